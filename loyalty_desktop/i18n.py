@@ -1,0 +1,66 @@
+"""The language in use: one switch for window, reports and command line.
+
+Source strings are English. `N_` marks a string that is translated later, `gettext` (also `_`) translates now.
+"""
+
+from __future__ import annotations
+
+import gettext as _library
+import locale
+import os
+
+from loyalty_desktop.paths import resource
+
+DOMAIN = "loyalty_desktop"
+LANGUAGES = ("en", "ja")
+
+_current: _library.NullTranslations = _library.NullTranslations()
+_language = "en"
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
+    """Mark `text` for translation and return it unchanged."""
+    return text
+
+
+def gettext(text: str) -> str:
+    """Return `text` in the language in use."""
+    return _current.gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the form of the sentence that fits `n` in the language in use."""
+    return _current.ngettext(one, many, n)
+
+
+_ = gettext
+
+
+def use(language: str) -> None:
+    """Switch to `language`, one of LANGUAGES; raises ValueError for any other.
+
+    English needs no catalogue. Any other language whose catalogue is missing is a broken installation and
+    raises FileNotFoundError: silently showing English would hide it.
+    """
+    global _current, _language  # noqa: PLW0603 - the language is one switch for the whole program
+    if language not in LANGUAGES:
+        msg = f"language must be one of {LANGUAGES}, not {language!r}"
+        raise ValueError(msg)
+    _current = (
+        _library.NullTranslations()
+        if language == "en"
+        else _library.translation(DOMAIN, resource("translations"), [language])
+    )
+    _language = language
+
+
+def language() -> str:
+    """Return the language in use."""
+    return _language
+
+
+def system_language() -> str:
+    """Return the language the system speaks, if it is one of ours; English otherwise."""
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    spoken = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
+    return "ja" if spoken.lower().startswith(("ja", "japanese")) else "en"

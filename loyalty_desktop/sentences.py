@@ -1,0 +1,96 @@
+"""Every sentence that a Message can say, by id, in English; the catalogues hold the other languages.
+
+Ids are part of the JSON contract and never change their meaning. Placeholders are named; whole numbers are
+printed with thousands separators.
+"""
+
+from __future__ import annotations
+
+from loyalty_desktop.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    # reading a file
+    "file_missing": N_("The file {file} was not found. Check the name and the folder."),
+    "file_is_folder": N_("{file} is a folder. Please choose a survey file."),
+    "file_not_readable": N_(
+        "The file {file} could not be opened. If it is open in another program, close it there and try again."
+    ),
+    "file_empty": N_("The file {file} is empty. Please download it again."),
+    "file_unknown_format": N_(
+        "{file} is not a file that can be read here. Save it as an Excel workbook (.xlsx) or as CSV and "
+        "choose that file."
+    ),
+    "file_numbers": N_("Numbers files cannot be opened. In Numbers choose Export To, then Excel."),
+    "file_old_excel": N_(
+        "{file} is an old-format or password-protected workbook. Open it in Excel, save it as .xlsx without "
+        "a password, and choose that file."
+    ),
+    "file_damaged": N_("The file {file} is damaged or incomplete. Please download it again."),
+    "file_too_large": N_(
+        "The file {file} is too large to be read safely ({what}). Remove rows or columns that are not needed "
+        "and save it again."
+    ),
+    "file_too_wide": N_(
+        "The file {file} has more than {limit} columns. Remove columns that are not needed and save it again."
+    ),
+    "file_too_many_cells": N_(
+        "The file {file} has more than {limit} filled cells. Remove rows or columns that are not needed and "
+        "save it again."
+    ),
+    "file_out_of_memory": N_(
+        "The file {file} needs more memory than this PC can spare. Remove rows or columns that are not "
+        "needed and save it again."
+    ),
+    "file_encoding_unknown": N_(
+        "The characters of {file} could not be read. Save the file as CSV UTF-8 and choose it again."
+    ),
+    "file_encoding_wrong": N_("The file {file} cannot be read as {encoding}. Choose another encoding."),
+    "reading_cancelled": N_("Reading was stopped."),
+    "reading_failed": N_("Reading {file} failed unexpectedly ({what}). Save it again as .xlsx and retry."),
+    # interpreting it
+    "sheet_missing": N_("There is no sheet called {sheet}. The sheets are: {sheets}."),
+    "only_summaries": N_(
+        "{file} looks like a summary table (totals and percentages). Please choose the raw data, with one "
+        "answer per row."
+    ),
+    "no_answers": N_(
+        "{file} holds no table with headings and answers. Please choose the raw data of the survey."
+    ),
+    "heading_rows_outside": N_("The heading rows must lie within sheet {sheet}, which has {rows} rows."),
+    "rows_empty": N_("Empty rows"),
+    "rows_repeated_headings": N_("Rows that repeat the headings"),
+    "rows_totals": N_("Total and note rows at the end"),
+    # why a column has its role
+    "why_empty": N_("No answers in this column"),
+    "why_dates": N_("Dates"),
+    "why_emails": N_("E-mail addresses"),
+    "why_personal": N_("The heading names personal data"),
+    "why_classes": N_("Classes worked out from another column"),
+    "why_weights": N_("The heading says weight and the values are numbers"),
+    "why_id": N_("The heading names an id"),
+    "why_unique": N_("Nearly every value is different"),
+    "why_system": N_("Written by the survey tool, not an answer"),
+    "why_comment": N_("The heading asks for words, and the answers are free text"),
+    "why_long_texts": N_("Long free texts"),
+    "why_texts": N_("Free texts"),
+    "why_loyalty_words": N_("Answers from 0 to 10, and the heading asks the {measure} question"),
+    "why_zero_to_ten": N_("Answers from 0 to 10"),
+    "why_loyalty_short": N_(
+        "The heading asks for loyalty, but the scale has {points} points instead of 0 to 10"
+    ),
+    "why_overall": N_("Satisfaction as a whole, not with one touchpoint"),
+    "why_agreement": N_("Answers of agreement"),
+    "why_rating_words": N_("A rating on {points} points"),
+    "why_rating_numbers": N_("Numbers from {low} to {high}"),
+    "why_other_words": N_("Ordered words, but not of satisfaction"),
+    "why_codes": N_("Small numbers that may be codes"),
+    "why_yes_no": N_("Yes or no"),
+    "why_tick_box": N_("Tick boxes of one question"),
+    "why_several": N_("Several answers in one cell, {options} options"),
+    "why_spend": N_("The heading speaks of money, and the answers are amounts"),
+    "why_money": N_("Amounts of money"),
+    "why_frequency": N_("The heading asks how often"),
+    "why_bands": N_("Ranges"),
+    "why_segment": N_("A few different answers"),
+    "why_unknown": N_("Nothing tells what this column is for"),
+}

@@ -1,0 +1,133 @@
+"""The distinct answers of one column, each parsed once: text, number or date, with its count."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from loyalty_desktop.survey.missing import Reason, reason_of
+from loyalty_desktop.survey.normal import plain
+from loyalty_desktop.survey.sheet import Cell, RawColumn
+
+_NUMBER = re.compile(
+    r"(?P<sign>[-+△▲]?)(?P<digits>\d+(?:,\d{3})*|\d+)(?P<rest>\.\d+)?(?:e\+?(?P<exp>\d{1,2}))?", re.IGNORECASE
+)
+_UNITS = "点|回目|回|泊|歳|才|代|円|人|件|名|個|店|日|年|%|pt|pts|points?|stars?|★|years?|times?"
+_WITH_UNIT = re.compile(rf"(?P<number>.*\d)\s*(?P<unit>{_UNITS})", re.IGNORECASE)
+_RATING_UNITS = frozenset({"点", "pt", "pts", "point", "points", "star", "stars", "★"})
+_CURRENCY = re.compile(r"^(?:[¥￥$€£]|JPY|USD|EUR|GBP)\s*|\s*(?:円|ドル|JPY|USD|EUR|GBP)$", re.IGNORECASE)
+_TEN_THOUSAND = re.compile(r"(?P<number>[\d,.]+)\s*(?P<unit>万|千|億)円?")
+_TIMES = {"千": 1e3, "万": 1e4, "億": 1e8}
+_BRACKETED = re.compile(r"\((?P<number>[\d,.]+)\)")
+_DATE = re.compile(
+    r"(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2}))"
+    r"(?:[T\s]+(?:午前|午後)?\s*\d{1,2}[:時]\d{1,2}.*)?"
+)
+
+
+@lru_cache(maxsize=65536)
+def number_of(text: str) -> float | None:
+    """Return the number that a plain text is: digits with a sign, separators or one known unit; else None.
+
+    △500 and (500) are negative as in Japanese and English accounts, 1.2万円 is 12000. Bands such as
+    4泊以上 or 1-5 are no numbers.
+    """
+    found = _NUMBER.fullmatch(text)
+    if found:
+        value = float(found["digits"].replace(",", "") + (found["rest"] or "")) * 10.0 ** int(
+            found["exp"] or 0
+        )
+        return -value if found["sign"] in {"-", "△", "▲"} else value
+    found = _BRACKETED.fullmatch(text)
+    if found:
+        value_or_none = number_of(found["number"])
+        return None if value_or_none is None else -value_or_none
+    found = _TEN_THOUSAND.fullmatch(text)
+    if found:
+        value_or_none = number_of(found["number"])
+        return None if value_or_none is None else value_or_none * _TIMES[found["unit"]]
+    shorter = _CURRENCY.sub("", text)
+    if shorter == text:
+        with_unit = _WITH_UNIT.fullmatch(text)
+        shorter = with_unit["number"].strip() if with_unit else text
+    return number_of(shorter) if shorter and shorter != text else None
+
+
+def has_currency(text: str) -> bool:
+    """Say whether a plain text names a currency."""
+    return bool(_CURRENCY.search(text) or _TEN_THOUSAND.search(text))
+
+
+def counts_things(text: str) -> bool:
+    """Say whether a plain text counts something (3回, 2泊, 40歳): a number, but no rating."""
+    found = _WITH_UNIT.fullmatch(text)
+    return found is not None and found["unit"].casefold() not in _RATING_UNITS
+
+
+@dataclass(frozen=True, eq=False)
+class Distinct:
+    """The distinct raw values of a column in its order of codes, and how many rows have each."""
+
+    values: tuple[Cell, ...]
+    counts: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, column: RawColumn) -> Distinct:
+        """Count the values of a column; heading rows must have been cut off."""
+        return cls(column.values, np.bincount(column.codes, minlength=len(column.values)))
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Each value as plain text; numbers without a needless .0, blanks as ''."""
+        return tuple(text_of(value) for value in self.values)
+
+    @cached_property
+    def numbers(self) -> tuple[float | None, ...]:
+        """Each value as a number, None where it is none."""
+        return tuple(_number(value, text) for value, text in zip(self.values, self.texts, strict=True))
+
+    @cached_property
+    def dates(self) -> tuple[bool, ...]:
+        """Whether each value is a date or a time."""
+        return tuple(
+            isinstance(value, dt.datetime | dt.date | dt.time)
+            or (isinstance(value, str) and bool(_DATE.fullmatch(text)))
+            for value, text in zip(self.values, self.texts, strict=True)
+        )
+
+    @cached_property
+    def reasons(self) -> tuple[Reason | None, ...]:
+        """Why each value is no answer by its words alone; None where it may be one."""
+        return tuple(reason_of(text) for text in self.texts)
+
+    def present(self) -> list[int]:
+        """Return the codes that occur and are not missing by their words."""
+        return [at for at, reason in enumerate(self.reasons) if reason is None and self.counts[at]]
+
+
+def text_of(value: Cell) -> str:
+    """Return the plain text of one cell, as it is compared and shown."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ")
+    return str(value)
+
+
+def _number(value: Cell, text: str) -> float | None:
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return float(value) if value == value else None  # noqa: PLR0124 - NaN is no number
+    return number_of(text) if isinstance(value, str) else None

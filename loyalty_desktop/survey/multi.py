@@ -1,0 +1,176 @@
+"""Several answers in one cell: finding the separator, splitting, and putting split options together again.
+
+INPUTS.md I05, I08, I14, I17, I21. Separators inside brackets do not count; options that hold the separator
+are recognised by their parts never coming alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.scale import Option
+
+SEPARATORS = (", ", ";", "\n", " / ", "|", "、", "&", ",", "/")
+# These also stand inside sentences, names and numbers: they count only between very few, short answers.
+_WEAK = frozenset({"、", "&", ",", "/"})
+_OPEN, _CLOSE = "（(「『[［【", "）)」』]］】"
+RARE = 2
+"""An answer written at most so often is taken as somebody's own words, not as an option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Cells split into answers: the separator and, for each distinct cell, its tuple of answers."""
+
+    separator: str
+    tokens: tuple[tuple[str, ...], ...]
+
+
+def tokens_of(text: str, separator: str) -> tuple[str, ...]:
+    """Split one cell at `separator` outside brackets; empty parts (a trailing separator) are dropped."""
+    if separator not in text and separator.strip() != text[-1:]:
+        return (text.strip(),) if text.strip() else ()
+    parts: list[str] = []
+    depth = start = 0
+    at = 0
+    while at < len(text):
+        char = text[at]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE and depth:
+            depth -= 1
+        elif depth == 0 and text.startswith(separator, at):
+            parts.append(text[start:at])
+            at += len(separator)
+            start = at
+            continue
+        at += 1
+    parts.append(text[start:])
+    trailing = separator.strip()
+    cleaned = [part.strip().removesuffix(trailing).strip() if trailing else part.strip() for part in parts]
+    return tuple(dict.fromkeys(part for part in cleaned if part))
+
+
+def find_split(texts: Sequence[str], counts: npt.NDArray[np.int64]) -> Split | None:
+    """Return how the cells of a column split into answers, or None when they hold one answer each.
+
+    At least 5 % of the cells must hold two or more answers and the 30 commonest answers must cover 80 % of
+    all answers; or nearly every cell ends with the separator.
+    """
+    total = int(counts.sum())
+    best: tuple[float, Split] | None = None
+    for separator in SEPARATORS:
+        holding = sum(int(n) for text, n in zip(texts, counts, strict=True) if separator in text)
+        if total == 0 or holding < max(2, 0.05 * total):
+            continue
+        tokens = tuple(tokens_of(text, separator) for text in texts)
+        score = _plausible(texts, tokens, counts, separator)
+        if score is not None and (best is None or score > best[0] + 0.05):
+            best = (score, Split(separator, tokens))
+    return best[1] if best else None
+
+
+def _plausible(
+    texts: Sequence[str], tokens: Sequence[tuple[str, ...]], counts: npt.NDArray[np.int64], separator: str
+) -> float | None:
+    total = int(counts.sum())
+    uses: Counter[str] = Counter()
+    several = ending = 0
+    for text, parts, n in zip(texts, tokens, counts, strict=True):
+        for part in parts:
+            uses[part] += int(n)
+        several += int(n) if len(parts) > 1 else 0
+        ending += int(n) if text.rstrip().endswith(separator.strip() or separator) else 0
+    answers = sum(uses.values())
+    cells = sum(1 for parts, n in zip(tokens, counts, strict=True) if parts and n)
+    # Two sentences that hold a comma are no lists; lists are written in many combinations.
+    if not answers or len(uses) < 2 or cells < 3:
+        return None
+    common = sum(n for _text, n in uses.most_common(30)) / answers
+    mostly_ending = separator.strip() in {";", ""} and ending >= 0.9 * total
+    if not mostly_ending and several < 0.05 * total:
+        return None
+    # Options are answered again and again; the words of free answers are not.
+    repeated = answers / len(uses)
+    if common < (0.8 if separator not in _WEAK else 0.95) or repeated < (2 if total < 50 else 4):
+        return None
+    if separator in _WEAK and not _coded_or_few(uses, total):
+        return None
+    return common
+
+
+def _coded_or_few(uses: Counter[str], total: int) -> bool:
+    """Weak separators split codes (1,3,4) or a handful of short answers, never prose, names or amounts."""
+    if all(part.isdigit() and len(part) <= 2 for part in uses):
+        return True
+    short = all(len(part) <= 20 for part in uses)
+    return (
+        short
+        and len(uses) <= 30
+        and not any(part[:1].isdigit() for part in uses)
+        and len(uses) <= max(5, total / 5)
+    )
+
+
+def options_of(
+    split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64]
+) -> tuple[Option, ...]:
+    """Return the options of a split column, commonest first; answers of one's own words are left out.
+
+    `members` of an option says which distinct cells hold it. Parts that never come without each other, in
+    the same order, are one option whose text holds the separator.
+    """
+    tokens = _joined(split, valid, counts)
+    spelled: dict[str, Counter[str]] = {}
+    members: dict[str, list[int]] = {}
+    for at, parts in enumerate(tokens):
+        if not valid[at] or not counts[at]:
+            continue
+        for part in parts:
+            key = match_text(part)
+            spelled.setdefault(key, Counter())[part] += int(counts[at])
+            members.setdefault(key, []).append(at)
+    options = []
+    for key, where in members.items():
+        count = int(counts[list(dict.fromkeys(where))].sum())
+        if count <= RARE and len(members) > 10:
+            continue
+        mask = np.zeros(len(tokens), dtype=bool)
+        mask[where] = True
+        mask.flags.writeable = False
+        options.append(Option(spelled[key].most_common(1)[0][0], mask, count))
+    return tuple(sorted(options, key=lambda option: (-option.count, option.text)))
+
+
+def _joined(
+    split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64]
+) -> tuple[tuple[str, ...], ...]:
+    """Put parts together again that always stand side by side, seen at least ten times."""
+    alone: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for at, parts in enumerate(split.tokens):
+        if valid[at]:
+            alone.update(dict.fromkeys(parts, int(counts[at])))
+            pairs.update(dict.fromkeys(zip(parts, parts[1:], strict=False), int(counts[at])))
+    glued = {pair for pair, n in pairs.items() if n >= 10 and n == alone[pair[0]] == alone[pair[1]]}
+    if not glued:
+        return split.tokens
+    return tuple(_glue(parts, glued, split.separator) for parts in split.tokens)
+
+
+def _glue(parts: tuple[str, ...], glued: set[tuple[str, str]], separator: str) -> tuple[str, ...]:
+    out: list[str] = []
+    before: str | None = None
+    for part in parts:
+        if before is not None and (before, part) in glued:
+            out[-1] += separator + part
+        else:
+            out.append(part)
+        before = part
+    return tuple(out)

@@ -1,0 +1,60 @@
+"""Text made comparable: what people typed, without the differences that mean nothing.
+
+Matching is always between whole normalised texts, never substrings: 満足 is part of 大いに満足
+(INPUTS.md section 0, finding 5).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+# NFKC leaves these apart, although people type them for one another (INPUTS.md I43, section 3).
+_SAME = str.maketrans(
+    {"◯": "○", "〇": "○", "✔": "✓", "☑": "✓", "−": "-", "–": "-", "‐": "-", "〜": "~", "∼": "~"}
+)
+_QUESTION_NUMBER = re.compile(
+    r"^(?:【[^】]{0,12}\d[^】]{0,6}】|(?:q|問|設問|no\.?)\s*\d+(?:[-_]\d+)*(?:\s*[.:)、．]\s*|\s+|(?=[^\x00-\x7f])|(?=[a-z]{3,}))|\d+[-.)、]\s*)",
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(r"(?:[(（\[]\s*(?:必須|任意|required|optional)\s*[)）\]]|\*)\s*$", re.IGNORECASE)
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one tidy line: no HTML, no invisible characters, single spaces; letters untouched."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text)
+    return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Return `text` in compatibility form (５ → 5, ﾊﾟ → パ, ◯ → ○) on one line, case kept."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", one_line(text)).translate(_SAME)).strip()
+
+
+@lru_cache(maxsize=65536)
+def match_text(text: str) -> str:
+    """Return the form in which two texts are compared: plain, lower case, without spaces or curly quotes."""
+    return plain(text).casefold().replace(" ", "").replace("’", "'")
+
+
+def tidy_heading(text: str) -> str:
+    """Return a heading as it is shown and saved: one line, without a mark that the answer is required."""
+    tidy = one_line(text)
+    return _REQUIRED.sub("", tidy).strip() or tidy
+
+
+def heading_words(heading: str) -> str:
+    """Return the part of a heading that keywords are looked for in: plain, lower case, no question number."""
+    words = plain(heading).casefold()
+    shorter = _QUESTION_NUMBER.sub("", words).strip()
+    return shorter or words

@@ -1,0 +1,93 @@
+"""Questions with several answers spread over columns: one column an option, a mark or nothing (I09, I10, I14, I43).
+
+A blank there means "not chosen" only for somebody who chose at least one option of the question; for the
+others nothing is known. That cannot be told from one column alone, so it is written into the column here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.missing import reason_of
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.sheet import RawColumn, smallest_codes
+
+NOT_TICKED = "☐"
+"""What a blank becomes when its row has another option of the same question."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marked:
+    """A column before it is interpreted: group and own part of its heading, and its answers."""
+
+    group: str
+    own: str
+    column: RawColumn
+
+
+def fill_unticked(columns: Sequence[Marked]) -> tuple[RawColumn, ...]:
+    """Return the columns, those of a tick-box question with NOT_TICKED where another option was ticked."""
+    out = [marked.column for marked in columns]
+    for members in _questions(columns):
+        answered = np.zeros(len(out[members[0]].codes), dtype=bool)
+        for at in members:
+            answered |= _answered(out[at])[out[at].codes]
+        for at in members:
+            if _single_mark(out[at]):
+                out[at] = _with_unticked(out[at], answered)
+    return tuple(out)
+
+
+def _questions(columns: Sequence[Marked]) -> list[list[int]]:
+    """Return the columns of each tick-box question: of one heading group, or side by side with heading = mark."""
+    groups: dict[str, list[int]] = {}
+    for at, marked in enumerate(columns):
+        if marked.group:
+            groups.setdefault(match_text(marked.group), []).append(at)
+    named = [at for at, marked in enumerate(columns) if not marked.group and _is_own_heading(marked)]
+    for at in named:
+        run = next((key for key in groups if key.startswith("run:") and groups[key][-1] == at - 1), None)
+        groups.setdefault(run or f"run:{at}", []).append(at)
+    questions = []
+    for members in groups.values():
+        marks = [at for at in members if _single_mark(columns[at].column)]
+        if len(marks) >= 2 and len(marks) >= len(members) - 1:
+            questions.append(members)
+    return questions
+
+
+def _answered(column: RawColumn) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    return np.array([reason_of(text_of(value)) is None for value in column.values], dtype=bool)
+
+
+def _marks(column: RawColumn) -> list[str]:
+    counts = np.bincount(column.codes, minlength=len(column.values))
+    texts = [text_of(value) for value, n in zip(column.values, counts, strict=True) if n]
+    return [text for text in texts if reason_of(text) is None]
+
+
+def _single_mark(column: RawColumn) -> bool:
+    """Say whether a column holds one mark and blanks, nothing else."""
+    if len(column.values) > 50:
+        return False
+    marks = {match_text(mark) for mark in _marks(column)}
+    blanks = any(value is None or text_of(value) == "" for value in column.values)
+    return len(marks) == 1 and blanks and marks != {"0"}
+
+
+def _is_own_heading(marked: Marked) -> bool:
+    if not _single_mark(marked.column):
+        return False
+    return {match_text(mark) for mark in _marks(marked.column)} == {match_text(marked.own)}
+
+
+def _with_unticked(column: RawColumn, answered: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> RawColumn:
+    blank = np.array([text_of(value) == "" for value in column.values], dtype=bool)[column.codes]
+    codes = column.codes.astype(np.uint32)
+    codes[blank & answered] = len(column.values)
+    values = (*column.values, NOT_TICKED)
+    return RawColumn(values, smallest_codes(codes, len(values)))
