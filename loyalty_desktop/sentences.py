@@ -93,4 +93,20 @@ SENTENCES: dict[str, str] = {
     "why_bands": N_("Ranges"),
     "why_segment": N_("A few different answers"),
     "why_unknown": N_("Nothing tells what this column is for"),
+    # what is left out of the figures
+    "rows_without_weight": N_("Respondents without a weight"),
+    "loyalty_blank": N_("No answer to the loyalty question"),
+    "loyalty_not_used": N_("Loyalty question not applicable"),
+    "loyalty_dont_know": N_("Don't know at the loyalty question"),
+    "loyalty_refused": N_("Loyalty question refused"),
+    "loyalty_out_of_range": N_("Loyalty answers outside the scale"),
+    "loyalty_error": N_("Error cells at the loyalty question"),
+    # a journey that does not fit the survey
+    "column_missing": N_(
+        "The survey has no column {column}. Choose another one, or take the filter or weight away."
+    ),
+    "weight_unusable": N_(
+        "The weight {value} of respondent {answer} in column {column} cannot be used: weights are numbers of 0 "
+        "or more. Correct it in the file, or choose another column."
+    ),
 }

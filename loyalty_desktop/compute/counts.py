@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True, gc=False):
     """Respondents in one cell: how many, the sum of their weights, the sum of squared weights.
 
     Unweighted, all three are the same number. Tallies of disjoint cells add up, which is why every figure
@@ -31,8 +30,7 @@ class Tally:
         return self.w * self.w / self.w2 if self.w2 > 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class ClassCounts:
+class ClassCounts(msgspec.Struct, frozen=True, gc=False):
     """Respondents of one group with a valid loyalty answer, by class (METHOD 0.1)."""
 
     positive: Tally = Tally()

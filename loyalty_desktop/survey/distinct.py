@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.missing import Reason, reason_of
-from loyalty_desktop.survey.normal import plain
+from loyalty_desktop.survey.normal import one_line, plain
 from loyalty_desktop.survey.sheet import Cell, RawColumn
 
 _NUMBER = re.compile(
@@ -85,6 +85,14 @@ class Distinct:
     def texts(self) -> tuple[str, ...]:
         """Each value as plain text; numbers without a needless .0, blanks as ''."""
         return tuple(text_of(value) for value in self.values)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """Each value as it is shown: as it was typed, on one line."""
+        return tuple(
+            one_line(value) if isinstance(value, str) else text
+            for value, text in zip(self.values, self.texts, strict=True)
+        )
 
     @cached_property
     def numbers(self) -> tuple[float | None, ...]:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.normal import match_text, one_line
 from loyalty_desktop.survey.scale import Option
 
-SEPARATORS = (", ", ";", "\n", " / ", "|", "、", "&", ",", "/")
+SEPARATORS = (", ", ";", "；", "\n", " / ", "|", "、", "&", ",", "/")
 # These also stand inside sentences, names and numbers: they count only between very few, short answers.
 _WEAK = frozenset({"、", "&", ",", "/"})
 _OPEN, _CLOSE = "（(「『[［【", "）)」』]］】"
@@ -35,7 +35,7 @@ class Split:
 def tokens_of(text: str, separator: str) -> tuple[str, ...]:
     """Split one cell at `separator` outside brackets; empty parts (a trailing separator) are dropped."""
     if separator not in text and separator.strip() != text[-1:]:
-        return (text.strip(),) if text.strip() else ()
+        return (one_line(text),) if text.strip() else ()
     parts: list[str] = []
     depth = start = 0
     at = 0
@@ -54,7 +54,7 @@ def tokens_of(text: str, separator: str) -> tuple[str, ...]:
     parts.append(text[start:])
     trailing = separator.strip()
     cleaned = [part.strip().removesuffix(trailing).strip() if trailing else part.strip() for part in parts]
-    return tuple(dict.fromkeys(part for part in cleaned if part))
+    return tuple(dict.fromkeys(one_line(part) for part in cleaned if part))
 
 
 def find_split(texts: Sequence[str], counts: npt.NDArray[np.int64]) -> Split | None:
@@ -93,7 +93,7 @@ def _plausible(
     if not answers or len(uses) < 2 or cells < 3:
         return None
     common = sum(n for _text, n in uses.most_common(30)) / answers
-    mostly_ending = separator.strip() in {";", ""} and ending >= 0.9 * total
+    mostly_ending = separator.strip() in {";", "；", ""} and ending >= 0.9 * total
     if not mostly_ending and several < 0.05 * total:
         return None
     # Options are answered again and again; the words of free answers are not.

@@ -314,7 +314,7 @@ def _several(answers: _Answers, _context: Context) -> Scale | None:
     reasons = tuple(None if reason in {"dont_know", "not_used"} else reason for reason in answers.reasons)
     counts = np.where([reason is None for reason in reasons], answers.distinct.counts, 0)
     raw = [
-        value if isinstance(value, str) and "\n" in value else text
+        value if isinstance(value, str) else text
         for value, text in zip(answers.distinct.values, answers.distinct.texts, strict=True)
     ]
     split = find_split(raw, counts)

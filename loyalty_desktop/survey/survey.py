@@ -1,49 +1,74 @@
-"""From raw cells to a survey: answers, headings, scales and suggested roles. Nothing is read from disk here."""
+"""A survey: the questions of a file with the scale and the role that each has under one reading."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
-import numpy as np
-
-from loyalty_desktop.errors import NoAnswers
-from loyalty_desktop.messages import Message, message
+from loyalty_desktop.messages import Message
 from loyalty_desktop.survey.distinct import Distinct
-from loyalty_desktop.survey.headings import find_heading_rows, read_headings, split_headings
-from loyalty_desktop.survey.normal import heading_words, match_text
-from loyalty_desktop.survey.reading import ColumnKey, Reading, Role
-from loyalty_desktop.survey.recognise import Context, recognise
-from loyalty_desktop.survey.roles import LIKELY, Facts, Guess, asks_loyalty, guess_role
+from loyalty_desktop.survey.questions import Cut, Question, cut
+from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading, Role
+from loyalty_desktop.survey.recognise import Context
+from loyalty_desktop.survey.roles import LIKELY, Guess, asks_loyalty
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
-from loyalty_desktop.survey.tables import Rows, answer_rows, choose_sheet
-from loyalty_desktop.survey.ticks import NOT_TICKED, Marked, fill_unticked
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Column:
-    """One question of the survey.
+    """A question as it is read: `scale` says what each distinct answer means, `guess` is the program's
+    suggestion of a role, `role` what is in force (the user's word, where given).
 
-    `raw` holds its answers, one per respondent; `scale` says what each distinct answer means; `guess` is the
-    program's suggestion, `role` what is in force (the user's word, where given).
-    """
+    Questions, scales and guesses are compared by identity, so equal columns are equally read.
+    """  # noqa: D205
 
-    key: ColumnKey
-    index: int
-    group: str
-    own: str
-    raw: RawColumn
-    distinct: Distinct
+    question: Question
     context: Context
     scale: Scale
     guess: Guess
     role: Role
 
     @property
+    def key(self) -> ColumnKey:
+        """What the column is known by."""
+        return self.question.key
+
+    @property
     def heading(self) -> str:
         """The tidy heading; '' for a column that has none."""
-        return self.key.heading
+        return self.question.key.heading
+
+    @property
+    def own(self) -> str:
+        """The column's own part of the heading."""
+        return self.question.own
+
+    @property
+    def group(self) -> str:
+        """The part of the heading that it shares with others; '' if none."""
+        return self.question.group
+
+    @property
+    def index(self) -> int:
+        """The column's place in the sheet, from 0."""
+        return self.question.index
+
+    @property
+    def raw(self) -> RawColumn:
+        """The answers, one a respondent."""
+        return self.question.raw
+
+    @property
+    def distinct(self) -> Distinct:
+        """The distinct answers with their counts."""
+        return self.question.distinct
+
+    @property
+    def correction(self) -> Correction:
+        """What the user decided about the column."""
+        return self.context.correction
 
     @property
     def letter(self) -> str:
@@ -57,36 +82,45 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Survey:
-    """A file as it is understood under one Reading: its answers, one row a respondent, and their columns."""
+    """A file as it is understood under one Reading: one row a respondent."""
 
     workbook: Workbook
-    sheet: Sheet
     reading: Reading
-    heading_rows: tuple[int, ...]
-    """Rows that hold the headings, counted from 1."""
-    rows: int
+    cut: Cut
     columns: tuple[Column, ...]
-    left_out: tuple[tuple[Message, int], ...]
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet that holds the answers."""
+        return self.cut.sheet
+
+    @property
+    def heading_rows(self) -> tuple[int, ...]:
+        """The rows that hold the headings, counted from 1."""
+        return self.cut.heading_rows
+
+    @property
+    def rows(self) -> int:
+        """How many respondents there are."""
+        return self.cut.rows
+
+    @property
+    def left_out(self) -> tuple[tuple[Message, int], ...]:
+        """Rows of the sheet that are no answers."""
+        return self.cut.left_out
 
     def column(self, key: ColumnKey) -> Column | None:
         """Return the column known by `key`, None when the survey has no such column."""
-        return next((column for column in self.columns if column.key == key), None)
+        return _by_key(self).get(key)
 
     def with_role(self, role: Role) -> tuple[Column, ...]:
         """Return the columns of one role, in file order."""
         return tuple(column for column in self.columns if column.role == role)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Question:
-    """A column of the sheet cut to its answers, before its scale is read."""
-
-    key: ColumnKey
-    index: int
-    group: str
-    own: str
-    raw: RawColumn
-    distinct: Distinct
+@lru_cache(maxsize=64)
+def _by_key(survey: Survey) -> dict[ColumnKey, Column]:
+    return {column.key: column for column in survey.columns}
 
 
 def survey(workbook: Workbook, reading: Reading | None = None, previous: Survey | None = None) -> Survey:
@@ -95,139 +129,87 @@ def survey(workbook: Workbook, reading: Reading | None = None, previous: Survey 
     With `previous`, the survey of the same workbook under another reading, only what differs is done again.
     """
     reading = reading or Reading()
-    sheet = choose_sheet(workbook, reading.sheet)
-    chosen = reading.heading_rows
-    if chosen is not None and any(row < 1 or row > sheet.rows for row in chosen):
-        raise NoAnswers(message("heading_rows_outside", sheet=sheet.name, rows=sheet.rows))
-    heading_rows = find_heading_rows(sheet) if chosen is None else tuple(row - 1 for row in sorted(chosen))
-    rows = answer_rows(sheet, heading_rows)
-    if not rows.count:
-        raise NoAnswers(message("no_answers", file=workbook.file_name))
-    shown = tuple(row + 1 for row in heading_rows)
-    same = previous is not None and previous.sheet is sheet and previous.heading_rows == shown
-    questions = _questions_of(previous) if same and previous else _questions(sheet, heading_rows, rows)
-    known = {column.key: column for column in previous.columns} if same and previous else {}
-    columns = _interpret(questions, reading, known)
-    return Survey(workbook, sheet, reading, shown, rows.count, columns, rows.left_out)
+    same = (
+        previous is not None
+        and previous.workbook is workbook
+        and (previous.reading.sheet, previous.reading.heading_rows) == (reading.sheet, reading.heading_rows)
+    )
+    answers = previous.cut if same and previous is not None else cut(workbook, reading)
+    return Survey(workbook, reading, answers, _columns(answers.questions, reading))
 
 
-def _questions_of(previous: Survey) -> tuple[_Question, ...]:
-    return tuple(_Question(c.key, c.index, c.group, c.own, c.raw, c.distinct) for c in previous.columns)
-
-
-def _questions(sheet: Sheet, heading_rows: tuple[int, ...], rows: Rows) -> tuple[_Question, ...]:
-    headings = read_headings(sheet, heading_rows)
-    parts = split_headings(headings)
-    raws = [_answers(column, rows) for column in sheet.columns]
-    kept = [at for at, raw in enumerate(raws) if headings.texts[at] or _has_values(raw)]
-    filled = fill_unticked([Marked(parts[at].group, parts[at].own, raws[at]) for at in kept])
-    seen: Counter[str] = Counter()
-    questions = []
-    for at, raw in zip(kept, filled, strict=True):
-        text = headings.texts[at]
-        seen[text] += 1
-        key = ColumnKey(text, seen[text])
-        questions.append(_Question(key, at, parts[at].group, parts[at].own, raw, Distinct.of(raw)))
-    return tuple(questions)
-
-
-def _answers(column: RawColumn, rows: Rows) -> RawColumn:
-    codes = column.codes[rows.first :]
-    return RawColumn(column.values, codes if rows.keep is None else codes[rows.keep])
-
-
-def _has_values(raw: RawColumn) -> bool:
-    blank = [code for code, value in enumerate(raw.values) if value is None]
-    return not bool(np.isin(raw.codes, blank).all())
-
-
-def _interpret(
-    questions: tuple[_Question, ...], reading: Reading, known: dict[ColumnKey, Column]
-) -> tuple[Column, ...]:
-    first = [_own_context(question, reading) for question in questions]
-    scales = [_scale(question, context, known) for question, context in zip(questions, first, strict=True)]
-    contexts = _with_siblings(questions, first, scales)
-    scales = [
-        scale if context == before else _scale(question, context, known)
-        for question, context, before, scale in zip(questions, contexts, first, scales, strict=True)
-    ]
+def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column, ...]:
+    corrections = {one.column: one for one in reading.corrections}
+    alone = [_context(question, corrections.get(question.key)) for question in questions]
+    first = [question.scale(context) for question, context in zip(questions, alone, strict=True)]
+    contexts = _beside_others(questions, alone, first)
+    scales = [question.scale(context) for question, context in zip(questions, contexts, strict=True)]
     sizes = Counter(
-        (match_text(question.group), scale.low, scale.high)
+        (question.group_key, scale.low, scale.high)
         for question, scale in zip(questions, scales, strict=True)
         if question.group
     )
-    columns = []
-    for question, context, scale in zip(questions, contexts, scales, strict=True):
-        siblings = sizes[(match_text(question.group), scale.low, scale.high)] if question.group else 0
-        columns.append(_column(question, context, scale, siblings, known.get(question.key)))
-    return _one_loyalty_guess(columns)
-
-
-def _one_loyalty_guess(columns: list[Column]) -> tuple[Column, ...]:
-    """Keep answers from 0 to 10 without a loyal heading as a guess only where no better question is there."""
-    guessed = [column for column in columns if column.guess.role == "loyalty"]
-    sure = [column for column in guessed if column.guess.confidence >= LIKELY]
-    best = max(guessed, key=lambda column: column.guess.confidence, default=None)
-    out = []
-    for column in columns:
-        spare = column in guessed and column.guess.confidence < LIKELY and (bool(sure) or column is not best)
-        if spare and column.context.correction.role is None:
-            guess = Guess("unused", column.guess.confidence, column.guess.why)
-            out.append(replace(column, guess=guess, role="unused"))
-        else:
-            out.append(column)
-    return tuple(out)
-
-
-def _own_context(question: _Question, reading: Reading) -> Context:
-    correction = reading.correction(question.key)
-    words = heading_words(question.key.heading)
-    loyal = correction.role == "loyalty" or (correction.role is None and asks_loyalty(words))
-    return Context(words, loyal, correction=correction)
-
-
-def _scale(question: _Question, context: Context, known: dict[ColumnKey, Column]) -> Scale:
-    before = known.get(question.key)
-    return (
-        before.scale
-        if before is not None and before.context == context
-        else recognise(question.distinct, context)
+    guesses = [
+        question.guess(scale, sizes[(question.group_key, scale.low, scale.high)])
+        for question, scale in zip(questions, scales, strict=True)
+    ]
+    spare = _spare_loyalty(guesses)
+    return tuple(
+        Column(
+            question,
+            context,
+            scale,
+            guess,
+            context.correction.role or ("unused" if at in spare else guess.role),
+        )
+        for at, (question, context, scale, guess) in enumerate(
+            zip(questions, contexts, scales, guesses, strict=True)
+        )
     )
 
 
-def _with_siblings(
-    questions: tuple[_Question, ...], contexts: list[Context], scales: list[Scale]
+def _spare_loyalty(guesses: list[Guess]) -> set[int]:
+    """Return answers from 0 to 10 without a loyal heading that another question serves better than."""
+    guessed = [at for at, guess in enumerate(guesses) if guess.role == "loyalty"]
+    best = max(guessed, key=lambda at: guesses[at].confidence, default=None)
+    return {at for at in guessed if guesses[at].confidence < LIKELY and at != best}
+
+
+def _context(question: Question, correction: Correction | None) -> Context:
+    correction = correction or Correction(question.key)
+    loyal = correction.role == "loyalty" or (correction.role is None and asks_loyalty(question.words))
+    return Context(question.words, loyal, correction=correction)
+
+
+def _beside_others(
+    questions: tuple[Question, ...], contexts: list[Context], scales: list[Scale]
 ) -> list[Context]:
     """Let columns that share words or a heading group settle together how many points their scale has."""
     words = [
-        set(_labels(q, s)) if s.kind == "words" else set() for q, s in zip(questions, scales, strict=True)
+        _labels(question, scale) if scale.kind == "words" else frozenset[str]()
+        for question, scale in zip(questions, scales, strict=True)
     ]
     tops: dict[str, Counter[int]] = {}
     for question, scale in zip(questions, scales, strict=True):
         if scale.kind == "points" and question.group and scale.high is not None and not scale.unsure:
-            tops.setdefault(match_text(question.group), Counter())[scale.high] += 1
+            tops.setdefault(question.group_key, Counter())[scale.high] += 1
     out = []
     for question, context, scale, mine in zip(questions, contexts, scales, words, strict=True):
-        alike = [texts for texts, other in zip(words, scales, strict=True) if other.family == scale.family]
+        alike = {texts for texts, other in zip(words, scales, strict=True) if other.family == scale.family}
         shared = _shared_labels(mine, alike) if mine else ()
-        high = None
-        common = tops.get(match_text(question.group)) if question.group else None
-        if common and scale.kind in {"points", "zero_to_ten"} and sum(common.values()) >= 3:
-            top, n = common.most_common(1)[0]
-            high = top if n * 2 > sum(common.values()) and top != scale.high else None
+        high = _common_top(tops.get(question.group_key), scale) if question.group else None
         out.append(Context(context.words, context.loyal, shared, high, context.correction))
     return out
 
 
-def _labels(question: _Question, scale: Scale) -> tuple[str, ...]:
+def _labels(question: Question, scale: Scale) -> frozenset[str]:
     valid = scale.valid
-    return tuple(
-        text for at, text in enumerate(question.distinct.texts) if valid[at] and question.distinct.counts[at]
-    )
+    counts = question.distinct.counts
+    return frozenset(text for at, text in enumerate(question.distinct.texts) if valid[at] and counts[at])
 
 
-def _shared_labels(mine: set[str], others: list[set[str]]) -> tuple[str, ...]:
-    """Return the labels of columns that have at least two labels in common with these, and add to them."""
+def _shared_labels(mine: frozenset[str], others: set[frozenset[str]]) -> tuple[str, ...]:
+    """Return what columns with at least two labels in common with these add to them."""
     found: set[str] = set()
     for labels in others:
         if len(labels & mine) >= min(2, len(mine)):
@@ -235,17 +217,9 @@ def _shared_labels(mine: set[str], others: list[set[str]]) -> tuple[str, ...]:
     return tuple(sorted(found - mine))
 
 
-def _column(
-    question: _Question, context: Context, scale: Scale, siblings: int, before: Column | None
-) -> Column:
-    if before is not None and before.scale is scale and before.context == context:
-        return before
-    facts = Facts.of(question.key.heading, question.own, question.distinct, scale, siblings)
-    guess = guess_role(facts)
-    if NOT_TICKED in question.raw.values and guess.role in {"segment", "unused", "driver", "comment"}:
-        guess = Guess("experience", 0.8, message("why_tick_box"))
-    role = context.correction.role or guess.role
-    return Column(
-        question.key, question.index, question.group, question.own, question.raw, question.distinct,
-        context, scale, guess, role,
-    )  # fmt: skip
+def _common_top(tops: Counter[int] | None, scale: Scale) -> int | None:
+    """Return the top of the scale that most of a group of three or more have, where this column differs."""
+    if tops is None or scale.kind not in {"points", "zero_to_ten"} or sum(tops.values()) < 3:
+        return None
+    top, n = tops.most_common(1)[0]
+    return top if n * 2 > sum(tops.values()) and top != scale.high else None

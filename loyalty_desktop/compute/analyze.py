@@ -1,0 +1,315 @@
+"""From counts to every figure: the one function that screens, reports and the command line call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import msgspec
+import numpy as np
+
+from loyalty_desktop.compute.counter import Base, Counter, Table
+from loyalty_desktop.compute.counts import ClassCounts, Tally
+from loyalty_desktop.compute.difference import Difference, score_difference, versus_total
+from loyalty_desktop.compute.estimate import Estimate
+from loyalty_desktop.compute.experience_verdict import Contribution, classify, contribution
+from loyalty_desktop.compute.folding import EMPTY, Cell, ClassMatrix, Folded, fold, fold_sets, plan
+from loyalty_desktop.compute.multiplicity import adjust_family
+from loyalty_desktop.compute.net_score import net_score
+from loyalty_desktop.compute.results import (
+    Answer,
+    DriverResult,
+    ExperienceResult,
+    LoyaltyResult,
+    Means,
+    MissingCount,
+    Reach,
+    Results,
+    ValueMeans,
+)
+from loyalty_desktop.compute.share import share
+from loyalty_desktop.journey.model import Driver, Experience, Journey, Measure
+from loyalty_desktop.messages import Message, message
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.survey import Column, Survey
+
+_NOBODY = Estimate(0, 0.0, 0.0, None, None, None, ("no_base",))
+_NO_DIFFERENCE = Difference(None, None, None, None, None, ("no_base",))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Case:
+    """What the figures of one analysis have in common: the classes, the base, and the tables counted for it."""
+
+    survey: Survey
+    classes: ClassMatrix
+    base: Base
+    tables: dict[int, Table]
+    all_valid: Tally
+    folded: dict[int, Folded] = field(default_factory=dict)
+    chosen: dict[int, dict[str, tuple[Cell, Cell]]] = field(default_factory=dict)
+
+    def fold(self, column: Column) -> Folded:
+        """Return the column's counts by answer and reason, folded once."""
+        if column.index not in self.folded:
+            self.folded[column.index] = fold(self.tables[column.index], column, self.classes)
+        return self.folded[column.index]
+
+    def options(self, column: Column) -> dict[str, tuple[Cell, Cell]]:
+        """Return, by option, those who chose it and those who did not; all options folded in one go."""
+        if column.index not in self.chosen:
+            scale = column.scale
+            valid = scale.valid
+            chosen = np.stack([option.members & valid for option in scale.options])
+            sets = np.concatenate([chosen, valid & ~chosen]).astype(np.int64)
+            cells = fold_sets(self.tables[column.index], self.classes, sets)
+            half = len(scale.options)
+            self.chosen[column.index] = {
+                match_text(option.text): (cells[at], cells[half + at])
+                for at, option in enumerate(scale.options)
+            }
+        return self.chosen[column.index]
+
+
+def analyze(counter: Counter, journey: Journey) -> Results:
+    """Return every figure of `journey` on the survey that `counter` counts (METHOD 1-4, 8).
+
+    Pure: the same counter and journey give the same figures, and only counts are seen. Drivers and experiences
+    without a usable column stay in the results, with a flag instead of figures. Raises UnusableJourney when
+    a filter or weight column is missing or unusable.
+    """
+    survey = counter.survey
+    outcome = survey.column(journey.measure.column) if journey.measure.column else None
+    base = counter.base(journey.filters, journey.weight)
+    columns = _columns(survey, journey, outcome)
+    tables = dict(
+        zip((column.index for column in columns), counter.tables(columns, outcome, base), strict=True)
+    )
+    case = _Case(survey, ClassMatrix.of(outcome, journey.measure), base, tables, Tally())
+    loyalty = _loyalty(case, outcome, journey.measure)
+    case = replace(case, all_valid=_valid(case, outcome))
+    stage = {driver.id: stage.name for stage in journey.stages for driver in stage.drivers}
+    drivers = _corrected_drivers([_driver(case, driver, stage[driver.id]) for driver in journey.drivers])
+    experiences = _corrected_experiences(
+        [_experience(case, one, stage.get(one.driver or "", "")) for one in journey.experiences]
+    )
+    return Results(
+        loyalty,
+        tuple(_driver(case, driver, "") for driver in journey.overall),
+        tuple(_stage_means(journey, drivers)),
+        tuple(_value_means(drivers)),
+        drivers,
+        experiences,
+        base.count,
+        journey.filters,
+        journey.weight,
+        _left_out(survey, base, loyalty),
+    )
+
+
+def _columns(survey: Survey, journey: Journey, outcome: Column | None) -> tuple[Column, ...]:
+    keys = [driver.column for driver in (*journey.drivers, *journey.overall)]
+    keys += [experience.column for experience in journey.experiences]
+    found = [column for key in keys if key is not None and (column := survey.column(key)) is not None]
+    if outcome is not None:
+        found.append(outcome)
+    return tuple({column.index: column for column in found}.values())
+
+
+def _valid(case: _Case, outcome: Column | None) -> Tally:
+    return case.fold(outcome).valid.classes.total if outcome is not None else Tally()
+
+
+def _loyalty(case: _Case, outcome: Column | None, measure: Measure) -> LoyaltyResult:
+    if outcome is None:
+        return LoyaltyResult(measure, _NOBODY, 0, 0, 0, None, None, None, (), ())
+    counts = case.fold(outcome)
+    whole = counts.valid.classes
+    shares = [
+        part.w / whole.total.w if whole.total.w else None
+        for part in (whole.positive, whole.passive, whole.negative)
+    ]
+    return LoyaltyResult(
+        measure,
+        net_score(whole),
+        whole.positive.n,
+        whole.passive.n,
+        whole.negative.n,
+        shares[0],
+        shares[1],
+        shares[2],
+        _answers(outcome, counts),
+        _missing(counts),
+    )
+
+
+def _answers(column: Column, counts: Folded) -> tuple[Answer, ...]:
+    """Return the answers from worst to best; steps of a numeric scale that nobody chose are there with 0."""
+    answers = [
+        Answer(group.text, group.code, cell.everybody.n, cell.classes)
+        for group, cell in zip(plan(column).answers, counts.answers, strict=True)
+    ]
+    scale = column.scale
+    if scale.kind in {"zero_to_ten", "points"} and scale.low is not None and scale.high is not None:
+        seen = {answer.code for answer in answers}
+        for code in range(scale.low, scale.high + 1):
+            if code not in seen:
+                shown = scale.low + scale.high - code if scale.reversed else code
+                answers.append(Answer(str(shown), float(code), 0, ClassCounts()))
+    return tuple(sorted(answers, key=lambda answer: answer.code))
+
+
+def _missing(counts: Folded) -> tuple[MissingCount, ...]:
+    return tuple(MissingCount(reason, cell.everybody.n) for reason, cell in counts.reasons)
+
+
+def _driver(case: _Case, driver: Driver, stage: str) -> DriverResult:
+    column = case.survey.column(driver.column) if driver.column is not None else None
+    if column is None or column.scale.kind not in RATINGS:
+        flags = ("no_column",) if column is None else ("no_scale",)
+        return DriverResult(
+            driver,
+            stage,
+            Reach(0, 0, None),
+            _NOBODY,
+            0,
+            _NOBODY,
+            _NOBODY,
+            _NO_DIFFERENCE,
+            _NO_DIFFERENCE,
+            (),
+            (),
+            flags,
+        )
+    counts = case.fold(column)
+    top, rest = counts.top, counts.rest
+    return DriverResult(
+        driver,
+        stage,
+        _reach(counts),
+        share(top.everybody, counts.valid.everybody),
+        top.everybody.n,
+        net_score(top.classes),
+        net_score(rest.classes),
+        score_difference(top.classes, rest.classes),
+        versus_total(top.classes, rest.classes),
+        _answers(column, counts),
+        _missing(counts),
+    )
+
+
+def _reach(counts: Folded) -> Reach:
+    """Valid ratings and "don't know" among those who were shown the question; a blank was not shown."""
+    used = asked = counts.valid.everybody
+    for reason, cell in counts.reasons:
+        if reason not in {"blank", "error"}:
+            asked = asked + cell.everybody
+        if reason == "dont_know":
+            used = used + cell.everybody
+    return Reach(asked.n, used.n, used.w / asked.w if asked.w else None)
+
+
+def _experience(case: _Case, experience: Experience, stage: str) -> ExperienceResult:
+    column = case.survey.column(experience.column) if experience.column is not None else None
+    cells = _yes_and_no(case, column, experience.option) if column is not None else None
+    if column is None or cells is None:
+        flags = ("no_column",) if column is None else ("no_scale",)
+        return ExperienceResult(
+            experience,
+            stage,
+            _NOBODY,
+            0,
+            _NOBODY,
+            _NOBODY,
+            _NO_DIFFERENCE,
+            "too_few",
+            Contribution(None, None, None),
+            (),
+            flags,
+        )
+    had, had_not = cells
+    difference = score_difference(had.classes, had_not.classes)
+    return ExperienceResult(
+        experience,
+        stage,
+        share(had.everybody, had.everybody + had_not.everybody),
+        had.everybody.n,
+        net_score(had.classes),
+        net_score(had_not.classes),
+        difference,
+        "too_few",
+        contribution(had.classes, case.all_valid, difference),
+        _missing(case.fold(column)),
+    )
+
+
+def _yes_and_no(case: _Case, column: Column, option: str | None) -> tuple[Cell, Cell] | None:
+    """Return those who had the experience and those who had not; None where the column cannot tell."""
+    kind = column.scale.kind
+    if kind == "multi" and option is not None:
+        return case.options(column).get(match_text(option))
+    counts = case.fold(column)
+    answers = plan(column).answers
+    if kind == "yes_no" and option is None:
+        chosen = [group.code == 1 for group in answers]
+    else:
+        chosen = [option is not None and match_text(group.text) == match_text(option) for group in answers]
+        if not any(chosen):
+            return None
+    had = sum((cell for cell, yes in zip(counts.answers, chosen, strict=True) if yes), EMPTY)
+    return had, sum((cell for cell, yes in zip(counts.answers, chosen, strict=True) if not yes), EMPTY)
+
+
+def _corrected_drivers(drivers: list[DriverResult]) -> tuple[DriverResult, ...]:
+    lifts = adjust_family([driver.lift for driver in drivers])
+    return tuple(
+        msgspec.structs.replace(
+            driver, lift=lift, versus_base=replace(driver.versus_base, p_adjusted=lift.p_adjusted)
+        )
+        for driver, lift in zip(drivers, lifts, strict=True)
+    )
+
+
+def _corrected_experiences(experiences: list[ExperienceResult]) -> tuple[ExperienceResult, ...]:
+    differences = adjust_family([experience.difference for experience in experiences])
+    return tuple(
+        msgspec.structs.replace(experience, difference=difference, verdict=classify(difference))
+        for experience, difference in zip(experiences, differences, strict=True)
+    )
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _stage_means(journey: Journey, drivers: Sequence[DriverResult]) -> list[Means]:
+    by_id = {driver.driver.id: driver for driver in drivers}
+    return [
+        Means(
+            stage.name,
+            _mean(by_id[driver.id].head.value for driver in stage.drivers),
+            _mean(by_id[driver.id].heart.value for driver in stage.drivers),
+        )
+        for stage in journey.stages
+    ]
+
+
+def _value_means(drivers: Sequence[DriverResult]) -> list[ValueMeans]:
+    out = []
+    for value in ("basic", "experience"):
+        members = [driver for driver in drivers if driver.driver.value == value]
+        if members:
+            head = _mean(driver.head.value for driver in members)
+            out.append(ValueMeans(members[0].driver.value, head, _mean(one.heart.value for one in members)))
+    return out
+
+
+def _left_out(survey: Survey, base: Base, loyalty: LoyaltyResult) -> tuple[tuple[Message, int], ...]:
+    """Return what is in the file and in no figure, with its count."""
+    found = list(survey.left_out)
+    if base.unweighted:
+        found.append((message("rows_without_weight"), base.unweighted))
+    found += [(message(f"loyalty_{one.reason}"), one.count) for one in loyalty.missing]
+    return tuple(found)

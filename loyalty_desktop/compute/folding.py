@@ -1,0 +1,166 @@
+"""From tables over raw values to counts that mean something: answers by class, respondents by reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from loyalty_desktop.compute.counter import Ints, Table, outcome_groups
+from loyalty_desktop.compute.counts import ClassCounts, Tally
+from loyalty_desktop.journey.model import Measure
+from loyalty_desktop.survey.missing import REASONS, Reason
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.survey import Column
+
+_CLASSES = 4  # negative, passive, positive, and everybody whether the loyalty answer is valid or not
+
+
+class Cell(msgspec.Struct, frozen=True, gc=False):
+    """Respondents with one answer: by class of their loyalty answer, and all of them."""
+
+    classes: ClassCounts
+    everybody: Tally
+
+    def __add__(self, other: Cell) -> Cell:
+        return Cell(self.classes + other.classes, self.everybody + other.everybody)
+
+
+EMPTY = Cell(ClassCounts(), Tally())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One answer of a question: its text and its code."""
+
+    text: str
+    code: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """How a column's raw values fold; each row of `sets` is a set of raw values (0/1).
+
+    The first sets are the answers in the order of `answers`, then come the reasons for no answer, then all
+    answers together, then the top box and the rest of the answers.
+    """
+
+    answers: tuple[Group, ...]
+    reasons: tuple[Reason, ...]
+    sets: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Folded:
+    """The counts of one column, folded."""
+
+    answers: tuple[Cell, ...]
+    reasons: tuple[tuple[Reason, Cell], ...]
+    valid: Cell
+    top: Cell
+    rest: Cell
+
+
+@lru_cache(maxsize=4096)
+def plan(column: Column) -> Plan:
+    """Return how the raw values of a column fold; equal answers written differently become one."""
+    scale = column.scale
+    numeric = scale.kind in {"zero_to_ten", "points"}
+    groups: dict[tuple[str, float], int] = {}
+    names: list[Group] = []
+    sets: list[list[int]] = []
+    missing: dict[Reason, list[int]] = {}
+    for at, (reason, code) in enumerate(zip(scale.reasons, scale.codes.tolist(), strict=True)):
+        if not column.distinct.counts[at]:
+            continue
+        if reason is not None:
+            missing.setdefault(reason, []).append(at)
+            continue
+        text = _label(column, at, code) if numeric else column.distinct.labels[at]
+        key = (match_text(text), code if code == code else 0.0)  # noqa: PLR0124 - NaN means no code
+        if key not in groups:
+            groups[key] = len(names)
+            names.append(Group(text, code))
+            sets.append([])
+        sets[groups[key]].append(at)
+    lowest = top_code(column)
+    reasons = tuple(reason for reason in REASONS if reason in missing)
+    top = [at for group, members in zip(names, sets, strict=True) if group.code >= lowest for at in members]
+    valid = [at for members in sets for at in members]
+    rest = sorted(set(valid) - set(top))
+    rows = [*sets, *(missing[reason] for reason in reasons), valid, top, rest]
+    matrix = np.zeros((len(rows), len(scale.reasons)), dtype=np.int64)
+    for row, members in zip(matrix, rows, strict=True):
+        row[members] = 1
+    return Plan(tuple(names), reasons, matrix)
+
+
+def top_code(column: Column) -> float:
+    """Return the lowest code of the top box: the two best answers, or the best one of a two-point scale."""
+    low, high = column.scale.low or 0, column.scale.high or 0
+    return float(high - (1 if high - low >= 2 else 0))
+
+
+def _label(column: Column, at: int, code: float) -> str:
+    """Return the number that was answered: the code, turned back where the scale is reversed."""
+    scale = column.scale
+    if scale.reversed and scale.low is not None and scale.high is not None:
+        code = scale.low + scale.high - code
+    return str(int(code)) if code == int(code) else column.distinct.labels[at]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClassMatrix:
+    """Which outcome group belongs to which class: groups x (negative, passive, positive, everybody), 0/1."""
+
+    ints: Ints
+    floats: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, outcome: Column | None, measure: Measure) -> ClassMatrix:
+        """Return the classes of the outcome's answers under the measure's cut-offs."""
+        groups = outcome_groups(outcome) if outcome is not None else np.zeros(1, dtype=np.int64)
+        codes = outcome.scale.codes.tolist() if outcome is not None else [float("nan")]
+        matrix = np.zeros((int(groups.max()) + 1, _CLASSES), dtype=np.int64)
+        matrix[:, 3] = 1
+        for group, code in zip(groups.tolist(), codes, strict=True):
+            if measure.low <= code <= measure.high:
+                place = 0 if code <= measure.negative_max else 2 if code >= measure.positive_min else 1
+                matrix[group, place] = 1
+        return cls(matrix, matrix.astype(np.float64))
+
+
+def fold(table: Table, column: Column, classes: ClassMatrix) -> Folded:
+    """Return the counts of a column by answer and by reason, in the order of `plan(column)`."""
+    how = plan(column)
+    cells = fold_sets(table, classes, how.sets)
+    answers, reasons = len(how.answers), len(how.reasons)
+    *_all, valid, top, rest = cells
+    found = zip(how.reasons, cells[answers : answers + reasons], strict=True)
+    return Folded(
+        cells[:answers], tuple((reason, cell) for reason, cell in found if cell.everybody.n), valid, top, rest
+    )
+
+
+def fold_sets(table: Table, classes: ClassMatrix, sets: npt.NDArray[np.integer]) -> tuple[Cell, ...]:
+    """Return one cell for each row of `sets`: a set of raw values (0/1); sets may overlap."""
+    n = (sets @ (table.n @ classes.ints)).tolist()
+    if table.w is None or table.w2 is None:
+        return tuple(_unweighted(row) for row in n)
+    w, w2 = sets @ (table.w @ classes.floats), sets @ (table.w2 @ classes.floats)
+    return tuple(_weighted(*rows) for rows in zip(n, w.tolist(), w2.tolist(), strict=True))
+
+
+def _unweighted(row: list[int]) -> Cell:
+    negative, passive, positive, everybody = row
+    if not everybody:
+        return EMPTY
+    return Cell(ClassCounts.of(negative, passive, positive), Tally.of(everybody))
+
+
+def _weighted(n: list[int], w: list[float], w2: list[float]) -> Cell:
+    negative, passive, positive, everybody = (Tally(*sums) for sums in zip(n, w, w2, strict=True))
+    return Cell(ClassCounts(positive, passive, negative), everybody)

@@ -1,0 +1,125 @@
+"""Every figure of an analysis, as plain immutable values: what screens, reports and the command line show."""
+
+from __future__ import annotations
+
+import msgspec
+
+from loyalty_desktop.compute.counts import ClassCounts
+from loyalty_desktop.compute.difference import Difference
+from loyalty_desktop.compute.estimate import Estimate
+from loyalty_desktop.compute.experience_verdict import Contribution, Verdict
+from loyalty_desktop.compute.net_score import net_score
+from loyalty_desktop.journey.model import Driver, Experience, Filter, Measure, Value
+from loyalty_desktop.messages import Message
+from loyalty_desktop.survey.missing import Reason
+from loyalty_desktop.survey.reading import ColumnKey
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """One answer of a question: its text, its code (a larger one is better), how many gave it, their classes."""
+
+    text: str
+    code: float
+    count: int
+    classes: ClassCounts
+
+    @property
+    def score(self) -> Estimate:
+        """The score of those who gave this answer; made when asked for, since few screens show it."""
+        return net_score(self.classes)
+
+
+class MissingCount(msgspec.Struct, frozen=True):
+    """How many gave no answer for one reason."""
+
+    reason: Reason
+    count: int
+
+
+class LoyaltyResult(msgspec.Struct, frozen=True):
+    """The loyalty score of the base, with its classes (respondents, unweighted, and weighted shares 0..1)."""
+
+    measure: Measure
+    score: Estimate
+    positive: int
+    passive: int
+    negative: int
+    positive_share: float | None
+    passive_share: float | None
+    negative_share: float | None
+    distribution: tuple[Answer, ...]
+    missing: tuple[MissingCount, ...]
+
+
+class Reach(msgspec.Struct, frozen=True):
+    """Who used a touchpoint: `count` of the `n` who were asked; share 0..1, weighted (METHOD 4.4)."""
+
+    n: int
+    count: int
+    share: float | None
+
+
+class DriverResult(msgspec.Struct, frozen=True):
+    """One driver: reach, head (Top2 Box share 0..1), heart (score among Top2 Box), the rest, their lift."""
+
+    driver: Driver
+    stage: str
+    reach: Reach
+    head: Estimate
+    top2: int
+    heart: Estimate
+    rest: Estimate
+    lift: Difference
+    versus_base: Difference
+    answers: tuple[Answer, ...]
+    missing: tuple[MissingCount, ...]
+    flags: tuple[str, ...] = ()
+    """`no_column`, `no_scale`: why the driver has no figures at all."""
+
+
+class ExperienceResult(msgspec.Struct, frozen=True):
+    """One experience: incidence (share 0..1), score of those who had it and those who had not, verdict."""
+
+    experience: Experience
+    stage: str
+    incidence: Estimate
+    count: int
+    with_it: Estimate
+    without_it: Estimate
+    difference: Difference
+    verdict: Verdict
+    contribution: Contribution
+    missing: tuple[MissingCount, ...]
+    flags: tuple[str, ...] = ()
+
+
+class Means(msgspec.Struct, frozen=True):
+    """Head (0..1) and heart (points) of several drivers: unweighted means of those that have one."""
+
+    name: str
+    head: float | None
+    heart: float | None
+
+
+class ValueMeans(msgspec.Struct, frozen=True):
+    """Head and heart of all drivers of one value kind."""
+
+    value: Value
+    head: float | None
+    heart: float | None
+
+
+class Results(msgspec.Struct, frozen=True):
+    """All figures of one journey on one survey."""
+
+    loyalty: LoyaltyResult
+    overall: tuple[DriverResult, ...]
+    stages: tuple[Means, ...]
+    values: tuple[ValueMeans, ...]
+    drivers: tuple[DriverResult, ...]
+    experiences: tuple[ExperienceResult, ...]
+    respondents: int
+    """Respondents in the base, answered or not."""
+    filters: tuple[Filter, ...]
+    weight: ColumnKey | None
+    left_out: tuple[tuple[Message, int], ...]

@@ -1,0 +1,64 @@
+"""Which measure a column can be: its kind, and the cut-offs that belong to its scale (METHOD 0.1)."""
+
+from __future__ import annotations
+
+from loyalty_desktop.journey.model import Measure, MeasureKind
+from loyalty_desktop.survey.roles import loyalty_kind
+from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.survey import Column, Survey
+
+# (low, high) of the scale -> (worst answers up to, best answers from). Only 0-10 is ever called NPS or NRS.
+_CUT_OFFS = {
+    (0, 10): (6, 9),
+    (1, 10): (6, 9),
+    (1, 7): (5, 7),
+    (1, 5): (3, 5),
+    (1, 4): (2, 4),
+    (1, 6): (4, 6),
+    (0, 5): (3, 5),
+}
+
+
+def cut_offs(low: int, high: int) -> tuple[int, int]:
+    """Return the highest negative and the lowest positive answer proposed for a scale."""
+    known = _CUT_OFFS.get((low, high))
+    if known is not None:
+        return known
+    # The two best of eleven are positive, seven are negative: the same proportions on any other scale.
+    top = max(1, round((high - low + 1) * 2 / 11))
+    return max(low, high - top - 1), high - top + 1
+
+
+def measure_of(column: Column, kind: MeasureKind | None = None) -> Measure:
+    """Return the measure that a column makes; without `kind` its heading and scale decide.
+
+    A question that does not run from 0 to 10 is called satisfaction unless the user says otherwise.
+    """
+    low, high = column.scale.low, column.scale.high
+    if column.scale.kind not in RATINGS or low is None or high is None or low == high:
+        low, high = 0, 10
+    negative, positive = cut_offs(low, high)
+    asked = loyalty_kind(column.context.words)
+    if kind is None and column.role == "overall_satisfaction":
+        kind = "satisfaction"
+    return Measure(column.key, kind or asked or "nps", low, high, negative, positive)
+
+
+def choose_measure(survey: Survey, kind: MeasureKind | None = None) -> Measure:
+    """Return the measure proposed for a survey; without any loyalty question its column is None.
+
+    Among sure loyalty questions the first in the file counts; the user's own word comes before any guess.
+    `kind` narrows the choice: satisfaction takes the overall satisfaction, nps and nrs the question that asks so.
+    """
+    if kind == "satisfaction":
+        overall = survey.with_role("overall_satisfaction") or survey.with_role("loyalty")
+        return measure_of(overall[0], kind) if overall else Measure(kind=kind)
+    candidates = survey.with_role("loyalty")
+    if not candidates:
+        return Measure(kind=kind or "nps")
+    told = [column for column in candidates if column.correction.role == "loyalty"]
+    asking = [column for column in candidates if kind and loyalty_kind(column.context.words) == kind]
+    sure = [column for column in candidates if column.guess.confidence >= 0.85]
+    best = max(candidates, key=lambda column: column.guess.confidence)
+    chosen = next(iter(told or asking or sure), best)
+    return measure_of(chosen, kind)

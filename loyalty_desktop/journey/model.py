@@ -1,0 +1,103 @@
+"""The journey as a value: which question is loyalty, which columns are drivers and experiences, in what order.
+
+Everything here is immutable and plain, so that an edit is a new journey, undo is keeping the old one, and the
+project file is the journey written down.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from loyalty_desktop.survey.reading import ColumnKey
+
+MeasureKind: TypeAlias = Literal["nps", "nrs", "satisfaction"]
+Value: TypeAlias = Literal["basic", "experience"]
+
+
+class Target(msgspec.Struct, frozen=True):
+    """The loyalty score to be reached (-100..100), and by when (YYYY-MM-DD; '' while undecided)."""
+
+    score: float
+    date: str = ""
+
+
+class Measure(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The loyalty question: its column, what it is called, its scale and its cut-offs (METHOD 0.1).
+
+    Answers from `positive_min` on are positive, up to `negative_max` negative, those between passive.
+    """
+
+    column: ColumnKey | None = None
+    kind: MeasureKind = "nps"
+    low: int = 0
+    high: int = 10
+    negative_max: int = 6
+    positive_min: int = 9
+    target: Target | None = None
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.negative_max < self.positive_min <= self.high:
+            msg = "cut-offs must lie on the scale, the negative one below the positive one"
+            raise ValueError(msg)
+
+
+class Driver(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What moves loyalty: a touchpoint rated on a satisfaction scale. `column` is None while only drawn."""
+
+    id: str
+    name: str
+    column: ColumnKey | None = None
+    value: Value = "experience"
+
+
+class Experience(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something that happened: a yes/no column, or one option of a question with several answers."""
+
+    id: str
+    name: str
+    column: ColumnKey | None = None
+    option: str | None = None
+    driver: str | None = None
+    """The id of the driver at which it happened; None while unassigned."""
+
+
+class Stage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A step of the customer journey with its drivers in order."""
+
+    id: str
+    name: str
+    drivers: tuple[Driver, ...] = ()
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """Respondents whose answer in `column` is one of `values` (raw texts, compared normalised)."""
+
+    column: ColumnKey
+    values: tuple[str, ...]
+
+
+class Journey(msgspec.Struct, frozen=True, omit_defaults=True):
+    """All that the user decides about the analysis, apart from how the file is read."""
+
+    measure: Measure = Measure()
+    stages: tuple[Stage, ...] = ()
+    experiences: tuple[Experience, ...] = ()
+    overall: tuple[Driver, ...] = ()
+    """Overall satisfaction: shown beside the drivers, never one of them."""
+    filters: tuple[Filter, ...] = ()
+    weight: ColumnKey | None = None
+
+    @property
+    def drivers(self) -> tuple[Driver, ...]:
+        """All drivers in the order of their stages."""
+        return tuple(driver for stage in self.stages for driver in stage.drivers)
+
+    def stage_of(self, driver: str) -> Stage | None:
+        """Return the stage that holds the driver with this id."""
+        return next((stage for stage in self.stages if any(one.id == driver for one in stage.drivers)), None)
+
+    def driver(self, id_: str | None) -> Driver | None:
+        """Return the driver with this id."""
+        return next((driver for driver in self.drivers if driver.id == id_), None)

@@ -1,0 +1,68 @@
+"""Raw cells to codes while a file streams by: each distinct cell is kept once."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import repeat
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from loyalty_desktop.survey.sheet import Cell, RawColumn, smallest_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_Key: TypeAlias = str | tuple[type, Cell] | None
+
+
+class _Index(dict[_Key, int]):
+    """The code of each cell seen; texts and blanks are their own key, other cells are kept apart by type."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values_seen: list[Cell] = []
+
+    def __missing__(self, key: _Key) -> int:
+        if key == "":  # an empty text is a blank cell
+            self[key] = code = self[None]
+            return code
+        self.values_seen.append(key[1] if isinstance(key, tuple) else key)
+        self[key] = code = len(self.values_seen) - 1
+        return code
+
+
+class ColumnEncoder:
+    """One column that grows from above; cells never given are blank."""
+
+    __slots__ = ("_codes", "_index")
+
+    def __init__(self) -> None:
+        self._index = _Index()
+        self._codes = array("I")
+
+    def extend(self, cells: Iterable[str]) -> None:
+        """Append texts below the last cell."""
+        self._codes.extend(map(self._index.__getitem__, cells))
+
+    def pad(self, rows: int) -> None:
+        """Append blank cells until the column has `rows` rows."""
+        if len(self._codes) < rows:
+            self._codes.extend(repeat(self._index[None], rows - len(self._codes)))
+
+    def put(self, row: int, cell: Cell) -> None:
+        """Write `cell` at `row`, usually the one below the last."""
+        key: _Key = cell if cell is None or isinstance(cell, str) else (type(cell), cell)
+        if row < len(self._codes):
+            self._codes[row] = self._index[key]
+            return
+        if row > len(self._codes):
+            self.pad(row)
+        self._codes.append(self._index[key])
+
+    def column(self, rows: int) -> RawColumn:
+        """Return what was written as a column of `rows` rows."""
+        self.pad(rows)
+        values = tuple(self._index.values_seen)
+        codes = np.frombuffer(self._codes, dtype=np.uint32) if rows else np.zeros(0, np.uint32)
+        return RawColumn(values, smallest_codes(codes, len(values)).copy())

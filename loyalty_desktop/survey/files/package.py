@@ -1,0 +1,202 @@
+"""The parts of an xlsx file that a survey needs, opened with the limits that keep a hostile file harmless.
+
+Only the workbook, its relations, sheets, shared strings and number formats are ever read: whatever else is
+in the file (drawings, links, macros, themes) may be missing or broken.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from typing import IO, TYPE_CHECKING, NamedTuple
+from xml.parsers import expat
+
+from defusedxml.ElementTree import fromstring
+from openpyxl.styles.numbers import builtin_format_code, is_date_format, is_timedelta_format
+
+from loyalty_desktop.errors import FileTooLarge, UnknownFormat
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.files.kinds import gibibytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+MAX_PART_BYTES = 512 << 20
+MAX_TOTAL_BYTES = 1 << 30
+
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_EAST_ASIAN_DATES = frozenset(
+    {*range(27, 37), *range(50, 59)}
+)  # built into Japanese Excel, never written out
+_PROLOG_BYTES = 1 << 16
+
+
+class BrokenPartError(ValueError):
+    """A part of the file is not what it has to be."""
+
+
+class SheetPart(NamedTuple):
+    """A worksheet as the workbook lists it."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+class DateStyles(NamedTuple):
+    """The cell styles that make a number a date or a duration."""
+
+    dates: frozenset[int]
+    durations: frozenset[int]
+
+
+class Part:
+    """A part being read, which knows how far it has come."""
+
+    def __init__(self, stream: IO[bytes], size: int) -> None:
+        self._stream = stream
+        self._size = max(size, 1)
+        self._position = 0
+
+    @property
+    def share_read(self) -> float:
+        """How much of the part has been read, 0 to 1."""
+        return min(self._position / self._size, 1.0)
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes; the strict variant of the format is read as the usual one."""
+        block = self._stream.read(size)
+        if not self._position:
+            block = block.replace(_STRICT, _TRANSITIONAL)
+        self._position += len(block)
+        return block
+
+
+class Package:
+    """An xlsx file in memory; nothing is ever unpacked to disk."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        self._file = file
+        self._parts = {info.filename.replace("\\", "/").lower(): info for info in self._archive.infolist()}
+        self._workbook = self._find_workbook()
+        self._relations = dict(self._read_relations(self._workbook))
+        self._check_sizes()
+
+    def sheets(self) -> list[SheetPart]:
+        """Return the worksheets in the order of their tabs; chart sheets hold no cells and are left out."""
+        found = []
+        for element in self._tree(self._workbook).iter():
+            if _local(element.tag) != "sheet":
+                continue
+            ids = [value for key, value in element.attrib.items() if _local(key) == "id" and "}" in key]
+            kind, part = self._relations.get(ids[0], ("", "")) if ids else ("", "")
+            if kind == "worksheet" and part in self._parts:
+                hidden = element.get("state", "visible") != "visible"
+                found.append(SheetPart(element.get("name", ""), part, hidden))
+        return found
+
+    def counts_from_1904(self) -> bool:
+        """Return whether dates are counted from 1904, as old Macs did."""
+        return any(
+            _local(element.tag) == "workbookPr"
+            and element.get("date1904", "0").lower() in {"1", "true", "on"}
+            for element in self._tree(self._workbook).iter()
+        )
+
+    def shared_strings(self) -> str | None:
+        """Return the name of the part with the shared texts, if there is one."""
+        return self._part_of("sharedStrings")
+
+    def date_styles(self) -> DateStyles:
+        """Return which styles show dates and durations."""
+        part = self._part_of("styles")
+        if part is None:
+            return DateStyles(frozenset(), frozenset())
+        root = self._tree(part)
+        written = {
+            int(element.get("numFmtId", "0")): element.get("formatCode")
+            for element in root.iter()
+            if _local(element.tag) == "numFmt"
+        }
+        cells = next((list(child) for child in root if _local(child.tag) == "cellXfs"), [])
+        dates, durations = set(), set()
+        for style, element in enumerate(cells):
+            number = int(element.get("numFmtId", "0"))
+            code = written[number] if number in written else builtin_format_code(number)
+            if is_date_format(code) or (number in _EAST_ASIAN_DATES and number not in written):
+                dates.add(style)
+            if is_timedelta_format(code):
+                durations.add(style)
+        return DateStyles(frozenset(dates), frozenset(durations))
+
+    def size(self, part: str) -> int:
+        """Return the unpacked size of a part as the file declares it; never more than that is unpacked."""
+        return self._parts[part].file_size
+
+    def open(self, part: str) -> Part:
+        """Return the part for reading; raises BrokenPartError if it declares a document type."""
+        info = self._parts[part]
+        if info.flag_bits & 0x1:
+            raise UnknownFormat(message("file_old_excel", file=self._file))
+        _refuse_document_type(self._archive.open(info))
+        return Part(self._archive.open(info), info.file_size)
+
+    def _tree(self, part: str) -> Element:
+        # the guard against entities is defusedxml's; document types are refused when the part is opened
+        tree: Element = fromstring(self.open(part).read(), forbid_dtd=True)
+        return tree
+
+    def _find_workbook(self) -> str:
+        if "_rels/.rels" in self._parts:
+            for kind, part in dict(self._read_relations("")).values():
+                if kind == "officeDocument" and part in self._parts:
+                    return part
+        if "xl/workbook.xml" not in self._parts:
+            msg = "no workbook part"
+            raise BrokenPartError(msg)
+        return "xl/workbook.xml"
+
+    def _read_relations(self, part: str) -> Iterator[tuple[str, tuple[str, str]]]:
+        folder, name = posixpath.split(part)
+        source = posixpath.join(folder, "_rels", f"{name}.rels")
+        for element in self._tree(source):
+            if element.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
+                kind = element.get("Type", "").rpartition("/")[2]
+                yield element.get("Id", ""), (kind, target.lstrip("/").lower())
+
+    def _part_of(self, kind: str) -> str | None:
+        usual = posixpath.join(posixpath.dirname(self._workbook), f"{kind}.xml").lower()
+        parts = [part for other, part in self._relations.values() if other == kind]
+        return next((part for part in [*parts, usual] if part in self._parts), None)
+
+    def _check_sizes(self) -> None:
+        parts = [sheet.part for sheet in self.sheets()]
+        parts += [part for part in (self._part_of("sharedStrings"), self._part_of("styles")) if part]
+        sizes = [self.size(part) for part in set(parts)]
+        too_large = max(sizes, default=0) if max(sizes, default=0) > MAX_PART_BYTES else 0
+        too_large = sum(sizes) if sum(sizes) > MAX_TOTAL_BYTES else too_large
+        if too_large:
+            raise FileTooLarge(message("file_too_large", file=self._file, what=gibibytes(too_large)))
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def _refuse_document_type(stream: IO[bytes]) -> None:
+    """Raise BrokenPartError at a document type, which can only come first; without one no entities exist."""
+    seen: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: seen.append("doctype")
+    parser.StartElementHandler = lambda *_: seen.append("element")
+    with stream:
+        while not seen and (block := stream.read(_PROLOG_BYTES)):
+            parser.Parse(block, False)
+    if seen[:1] == ["doctype"]:
+        msg = "a document type is not allowed"
+        raise BrokenPartError(msg)

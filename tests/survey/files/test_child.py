@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import multiprocessing
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from loyalty_desktop.errors import Cancelled, DamagedFile, FileTooLarge, NoAnswers
+from loyalty_desktop.survey.files.child import ChildFailed, memory_limit, run_in_child
+from tests.survey.files import work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+GIB = 1 << 30
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    yield
+    assert not multiprocessing.active_children()
+    left = [process.cmdline() for process in psutil.Process().children()]
+    assert not [command for command in left if "--multiprocessing-fork" in command]
+
+
+def test_result_and_progress_come_back() -> None:
+    heard: list[float] = []
+    assert run_in_child(work.add, 2, 3, file="a.csv", on_progress=heard.append) == 5
+    assert heard == [0.5, 1.0]
+
+
+def test_progress_never_falls_nor_exceeds_one() -> None:
+    heard: list[float] = []
+    assert run_in_child(work.fall_back, file="a.csv", on_progress=heard.append) == "done"
+    assert heard == sorted(set(heard))
+    assert heard[-1] == 1.0
+
+
+def test_large_result_arrives_whole() -> None:
+    assert run_in_child(work.return_much, 50_000_001, file="a.csv") == bytes(50_000_001)
+
+
+def test_error_arrives_as_itself() -> None:
+    with pytest.raises(NoAnswers) as raised:
+        run_in_child(work.refuse, file="a.csv")
+    assert raised.value.message.id == "file_too_wide"
+    assert "2,000" in str(raised.value)
+
+
+def test_unforeseen_error_is_a_sentence_with_its_traceback_as_cause() -> None:
+    with pytest.raises(
+        DamagedFile, match=r"Reading a\.csv failed unexpectedly \(ZeroDivisionError\)"
+    ) as raised:
+        run_in_child(work.stumble, file="a.csv")
+    assert isinstance(raised.value.__cause__, ChildFailed)
+    assert "in stumble" in str(raised.value.__cause__)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_killed_child_is_a_sentence_about_memory() -> None:
+    with pytest.raises(FileTooLarge) as raised:
+        run_in_child(work.kill_itself, file="a.csv")
+    assert raised.value.message.id == "file_out_of_memory"
+
+
+def test_child_that_leaves_is_a_sentence() -> None:
+    with pytest.raises(DamagedFile, match="exit 3"):
+        run_in_child(work.leave, file="a.csv")
+
+
+def test_memory_limit_is_a_sentence() -> None:
+    with pytest.raises(FileTooLarge) as raised:
+        run_in_child(work.fill_memory, file="a.csv", memory=GIB // 4)
+    assert raised.value.message.id == "file_out_of_memory"
+
+
+def test_watched_memory_limit_is_a_sentence() -> None:
+    with pytest.raises(FileTooLarge) as raised:
+        run_in_child(work.fill_watched_memory, GIB // 4, file="a.csv")
+    assert raised.value.message.id == "file_out_of_memory"
+
+
+def test_memory_limit_is_within_reason() -> None:
+    assert 2 * GIB <= memory_limit() <= 8 * GIB
+
+
+def test_cancel_before_the_start_starts_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        run_in_child(work.wait_for_ever, str(tmp_path / "pid"), file="a.csv", cancelled=lambda: True)
+    assert not (tmp_path / "pid").exists()
+
+
+def test_cancel_ends_a_stuck_child_at_once(tmp_path: Path) -> None:
+    asked: list[float] = []
+
+    def cancelled() -> bool:
+        if heard and not asked:
+            asked.append(time.perf_counter())
+        return bool(asked)
+
+    heard: list[float] = []
+    with pytest.raises(Cancelled):
+        run_in_child(
+            work.wait_for_ever,
+            str(tmp_path / "pid"),
+            file="a.csv",
+            on_progress=heard.append,
+            cancelled=cancelled,
+        )
+    assert time.perf_counter() - asked[0] < 0.1
+    assert not psutil.pid_exists(int((tmp_path / "pid").read_text()))
+
+
+def test_error_in_the_callers_progress_ends_the_child(tmp_path: Path) -> None:
+    def fail(share: float) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        run_in_child(work.wait_for_ever, str(tmp_path / "pid"), file="a.csv", on_progress=fail)
+    assert not psutil.pid_exists(int((tmp_path / "pid").read_text()))
+
+
+def test_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    with subprocess.Popen([sys.executable, "-m", "tests.survey.files.work", str(note)]) as parent:
+        deadline = time.monotonic() + 30
+        while not (note.exists() and note.read_text()):
+            assert parent.poll() is None
+            assert time.monotonic() < deadline
+        child = psutil.Process(int(note.read_text()))
+        parent.kill()
+    assert psutil.wait_procs([child], timeout=10)[1] == []

@@ -1,0 +1,70 @@
+"""What the tests have a child process do."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.errors import NoAnswers
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.files.child import run_in_child, watch
+
+if TYPE_CHECKING:
+    from loyalty_desktop.survey.files.child import Report
+
+
+def add(one: int, other: int, report: Report) -> int:
+    report(0.5)
+    return one + other
+
+
+def fall_back(report: Report) -> str:
+    for share in (0.2, 0.1, 2.0):
+        report(share)
+    return "done"
+
+
+def return_much(size: int, report: Report) -> bytes:
+    return bytes(size)
+
+
+def refuse(report: Report) -> None:
+    raise NoAnswers(message("file_too_wide", file="a.csv", limit=2000))
+
+
+def stumble(report: Report) -> None:
+    raise ZeroDivisionError
+
+
+def kill_itself(report: Report) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def leave(report: Report) -> None:
+    os._exit(3)
+
+
+def fill_memory(report: Report) -> int:
+    return len([bytes(1 << 20) for _ in range(1 << 14)])
+
+
+def fill_watched_memory(limit: int, report: Report) -> None:
+    threading.Thread(target=watch, args=(limit,), daemon=True).start()
+    held = b"x" * (2 * limit)
+    threading.Event().wait()
+    report(len(held))
+
+
+def wait_for_ever(note: str, report: Report) -> None:
+    Path(note).write_text(str(os.getpid()), encoding="ascii")
+    report(0.1)
+    threading.Event().wait()
+
+
+if __name__ == "__main__":  # a parent that the test kills
+    import sys
+
+    run_in_child(wait_for_ever, sys.argv[1], file="survey.csv")
