@@ -109,4 +109,13 @@ SENTENCES: dict[str, str] = {
         "The weight {value} of respondent {answer} in column {column} cannot be used: weights are numbers of 0 "
         "or more. Correct it in the file, or choose another column."
     ),
+    # the command line
+    "no_such_column": N_("No column of {file} is called {header}. See the headings with: inspect FILE"),
+    "several_columns": N_("{header} names {count} columns, but one is needed here. Write the heading in full."),
+    "no_equals_sign": N_("{text} needs an equals sign: HEADER=VALUE"),
+    "no_such_role": N_("There is no role {role}. The roles are: {roles}."),
+    "no_such_reason": N_("{text} must read VALUE:REASON. The reasons are: {reasons}."),
+    "filter_nobody": N_("Nobody answered {values} to {column}: no respondent is left."),
+    "needs_yes": N_("Which answers of {column} mean yes? Say it with --yes \"{column}=VALUE\"."),
+    "needs_scale": N_("{column} holds no ratings, so it has no figures as a driver."),
 }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from loyalty_desktop.compute.counter import Base, Counter, Table
 from loyalty_desktop.compute.counts import ClassCounts, Tally
@@ -40,13 +40,12 @@ _NO_DIFFERENCE = Difference(None, None, None, None, None, ("no_base",))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Case:
-    """What the figures of one analysis have in common: the classes, the base, and the tables counted for it."""
+    """What the figures of one analysis share: the outcome, its classes, the tables counted for it."""
 
     survey: Survey
+    outcome: Column | None
     classes: ClassMatrix
-    base: Base
     tables: dict[int, Table]
-    all_valid: Tally
     folded: dict[int, Folded] = field(default_factory=dict)
     chosen: dict[int, dict[str, tuple[Cell, Cell]]] = field(default_factory=dict)
 
@@ -55,6 +54,11 @@ class _Case:
         if column.index not in self.folded:
             self.folded[column.index] = fold(self.tables[column.index], column, self.classes)
         return self.folded[column.index]
+
+    @property
+    def all_valid(self) -> Tally:
+        """Respondents with a valid loyalty answer."""
+        return self.fold(self.outcome).valid.classes.total if self.outcome is not None else Tally()
 
     def options(self, column: Column) -> dict[str, tuple[Cell, Cell]]:
         """Return, by option, those who chose it and those who did not; all options folded in one go."""
@@ -86,13 +90,16 @@ def analyze(counter: Counter, journey: Journey) -> Results:
     tables = dict(
         zip((column.index for column in columns), counter.tables(columns, outcome, base), strict=True)
     )
-    case = _Case(survey, ClassMatrix.of(outcome, journey.measure), base, tables, Tally())
-    loyalty = _loyalty(case, outcome, journey.measure)
-    case = replace(case, all_valid=_valid(case, outcome))
+    case = _Case(survey, outcome, ClassMatrix.of(outcome, journey.measure), tables)
+    loyalty = _loyalty(case, journey.measure)
     stage = {driver.id: stage.name for stage in journey.stages for driver in stage.drivers}
+    names = {driver.id: driver.name for driver in journey.drivers}
     drivers = _corrected_drivers([_driver(case, driver, stage[driver.id]) for driver in journey.drivers])
     experiences = _corrected_experiences(
-        [_experience(case, one, stage.get(one.driver or "", "")) for one in journey.experiences]
+        [
+            _experience(case, one, names.get(one.driver or "", ""), stage.get(one.driver or "", ""))
+            for one in journey.experiences
+        ]
     )
     return Results(
         loyalty,
@@ -117,11 +124,8 @@ def _columns(survey: Survey, journey: Journey, outcome: Column | None) -> tuple[
     return tuple({column.index: column for column in found}.values())
 
 
-def _valid(case: _Case, outcome: Column | None) -> Tally:
-    return case.fold(outcome).valid.classes.total if outcome is not None else Tally()
-
-
-def _loyalty(case: _Case, outcome: Column | None, measure: Measure) -> LoyaltyResult:
+def _loyalty(case: _Case, measure: Measure) -> LoyaltyResult:
+    outcome = case.outcome
     if outcome is None:
         return LoyaltyResult(measure, _NOBODY, 0, 0, 0, None, None, None, (), ())
     counts = case.fold(outcome)
@@ -184,6 +188,7 @@ def _driver(case: _Case, driver: Driver, stage: str) -> DriverResult:
         )
     counts = case.fold(column)
     top, rest = counts.top, counts.rest
+    lift = score_difference(top.classes, rest.classes)
     return DriverResult(
         driver,
         stage,
@@ -192,8 +197,8 @@ def _driver(case: _Case, driver: Driver, stage: str) -> DriverResult:
         top.everybody.n,
         net_score(top.classes),
         net_score(rest.classes),
-        score_difference(top.classes, rest.classes),
-        versus_total(top.classes, rest.classes),
+        lift,
+        versus_total(top.classes, rest.classes, lift=lift),
         _answers(column, counts),
         _missing(counts),
     )
@@ -210,13 +215,14 @@ def _reach(counts: Folded) -> Reach:
     return Reach(asked.n, used.n, used.w / asked.w if asked.w else None)
 
 
-def _experience(case: _Case, experience: Experience, stage: str) -> ExperienceResult:
+def _experience(case: _Case, experience: Experience, driver: str, stage: str) -> ExperienceResult:
     column = case.survey.column(experience.column) if experience.column is not None else None
     cells = _yes_and_no(case, column, experience.option) if column is not None else None
     if column is None or cells is None:
         flags = ("no_column",) if column is None else ("no_scale",)
         return ExperienceResult(
             experience,
+            driver,
             stage,
             _NOBODY,
             0,
@@ -232,6 +238,7 @@ def _experience(case: _Case, experience: Experience, stage: str) -> ExperienceRe
     difference = score_difference(had.classes, had_not.classes)
     return ExperienceResult(
         experience,
+        driver,
         stage,
         share(had.everybody, had.everybody + had_not.everybody),
         had.everybody.n,
@@ -264,9 +271,7 @@ def _yes_and_no(case: _Case, column: Column, option: str | None) -> tuple[Cell, 
 def _corrected_drivers(drivers: list[DriverResult]) -> tuple[DriverResult, ...]:
     lifts = adjust_family([driver.lift for driver in drivers])
     return tuple(
-        msgspec.structs.replace(
-            driver, lift=lift, versus_base=replace(driver.versus_base, p_adjusted=lift.p_adjusted)
-        )
+        replace(driver, lift=lift, versus_base=replace(driver.versus_base, p_adjusted=lift.p_adjusted))
         for driver, lift in zip(drivers, lifts, strict=True)
     )
 
@@ -274,7 +279,7 @@ def _corrected_drivers(drivers: list[DriverResult]) -> tuple[DriverResult, ...]:
 def _corrected_experiences(experiences: list[ExperienceResult]) -> tuple[ExperienceResult, ...]:
     differences = adjust_family([experience.difference for experience in experiences])
     return tuple(
-        msgspec.structs.replace(experience, difference=difference, verdict=classify(difference))
+        replace(experience, difference=difference, verdict=classify(difference))
         for experience, difference in zip(experiences, differences, strict=True)
     )
 

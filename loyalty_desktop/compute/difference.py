@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
 from loyalty_desktop.compute.estimate import DEFAULT_LIMITS, Limits, base_flags, is_hidden
@@ -22,8 +22,7 @@ _PSEUDO_ANSWERS = 1.5
 _TIE = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """A difference in points (scores: −200..200; shares: percentage points), its interval and its p.
 
     `p_adjusted` is p corrected for the family it is shown in and None until that has been done. Everything
@@ -66,20 +65,25 @@ def score_difference(
 
 
 def versus_total(
-    group: ClassCounts, rest: ClassCounts, *, confidence: float = 0.95, limits: Limits = DEFAULT_LIMITS
+    group: ClassCounts,
+    rest: ClassCounts,
+    *,
+    lift: Difference | None = None,
+    confidence: float = 0.95,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Difference:
     """Return score(group) − score(group + rest) in points (METHOD 1.4).
 
     The total contains the group, so what is tested is group against rest: the p is that one, and difference
     and interval are those times 1 − share of the group. When the group is everybody the difference is 0,
-    p is None and the flag `degenerate` is set.
+    p is None and the flag `degenerate` is set. `lift` is score_difference(group, rest) where it is known already.
     """
     group_total, rest_total = group.total, rest.total
     if rest_total.w <= 0:
         flags = base_flags(group_total, limits)
         if not is_hidden(flags):
             return Difference(0.0, 0.0, 0.0, None, None, (*flags, "degenerate"))
-    difference = score_difference(group, rest, confidence=confidence, limits=limits)
+    difference = lift or score_difference(group, rest, confidence=confidence, limits=limits)
     if difference.points is None or difference.low is None or difference.high is None:
         return difference
     other = rest_total.w / (group_total.w + rest_total.w)

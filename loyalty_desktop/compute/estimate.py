@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.counts import Tally
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """From which base on a figure is shown at all (`suppress`), and shown without a flag (`small`).
 
     Both count respondents, unweighted. Below `suppress` nothing is shown or tested.
@@ -26,8 +26,7 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(msgspec.Struct, frozen=True):
     """A figure on its base: `n` respondents, effectively `n_eff`, together weighing `w`.
 
     `value`, `low` and `high` are in the unit of the function that made it (scores −100..100, shares 0..1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.counts import ClassCounts, Tally
@@ -31,8 +32,7 @@ def classify(lift: Difference, *, delta: float = 10.0, alpha: float = 0.05) -> V
     return "undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(msgspec.Struct, frozen=True):
     """Points of the overall score that go with an experience, and their interval; None without a lift."""
 
     points: float | None

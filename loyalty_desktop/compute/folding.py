@@ -9,7 +9,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from loyalty_desktop.compute.counter import Ints, Table, outcome_groups
+from loyalty_desktop.compute.bitsets import Ints
+from loyalty_desktop.compute.counter import Table, outcome_groups
 from loyalty_desktop.compute.counts import ClassCounts, Tally
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.survey.missing import REASONS, Reason

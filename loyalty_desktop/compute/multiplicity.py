@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +48,7 @@ def adjust_family(
     Suppressed differences have no p: they are passed through and are not members of the family.
     """
     adjusted = correction([difference.p for difference in differences])
-    return tuple(replace(d, p_adjusted=p) for d, p in zip(differences, adjusted, strict=True))
+    return tuple(msgspec.structs.replace(d, p_adjusted=p) for d, p in zip(differences, adjusted, strict=True))
 
 
 def _ranked(ps: Sequence[float | None]) -> list[tuple[float, int]]:

@@ -16,7 +16,7 @@ from loyalty_desktop.survey.reading import ColumnKey
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One answer of a question: its text, its code (a larger one is better), how many gave it, their classes."""
+    """One answer of a question: its text, its code (larger is better), how many gave it, their classes."""
 
     text: str
     code: float
@@ -81,6 +81,8 @@ class ExperienceResult(msgspec.Struct, frozen=True):
     """One experience: incidence (share 0..1), score of those who had it and those who had not, verdict."""
 
     experience: Experience
+    driver_name: str
+    """The driver at which it happened; '' while unassigned."""
     stage: str
     incidence: Estimate
     count: int

@@ -43,6 +43,8 @@ def test_experiences_are_classified_as_in_the_reference() -> None:
         (-2.0, -10.1, 6.0, 0.6, "undecided"),
         # Significant yet small: an effect all the same, not "no influence".
         (5.0, 1.0, 9.0, 0.01, "positive"),
+        # Significant without a direction: neither a sign nor "no influence" can be claimed.
+        (0.0, -5.0, 5.0, 0.01, "undecided"),
         # Raw p would be significant, the family's is not.
         (9.0, 0.5, 17.0, 0.2, "undecided"),
     ],

@@ -86,6 +86,11 @@ def test_nothing_tested_gives_nothing(correction: Correction) -> None:
     assert correction([None, math.nan]) == (None, None)
 
 
+def test_the_largest_p_comes_back_to_the_last_digit() -> None:
+    # 3 * .1 / 3 is .10000000000000002, which would put BH above Holm.
+    assert benjamini_hochberg([0.01, 0.02, 0.1])[2] == 0.1
+
+
 def test_suppressed_differences_are_no_members_of_the_family() -> None:
     hidden = Difference(None, None, None, None, None, ("suppressed",))
     tested = Difference(10.0, 1.0, 19.0, 0.03, None, ("small_base",))

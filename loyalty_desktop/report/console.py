@@ -1,0 +1,165 @@
+"""The readable table of `analyze` and `inspect`: sentences and figures for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.i18n import N_, gettext, ngettext
+from loyalty_desktop.report.figures import NO_FIGURE, p_text, score_text, share_text
+from loyalty_desktop.report.text_table import text_table
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.estimate import Estimate
+    from loyalty_desktop.compute.results import DriverResult, ExperienceResult, LoyaltyResult, Results
+    from loyalty_desktop.survey.survey import Column, Survey
+
+_ = gettext
+SMALL = N_("for reference")
+
+
+def analysis_text(survey: Survey, results: Results) -> str:
+    """Return the whole analysis for a terminal."""
+    parts = [_source(survey), _loyalty(results.loyalty)]
+    if results.overall:
+        parts.append(_drivers(_("Overall satisfaction"), results.overall))
+    if results.drivers:
+        parts.append(
+            _drivers(_("Drivers: head (Top2 Box) and heart (score of the satisfied)"), results.drivers)
+        )
+    if results.experiences:
+        parts.append(_experiences(results.experiences))
+    if results.left_out:
+        lines = [f"  {what.text()}: {count:,}" for what, count in results.left_out]
+        parts.append("\n".join([_("Left out"), *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+def inspection_text(survey: Survey) -> str:
+    """Return how every column is read, for a terminal."""
+    headings = [_("Column"), _("Heading"), _("Role"), _("Sure"), _("Answers"), _("Because")]
+    rows = [
+        [
+            column.letter,
+            column.heading or _("(no heading)"),
+            word("role", column.role),
+            share_text(column.guess.confidence),
+            _kind(column),
+            column.guess.why.text(),
+        ]
+        for column in survey.columns
+    ]
+    return _source(survey) + "\n\n" + text_table(headings, rows, left=len(headings)) + "\n"
+
+
+def _kind(column: Column) -> str:
+    points = column.scale.points
+    kind = word("kind", column.scale.kind)
+    return f"{kind} ({points})" if points and column.scale.kind in {"points", "words", "numbered"} else kind
+
+
+def _source(survey: Survey) -> str:
+    return _("{file}, sheet {sheet}: {rows:,} respondents, {columns} columns").format(
+        file=survey.workbook.file_name,
+        sheet=survey.sheet.name,
+        rows=survey.rows,
+        columns=len(survey.columns),
+    )
+
+
+def _loyalty(loyalty: LoyaltyResult) -> str:
+    measure = loyalty.measure
+    if measure.column is None:
+        return _("No loyalty question was found. Name it with --loyalty HEADER.")
+    kind = measure.kind
+    lines = [
+        f"{word('measure', kind)}  {score_text(loyalty.score.value, 1)}   {_interval(loyalty.score, 1)}   "
+        f"{_n(loyalty.score)}",
+        measure.column.heading,
+        "  ".join(
+            f"{word(name, kind)} {share_text(share, 1)} ({count:,})"
+            for name, share, count in (
+                ("positive", loyalty.positive_share, loyalty.positive),
+                ("passive", loyalty.passive_share, loyalty.passive),
+                ("negative", loyalty.negative_share, loyalty.negative),
+            )
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def _interval(estimate: Estimate, digits: int = 0) -> str:
+    if estimate.low is None:
+        return NO_FIGURE
+    low, high = score_text(estimate.low, digits), score_text(estimate.high, digits)
+    return _("95% interval {low} to {high}").format(low=low, high=high)
+
+
+def _n(estimate: Estimate) -> str:
+    """Return the base; n_eff beside it where weights make it smaller."""
+    text = ngettext("n = {n:,}", "n = {n:,}", estimate.n).format(n=estimate.n)
+    if abs(estimate.n_eff - estimate.n) > 0.5:
+        text += _(" (effectively {n_eff:,.0f})").format(n_eff=estimate.n_eff)
+    return f"{text} {_(SMALL)}" if "small_base" in estimate.flags else text
+
+
+def _score(estimate: Estimate) -> str:
+    return score_text(estimate.value) + ("*" if "small_base" in estimate.flags else "")
+
+
+def _drivers(title: str, drivers: tuple[DriverResult, ...]) -> str:
+    headings = [
+        _("Driver"),
+        _("Stage"),
+        _("Head"),
+        "n",
+        _("Heart"),
+        "n",
+        _("Rest"),
+        _("Lift"),
+        _("adjusted p"),
+    ]
+    rows = [
+        [
+            one.driver.name,
+            one.stage,
+            share_text(one.head.value),
+            f"{one.head.n:,}",
+            _score(one.heart),
+            f"{one.heart.n:,}",
+            _score(one.rest),
+            score_text(one.lift.points),
+            p_text(one.lift.p_adjusted),
+        ]
+        for one in drivers
+    ]
+    return f"{title}\n{text_table(headings, rows, left=2)}{_small(rows)}"
+
+
+def _experiences(experiences: tuple[ExperienceResult, ...]) -> str:
+    headings = [
+        _("Experience"), _("Driver"), _("Had it"), "n", _("Score with"), _("without"), _("Difference"),
+        _("adjusted p"), _("Verdict"), _("Contribution"),
+    ]  # fmt: skip
+    ordered = sorted(experiences, key=lambda one: -(one.contribution.points or 0.0))
+    rows = [
+        [
+            one.experience.name,
+            one.driver_name,
+            share_text(one.incidence.value),
+            f"{one.with_it.n:,}",
+            _score(one.with_it),
+            _score(one.without_it),
+            score_text(one.difference.points),
+            p_text(one.difference.p_adjusted),
+            word("verdict", one.verdict),
+            score_text(one.contribution.points, 1),
+        ]
+        for one in ordered
+    ]
+    return f"{_('Experiences')}\n{text_table(headings, rows, left=2)}{_small(rows)}"
+
+
+def _small(rows: list[list[str]]) -> str:
+    starred = any(cell.endswith("*") for row in rows for cell in row)
+    return "\n" + _("* fewer than 30 respondents: for reference only") if starred else ""
