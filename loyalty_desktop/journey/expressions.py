@@ -1,7 +1,8 @@
 r"""Decisions written as text, HEADER=VALUE,VALUE: what the command line takes, and what can be pasted.
 
-HEADER is an exact heading, or a pattern in which * and ? are wild and no other character is. The text is split
-at the first = whose left side names a column; a backslash takes the meaning from a comma, colon or equals sign.
+HEADER is an exact heading, or a pattern in which * and ? are wild and no other character is. The text is
+split at the first = whose left side names a column; a backslash takes the meaning from a comma, colon or
+equals sign.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.missing import REASONS, Reason
 from loyalty_desktop.survey.normal import one_line, tidy_heading
-from loyalty_desktop.survey.reading import ROLES, Correction, Reading, Role
+from loyalty_desktop.survey.reading import ROLES, Correction, Reading
 from loyalty_desktop.survey.survey import Column, Survey
 
 _ESCAPED = re.compile(r"\\([,:=\\])")
@@ -110,7 +111,7 @@ def corrected(survey: Survey, told: Told) -> Reading:
         columns, role = split_expression(survey, text)
         if role not in ROLES:
             raise UsageError(message("no_such_role", role=role, roles=", ".join(ROLES)))
-        changes += [(column, {"role": cast("Role", role)}) for column in columns]
+        changes += [(column, {"role": role}) for column in columns]
     if told.loyalty is not None:
         changes.append((one_column(survey, told.loyalty), {"role": "loyalty"}))
     for text in told.missing:
