@@ -1,0 +1,38 @@
+"""METHOD 1.6: half away from zero, signs, no minus zero."""
+
+from __future__ import annotations
+
+import pytest
+
+from loyalty_desktop.report.figures import p_text, score_text, share_text
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (12.36, 1, "+12.4"),
+        (-0.4, 0, "0"),
+        (2.5, 0, "+3"),
+        (-2.5, 0, "−3"),
+        (0.0, 1, "0.0"),
+        (100.0, 0, "+100"),
+        (None, 0, "–"),
+    ],
+)
+def test_scores_have_signs(value: float | None, digits: int, text: str) -> None:
+    assert score_text(value, digits) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"), [(0.625, 0, "63%"), (0.6311, 1, "63.1%"), (0.0, 0, "0%"), (None, 0, "–")]
+)
+def test_shares_are_per_cent(value: float | None, digits: int, text: str) -> None:
+    assert share_text(value, digits) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.0004, "<.001"), (0.0005, ".001"), (0.0416, ".042"), (0.9996, "1"), (1.0, "1"), (None, "–")],
+)
+def test_p_has_three_decimals(value: float | None, text: str) -> None:
+    assert p_text(value) == text
