@@ -55,9 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="loyalty-desktop", description="Customer loyalty from a survey file."
-    )
+    parser = argparse.ArgumentParser(prog="loyalty-desktop", description="Customer loyalty from a survey file.")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="inspect|suggest|analyze")
 
@@ -134,9 +132,7 @@ def _work(options: argparse.Namespace) -> _Work:
     """Return survey and journey as file, project and corrections together say."""
     given: Path = options.file
     project_path = given if is_project(given) else getattr(options, "project", None)
-    project = (
-        open_project(project_path) if project_path is not None and options.command == "analyze" else None
-    )
+    project = open_project(project_path) if project_path is not None and options.command == "analyze" else None
     reading = Reading()
     path = given
     if project is not None and project.sources:
@@ -180,14 +176,12 @@ def _suggest(options: argparse.Namespace) -> None:
 def _analyze(options: argparse.Namespace) -> None:
     work = _work(options)
     results = analyze(Counter(work.survey), work.journey)
-    for sentence in _warnings(work, results):
+    for sentence in _warnings(results):
         print(sentence, file=sys.stderr)
-    _write(
-        options.json, lambda: analysis_json(work.survey, results), lambda: analysis_text(work.survey, results)
-    )
+    _write(options.json, lambda: analysis_json(work.survey, results), lambda: analysis_text(work.survey, results))
 
 
-def _warnings(work: _Work, results: Results) -> list[str]:
+def _warnings(results: Results) -> list[str]:
     """Return what the user should know before believing an empty figure."""
     found = []
     if not results.respondents:

@@ -53,9 +53,7 @@ SENTENCES: dict[str, str] = {
         "{file} looks like a summary table (totals and percentages). Please choose the raw data, with one "
         "answer per row."
     ),
-    "no_answers": N_(
-        "{file} holds no table with headings and answers. Please choose the raw data of the survey."
-    ),
+    "no_answers": N_("{file} holds no table with headings and answers. Please choose the raw data of the survey."),
     "heading_rows_outside": N_("The heading rows must lie within sheet {sheet}, which has {rows} rows."),
     "rows_empty": N_("Empty rows"),
     "rows_repeated_headings": N_("Rows that repeat the headings"),
@@ -75,9 +73,7 @@ SENTENCES: dict[str, str] = {
     "why_texts": N_("Free texts"),
     "why_loyalty_words": N_("Answers from 0 to 10, and the heading asks the {measure} question"),
     "why_zero_to_ten": N_("Answers from 0 to 10"),
-    "why_loyalty_short": N_(
-        "The heading asks for loyalty, but the scale has {points} points instead of 0 to 10"
-    ),
+    "why_loyalty_short": N_("The heading asks for loyalty, but the scale has {points} points instead of 0 to 10"),
     "why_overall": N_("Satisfaction as a whole, not with one touchpoint"),
     "why_agreement": N_("Answers of agreement"),
     "why_rating_words": N_("A rating on {points} points"),
@@ -92,6 +88,7 @@ SENTENCES: dict[str, str] = {
     "why_frequency": N_("The heading asks how often"),
     "why_bands": N_("Ranges"),
     "why_segment": N_("A few different answers"),
+    "why_repeated": N_("The same answers stand in columns of their own"),
     "why_unknown": N_("Nothing tells what this column is for"),
     # what is left out of the figures
     "rows_without_weight": N_("Respondents without a weight"),
@@ -102,9 +99,7 @@ SENTENCES: dict[str, str] = {
     "loyalty_out_of_range": N_("Loyalty answers outside the scale"),
     "loyalty_error": N_("Error cells at the loyalty question"),
     # a journey that does not fit the survey
-    "column_missing": N_(
-        "The survey has no column {column}. Choose another one, or take the filter or weight away."
-    ),
+    "column_missing": N_("The survey has no column {column}. Choose another one, or take the filter or weight away."),
     "weight_unusable": N_(
         "The weight {value} of respondent {answer} in column {column} cannot be used: weights are numbers of 0 "
         "or more. Correct it in the file, or choose another column."
@@ -116,6 +111,53 @@ SENTENCES: dict[str, str] = {
     "no_such_role": N_("There is no role {role}. The roles are: {roles}."),
     "no_such_reason": N_("{text} must read VALUE:REASON. The reasons are: {reasons}."),
     "filter_nobody": N_("Nobody answered {values} to {column}: no respondent is left."),
-    "needs_yes": N_("Which answers of {column} mean yes? Say it with --yes \"{column}=VALUE\"."),
+    "needs_yes": N_('Which answers of {column} mean yes? Say it with --yes "{column}=VALUE".'),
     "needs_scale": N_("{column} holds no ratings, so it has no figures as a driver."),
+    # projects and journeys
+    "project_other_file": N_("{file} is not a Loyalty Desktop project. Choose a file that ends in .loyalty."),
+    "project_is_folder": N_("{file} is a folder. Please choose a project file."),
+    "project_damaged": N_(
+        "The project {file} is damaged or incomplete and was left as it is. Open a back-up of it instead."
+    ),
+    "project_newer": N_(
+        "The project {file} was saved by a newer version of Loyalty Desktop. Install that version to open it."
+    ),
+    "project_part_unusable": N_(
+        "The project {file} cannot be opened: what it says at {where} makes no sense. The file was left as it "
+        "is; open a back-up of it instead."
+    ),
+    "project_part_unknown": N_(
+        "The project {file} holds something at {where} that this version does not know and would lose. The file "
+        "was left as it is."
+    ),
+    "project_disk_full": N_(
+        "The project {file} was not saved: there is no room left in {folder}. Make room or save it elsewhere."
+    ),
+    "project_read_only": N_(
+        "The project {file} was not saved: {folder} may not be written to. Save it in another folder."
+    ),
+    "project_not_saved": N_(
+        "The project {file} was not saved. Check that {folder} is still there, or save it in another folder."
+    ),
+    "journey_no_stage": N_("The journey has no stage {stage} any more."),
+    "journey_no_driver": N_("The journey has no driver {driver} any more."),
+    "journey_no_experience": N_("The journey has no experience {experience} any more."),
+    "journey_name_empty": N_("Please give it a name."),
+    "journey_same_stage": N_("Choose another stage than {stage} for its drivers."),
+    "journey_stage_in_use": N_(
+        "The stage {stage} still has {drivers} drivers. Move them to another stage or remove them with it."
+    ),
+    "journey_column_taken": N_("The column {column} is in the journey already, as {name}."),
+    "journey_scale_impossible": N_("A scale cannot run from {low} to {high}."),
+    "journey_cut_offs_impossible": N_(
+        "Both cut-offs must lie between {low} and {high}, the negative one below the positive one."
+    ),
+    "journey_target_impossible": N_("A target is a score from -100 to 100, with a date such as 2027-03-31 or none."),
+    "match_words": N_("{name}: taken to be the column {column}, because the words are alike"),
+    "match_option_words": N_("{name}: taken to be the answer {option} of {column}, because the words are alike"),
+    "match_scale": N_("{name}: the column {column} runs from {low} to {high}; the cut-offs were set anew"),
+    "match_none": N_("{name}: no column of {file} fits"),
+    "match_option_none": N_("{name}: {column} has no such answer"),
+    "match_filter_none": N_("The filter on {name} fits no column of {file}"),
+    "match_weight_none": N_("The weight {name} is no column of {file}"),
 }

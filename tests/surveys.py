@@ -31,8 +31,7 @@ SFO_YES_NO = ["Q4BAGS", "Q4STORE", "Q4FOOD", "Q4WIFI", "Q11TSAPRE", "Q15PROBLEM"
 # What the official code list (data/sfo-2017/dictionary.txt in the design) says of these columns.
 SFO_TOLD = Told(
     loyalty="NETPRO",
-    roles=tuple(f"{name}=driver" for name in SFO_RATINGS)
-    + tuple(f"{name}=experience" for name in SFO_YES_NO),
+    roles=tuple(f"{name}=driver" for name in SFO_RATINGS) + tuple(f"{name}=experience" for name in SFO_YES_NO),
     missing=(
         "NETPRO=11:blank",
         *(f"{name}=6:not_used,0:blank" for name in SFO_RATINGS),

@@ -16,9 +16,7 @@ import pytest
 from loyalty_desktop import cli, i18n
 from tests.surveys import APPAREL, DATA, ROOT, SFO, SFO_RATINGS, SFO_TOLD, SFO_YES_NO, TOYAMA, rows_of
 
-TOYAMA_EXPECTED: dict[str, Any] = json.loads(
-    (DATA / "toyama-2025" / "expected.json").read_text(encoding="utf-8")
-)
+TOYAMA_EXPECTED: dict[str, Any] = json.loads((DATA / "toyama-2025" / "expected.json").read_text(encoding="utf-8"))
 SFO_EXPECTED: dict[str, Any] = json.loads((DATA / "sfo-2017" / "expected.json").read_text(encoding="utf-8"))
 
 
@@ -44,9 +42,7 @@ def figures(document: Any) -> Any:
 
 def by_column(entries: Sequence[Any]) -> dict[Any, Any]:
     """Return drivers or experiences by their column and option, whatever their order."""
-    return {
-        (one["column"], one.get("option")): {k: v for k, v in one.items() if k != "driver"} for one in entries
-    }
+    return {(one["column"], one.get("option")): {k: v for k, v in one.items() if k != "driver"} for one in entries}
 
 
 SFO_ARGUMENTS = [
@@ -79,9 +75,7 @@ def test_options_of_a_column_mapped_as_experience(tmp_path: Path) -> None:
 def test_the_same_survey_as_xlsx_as_cp932_and_shuffled_has_the_same_figures(tmp_path: Path) -> None:
     rows = rows_of(TOYAMA)
     # 65 answers hold characters that cp932 cannot write: the comparison is on the others.
-    rows = [
-        row for row in rows if "".join(row).encode("cp932", errors="replace").decode("cp932") == "".join(row)
-    ]
+    rows = [row for row in rows if "".join(row).encode("cp932", errors="replace").decode("cp932") == "".join(row)]
     utf8 = tmp_path / "utf8.csv"
     _write_csv(utf8, rows, "utf-8")
     plain = analysis(tmp_path, utf8)
@@ -116,9 +110,7 @@ def _write_csv(path: Path, rows: Sequence[Sequence[str]], encoding: str) -> None
 @pytest.mark.parametrize("city", ["富山市", "氷見市"])
 def test_a_filter_narrows_every_figure_and_is_stated(tmp_path: Path, city: str) -> None:
     made = analysis(tmp_path, TOYAMA, "--filter", f"回答場所={city}")
-    with (DATA / "toyama-2025" / "published-nps-city-2025.csv").open(
-        encoding="utf-8-sig", newline=""
-    ) as file:
+    with (DATA / "toyama-2025" / "published-nps-city-2025.csv").open(encoding="utf-8-sig", newline="") as file:
         published = next(row for row in csv.DictReader(file) if row["city"] == city)
     assert made["filters"] == [{"column": "回答場所", "values": [city]}]
     assert made["loyalty"]["n"] == int(published["cnt"])
@@ -137,12 +129,8 @@ def test_sfo_with_the_code_list_as_corrections(tmp_path: Path) -> None:
     experiences = {one["column"]: one for one in made["experiences"]}
     assert set(SFO_YES_NO) <= set(experiences)
     for name, expected in SFO_EXPECTED["experiences"].items():
-        assert experiences[name]["incidence"]["share"] == pytest.approx(
-            expected["incidence_pct"] / 100, abs=1e-8
-        )
-        assert experiences[name]["with"]["score"] == pytest.approx(
-            expected["nps_of_experienced"]["nps"], abs=1e-6
-        )
+        assert experiences[name]["incidence"]["share"] == pytest.approx(expected["incidence_pct"] / 100, abs=1e-8)
+        assert experiences[name]["with"]["score"] == pytest.approx(expected["nps_of_experienced"]["nps"], abs=1e-6)
     weighted = analysis(tmp_path, SFO, *SFO_ARGUMENTS, "--weight", "WEIGHT")
     assert weighted["weight"] == "WEIGHT"
     assert weighted["loyalty"]["score"] == pytest.approx(SFO_EXPECTED["overall"]["nps_weighted"], abs=1e-6)
@@ -170,9 +158,7 @@ def test_commas_and_colons_in_values_are_escaped(tmp_path: Path) -> None:
         [str(at % 11), ["とても満足", "満足", "普通", "a,b:c"][at % 4]] for at in range(80)
     ]
     _write_csv(survey, rows, "utf-8")
-    made = analysis(
-        tmp_path, survey, "--map", "満足度（店）=driver", "--missing", r"満足度（店）=a\,b\:c:refused"
-    )
+    made = analysis(tmp_path, survey, "--map", "満足度（店）=driver", "--missing", r"満足度（店）=a\,b\:c:refused")
     assert made["drivers"][0]["missing"] == {"refused": 20}
 
 

@@ -70,8 +70,7 @@ class _Case:
             cells = fold_sets(self.tables[column.index], self.classes, sets)
             half = len(scale.options)
             self.chosen[column.index] = {
-                match_text(option.text): (cells[at], cells[half + at])
-                for at, option in enumerate(scale.options)
+                match_text(option.text): (cells[at], cells[half + at]) for at, option in enumerate(scale.options)
             }
         return self.chosen[column.index]
 
@@ -87,9 +86,7 @@ def analyze(counter: Counter, journey: Journey) -> Results:
     outcome = survey.column(journey.measure.column) if journey.measure.column else None
     base = counter.base(journey.filters, journey.weight)
     columns = _columns(survey, journey, outcome)
-    tables = dict(
-        zip((column.index for column in columns), counter.tables(columns, outcome, base), strict=True)
-    )
+    tables = dict(zip((column.index for column in columns), counter.tables(columns, outcome, base), strict=True))
     case = _Case(survey, outcome, ClassMatrix.of(outcome, journey.measure), tables)
     loyalty = _loyalty(case, journey.measure)
     stage = {driver.id: stage.name for stage in journey.stages for driver in stage.drivers}
@@ -131,8 +128,7 @@ def _loyalty(case: _Case, measure: Measure) -> LoyaltyResult:
     counts = case.fold(outcome)
     whole = counts.valid.classes
     shares = [
-        part.w / whole.total.w if whole.total.w else None
-        for part in (whole.positive, whole.passive, whole.negative)
+        part.w / whole.total.w if whole.total.w else None for part in (whole.positive, whole.passive, whole.negative)
     ]
     return LoyaltyResult(
         measure,

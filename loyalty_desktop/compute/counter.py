@@ -214,8 +214,6 @@ def _weights(column: Column) -> Floats:
             continue
         if number is None or number < 0 or number == float("inf"):
             row = int(np.flatnonzero(column.raw.codes == at)[0])
-            raise UnusableJourney(
-                message("weight_unusable", column=column.heading, value=text, answer=row + 1)
-            )
+            raise UnusableJourney(message("weight_unusable", column=column.heading, value=text, answer=row + 1))
         out[at] = number
     return out

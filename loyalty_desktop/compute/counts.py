@@ -38,9 +38,7 @@ class ClassCounts(msgspec.Struct, frozen=True, gc=False):
     negative: Tally = Tally()
 
     def __add__(self, other: ClassCounts) -> ClassCounts:
-        return ClassCounts(
-            self.positive + other.positive, self.passive + other.passive, self.negative + other.negative
-        )
+        return ClassCounts(self.positive + other.positive, self.passive + other.passive, self.negative + other.negative)
 
     @classmethod
     def of(cls, negative: int, passive: int, positive: int) -> ClassCounts:

@@ -55,9 +55,7 @@ def _ranked(ps: Sequence[float | None]) -> list[tuple[float, int]]:
     return sorted((p, index) for index, p in enumerate(ps) if p is not None and not math.isnan(p))
 
 
-def _placed(
-    adjusted: Sequence[float], ranked: Sequence[tuple[float, int]], size: int
-) -> tuple[float | None, ...]:
+def _placed(adjusted: Sequence[float], ranked: Sequence[tuple[float, int]], size: int) -> tuple[float | None, ...]:
     placed: list[float | None] = [None] * size
     for value, (_, index) in zip(adjusted, ranked, strict=True):
         placed[index] = value

@@ -85,9 +85,7 @@ class CombinedChange:
 INTERCEPT = "(intercept)"
 
 
-def weighted_ols(
-    outcome: FloatArray, regressors: Sequence[Regressor], weights: FloatArray | None = None
-) -> Fit | None:
+def weighted_ols(outcome: FloatArray, regressors: Sequence[Regressor], weights: FloatArray | None = None) -> Fit | None:
     """Return the weighted least squares fit of `outcome` on an intercept and the regressors.
 
     Rows with any missing value or no weight are left out; None when no row is left. HC3 (MacKinnon & White
@@ -116,9 +114,7 @@ def weighted_ols(
     covariance, known = _hc3(solve, (q * q).sum(axis=1), response - design @ beta)
     spare = n > len(kept)
     coefficients = tuple(
-        Coefficient(
-            names[column], float(beta[i]), math.sqrt(covariance[i, i]) if spare and known[i] else None
-        )
+        Coefficient(names[column], float(beta[i]), math.sqrt(covariance[i, i]) if spare and known[i] else None)
         for i, column in enumerate(kept)
     )
     return Fit(
@@ -131,9 +127,7 @@ def weighted_ols(
 
 def dummies(name: str, labels: LabelArray) -> tuple[Regressor, ...]:
     """Return a 0/1 regressor "name=label" for every label but the first in sort order."""
-    return tuple(
-        Regressor(f"{name}={label}", (labels == label).astype(np.float64)) for label in np.unique(labels)[1:]
-    )
+    return tuple(Regressor(f"{name}={label}", (labels == label).astype(np.float64)) for label in np.unique(labels)[1:])
 
 
 def combined_change(
@@ -172,9 +166,7 @@ def combined_change(
     return CombinedChange(base.n, base_share, points, points - half, points + half, fit.aliased, flags)
 
 
-def _complete_weights(
-    outcome: FloatArray, regressors: Sequence[Regressor], weights: FloatArray | None
-) -> FloatArray:
+def _complete_weights(outcome: FloatArray, regressors: Sequence[Regressor], weights: FloatArray | None) -> FloatArray:
     """Return the weights, 0 where the outcome or any regressor is missing."""
     complete = valid_weights(outcome, weights)
     for regressor in regressors:

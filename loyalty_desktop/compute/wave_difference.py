@@ -115,9 +115,7 @@ def _real_variance(variance: float | None, answers: FloatArray) -> float | None:
     return 0.0 if variance is not None and variance <= noise else variance
 
 
-def _tested(
-    points: float, variance: float | None, n: int, confidence: float, flags: tuple[str, ...]
-) -> RowDifference:
+def _tested(points: float, variance: float | None, n: int, confidence: float, flags: tuple[str, ...]) -> RowDifference:
     if variance is None:
         return RowDifference(n, None, Difference(points, None, None, None, None, (*flags, "degenerate")))
     if variance == 0:

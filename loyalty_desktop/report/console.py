@@ -24,9 +24,7 @@ def analysis_text(survey: Survey, results: Results) -> str:
     if results.overall:
         parts.append(_drivers(_("Overall satisfaction"), results.overall))
     if results.drivers:
-        parts.append(
-            _drivers(_("Drivers: head (Top2 Box) and heart (score of the satisfied)"), results.drivers)
-        )
+        parts.append(_drivers(_("Drivers: head (Top2 Box) and heart (score of the satisfied)"), results.drivers))
     if results.experiences:
         parts.append(_experiences(results.experiences))
     if results.left_out:

@@ -194,9 +194,7 @@ def _scale(column: Column) -> Json:
         text = one_line(column.distinct.labels[at])
         reason, code = scale.reasons[at], float(scale.codes[at])
         if reason is not None:
-            missing.setdefault(match_text(text), {"value": text, "reason": reason, "count": 0})["count"] += (
-                count
-            )
+            missing.setdefault(match_text(text), {"value": text, "reason": reason, "count": 0})["count"] += count
         elif not np.isnan(code):
             entry = {"value": text, "code": _whole(code), "count": 0}
             codes.setdefault(match_text(text), entry)["count"] += count

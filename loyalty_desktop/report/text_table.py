@@ -11,9 +11,7 @@ _WIDE = frozenset("WF")
 def width(text: str) -> int:
     """Return how many places a text takes in a terminal."""
     return sum(
-        2 if unicodedata.east_asian_width(char) in _WIDE else 1
-        for char in text
-        if unicodedata.combining(char) == 0
+        2 if unicodedata.east_asian_width(char) in _WIDE else 1 for char in text if unicodedata.combining(char) == 0
     )
 
 
@@ -29,9 +27,7 @@ def fit(text: str, places: int) -> str:
     return out + "…"
 
 
-def text_table(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 1, widest: int = 44
-) -> str:
+def text_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 1, widest: int = 44) -> str:
     """Return a table whose first `left` columns are flush left and the others flush right.
 
     No column is wider than `widest` places; longer texts are cut with an ellipsis.

@@ -72,9 +72,7 @@ class Survey:
         w = self.weights[rows] if weighted else np.ones(int(rows.sum()))
         return Tally(len(w), float(w.sum()), float((w * w).sum()))
 
-    def counts(
-        self, rows: BoolArray | None = None, outcome: str = "nrs", *, weighted: bool = False
-    ) -> ClassCounts:
+    def counts(self, rows: BoolArray | None = None, outcome: str = "nrs", *, weighted: bool = False) -> ClassCounts:
         y = self.classes(outcome)
         chosen = np.ones(len(y), dtype=bool) if rows is None else rows
         positive, passive, negative = (

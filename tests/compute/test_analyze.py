@@ -170,9 +170,7 @@ def test_contribution_is_the_share_of_those_who_had_it_times_the_difference(
 def test_the_size_of_weights_changes_nothing(rows: Rows, times: float) -> None:
     """METHOD 8, invariant 3."""
     larger = [(*row[:5], float(row[5] or 0) * times, row[6]) for row in rows]  # type: ignore[arg-type]
-    for one, two in zip(
-        figures(rows, weight=WEIGHT).drivers, figures(larger, weight=WEIGHT).drivers, strict=True
-    ):
+    for one, two in zip(figures(rows, weight=WEIGHT).drivers, figures(larger, weight=WEIGHT).drivers, strict=True):
         assert one.heart.n == two.heart.n
         assert one.heart.value == pytest.approx(two.heart.value)
         assert one.heart.n_eff == pytest.approx(two.heart.n_eff)
@@ -264,9 +262,7 @@ def test_without_a_loyalty_question_heads_are_still_there() -> None:
 
 
 def test_drawn_but_unmapped_items_have_no_figures_and_say_why() -> None:
-    drawn = Journey(
-        Measure(SCORE), (Stage("1", "店", (Driver("a", "接客"), Driver("b", "色", ColumnKey("地域")))),)
-    )
+    drawn = Journey(Measure(SCORE), (Stage("1", "店", (Driver("a", "接客"), Driver("b", "色", ColumnKey("地域")))),))
     results = analyze(Counter(make(SEED * 10)), drawn)
     assert [one.flags for one in results.drivers] == [("no_column",), ("no_scale",)]
     assert [one.head.n for one in results.drivers] == [0, 0]

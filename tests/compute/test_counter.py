@@ -21,9 +21,7 @@ from loyalty_desktop.survey.survey import Column, Survey, survey
 from tests.surveys import survey_from
 
 Rows: TypeAlias = Sequence[tuple[Cell, ...]]
-SCORE, DRIVER, MANY, CITY, WEIGHT = (
-    ColumnKey(name) for name in ("score", "driver", "many", "city", "weight")
-)
+SCORE, DRIVER, MANY, CITY, WEIGHT = (ColumnKey(name) for name in ("score", "driver", "many", "city", "weight"))
 
 answers = st.lists(
     st.tuples(
@@ -48,16 +46,10 @@ def column(of: Survey, key: ColumnKey) -> Column:
     return found
 
 
-def by_hand(
-    of: Survey, key: ColumnKey, outcome: ColumnKey | None, rows: list[int]
-) -> dict[tuple[int, int], list[int]]:
+def by_hand(of: Survey, key: ColumnKey, outcome: ColumnKey | None, rows: list[int]) -> dict[tuple[int, int], list[int]]:
     """Return the rows of each cell (raw code, outcome group)."""
     raw = column(of, key).raw.codes
-    groups = (
-        outcome_groups(column(of, outcome))[column(of, outcome).raw.codes]
-        if outcome
-        else np.zeros(of.rows, int)
-    )
+    groups = outcome_groups(column(of, outcome))[column(of, outcome).raw.codes] if outcome else np.zeros(of.rows, int)
     cells: dict[tuple[int, int], list[int]] = {}
     for row in rows:
         cells.setdefault((int(raw[row]), int(groups[row])), []).append(row)
@@ -65,9 +57,7 @@ def by_hand(
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    answers, st.sampled_from([SCORE, None]), st.sets(st.sampled_from(["A", "B"]), max_size=2), st.booleans()
-)
+@given(answers, st.sampled_from([SCORE, None]), st.sets(st.sampled_from(["A", "B"]), max_size=2), st.booleans())
 def test_tables_hold_who_answered_what(
     rows: Rows,
     outcome: ColumnKey | None,
@@ -80,9 +70,7 @@ def test_tables_hold_who_answered_what(
     base = counter.base(filters, WEIGHT if weighted else None)
     weights = [float(str(row[4] or 0)) if weighted else 1.0 for row in rows]
     chosen = [
-        at
-        for at, row in enumerate(rows)
-        if (not cities or row[3] in cities) and (not weighted or weights[at] > 0)
+        at for at, row in enumerate(rows) if (not cities or row[3] in cities) and (not weighted or weights[at] > 0)
     ]
     assert base.count == len(chosen)
     outcome_column = column(of, outcome) if outcome else None
@@ -107,9 +95,7 @@ def test_a_column_with_many_values_is_counted_row_by_row_with_the_same_result() 
     counter = Counter(of)
     (table,) = counter.tables((column(of, MANY),), column(of, SCORE), counter.base((), None))
     cells = by_hand(of, MANY, SCORE, list(range(of.rows)))
-    assert {cell: int(table.n[cell]) for cell in cells} == {
-        cell: len(members) for cell, members in cells.items()
-    }
+    assert {cell: int(table.n[cell]) for cell in cells} == {cell: len(members) for cell, members in cells.items()}
 
 
 def test_an_outcome_with_very_many_values_is_grouped_by_code() -> None:
@@ -130,9 +116,7 @@ def test_nothing_is_counted_again_for_another_reading() -> None:
     counter = Counter(of)
     base = counter.base((), None)
     (table,) = counter.tables((column(of, DRIVER),), column(of, SCORE), base)
-    changed = survey(
-        of.workbook, Reading(corrections=(Correction(DRIVER, missing=(("5", "not_used"),)),)), of
-    )
+    changed = survey(of.workbook, Reading(corrections=(Correction(DRIVER, missing=(("5", "not_used"),)),)), of)
     again = counter.of(changed)
     assert again is not counter
     (same,) = again.tables((column(changed, DRIVER),), column(changed, SCORE), again.base((), None))

@@ -202,9 +202,7 @@ def test_lift_as_r_has_it(experience: str) -> None:
     assert sizes == (expected["n1"], expected["n0"], expected["base"])
     for counts, name in ((with_it, "S1"), (without, "S0")):
         estimate = net_score(counts)
-        assert [estimate.value, estimate.low, estimate.high] == close(
-            [expected[name], *expected[f"{name}_aw"]]
-        )
+        assert [estimate.value, estimate.low, estimate.high] == close([expected[name], *expected[f"{name}_aw"]])
     lift = score_difference(with_it, without)
     assert [lift.points, lift.low, lift.high] == close([expected["lift"], *expected["lift_aw"]])
     assert lift.p == close(expected["p_aw"])
@@ -240,20 +238,14 @@ def test_permutation_is_the_sum_over_all_tables(a: ClassCounts, b: ClassCounts) 
     beyond = equal = 0
     for d, r in product(range(both.negative.n + 1), range(both.positive.n + 1)):
         if 0 <= n - d - r <= both.passive.n:
-            ways = (
-                math.comb(both.negative.n, d)
-                * math.comb(both.positive.n, r)
-                * math.comb(both.passive.n, n - d - r)
-            )
+            ways = math.comb(both.negative.n, d) * math.comb(both.positive.n, r) * math.comb(both.passive.n, n - d - r)
             distance = abs(r - d - expected)
             if abs(distance - observed) <= 1e-9:
                 equal += ways
             elif distance > observed:
                 beyond += ways
     tables = math.comb(both.total.n, n)
-    assert permutation_p(a, b) == pytest.approx(
-        ((beyond + equal) / tables, (beyond + equal / 2) / tables), rel=1e-9
-    )
+    assert permutation_p(a, b) == pytest.approx(((beyond + equal) / tables, (beyond + equal / 2) / tables), rel=1e-9)
 
 
 def test_permutation_without_passives_is_fisher_s_test_when_groups_are_equal() -> None:
@@ -340,9 +332,7 @@ def test_13_14_26_group_and_rest_make_up_the_total(group: ClassCounts, rest: Cla
 
 @invariant
 @given(any_counts(), any_counts(), confidences)
-def test_15_exchanged_groups_turn_the_difference_round(
-    a: ClassCounts, b: ClassCounts, confidence: float
-) -> None:
+def test_15_exchanged_groups_turn_the_difference_round(a: ClassCounts, b: ClassCounts, confidence: float) -> None:
     there = score_difference(a, b, confidence=confidence, limits=SHOW_ALL)
     back = score_difference(b, a, confidence=confidence, limits=SHOW_ALL)
     assert -200 <= known(there.low) <= known(there.points) <= known(there.high) <= 200

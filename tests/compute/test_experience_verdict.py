@@ -100,9 +100,7 @@ def test_no_lift_or_no_outcome_gives_no_contribution() -> None:
 
 @invariant
 @given(any_counts(10), any_counts(10), st.floats(0, 500))
-def test_contribution_mirrors_the_elimination(
-    with_it: ClassCounts, without: ClassCounts, not_asked: float
-) -> None:
+def test_contribution_mirrors_the_elimination(with_it: ClassCounts, without: ClassCounts, not_asked: float) -> None:
     lift = score_difference(with_it, without)
     everybody = with_it.total + without.total + Tally(1, not_asked, not_asked**2)
     found = contribution(with_it, everybody, lift)

@@ -112,9 +112,7 @@ def test_clusters_as_r_has_them(weighting: str) -> None:
     values, weights, ids = overlapping_rows(weighted=weighting == "weighted")
     for domain, name in ((ids < 1000, "1"), (ids >= 1000, "2")):
         mean = linearised_mean(values, weights, domain=domain, clusters=ids % 1000)
-        assert (mean.value, mean.se) == close(
-            (OVERLAP[weighting][f"s{name}"], OVERLAP[weighting][f"se{name}"])
-        )
+        assert (mean.value, mean.se) == close((OVERLAP[weighting][f"s{name}"], OVERLAP[weighting][f"se{name}"]))
 
 
 def overlapping_rows(*, weighted: bool) -> tuple[FloatArray, FloatArray | None, FloatArray]:
@@ -153,9 +151,7 @@ def test_stratum_of_one_row_contributes_nothing() -> None:
 def test_clusters_are_summed_within_their_stratum() -> None:
     # By hand: totals 4 and 2 in stratum a, 2/1 * (1 + 1) = 4; 5 and -1 in stratum b, 2/1 * (9 + 9) = 36.
     contributions = np.array([3.0, 1.0, 2.0, 5.0, -1.0])
-    found = linearised_variance(
-        contributions, strata=np.array(list("aaabb")), clusters=np.array([1, 1, 2, 3, 4])
-    )
+    found = linearised_variance(contributions, strata=np.array(list("aaabb")), clusters=np.array([1, 1, 2, 3, 4]))
     assert found == close(40.0)
 
 
@@ -195,9 +191,7 @@ def test_unweighted_error_is_the_wald_error_with_one_row_less(table: list[Row]) 
 
 @invariant
 @given(rows(min_size=2), st.floats(1e-3, 1e3), st.randoms(use_true_random=False))
-def test_2_3_12_order_scale_and_missing_rows_are_irrelevant(
-    table: list[Row], factor: float, random: Random
-) -> None:
+def test_2_3_12_order_scale_and_missing_rows_are_irrelevant(table: list[Row], factor: float, random: Random) -> None:
     values, weights = columns(table)
     places = list(range(len(table)))
     random.shuffle(places)
@@ -230,9 +224,7 @@ def test_linearised_base_gives_a_valid_interval(table: list[Row]) -> None:
 
 @invariant
 @given(rows(min_size=2), st.data())
-def test_14_group_differs_from_the_total_by_its_distance_to_the_rest(
-    table: list[Row], data: st.DataObject
-) -> None:
+def test_14_group_differs_from_the_total_by_its_distance_to_the_rest(table: list[Row], data: st.DataObject) -> None:
     values, weights = columns(table)
     group = np.array(data.draw(st.lists(st.booleans(), min_size=len(table), max_size=len(table))))
     found = group_versus_total(values, weights, group)

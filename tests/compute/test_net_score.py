@@ -216,25 +216,19 @@ def test_2_row_order_is_irrelevant(table: list[Row], random: Random, method: Int
 
 @invariant
 @given(any_counts(), st.floats(1e-6, 1e6), methods)
-def test_3_the_scale_of_the_weights_is_irrelevant(
-    counts: ClassCounts, factor: float, method: IntervalMethod
-) -> None:
+def test_3_the_scale_of_the_weights_is_irrelevant(counts: ClassCounts, factor: float, method: IntervalMethod) -> None:
     other = scaled(counts, factor)
     assert other.total.n_eff == pytest.approx(counts.total.n_eff, rel=1e-9)
     before, after = (net_score(c, method=method, limits=SHOW_ALL) for c in (counts, other))
     assert (after.n, after.flags) == (before.n, before.flags)
-    assert (after.value, after.low, after.high) == pytest.approx(
-        (before.value, before.low, before.high), abs=1e-8
-    )
+    assert (after.value, after.low, after.high) == pytest.approx((before.value, before.low, before.high), abs=1e-8)
 
 
 @invariant
 @given(st.lists(st.sampled_from([-1, 0, 1]), min_size=1, max_size=60), st.floats(0.01, 100))
 def test_4_constant_weights_are_no_weights(classes: list[int], weight: float) -> None:
     weighted = net_score(counts_of([(y, weight) for y in classes]), limits=SHOW_ALL)
-    plain = net_score(
-        ClassCounts.of(*(sum(y == cls for y in classes) for cls in (-1, 0, 1))), limits=SHOW_ALL
-    )
+    plain = net_score(ClassCounts.of(*(sum(y == cls for y in classes) for cls in (-1, 0, 1))), limits=SHOW_ALL)
     assert plain.n_eff == plain.n
     assert weighted.n_eff == pytest.approx(plain.n)
     assert weighted.flags == plain.flags
@@ -254,9 +248,7 @@ def test_5_6_effective_base_and_shares_are_bounded(counts: ClassCounts) -> None:
 
 @invariant
 @given(any_counts(), methods, confidences)
-def test_7_mirrored_classes_mirror_the_result(
-    counts: ClassCounts, method: IntervalMethod, confidence: float
-) -> None:
+def test_7_mirrored_classes_mirror_the_result(counts: ClassCounts, method: IntervalMethod, confidence: float) -> None:
     low, high = interval(counts, method, confidence)
     assert net(mirrored(counts)) == pytest.approx(-known(net(counts)), abs=1e-9)
     assert interval(mirrored(counts), method, confidence) == pytest.approx((-high, -low), abs=1e-9)

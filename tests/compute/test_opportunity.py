@@ -104,9 +104,7 @@ def test_25_there_and_back_is_nothing(b: float, p: float, q: float, span: list[f
 
 @invariant
 @given(shares, shares, shares, shares, spans)
-def test_25_the_shift_is_linear_in_the_target(
-    b: float, p: float, q: float, part: float, span: list[float]
-) -> None:
+def test_25_the_shift_is_linear_in_the_target(b: float, p: float, q: float, part: float, span: list[float]) -> None:
     lift = Difference(span[1], span[0], span[2], 0.5)
     whole = known(shift(b, p, q, lift).points)
     some = min(1.0, max(0.0, p + part * (q - p)))

@@ -18,9 +18,7 @@ from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.surveys import DATA, SFO, SFO_TOLD, TOYAMA, survey_of
 
-TOYAMA_EXPECTED: dict[str, Any] = json.loads(
-    (DATA / "toyama-2025" / "expected.json").read_text(encoding="utf-8")
-)
+TOYAMA_EXPECTED: dict[str, Any] = json.loads((DATA / "toyama-2025" / "expected.json").read_text(encoding="utf-8"))
 SFO_EXPECTED: dict[str, Any] = json.loads((DATA / "sfo-2017" / "expected.json").read_text(encoding="utf-8"))
 with (DATA / "toyama-2025" / "published-nps-city-2025.csv").open(encoding="utf-8-sig", newline="") as file:
     CITIES = [row for row in csv.DictReader(file) if row["pref"] == "富山県"]

@@ -138,9 +138,7 @@ def test_several_actions_use_the_common_fit() -> None:
     fit = fitted(POINTS, [item for item, _ in chosen], SURVEY.weights)
     w = SURVEY.weights
     b = w[complete].sum() / w[~np.isnan(POINTS)].sum()
-    moves = np.array(
-        [0.0, *(q - (w * item.values)[complete].sum() / w[complete].sum() for item, q in chosen)]
-    )
+    moves = np.array([0.0, *(q - (w * item.values)[complete].sum() / w[complete].sum() for item, q in chosen)])
     found = combined_change(POINTS, chosen, SURVEY.weights, confidence=0.9)
     assert found.base_share == close(b)
     assert found.points == close(b * float(moves @ [c.value for c in fit.coefficients]))
