@@ -110,6 +110,8 @@ SENTENCES: dict[str, str] = {
     "no_equals_sign": N_("{text} needs an equals sign: HEADER=VALUE"),
     "no_such_role": N_("There is no role {role}. The roles are: {roles}."),
     "no_such_reason": N_("{text} must read VALUE:REASON. The reasons are: {reasons}."),
+    "project_without_file": N_("The project {file} has no survey yet. Name one: analyze SURVEY --project {file}"),
+    "cannot_write": N_("{file} could not be written ({why}). Choose another folder."),
     "filter_nobody": N_("Nobody answered {values} to {column}: no respondent is left."),
     "needs_yes": N_('Which answers of {column} mean yes? Say it with --yes "{column}=VALUE".'),
     "needs_scale": N_("{column} holds no ratings, so it has no figures as a driver."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.i18n import N_, gettext, ngettext
+from loyalty_desktop.i18n import N_, gettext
 from loyalty_desktop.report.figures import NO_FIGURE, p_text, score_text, share_text
 from loyalty_desktop.report.text_table import text_table
 from loyalty_desktop.words import word
@@ -95,7 +95,7 @@ def _interval(estimate: Estimate, digits: int = 0) -> str:
 
 def _n(estimate: Estimate) -> str:
     """Return the base; n_eff beside it where weights make it smaller."""
-    text = ngettext("n = {n:,}", "n = {n:,}", estimate.n).format(n=estimate.n)
+    text = f"n = {estimate.n:,}"
     if abs(estimate.n_eff - estimate.n) > 0.5:
         text += _(" (effectively {n_eff:,.0f})").format(n_eff=estimate.n_eff)
     return f"{text} {_(SMALL)}" if "small_base" in estimate.flags else text
