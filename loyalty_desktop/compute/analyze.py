@@ -9,11 +9,11 @@ import numpy as np
 from msgspec.structs import replace
 
 from loyalty_desktop.compute.counter import Base, Counter, Table
-from loyalty_desktop.compute.counts import ClassCounts, Tally
+from loyalty_desktop.compute.counts import Tally
 from loyalty_desktop.compute.difference import Difference, score_difference, versus_total
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.experience_verdict import Contribution, classify, contribution
-from loyalty_desktop.compute.folding import EMPTY, Cell, ClassMatrix, Folded, fold, fold_sets, plan
+from loyalty_desktop.compute.folding import EMPTY, Cell, ClassMatrix, Folded, Row, fold, fold_sets, plan
 from loyalty_desktop.compute.multiplicity import adjust_family
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.compute.results import (
@@ -147,8 +147,7 @@ def _loyalty(case: _Case, measure: Measure) -> LoyaltyResult:
 def _answers(column: Column, counts: Folded) -> tuple[Answer, ...]:
     """Return the answers from worst to best; steps of a numeric scale that nobody chose are there with 0."""
     answers = [
-        Answer(group.text, group.code, cell.everybody.n, cell.classes)
-        for group, cell in zip(plan(column).answers, counts.answers, strict=True)
+        Answer(group.text, group.code, row) for group, row in zip(plan(column).answers, counts.answers, strict=True)
     ]
     scale = column.scale
     if scale.kind in {"zero_to_ten", "points"} and scale.low is not None and scale.high is not None:
@@ -156,7 +155,7 @@ def _answers(column: Column, counts: Folded) -> tuple[Answer, ...]:
         for code in range(scale.low, scale.high + 1):
             if code not in seen:
                 shown = scale.low + scale.high - code if scale.reversed else code
-                answers.append(Answer(str(shown), float(code), 0, ClassCounts()))
+                answers.append(Answer(str(shown), float(code), Row((0, 0, 0, 0))))
     return tuple(sorted(answers, key=lambda answer: answer.code))
 
 
@@ -253,15 +252,14 @@ def _yes_and_no(case: _Case, column: Column, option: str | None) -> tuple[Cell, 
     if kind == "multi" and option is not None:
         return case.options(column).get(match_text(option))
     counts = case.fold(column)
-    answers = plan(column).answers
     if kind == "yes_no" and option is None:
-        chosen = [group.code == 1 for group in answers]
-    else:
-        chosen = [option is not None and match_text(group.text) == match_text(option) for group in answers]
-        if not any(chosen):
-            return None
-    had = sum((cell for cell, yes in zip(counts.answers, chosen, strict=True) if yes), EMPTY)
-    return had, sum((cell for cell, yes in zip(counts.answers, chosen, strict=True) if not yes), EMPTY)
+        return counts.top, counts.rest
+    texts = [match_text(group.text) for group in plan(column).answers]
+    if option is None or match_text(option) not in texts:
+        return None
+    place = texts.index(match_text(option))
+    cells = [row.cell() for row in counts.answers]
+    return cells[place], sum(cells[:place] + cells[place + 1 :], EMPTY)
 
 
 def _corrected_drivers(drivers: list[DriverResult]) -> tuple[DriverResult, ...]:

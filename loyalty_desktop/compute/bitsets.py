@@ -6,6 +6,7 @@ one popcount of a bitset, summed from word to word, gives its counts for all loy
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -39,7 +40,7 @@ class Order:
 
     of_value: Ints
     """Group of each raw value of the outcome."""
-    groups: Ints
+    groups: npt.NDArray[np.integer]
     """Group of each respondent."""
     counts: Ints
     """Respondents in each group."""
@@ -59,20 +60,20 @@ class Order:
     @classmethod
     def of(cls, of_value: Ints, codes: Codes) -> Order:
         """Sort the respondents by the group of their outcome's raw code."""
-        groups = of_value[codes]
         size = int(of_value.max()) + 1
+        narrow = of_value.astype(np.uint8) if size <= 256 else of_value
+        groups: npt.NDArray[np.integer] = narrow[codes]
         counts = np.bincount(groups, minlength=size)
         words = -(-counts // 64)
         starts = np.concatenate(([0], np.cumsum(words)))
-        order = np.argsort(groups.astype(np.uint8) if size <= 256 else groups, kind="stable")
         index = np.zeros(int(starts[-1]) * 64, dtype=np.intp)
-        padding = []
-        at = 0
-        for start, end, count in zip(starts, starts[1:], counts, strict=False):
-            index[start * 64 : start * 64 + count] = order[at : at + count]
-            padding.append(np.arange(start * 64 + count, end * 64))
-            at += count
+        padding = [np.empty(0, dtype=np.intp)]
         present = np.flatnonzero(counts)
+        # A pass for each group is faster than a sort: outcomes have a dozen answers.
+        for group in present.tolist():
+            begin, end = starts[group] * 64, starts[group] * 64 + counts[group]
+            index[begin:end] = np.flatnonzero(groups == group)
+            padding.append(np.arange(end, starts[group + 1] * 64))
         return cls(of_value, groups, counts, index, np.concatenate(padding), starts[:-1][present], present)
 
     @property
@@ -108,25 +109,63 @@ class Order:
             for raw, distinct in columns
             if id(raw) not in self.planes and len(raw.values) <= MOST_PLANES
         ]
-        if len(todo) > 1 and len(self.groups) >= _PARALLEL_FROM:
+        bytes_ = list(_share_bytes(todo))
+        if len(bytes_) > 1 and len(self.groups) >= _PARALLEL_FROM:
             # numpy lets go of the interpreter while it gathers and packs, so two threads take half the time.
-            half = len(todo) // 2
             with ThreadPoolExecutor(2) as pool:
-                list(pool.map(self._encode, (todo[:half], todo[half:])))
+                list(pool.map(self._encode, (bytes_[::2], bytes_[1::2])))
         else:
-            self._encode(todo)
+            self._encode(bytes_)
 
-    def _encode(self, columns: list[tuple[RawColumn, Distinct]]) -> None:
-        """Gather each column into the order and pack its answers; the large buffers are made once for all."""
+    def _encode(self, bytes_: list[list[_Lane]]) -> None:
+        """Gather columns into the order and pack their answers; the large buffers are made once for all."""
+        together = np.empty(len(self.groups), dtype=np.uint8)
+        shifted = np.empty_like(together)
         gathered = np.empty(len(self.index), dtype=np.uint8)
+        codes = np.empty_like(gathered)
         equal = np.empty(len(self.index), dtype=bool)
-        for raw, distinct in columns:
-            commonest = int(distinct.counts.argmax())
-            codes = tuple(code for code in np.flatnonzero(distinct.counts).tolist() if code != commonest)
-            np.take(raw.codes, self.index, out=gathered, mode="clip")
-            bits = np.empty((len(codes), len(self.index) // 64), dtype=np.uint64)
-            for plane, code in zip(bits, codes, strict=True):
-                np.equal(gathered, code, out=equal)
-                equal[self.padding] = False
-                plane[:] = np.packbits(equal).view(np.uint64)
-            self.planes[id(raw)] = Planes(raw, codes, commonest, bits)
+        for lanes in bytes_:
+            source = lanes[0].raw.codes
+            for lane in lanes[1:]:
+                np.left_shift(lane.raw.codes, lane.shift, out=shifted)
+                source = np.bitwise_or(source, shifted, out=together)
+            np.take(source, self.index, out=gathered, mode="clip")
+            for lane in lanes:
+                np.bitwise_and(gathered, lane.mask << lane.shift, out=codes)
+                self.planes[id(lane.raw)] = self._planes(lane, codes, equal)
+
+    def _planes(self, lane: _Lane, codes: npt.NDArray[np.uint8], equal: npt.NDArray[np.bool_]) -> Planes:
+        counts = lane.distinct.counts
+        commonest = int(counts.argmax())
+        others = tuple(code for code in np.flatnonzero(counts).tolist() if code != commonest)
+        bits = np.empty((len(others), len(self.index) // 64), dtype=np.uint64)
+        for plane, code in zip(bits, others, strict=True):
+            np.equal(codes, code << lane.shift, out=equal)
+            equal[self.padding] = False
+            plane[:] = np.packbits(equal).view(np.uint64)
+        return Planes(lane.raw, others, commonest, bits)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lane:
+    """A column's place in a byte that several columns share on their way into the order."""
+
+    raw: RawColumn
+    distinct: Distinct
+    shift: int
+    mask: int
+
+
+def _share_bytes(columns: list[tuple[RawColumn, Distinct]]) -> Iterator[list[_Lane]]:
+    """Pack columns into bytes: gathering costs as much for one column as for four yes/no columns at once."""
+    lanes: list[_Lane] = []
+    used = 0
+    for raw, distinct in sorted(columns, key=lambda column: len(column[0].values)):
+        bits = max(1, (len(raw.values) - 1).bit_length())
+        if used + bits > 8:
+            yield lanes
+            lanes, used = [], 0
+        lanes.append(_Lane(raw, distinct, used, (1 << bits) - 1))
+        used += bits
+    if lanes:
+        yield lanes

@@ -48,4 +48,5 @@ class ClassCounts(msgspec.Struct, frozen=True, gc=False):
     @property
     def total(self) -> Tally:
         """All respondents of the group."""
-        return self.positive + self.passive + self.negative
+        one, two, three = self.positive, self.passive, self.negative
+        return Tally(one.n + two.n + three.n, one.w + two.w + three.w, one.w2 + two.w2 + three.w2)

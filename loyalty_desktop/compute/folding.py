@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from loyalty_desktop.compute.counts import ClassCounts, Tally
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.survey.missing import REASONS, Reason
 from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.questions import Question
+from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.survey import Column
 
 _CLASSES = 4  # negative, passive, positive, and everybody whether the loyalty answer is valid or not
@@ -31,6 +34,20 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
 
 
 EMPTY = Cell(ClassCounts(), Tally())
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """A cell as plain numbers, (negative, passive, positive, everybody): respondents, Σw and Σw² where weighted."""
+
+    n: tuple[int, ...]
+    w: tuple[float, ...] | None = None
+    w2: tuple[float, ...] | None = None
+
+    def cell(self) -> Cell:
+        """Return the cell; only made where somebody asks, since most answers are only counted."""
+        if self.w is None or self.w2 is None:
+            return _unweighted(self.n)
+        return _weighted(self.n, self.w, self.w2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +75,39 @@ class Plan:
 class Folded:
     """The counts of one column, folded."""
 
-    answers: tuple[Cell, ...]
+    answers: tuple[Row, ...]
     reasons: tuple[tuple[Reason, Cell], ...]
     valid: Cell
     top: Cell
     rest: Cell
 
 
-@lru_cache(maxsize=4096)
 def plan(column: Column) -> Plan:
     """Return how the raw values of a column fold; equal answers written differently become one."""
-    scale = column.scale
+    return _plan(column.question, column.scale)
+
+
+@lru_cache(maxsize=4096)
+def _plan(question: Question, scale: Scale) -> Plan:
     numeric = scale.kind in {"zero_to_ten", "points"}
     groups: dict[tuple[str, float], int] = {}
     names: list[Group] = []
     sets: list[list[int]] = []
     missing: dict[Reason, list[int]] = {}
     for at, (reason, code) in enumerate(zip(scale.reasons, scale.codes.tolist(), strict=True)):
-        if not column.distinct.counts[at]:
+        if not question.distinct.counts[at]:
             continue
         if reason is not None:
             missing.setdefault(reason, []).append(at)
             continue
-        text = _label(column, at, code) if numeric else column.distinct.labels[at]
+        text = _label(question, scale, at, code) if numeric else question.distinct.labels[at]
         key = (match_text(text), code if code == code else 0.0)  # noqa: PLR0124 - NaN means no code
         if key not in groups:
             groups[key] = len(names)
             names.append(Group(text, code))
             sets.append([])
         sets[groups[key]].append(at)
-    lowest = top_code(column)
+    lowest = top_code(scale)
     reasons = tuple(reason for reason in REASONS if reason in missing)
     top = [at for group, members in zip(names, sets, strict=True) if group.code >= lowest for at in members]
     valid = [at for members in sets for at in members]
@@ -99,18 +119,17 @@ def plan(column: Column) -> Plan:
     return Plan(tuple(names), reasons, matrix)
 
 
-def top_code(column: Column) -> float:
+def top_code(scale: Scale) -> float:
     """Return the lowest code of the top box: the two best answers, or the best one of a two-point scale."""
-    low, high = column.scale.low or 0, column.scale.high or 0
+    low, high = scale.low or 0, scale.high or 0
     return float(high - (1 if high - low >= 2 else 0))
 
 
-def _label(column: Column, at: int, code: float) -> str:
+def _label(question: Question, scale: Scale, at: int, code: float) -> str:
     """Return the number that was answered: the code, turned back where the scale is reversed."""
-    scale = column.scale
     if scale.reversed and scale.low is not None and scale.high is not None:
         code = scale.low + scale.high - code
-    return str(int(code)) if code == int(code) else column.distinct.labels[at]
+    return str(int(code)) if code == int(code) else question.distinct.labels[at]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,31 +156,34 @@ class ClassMatrix:
 def fold(table: Table, column: Column, classes: ClassMatrix) -> Folded:
     """Return the counts of a column by answer and by reason, in the order of `plan(column)`."""
     how = plan(column)
-    cells = fold_sets(table, classes, how.sets)
-    answers, reasons = len(how.answers), len(how.reasons)
-    *_all, valid, top, rest = cells
-    found = zip(how.reasons, cells[answers : answers + reasons], strict=True)
-    return Folded(
-        cells[:answers], tuple((reason, cell) for reason, cell in found if cell.everybody.n), valid, top, rest
-    )
+    rows = _rows(table, classes, how.sets)
+    answers = len(how.answers)
+    *missing, valid, top, rest = (row.cell() for row in rows[answers:])
+    found = tuple((why, cell) for why, cell in zip(how.reasons, missing, strict=True) if cell.everybody.n)
+    return Folded(tuple(rows[:answers]), found, valid, top, rest)
 
 
 def fold_sets(table: Table, classes: ClassMatrix, sets: npt.NDArray[np.integer]) -> tuple[Cell, ...]:
     """Return one cell for each row of `sets`: a set of raw values (0/1); sets may overlap."""
+    return tuple(row.cell() for row in _rows(table, classes, sets))
+
+
+def _rows(table: Table, classes: ClassMatrix, sets: npt.NDArray[np.integer]) -> list[Row]:
     n = (sets @ (table.n @ classes.ints)).tolist()
     if table.w is None or table.w2 is None:
-        return tuple(_unweighted(row) for row in n)
-    w, w2 = sets @ (table.w @ classes.floats), sets @ (table.w2 @ classes.floats)
-    return tuple(_weighted(*rows) for rows in zip(n, w.tolist(), w2.tolist(), strict=True))
+        return [Row(tuple(row)) for row in n]
+    w = (sets @ (table.w @ classes.floats)).tolist()
+    w2 = (sets @ (table.w2 @ classes.floats)).tolist()
+    return [Row(*map(tuple, rows)) for rows in zip(n, w, w2, strict=True)]
 
 
-def _unweighted(row: list[int]) -> Cell:
+def _unweighted(row: Sequence[int]) -> Cell:
     negative, passive, positive, everybody = row
     if not everybody:
         return EMPTY
     return Cell(ClassCounts.of(negative, passive, positive), Tally.of(everybody))
 
 
-def _weighted(n: list[int], w: list[float], w2: list[float]) -> Cell:
+def _weighted(n: Sequence[int], w: Sequence[float], w2: Sequence[float]) -> Cell:
     negative, passive, positive, everybody = (Tally(*sums) for sums in zip(n, w, w2, strict=True))
     return Cell(ClassCounts(positive, passive, negative), everybody)

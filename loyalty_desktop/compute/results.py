@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from loyalty_desktop.compute.counts import ClassCounts
 from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.experience_verdict import Contribution, Verdict
+from loyalty_desktop.compute.folding import Row
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.journey.model import Driver, Experience, Filter, Measure, Value
 from loyalty_desktop.messages import Message
@@ -16,17 +16,21 @@ from loyalty_desktop.survey.reading import ColumnKey
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One answer of a question: its text, its code (larger is better), how many gave it, their classes."""
+    """One answer of a question: its text, its code (a larger one is better), and those who gave it."""
 
     text: str
     code: float
-    count: int
-    classes: ClassCounts
+    row: Row
+
+    @property
+    def count(self) -> int:
+        """How many gave this answer, whether or not their loyalty answer is valid."""
+        return self.row.n[3]
 
     @property
     def score(self) -> Estimate:
         """The score of those who gave this answer; made when asked for, since few screens show it."""
-        return net_score(self.classes)
+        return net_score(self.row.cell().classes)
 
 
 class MissingCount(msgspec.Struct, frozen=True):
