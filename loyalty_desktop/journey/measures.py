@@ -7,39 +7,37 @@ from loyalty_desktop.survey.roles import loyalty_kind
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.survey import Column, Survey
 
-# (low, high) of the scale -> (worst answers up to, best answers from). Only 0-10 is ever called NPS or NRS.
-_CUT_OFFS = {
-    (0, 10): (6, 9),
-    (1, 10): (6, 9),
-    (1, 7): (5, 7),
-    (1, 5): (3, 5),
-    (1, 4): (2, 4),
-    (1, 6): (4, 6),
-    (0, 5): (3, 5),
-}
+# Steps of the scale -> how many of them are negative, and how many positive. Only 0-10 is ever called NPS or NRS.
+_STEPS = {11: (7, 2), 10: (6, 2), 7: (5, 1), 6: (4, 1), 5: (3, 1), 4: (2, 1)}
 
 
 def cut_offs(low: int, high: int) -> tuple[int, int]:
-    """Return the highest negative and the lowest positive answer proposed for a scale."""
-    known = _CUT_OFFS.get((low, high))
+    """Return the highest negative and the lowest positive answer proposed for a scale.
+
+    METHOD 0.1: 0-10 has 0-6 and 9-10, 1-10 has 1-6 and 9-10, 7 points 1-5 and 7, 5 points 1-3 and 5, 4 points
+    1-2 and 4. Any other scale keeps the proportions of 0-10, seven of eleven and two of eleven.
+    """
+    steps = high - low + 1
+    known = _STEPS.get(steps)
     if known is not None:
-        return known
-    # The two best of eleven are positive, seven are negative: the same proportions on any other scale.
-    top = max(1, round((high - low + 1) * 2 / 11))
-    return max(low, high - top - 1), high - top + 1
+        return low + known[0] - 1, high - known[1] + 1
+    positive = max(1, round(steps * 2 / 11))
+    negative = min(max(1, round(steps * 7 / 11)), steps - positive)
+    return low + negative - 1, high - positive + 1
 
 
 def measure_of(column: Column, kind: MeasureKind | None = None) -> Measure:
     """Return the measure that a column makes; without `kind` its heading and scale decide.
 
-    A question that does not run from 0 to 10 is called satisfaction unless the user says otherwise.
+    A question that does not run from 0 to 10 is called satisfaction unless the user says otherwise: only 0-10
+    is ever called NPS or NRS (METHOD 0.1).
     """
     low, high = column.scale.low, column.scale.high
     if column.scale.kind not in RATINGS or low is None or high is None or low == high:
         low, high = 0, 10
     negative, positive = cut_offs(low, high)
     asked = loyalty_kind(column.context.words)
-    if kind is None and column.role == "overall_satisfaction":
+    if kind is None and (column.role == "overall_satisfaction" or (low, high) != (0, 10)):
         kind = "satisfaction"
     return Measure(column.key, kind or asked or "nps", low, high, negative, positive)
 

@@ -6,6 +6,7 @@ project file is the journey written down.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -21,6 +22,15 @@ class Target(msgspec.Struct, frozen=True):
 
     score: float
     date: str = ""
+
+    def __post_init__(self) -> None:
+        if not -100 <= self.score <= 100:
+            msg = "a target score lies between -100 and 100"
+            raise ValueError(msg)
+        msgspec.structs.force_setattr(self, "score", float(self.score))  # 18 and 18.0 are written alike
+        if self.date and dt.date.fromisoformat(self.date).isoformat() != self.date:
+            msg = "a target date reads YYYY-MM-DD"
+            raise ValueError(msg)
 
 
 class Measure(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -101,3 +111,18 @@ class Journey(msgspec.Struct, frozen=True, omit_defaults=True):
     def driver(self, id_: str | None) -> Driver | None:
         """Return the driver with this id."""
         return next((driver for driver in self.drivers if driver.id == id_), None)
+
+    def experiences_at(self, driver: str | None) -> tuple[Experience, ...]:
+        """Return the experiences of one driver in order; those without a driver for None."""
+        return tuple(one for one in self.experiences if one.driver == driver)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all stages, drivers and experiences; no two are the same."""
+        parts: tuple[Stage | Driver | Experience, ...] = (
+            *self.stages,
+            *self.drivers,
+            *self.overall,
+            *self.experiences,
+        )
+        return frozenset(part.id for part in parts)

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import TYPE_CHECKING
 
-from loyalty_desktop.journey.measures import choose_measure
+from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.measures import choose_measure, measure_of
 from loyalty_desktop.journey.model import Driver, Experience, Journey, MeasureKind, Stage
+from loyalty_desktop.journey.names import is_code, name_of, parts_of, stage_name
+from loyalty_desktop.journey.parts import fresh
+from loyalty_desktop.journey.placing import driver_for
 from loyalty_desktop.survey.keywords import mentions
-from loyalty_desktop.survey.normal import heading_words, match_text, plain
+from loyalty_desktop.survey.normal import heading_words, match_text
 from loyalty_desktop.survey.roles import LIKELY
-from loyalty_desktop.survey.survey import Column, Survey
 
-_SPLIT = re.compile(
-    r"[\s・、,，/／()（）「」\[\]【】\-_:：]+|(?<=[一-龯ァ-ヶー])(?=[ぁ-ん])|(?<=[ぁ-ん])(?=[一-龯ァ-ヶー])"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from loyalty_desktop.survey.survey import Column, Survey
+
+_ABOUT_THE_PERSON = re.compile(
+    "チャネル|チャンネル|経路|媒体|情報源|参考にする|知ったきっかけ|きっかけ|比較|検討|ほかに|他に|他社|競合|今後|希望|ほしい|欲しい|"
+    "したい|購入した商品|購入商品|買った商品|お使いの|端末|デバイス|重視|趣味|興味|関心|保有|所有|来場手段|"
+    r"\b(?:channels?|sources?|media|heard? (?:about|of)|find out about|learn(?:ed)? about|compared?|competitors?|"
+    r"other (?:brands?|stores?|shops?|companies)|considered|would you like|plan(?:s|ning)?|interested|interests?|"
+    r"devices?|own|products? (?:bought|purchased)|important)\b",
+    re.IGNORECASE,
 )
-_PARTICLES = re.compile(r"[ぁ-ん]{1,3}")
-_COMMON = frozenset(
-    "the a an of to in on at and or was were is are it my your our you i with for as any not did have had been by from".split()
-)
-_STAGE_WORDS = re.compile(r"[「【『\[]\s*(?P<name>[^」】』\]]{1,20})\s*[」】』\]]")
 
 
 def suggest_journey(survey: Survey, kind: MeasureKind | None = None) -> Journey:
@@ -28,25 +38,27 @@ def suggest_journey(survey: Survey, kind: MeasureKind | None = None) -> Journey:
     The column that is the measure is no driver at the same time.
     """
     measure = choose_measure(survey, kind)
-    rated = [
-        column for column in survey.with_role("driver") if _wanted(column) and column.key != measure.column
-    ]
+    rated = [column for column in survey.with_role("driver") if _wanted(column) and column.key != measure.column]
+    told = [column for column in survey.with_role("experience") if _happened(column)]
+    overall = tuple(
+        driver_of(column) for column in survey.with_role("overall_satisfaction") if column.key != measure.column
+    )
     stages = _stages(rated)
     drivers = [driver for stage in stages for driver in stage.drivers]
-    experiences = [
-        one for column in survey.with_role("experience") if _wanted(column) for one in experiences_of(column)
-    ]
-    overall = tuple(
-        driver_of(column)
-        for column in survey.with_role("overall_satisfaction")
-        if column.key != measure.column
-    )
-    placed = tuple(_placed(experience, drivers, survey) for experience in experiences)
-    return Journey(measure, stages, placed, overall)
+    experiences = tuple(_placed(one, column, drivers) for column in told for one in experiences_of(column))
+    return distinct_ids(Journey(measure, stages, experiences, overall))
 
 
 def _wanted(column: Column) -> bool:
     return column.correction.role is not None or column.guess.confidence >= LIKELY
+
+
+def _happened(column: Column) -> bool:
+    """Say whether a column is proposed as experiences: not where several answers tell of the person asked."""
+    if column.correction.role is not None or column.scale.kind != "multi":
+        return _wanted(column)
+    words = heading_words(column.heading)
+    return _wanted(column) and not mentions(words, "segment") and not _ABOUT_THE_PERSON.search(words)
 
 
 def identity(column: Column, option: str | None = None) -> str:
@@ -61,16 +73,6 @@ def driver_of(column: Column) -> Driver:
     return Driver(identity(column), name_of(column), column.key)
 
 
-def name_of(column: Column) -> str:
-    """Return the short name of a column: its own part of a grid heading, without a question number."""
-    own = column.own or column.heading
-    shorter = heading_words(own)
-    tail = plain(own)[-len(shorter) :] if shorter else ""
-    return (
-        own[-len(tail) :] if tail and match_text(own[-len(tail) :]) == match_text(tail) else own
-    ) or f"[{column.letter}]"
-
-
 def experiences_of(column: Column) -> tuple[Experience, ...]:
     """Return the experiences in a column: itself, or each of its options if several can be chosen.
 
@@ -80,9 +82,7 @@ def experiences_of(column: Column) -> tuple[Experience, ...]:
         options = tuple(option.text for option in column.scale.options)
     elif column.scale.kind == "category":
         seen: dict[str, str] = {}
-        for text, n, reason in zip(
-            column.distinct.labels, column.distinct.counts, column.scale.reasons, strict=True
-        ):
+        for text, n, reason in zip(column.distinct.labels, column.distinct.counts, column.scale.reasons, strict=True):
             if reason is None and n:
                 seen.setdefault(match_text(text), text)
         options = tuple(seen.values())
@@ -91,50 +91,98 @@ def experiences_of(column: Column) -> tuple[Experience, ...]:
     return tuple(Experience(identity(column, text), text, column.key, text) for text in options)
 
 
-def _stages(columns: list[Column]) -> tuple[Stage, ...]:
-    """Group drivers by the group their headings share, in file order; one group only is no grouping."""
+def stage_of(column: Column) -> str:
+    """Return the name of the stage that a column's heading shows; '' when it shows none."""
+    return stage_name(parts_of(column)[0])
+
+
+def _stages(columns: Sequence[Column]) -> tuple[Stage, ...]:
+    """Group drivers by the stage their headings show, in file order; one group only is no grouping."""
+    names = [stage_of(column) for column in columns]
+    sizes = Counter(names)
+    names = ["" if is_code(name) and sizes[name] < 2 else name for name in names]
+    if len({match_text(name) for name in names} - {""}) < 2:
+        names = [""] * len(columns)
     groups: dict[str, list[Column]] = {}
-    names: dict[str, str] = {}
-    for column in columns:
-        key = match_text(column.group)
-        groups.setdefault(key, []).append(column)
-        names.setdefault(key, stage_name(column.group))
-    if len([key for key in groups if key]) < 2:
-        return (Stage("1", "", tuple(driver_of(column) for column in columns)),) if columns else ()
+    for column, name in zip(columns, names, strict=True):
+        groups.setdefault(match_text(name), []).append(column)
+    titles = {match_text(name): name for name in reversed(names)}
     return tuple(
-        Stage(str(place), names[key], tuple(driver_of(column) for column in members))
+        Stage(f"stage {place}", titles[key], tuple(driver_of(column) for column in members))
         for place, (key, members) in enumerate(groups.items(), start=1)
     )
 
 
-def stage_name(group: str) -> str:
-    """Return what a heading group calls its stage: the words in 【】 or 「」 if it has any, else all of it."""
-    found = _STAGE_WORDS.search(group)
-    return found["name"] if found else group
+def _placed(experience: Experience, column: Column, drivers: Sequence[Driver]) -> Experience:
+    driver = driver_for(experience, column, drivers)
+    return Experience(experience.id, experience.name, experience.column, experience.option, driver)
 
 
-def _placed(experience: Experience, drivers: list[Driver], survey: Survey) -> Experience:
-    """Attach an experience to the driver whose words it shares, unless two drivers share as many."""
-    column = survey.column(experience.column) if experience.column else None
-    mine = _words(experience.name) | (
-        _words(column.heading) if column and experience.option is None else set()
+def distinct_ids(journey: Journey) -> Journey:
+    """Return the journey with ids that headings made the same told apart; nearly always the same journey."""
+    taken: set[str] = set()
+
+    def own(id_: str) -> str:
+        new = fresh(id_, taken)
+        taken.add(new)
+        return new
+
+    def driver(one: Driver) -> Driver:
+        return Driver(own(one.id), one.name, one.column, one.value)
+
+    parts = len(journey.stages) + len(journey.drivers) + len(journey.overall) + len(journey.experiences)
+    if len(journey.ids) == parts:
+        return journey
+    stages = tuple(
+        Stage(own(stage.id), stage.name, tuple(driver(one) for one in stage.drivers)) for stage in journey.stages
     )
-    scores = sorted(
-        ((len(mine & _words(driver.name)), -place, driver) for place, driver in enumerate(drivers)),
-        key=lambda one: one[:2],
-        reverse=True,
+    renamed = dict(zip((one.id for one in journey.drivers), (d.id for s in stages for d in s.drivers), strict=True))
+    overall = tuple(driver(one) for one in journey.overall)
+    experiences = tuple(
+        Experience(own(one.id), one.name, one.column, one.option, renamed.get(one.driver or ""))
+        for one in journey.experiences
     )
-    if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
-        return experience
-    return Experience(experience.id, experience.name, experience.column, experience.option, scores[0][2].id)
+    return Journey(journey.measure, stages, experiences, overall, journey.filters, journey.weight)
 
 
-def _words(text: str) -> set[str]:
-    """Return the words of a name that mean something: no particles, no grammar, nothing every question has."""
-    parts = {part for part in _SPLIT.split(plain(text).casefold()) if part}
-    return {
-        part
-        for part in parts
-        if not _PARTICLES.fullmatch(part) and part not in _COMMON and len(part) > (1 if part.isascii() else 0) and not mentions(part, "satisfaction")
-        and not mentions(part, "experience") and not part.isdigit()
-    }  # fmt: skip
+def with_roles(journey: Journey, columns: Iterable[Column]) -> Journey:
+    """Return the journey after the user changed the roles of `columns`: in as what they are now, out otherwise.
+
+    A new driver joins the stage that its heading shows, else the last stage; a new experience the driver that
+    its heading names. A column told to be the loyalty question becomes the measure. What is in the journey
+    as what it is told to be keeps its place and its name.
+    """
+    for column in columns:
+        journey = _with_role(_without_column(journey, column), column)
+    return journey
+
+
+def _without_column(journey: Journey, column: Column) -> Journey:
+    """Take a column out of the journey wherever it is not what its role says."""
+    for driver in journey.drivers if column.role != "driver" else ():
+        if driver.column == column.key:
+            journey = edit.remove_driver(journey, driver.id)
+    for driver in journey.overall if column.role != "overall_satisfaction" else ():
+        if driver.column == column.key:
+            journey = edit.remove_driver(journey, driver.id)
+    for one in journey.experiences if column.role != "experience" else ():
+        if one.column == column.key:
+            journey = edit.remove_experience(journey, one.id)
+    return journey
+
+
+def _with_role(journey: Journey, column: Column) -> Journey:
+    role = column.role if _wanted(column) else None
+    used = {driver.column for driver in (*journey.drivers, *journey.overall)}
+    if role == "loyalty" and column.correction.role and journey.measure.column != column.key:
+        return edit.set_measure(journey, measure_of(column))
+    if role == "driver" and column.key not in used:
+        journey = journey if journey.stages else edit.add_stage(journey)
+        named = [stage for stage in journey.stages if match_text(stage.name) == match_text(stage_of(column))]
+        return edit.add_driver(journey, (named or journey.stages)[-1].id, driver_of(column))
+    if role == "overall_satisfaction" and column.key not in used:
+        return edit.add_overall(journey, driver_of(column))
+    if role == "experience" and all(one.column != column.key for one in journey.experiences):
+        for one in experiences_of(column):
+            journey = edit.add_experiences(journey, [one], driver_for(one, column, journey.drivers))
+    return journey

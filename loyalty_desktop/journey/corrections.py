@@ -1,0 +1,113 @@
+"""Corrections of how columns are read: role, missing values, yes, direction, codes; one column or many alike.
+
+Each takes a Reading and returns a new one. What is set replaces what was set before for the same columns and
+leaves the rest of their correction alone; None, or nothing, hands the decision back to the program.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.reading import Correction
+from loyalty_desktop.survey.scale import RATINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from loyalty_desktop.survey.missing import Reason
+    from loyalty_desktop.survey.reading import ColumnKey, Reading, Role
+    from loyalty_desktop.survey.survey import Column, Survey
+
+
+def set_role(reading: Reading, columns: Iterable[ColumnKey], role: Role | None) -> Reading:
+    """Return the reading in which the columns have this role."""
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, role=role))
+
+
+def set_missing(reading: Reading, columns: Iterable[ColumnKey], values: Iterable[tuple[str, Reason]]) -> Reading:
+    """Return the reading in which these raw values, and only these beside what is missing anyway, are no answers."""
+    pairs = tuple(values)
+    return _each(reading, columns, lambda one: _without_values(msgspec.structs.replace(one, missing=pairs), pairs))
+
+
+def mark_missing(reading: Reading, columns: Iterable[ColumnKey], value: str, reason: Reason | None) -> Reading:
+    """Return the reading in which one raw value is no answer, for this reason; None makes it as it was."""
+    key = match_text(value)
+
+    def marked(one: Correction) -> Correction:
+        kept = tuple(pair for pair in one.missing if match_text(pair[0]) != key)
+        if reason is None:
+            return msgspec.structs.replace(one, missing=kept)
+        pairs = (*kept, (value, reason))
+        return _without_values(msgspec.structs.replace(one, missing=pairs), pairs)
+
+    return _each(reading, columns, marked)
+
+
+def set_yes(reading: Reading, columns: Iterable[ColumnKey], values: Iterable[str] | None) -> Reading:
+    """Return the reading in which these raw values mean yes and every other answer no."""
+    yes = None if values is None else tuple(values)
+    told = yes or ()
+    return _each(reading, columns, lambda one: _answers(msgspec.structs.replace(one, yes=yes), told))
+
+
+def set_reversed(reading: Reading, columns: Iterable[ColumnKey], is_reversed: bool | None) -> Reading:
+    """Return the reading in which the smallest number is the best answer (True) or the worst (False)."""
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, reversed=is_reversed))
+
+
+def set_codes(reading: Reading, columns: Iterable[ColumnKey], codes: Iterable[tuple[str, int]]) -> Reading:
+    """Return the reading in which these raw values have these codes (a larger code is better)."""
+    pairs = tuple(codes)
+    told = tuple(value for value, _code in pairs)
+    return _each(reading, columns, lambda one: _answers(msgspec.structs.replace(one, codes=pairs), told))
+
+
+def clear(reading: Reading, columns: Iterable[ColumnKey]) -> Reading:
+    """Return the reading in which nothing is decided about the columns."""
+    return _each(reading, columns, lambda one: Correction(one.column))
+
+
+def same_scale(survey: Survey, column: Column) -> tuple[ColumnKey, ...]:
+    """Return the columns that have the scale of `column`, itself included, in file order.
+
+    Ratings are alike when they have the same ends and the same words; other columns when the same answers occur.
+    """
+    wanted = _scale_key(column)
+    return tuple(other.key for other in survey.columns if _scale_key(other) == wanted)
+
+
+def _scale_key(column: Column) -> tuple[object, ...]:
+    scale = column.scale
+    if scale.kind in RATINGS and scale.kind not in {"words", "numbered"}:
+        return (scale.kind, scale.low, scale.high, scale.reversed)
+    if scale.kind in {"words", "numbered"}:
+        return (scale.kind, scale.family, scale.low, scale.high, scale.reversed)
+    texts = zip(column.distinct.texts, column.distinct.counts, column.distinct.reasons, strict=True)
+    return (scale.kind, frozenset(match_text(text) for text, n, reason in texts if n and reason is None))
+
+
+def _each(reading: Reading, columns: Iterable[ColumnKey], change: Callable[[Correction], Correction]) -> Reading:
+    """Change the correction of each column; the reading itself is returned when nothing is different then."""
+    new = reading
+    for column in columns:
+        new = new.with_correction(change(new.correction(column)))
+    return reading if new == reading else new
+
+
+def _without_values(correction: Correction, pairs: tuple[tuple[str, Reason], ...]) -> Correction:
+    """Take values that are no answers out of the answers that were told."""
+    gone = {match_text(value) for value, _reason in pairs}
+    yes = correction.yes and tuple(value for value in correction.yes if match_text(value) not in gone)
+    codes = tuple(pair for pair in correction.codes if match_text(pair[0]) not in gone)
+    return msgspec.structs.replace(correction, yes=yes, codes=codes)
+
+
+def _answers(correction: Correction, told: tuple[str, ...]) -> Correction:
+    """Take values that are answers out of those that were told to be none."""
+    answers = {match_text(value) for value in told}
+    missing = tuple(pair for pair in correction.missing if match_text(pair[0]) not in answers)
+    return msgspec.structs.replace(correction, missing=missing)

@@ -1,0 +1,225 @@
+"""The project: sources, journey and views as one value, and the file it is kept in.
+
+`*.loyalty` is readable JSON, {"format": "loyalty-desktop", "schema": 1, "project": {…}}, without answers. It is
+replaced in one step or not at all, and a file that cannot be opened is never touched.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
+
+import msgspec
+
+from loyalty_desktop.errors import NewerProject, UnusableProject
+from loyalty_desktop.journey.atomic import write_atomically
+from loyalty_desktop.journey.locations import relative_path, storable
+from loyalty_desktop.journey.model import Filter, Journey
+from loyalty_desktop.journey.parts import changed, faults
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.reading import ColumnKey, Reading
+
+if TYPE_CHECKING:
+    from loyalty_desktop.survey.survey import Survey
+
+FORMAT: Final = "loyalty-desktop"
+SCHEMA: Final = 1
+SUFFIX: Final = ".loyalty"
+Migration: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
+MIGRATIONS: Mapping[int, Migration] = {}
+"""Schema -> what makes a project of that schema one of the next; the older file itself stays as it is."""
+
+_LARGEST = 64 * 1024 * 1024
+_WHERE = re.compile(r"`\$(?P<where>[^`]*)`$")
+_DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A survey file of the project: where it is, which bytes it had, and how it is read."""
+
+    path_absolute: str
+    path_relative: str = ""
+    """From the project's folder, with POSIX slashes; '' on another drive."""
+    file_name: str = ""
+    sha256: str = ""
+    reading: Reading = Reading()
+    wave: str = ""
+    join_key: ColumnKey | None = None
+    """The column that tells which respondents are the same in another source."""
+
+
+class View(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A named choice of respondents, to come back to."""
+
+    name: str
+    filters: tuple[Filter, ...] = ()
+
+
+class Project(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Everything that is edited, undone and saved."""
+
+    sources: tuple[Source, ...] = ()
+    journey: Journey = Journey()
+    views: tuple[View, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True):
+    format: str
+    schema: int
+    project: Project
+
+
+def is_project(path: Path) -> bool:
+    """Say whether a file is named as a project."""
+    return path.suffix.casefold() == SUFFIX
+
+
+def source_of(path: Path, project_path: Path | None, survey: Survey) -> Source:
+    """Return the survey read from `path` as a source of the project that is, or will be, at `project_path`."""
+    absolute = path.absolute()
+    relative = relative_path(absolute, project_path.absolute().parent) if project_path is not None else ""
+    return Source(
+        storable(str(absolute)),
+        storable(relative),
+        storable(absolute.name),
+        survey.workbook.sha256,
+        survey.reading,
+    )
+
+
+def save(project: Project, path: Path) -> Project:
+    """Write the project to `path` and return it as written: with sources' relative paths as seen from there.
+
+    Raises UnusableProject when it cannot be written, and then the file at `path` is what it was.
+    """
+    written = beside(project, path)
+    data = encode(written, path)
+    if decode(data, path.name) != written:  # better no new file than one that says something else
+        raise _not_saved(path)
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        raise _not_saved(path, error.errno) from error
+    return written
+
+
+def _not_saved(path: Path, number: int | None = None) -> UnusableProject:
+    id_ = "project_not_saved"
+    if number in _DISK_FULL:
+        id_ = "project_disk_full"
+    elif number in _NOT_ALLOWED:
+        id_ = "project_read_only"
+    return UnusableProject(message(id_, file=path.name, folder=str(path.absolute().parent)))
+
+
+def beside(project: Project, path: Path) -> Project:
+    """Return the project as it is seen from `path`; the way to a source that is not there now is left alone."""
+    folder = path.absolute().parent
+    return changed(project, sources=tuple(_beside(source, folder) for source in project.sources))
+
+
+def _beside(source: Source, folder: Path) -> Source:
+    file = Path(source.path_absolute)
+    try:
+        there = file.is_absolute() and file.is_file()
+    except (OSError, ValueError):
+        there = False
+    return changed(source, path_relative=storable(relative_path(file, folder))) if there else source
+
+
+def open_project(path: Path) -> Project:
+    """Return the project in the file at `path`; raises UnusableProject, or NewerProject, with its sentence."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise UnusableProject(message("project_other_file", file=path.name))
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnusableProject(message("file_missing", file=path.name)) from error
+    except (OSError, ValueError) as error:
+        id_ = "project_is_folder" if path.is_dir() else "file_not_readable"
+        raise UnusableProject(message(id_, file=path.name)) from error
+    return decode(data, path.name)
+
+
+def encode(project: Project, path: Path) -> bytes:
+    """Return the project as it is written to `path`: the same bytes for the same project.
+
+    Raises UnusableProject for text that is none (half a character), which JSON cannot hold.
+    """
+    try:
+        compact = msgspec.json.encode(_File(FORMAT, SCHEMA, project))
+    except (UnicodeError, OverflowError) as error:
+        raise _not_saved(path) from error
+    return msgspec.json.format(compact, indent=2) + b"\n"
+
+
+def decode(data: bytes, file: str, migrations: Mapping[int, Migration] | None = None, schema: int = SCHEMA) -> Project:
+    """Return the project in `data`; `file` is what sentences call it. Older schemas are migrated step by step."""
+    try:
+        raw = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise UnusableProject(message("project_damaged", file=file)) from error
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise UnusableProject(message("project_other_file", file=file))
+    number, content = raw.get("schema"), raw.get("project")
+    if type(number) is not int or number < 1:
+        _refuse(file, "schema")
+    if number > schema:
+        raise NewerProject(message("project_newer", file=file))
+    strangers = sorted(raw.keys() - {"format", "schema", "project"})
+    if strangers:
+        _refuse(file, strangers[0])
+    if not isinstance(content, dict):
+        _refuse(file, "project")
+    return _project(_migrated(content, number, file, migrations, schema), file)
+
+
+def _migrated(
+    content: dict[str, Any],
+    number: int,
+    file: str,
+    migrations: Mapping[int, Migration] | None,
+    schema: int,
+) -> dict[str, Any]:
+    for step in range(number, schema):
+        try:
+            content = (MIGRATIONS if migrations is None else migrations)[step](content)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+            raise UnusableProject(message("project_part_unusable", file=file, where="project")) from error
+    return content
+
+
+def _project(content: dict[str, Any], file: str) -> Project:
+    try:
+        project = msgspec.convert(content, Project)
+    except msgspec.ValidationError as error:
+        found = _WHERE.search(str(error))
+        _refuse(file, "project" + (found["where"] if found else ""), error)
+    stranger = _stranger(content, project, "project")
+    if stranger is not None:
+        raise UnusableProject(message("project_part_unknown", file=file, where=stranger))
+    contradictions = faults(project.journey)
+    if contradictions:
+        _refuse(file, f"project.journey.{contradictions[0]}")
+    return project
+
+
+def _refuse(file: str, where: str, cause: Exception | None = None) -> NoReturn:
+    raise UnusableProject(message("project_part_unusable", file=file, where=where)) from cause
+
+
+def _stranger(raw: object, value: object, where: str) -> str | None:
+    """Return the path of the first field that this program does not know, and would lose on saving."""
+    pairs: list[tuple[object, object, str]] = []
+    if isinstance(value, msgspec.Struct) and isinstance(raw, dict):
+        unknown = sorted(raw.keys() - set(value.__struct_fields__))
+        if unknown:
+            return f"{where}.{unknown[0]}"
+        pairs = [(part, getattr(value, name), f"{where}.{name}") for name, part in raw.items()]
+    elif isinstance(value, tuple) and isinstance(raw, list):
+        pairs = [(part, value[at], f"{where}[{at}]") for at, part in enumerate(raw)]
+    return next((found for pair in pairs if (found := _stranger(*pair)) is not None), None)

@@ -1,0 +1,73 @@
+"""Corrections of single columns and of all columns of one scale."""
+
+from __future__ import annotations
+
+from loyalty_desktop.journey import corrections
+from loyalty_desktop.journey.project import Project, Source
+from loyalty_desktop.journey.sources import with_source
+from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
+from loyalty_desktop.survey.survey import survey
+from tests.journey.surveys import SCORES, WORDS, YES_NO, survey_of
+
+A, B = ColumnKey("A"), ColumnKey("B")
+
+
+def test_set_role_on_several_columns_keeps_what_else_was_said() -> None:
+    reading = corrections.set_reversed(Reading(), [B], True)
+    new = corrections.set_role(reading, [B, A], "driver")
+    assert new.corrections == (Correction(A, "driver"), Correction(B, "driver", reversed=True))
+    assert reading.corrections == (Correction(B, reversed=True),)
+    assert corrections.set_role(new, [A, B], "driver") is new
+    assert corrections.set_role(new, [A, B], None) == reading
+
+
+def test_clear_leaves_nothing_behind() -> None:
+    reading = corrections.set_codes(corrections.set_role(Reading(), [A, B], "driver"), [A], [("良", 2)])
+    assert corrections.clear(reading, [A]).corrections == (Correction(B, "driver"),)
+    assert corrections.clear(reading, [A, B]) == Reading()
+    assert corrections.clear(Reading(), [A]) == Reading()
+
+
+def test_missing_and_answers_never_contradict_each_other() -> None:
+    reading = corrections.set_yes(Reading(), [A], ["はい", "たぶん"])
+    reading = corrections.mark_missing(reading, [A], "たぶん", "dont_know")
+    assert reading.corrections == (Correction(A, missing=(("たぶん", "dont_know"),), yes=("はい",)),)
+    reading = corrections.set_codes(reading, [A], [("たぶん ", 3)])
+    assert reading.corrections == (Correction(A, yes=("はい",), codes=(("たぶん ", 3),)),)
+    reading = corrections.set_missing(reading, [A], [("はい", "refused"), ("9", "not_used")])
+    assert reading.correction(A).missing == (("はい", "refused"), ("9", "not_used"))
+    assert reading.correction(A).yes == ()
+    reading = corrections.mark_missing(reading, [A], "９", None)
+    assert reading.correction(A).missing == (("はい", "refused"),)
+    reading = corrections.set_yes(reading, [A], ["はい"])
+    assert (reading.correction(A).missing, reading.correction(A).yes) == ((), ("はい",))
+    assert corrections.set_yes(reading, [A], None).correction(A).yes is None
+
+
+def test_same_scale_finds_the_columns_that_are_answered_alike() -> None:
+    asked = survey_of(
+        ("品揃えの満足度", WORDS),
+        ("友人に勧めたいか", SCORES),
+        ("価格の満足度", WORDS),
+        ("試着した", YES_NO),
+        ("提案された", YES_NO),
+        ("性別", ("男", "女")),
+    )
+    assert corrections.same_scale(asked, asked.columns[0]) == (
+        ColumnKey("品揃えの満足度"),
+        ColumnKey("価格の満足度"),
+    )
+    assert corrections.same_scale(asked, asked.columns[3]) == (ColumnKey("試着した"), ColumnKey("提案された"))
+    assert corrections.same_scale(asked, asked.columns[5]) == (ColumnKey("性別"),)
+
+
+def test_a_correction_of_all_columns_of_a_scale_reaches_the_survey() -> None:
+    asked = survey_of(("品揃えの満足度", (1, 2, 3, 4, 5)), ("価格の満足度", (1, 2, 3, 4, 5)))
+    alike = corrections.same_scale(asked, asked.columns[0])
+    assert len(alike) == 2
+    reading = corrections.set_reversed(asked.reading, alike, True)
+    again = survey(asked.workbook, reading, asked)
+    assert [column.scale.reversed for column in again.columns] == [True, True]
+    source = Source("/a.xlsx")
+    project = with_source(Project((source,)), 0, Source("/a.xlsx", reading=reading))
+    assert project.sources[0].reading.correction(alike[1]).reversed is True
