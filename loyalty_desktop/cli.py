@@ -19,12 +19,12 @@ from loyalty_desktop import __version__, i18n
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.results import Results
-from loyalty_desktop.errors import LoyaltyError, UsageError
+from loyalty_desktop.errors import LoyaltyError, MissingFile, UsageError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.expressions import Told, corrected, filters_of, one_column
 from loyalty_desktop.journey.measures import choose_measure
 from loyalty_desktop.journey.model import Journey
-from loyalty_desktop.journey.project import Project, is_project, open_project, save, source_of
+from loyalty_desktop.journey.project import Project, Source, is_project, open_project, save, source_of
 from loyalty_desktop.journey.sources import locate
 from loyalty_desktop.journey.suggest import suggest_journey, with_roles
 from loyalty_desktop.messages import message
@@ -137,7 +137,7 @@ def _work(options: argparse.Namespace) -> _Work:
     path = given
     if project is not None and project.sources:
         reading = project.sources[0].reading
-        path = locate(project.sources[0], project_path).path if is_project(given) else given
+        path = _located(project.sources[0], given) if is_project(given) else given
     elif is_project(given):
         raise UsageError(message("project_without_file", file=given.name))
     if options.sheet is not None:
@@ -153,6 +153,16 @@ def _work(options: argparse.Namespace) -> _Work:
     if told.filters:
         journey = msgspec.structs.replace(journey, filters=filters_of(understood, told))
     return _Work(understood, journey, path)
+
+
+def _located(source: Source, project_path: Path) -> Path:
+    """Return where a project's survey is; says so when it is another one than the project was made with."""
+    found = locate(source, project_path)
+    if found.state == "missing":
+        raise MissingFile(message("source_missing", file=source.file_name, project=project_path.name))
+    if found.state == "changed":
+        print(message("source_changed", file=source.file_name).text(), file=sys.stderr)
+    return found.path
 
 
 def _retold(journey: Journey, before: Survey, after: Survey, options: argparse.Namespace) -> Journey:

@@ -111,6 +111,11 @@ SENTENCES: dict[str, str] = {
     "no_such_role": N_("There is no role {role}. The roles are: {roles}."),
     "no_such_reason": N_("{text} must read VALUE:REASON. The reasons are: {reasons}."),
     "project_without_file": N_("The project {file} has no survey yet. Name one: analyze SURVEY --project {file}"),
+    "source_missing": N_(
+        "The survey {file} of the project was not found. Put it beside {project}, or name it: "
+        "analyze SURVEY --project {project}"
+    ),
+    "source_changed": N_("{file} has changed since the project was saved; the figures are those of the file now."),
     "cannot_write": N_("{file} could not be written ({why}). Choose another folder."),
     "filter_nobody": N_("Nobody answered {values} to {column}: no respondent is left."),
     "needs_yes": N_('Which answers of {column} mean yes? Say it with --yes "{column}=VALUE".'),

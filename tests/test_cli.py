@@ -61,9 +61,8 @@ def test_toyama_without_any_help(tmp_path: Path) -> None:
 
 
 def test_options_of_a_column_mapped_as_experience(tmp_path: Path) -> None:
-    made = analysis(
-        tmp_path, TOYAMA, "--map", "訪問場所=experience", "--map", "*=unused", "--map", "海の幸（*=experience"
-    )
+    arguments = ("--map", "*=unused", "--loyalty", "おすすめ度", "--map", "海の幸（*=experience")
+    made = analysis(tmp_path, TOYAMA, *arguments)
     columns = {one["column"] for one in made["experiences"]}
     assert columns == {"海の幸（食べた）", "海の幸（感動した）"}
     moved = {one["option"]: one for one in made["experiences"] if one["column"] == "海の幸（感動した）"}
@@ -73,8 +72,8 @@ def test_options_of_a_column_mapped_as_experience(tmp_path: Path) -> None:
 
 
 def test_the_same_survey_as_xlsx_as_cp932_and_shuffled_has_the_same_figures(tmp_path: Path) -> None:
-    rows = rows_of(TOYAMA)
-    # 65 answers hold characters that cp932 cannot write: the comparison is on the others.
+    # cp932 has one of the two wave dashes; 65 answers hold other characters that it cannot write, and stay out.
+    rows = [[cell.replace("〜", "～") for cell in row] for row in rows_of(TOYAMA)]
     rows = [row for row in rows if "".join(row).encode("cp932", errors="replace").decode("cp932") == "".join(row)]
     utf8 = tmp_path / "utf8.csv"
     _write_csv(utf8, rows, "utf-8")
@@ -138,15 +137,15 @@ def test_sfo_with_the_code_list_as_corrections(tmp_path: Path) -> None:
 
 def test_wildcards_name_all_columns_they_fit_and_an_exact_heading_only_itself(tmp_path: Path) -> None:
     survey = tmp_path / "s.csv"
-    lines = ["recommend 0-10,rating*,rating a,rating b,rating=c"]
+    lines = ["recommend 0-10,rating* all,rating a,rating b,rating=c"]
     lines += [f"{at % 11},{at % 5 + 1},{at % 5 + 1},{at % 5 + 1},{at % 5 + 1}" for at in range(60)]
     survey.write_text("\n".join(lines), encoding="utf-8")
 
     def reversed_columns(*arguments: str) -> set[str]:
-        made = analysis(tmp_path, survey, "--map", "rating*=unused", "--map", "rating ?=driver", *arguments)
+        made = analysis(tmp_path, survey, "--map", "rating*=driver", "--map", "rating* all=unused", *arguments)
         return {one["column"] for one in made["drivers"]}
 
-    # The exact heading `rating*` comes before the wildcard, and `rating=c` is split at its own second =.
+    # The exact heading `rating* all` comes before the wildcard, and `rating=c` is split at its own second =.
     assert reversed_columns() == {"rating a", "rating b", "rating=c"}
     assert reversed_columns("--map", "rating=c=unused") == {"rating a", "rating b"}
     assert reversed_columns("--map", r"rating\=c=unused") == {"rating a", "rating b"}
@@ -224,6 +223,18 @@ def test_a_project_whose_file_is_gone_says_so(tmp_path: Path, capsys: pytest.Cap
     assert "s.csv" in capsys.readouterr().err
 
 
+def test_a_project_whose_file_has_changed_says_so_and_counts_what_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    survey = tmp_path / "s.csv"
+    _write_csv(survey, [["recommend"]] + [[str(at % 11)] for at in range(60)], "utf-8")
+    project = tmp_path / "p.loyalty"
+    assert run("suggest", survey, "--project", project) == 0
+    _write_csv(survey, [["recommend"]] + [[str(at % 11)] for at in range(77)], "utf-8")
+    assert analysis(tmp_path, project)["loyalty"]["n"] == 77
+    assert "s.csv has changed" in capsys.readouterr().err
+
+
 def test_inspect_shows_every_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("inspect", TOYAMA) == 0
     printed = capsys.readouterr().out
@@ -265,7 +276,7 @@ def test_wrong_usage_is_exit_2_with_one_sentence(
 ) -> None:
     assert run("analyze", TOYAMA, *arguments) == 2
     error = capsys.readouterr().err
-    assert error.strip().endswith((".", "="))
+    assert "Traceback" not in error
     assert len(error.strip().splitlines()) == 1
 
 

@@ -42,16 +42,16 @@ def named_columns(survey: Survey, header: str) -> tuple[Column, ...]:
 
     A column without a heading is named by its letter in brackets, [AZ].
     """
-    wanted = {header, one_line(header), tidy_heading(header)}
-    exact = tuple(column for column in survey.columns if (column.heading or f"[{column.letter}]") in wanted)
+    named = {column: column.heading or f"[{column.letter}]" for column in survey.columns}
+    exact = tuple(column for column, name in named.items() if name in {header, one_line(header)})
     if exact or not header:
         return exact
     pattern = re.compile(
         "".join(".*" if char == "*" else "." if char == "?" else re.escape(char) for char in one_line(header))
     )
-    if "*" not in header and "?" not in header:
-        return ()
-    return tuple(column for column in survey.columns if column.heading and pattern.fullmatch(column.heading))
+    fitting = tuple(column for column in survey.columns if column.heading and pattern.fullmatch(column.heading))
+    # A heading copied from the file may carry a mark that the answer is required, which tidy headings lack.
+    return fitting or tuple(column for column, name in named.items() if name == tidy_heading(header))
 
 
 def columns_of(survey: Survey, header: str) -> tuple[Column, ...]:

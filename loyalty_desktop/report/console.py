@@ -150,12 +150,13 @@ def _experiences(experiences: tuple[ExperienceResult, ...]) -> str:
             _score(one.without_it),
             score_text(one.difference.points),
             p_text(one.difference.p_adjusted),
-            word("verdict", one.verdict),
+            _(SMALL) if "small_base" in one.difference.flags else word("verdict", one.verdict),
             score_text(one.contribution.points, 1),
         ]
         for one in ordered
     ]
-    return f"{_('Experiences')}\n{text_table(headings, rows, left=2)}{_small(rows)}"
+    title = _("Experiences")
+    return f"{title}\n{text_table(headings, rows, left=2)}{_small(rows)}"
 
 
 def _small(rows: list[list[str]]) -> str:
