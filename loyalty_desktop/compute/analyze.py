@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from loyalty_desktop.compute.counter import Base, Counter, Table
 from loyalty_desktop.compute.counts import Tally
-from loyalty_desktop.compute.difference import Difference, score_difference, versus_total
+from loyalty_desktop.compute.difference import Difference, score_difference
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.experience_verdict import Contribution, classify, contribution
 from loyalty_desktop.compute.folding import EMPTY, Cell, ClassMatrix, Folded, Row, fold, fold_sets, plan
@@ -176,14 +176,12 @@ def _driver(case: _Case, driver: Driver, stage: str) -> DriverResult:
             _NOBODY,
             _NOBODY,
             _NO_DIFFERENCE,
-            _NO_DIFFERENCE,
             (),
             (),
             flags,
         )
     counts = case.fold(column)
     top, rest = counts.top, counts.rest
-    lift = score_difference(top.classes, rest.classes)
     return DriverResult(
         driver,
         stage,
@@ -192,8 +190,7 @@ def _driver(case: _Case, driver: Driver, stage: str) -> DriverResult:
         top.everybody.n,
         net_score(top.classes),
         net_score(rest.classes),
-        lift,
-        versus_total(top.classes, rest.classes, lift=lift),
+        score_difference(top.classes, rest.classes),
         _answers(column, counts),
         _missing(counts),
     )
@@ -264,10 +261,7 @@ def _yes_and_no(case: _Case, column: Column, option: str | None) -> tuple[Cell, 
 
 def _corrected_drivers(drivers: list[DriverResult]) -> tuple[DriverResult, ...]:
     lifts = adjust_family([driver.lift for driver in drivers])
-    return tuple(
-        replace(driver, lift=lift, versus_base=replace(driver.versus_base, p_adjusted=lift.p_adjusted))
-        for driver, lift in zip(drivers, lifts, strict=True)
-    )
+    return tuple(replace(driver, lift=lift) for driver, lift in zip(drivers, lifts, strict=True))
 
 
 def _corrected_experiences(experiences: list[ExperienceResult]) -> tuple[ExperienceResult, ...]:

@@ -65,36 +65,29 @@ def score_difference(
 
 
 def versus_total(
-    group: ClassCounts,
-    rest: ClassCounts,
-    *,
-    lift: Difference | None = None,
-    confidence: float = 0.95,
-    limits: Limits = DEFAULT_LIMITS,
+    group: ClassCounts, rest: ClassCounts, *, confidence: float = 0.95, limits: Limits = DEFAULT_LIMITS
 ) -> Difference:
     """Return score(group) − score(group + rest) in points (METHOD 1.4).
 
     The total contains the group, so what is tested is group against rest: the p is that one, and difference
     and interval are those times 1 − share of the group. When the group is everybody the difference is 0,
-    p is None and the flag `degenerate` is set. `lift` is score_difference(group, rest) where it is known already.
+    p is None and the flag `degenerate` is set.
     """
-    group_total, rest_total = group.total, rest.total
-    if rest_total.w <= 0:
-        flags = base_flags(group_total, limits)
-        if not is_hidden(flags):
-            return Difference(0.0, 0.0, 0.0, None, None, (*flags, "degenerate"))
-    difference = lift or score_difference(group, rest, confidence=confidence, limits=limits)
-    if difference.points is None or difference.low is None or difference.high is None:
-        return difference
-    other = rest_total.w / (group_total.w + rest_total.w)
-    return Difference(
-        other * difference.points,
-        other * difference.low,
-        other * difference.high,
-        difference.p,
-        None,
-        difference.flags,
-    )
+    everybody = rest.total.n <= 0 or rest.total.w <= 0
+    flags = base_flags(group.total, limits)
+    if everybody and not is_hidden(flags):
+        return Difference(0.0, 0.0, 0.0, None, None, (*flags, "degenerate"))
+    lift = score_difference(group, rest, confidence=confidence, limits=limits)
+    return part_of_total(lift, group.total.w, rest.total.w)
+
+
+def part_of_total(lift: Difference, group_w: float, rest_w: float) -> Difference:
+    """Return group against total from group against rest (METHOD 1.4): both tests are one, the points shrink."""
+    if lift.points is None or lift.low is None or lift.high is None:
+        return lift
+    other = rest_w / (group_w + rest_w)
+    points, low, high = other * lift.points, other * lift.low, other * lift.high
+    return Difference(points, low, high, lift.p, lift.p_adjusted, lift.flags)
 
 
 def joint_flags(a: Tally, b: Tally, limits: Limits = DEFAULT_LIMITS) -> tuple[str, ...]:
