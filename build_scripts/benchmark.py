@@ -21,11 +21,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import analyst
 import msgspec
 import numpy as np
 import pandas as pd
 
+from build_scripts import analyst
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.journey.model import Driver, Experience, Filter, Journey, Measure, Stage
@@ -74,7 +74,7 @@ def _timed(call: Callable[[], object]) -> float:
 def _column(name: str, numbers: pd.Series) -> RawColumn:
     codes, found = pd.factorize(numbers, use_na_sentinel=False)
     values: list[Cell] = [name]
-    values += [None if value != value else int(value) if float(value).is_integer() else float(value) for value in found]
+    values += [None if pd.isna(value) else int(value) if float(value).is_integer() else float(value) for value in found]
     shifted = np.concatenate(([0], codes.astype(np.int64) + 1))
     return RawColumn(tuple(values), smallest_codes(shifted, len(values)))
 

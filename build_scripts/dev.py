@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Command = Callable[[Sequence[str]], int]
     Call = Callable[[Sequence[str], Mapping[str, str]], int]
 
-SAMPLE = ROOT / "resources" / "samples" / "apparel_ja.xlsx"
+SAMPLE = ROOT / "resources" / "samples" / "apparel_ja.loyalty"
 TRANSLATIONS = ROOT / "resources" / "translations"
 LOCK_NOTE = "# Made by: python3 build_scripts/dev.py lock\n"
 LOCK_OPTIONS = (
@@ -178,10 +178,7 @@ def lock(arguments: Sequence[str]) -> int:
 def uv() -> list[str]:
     """Return the command that starts uv, which only this one task needs."""
     place = Environment()
-    if (
-        place.is_whole()
-        and environment.run_quietly([str(place.python), "-m", "uv", "--version"]).returncode == 0
-    ):
+    if place.is_whole() and environment.run_quietly([str(place.python), "-m", "uv", "--version"]).returncode == 0:
         return [str(place.python), "-m", "uv"]
     if importlib.util.find_spec("uv") is not None:
         return [sys.executable, "-m", "uv"]

@@ -2,7 +2,8 @@
 
     .venv/bin/python build_scripts/make_samples.py [TOYAMA_CSV]
 
-`apparel_ja.xlsx` is invented (sample_story.py) and always comes out the same. With the path of the Toyama
+`apparel_ja.xlsx` is invented (sample_story.py) and always comes out the same; `apparel_ja.loyalty` is its
+project. With the path of the Toyama
 survey, that file is copied beside it as `toyama_2025.csv`.
 """
 
@@ -25,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from build_scripts import sample_story as story
 from build_scripts.sample_columns import RANK, Columns, Writer
 from build_scripts.sample_model import Bools, Model, build
+from build_scripts.sample_project import write_project
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "resources" / "samples"
 APPAREL = "apparel_ja.xlsx"
+PROJECT = "apparel_ja.loyalty"
 MOMENT = b"2026-10-13T09:00:00Z"
 ZIP_DATE = (2026, 10, 13, 9, 0, 0)
 CLASS_WORDS = {story.NEGATIVE: "離反リスク", story.PASSIVE: "中立", story.POSITIVE: "リピーター"}
@@ -43,6 +46,7 @@ def main(arguments: list[str]) -> int:
     if arguments:
         shutil.copyfile(arguments[0], SAMPLES / "toyama_2025.csv")
     model = write_apparel(SAMPLES / APPAREL)
+    write_project(SAMPLES / APPAREL, SAMPLES / PROJECT)
     for line in figures(model):
         print(line)
     return 0
@@ -81,9 +85,7 @@ def write_summary(sheet: Worksheet, columns: Columns, model: Model) -> None:
     sheet.append(["お客様アンケート 2026秋　集計表"])
     sheet["A1"].font = Font(bold=True)
     sheet.append([])
-    sheet.append(
-        [RANK, "ｎ", *(f"{word} ％" for word in CLASS_WORDS.values()), "構成比 ％", "平均購入金額（円）"]
-    )
+    sheet.append([RANK, "ｎ", *(f"{word} ％" for word in CLASS_WORDS.values()), "構成比 ％", "平均購入金額（円）"])
     ranks = np.array([str(rank) for rank in columns[RANK]])
     valid = model.classes != story.NO_CLASS
     groups = [(rank, valid & (ranks == rank)) for rank in ("ゴールド", "シルバー", "ブロンズ")]
@@ -120,9 +122,7 @@ def figures(model: Model) -> list[str]:
     lines += [line for code in CLASS_WORDS for line in spend_lines(model, code)]
     for code, (name, n, net) in enumerate(story.AGES):
         group = valid & (model.ages == code)
-        lines.append(
-            f"{name}: n {group.sum()} ({n}), score {score(model, group):+.1f} ({100 * net / n:+.1f})"
-        )
+        lines.append(f"{name}: n {group.sum()} ({n}), score {score(model, group):+.1f} ({100 * net / n:+.1f})")
     return lines
 
 

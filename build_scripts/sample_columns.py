@@ -85,9 +85,7 @@ class Writer:
 
     def _ranks(self) -> list[Cell]:
         seen = self.model.spend * np.exp(self.rng.normal(0, 0.35, story.ROWS))
-        ranks: list[Cell] = [
-            "ゴールド" if yen > 55_000 else "シルバー" if yen > 12_500 else "ブロンズ" for yen in seen
-        ]
+        ranks: list[Cell] = ["ゴールド" if yen > 55_000 else "シルバー" if yen > 12_500 else "ブロンズ" for yen in seen]
         for known in story.KNOWN:
             ranks[known.row] = known.rank
         return ranks
@@ -166,9 +164,7 @@ class Writer:
             both = "店舗が中心" if mainly[i, 2] < 0.38 else "ECと店舗の両方"
             channel.append(both if shop[i] else "ECのみ")
             near = words.SHOPS[str(regions[i])]
-            shops.append(
-                (near[int(mainly[i, 1] * len(near))] if shop[i] else "ECのみ利用") if answered else None
-            )
+            shops.append((near[int(mainly[i, 1] * len(near))] if shop[i] else "ECのみ利用") if answered else None)
             came.append("3か月以内" if self.model.recent[i] else visits[i] if shop[i] else "来店していない")
         return {
             "利用したチャネル（複数選択可）": used,
@@ -197,9 +193,7 @@ class Writer:
                 steps[alike, -1] += 1 if steps[alike, -1] < 5 else -1
         cells = {name: steps[:, j] for j, name in enumerate(names)}
         return {
-            f"{question} [{name}]": [
-                choices[s - 1] if a else None for s, a in zip(column, self.answered, strict=True)
-            ]
+            f"{question} [{name}]": [choices[s - 1] if a else None for s, a in zip(column, self.answered, strict=True)]
             for name, column in cells.items()
         }
 

@@ -214,9 +214,7 @@ def _spread(sampler: Sampler, ratings: Ints, fixed: Ints) -> None:
                 break
 
 
-def experience(
-    sampler: Sampler, item: Experience, asked: Bools, able: Bools, lean: Floats, force: Ints
-) -> Ints:
+def experience(sampler: Sampler, item: Experience, asked: Bools, able: Bools, lean: Floats, force: Ints) -> Ints:
     """Return 1, 0 or -1 (not asked) with the wanted number and score."""
     chosen = sampler.pick(asked & able, (item.n, item.net), item.pull * lean + sampler.noise(), force)
     return np.where(asked, chosen.astype(np.int64), -1)

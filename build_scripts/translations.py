@@ -89,9 +89,7 @@ def extract(root: Path, language: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(header(language).encode() + text.getvalue())
     waiting = sum(not is_translated(each) for each in catalogue if each.id)
-    print(
-        f"{language}: {len(catalogue)} messages, {waiting} untranslated, {len(catalogue.obsolete)} obsolete."
-    )
+    print(f"{language}: {len(catalogue)} messages, {waiting} untranslated, {len(catalogue.obsolete)} obsolete.")
 
 
 def header(language: str) -> str:

@@ -320,6 +320,17 @@ def test_a_summary_table_is_refused_with_advice(tmp_path: Path, capsys: pytest.C
     assert "summary table" in capsys.readouterr().err
 
 
+def test_the_sample_project_tells_its_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = APPAREL.with_suffix(".loyalty")
+    made = analysis(tmp_path, project)
+    assert len(made["drivers"]) == 12
+    assert [one["name"] for one in made["stages"]] == ["知る・調べる", "選ぶ", "買う", "使う", "相談する"]
+    assert sum(one["value"] == "basic" for one in made["drivers"]) == 5
+    assert len(made["experiences"]) == 11
+    assert run("analyze", project) == 0
+    assert "Target +18.0 by 2027-03-31: 5.6 points to go" in capsys.readouterr().out
+
+
 def test_a_filter_that_leaves_nobody_warns_and_still_answers(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

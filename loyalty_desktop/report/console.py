@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.i18n import N_, gettext
+from loyalty_desktop.i18n import N_, gettext, ngettext
 from loyalty_desktop.report.figures import NO_FIGURE, p_text, score_text, share_text
 from loyalty_desktop.report.text_table import text_table
 from loyalty_desktop.words import word
@@ -12,6 +12,7 @@ from loyalty_desktop.words import word
 if TYPE_CHECKING:
     from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.compute.results import DriverResult, ExperienceResult, LoyaltyResult, Results
+    from loyalty_desktop.journey.model import Target
     from loyalty_desktop.survey.survey import Column, Survey
 
 _ = gettext
@@ -57,7 +58,11 @@ def _kind(column: Column) -> str:
 
 
 def _source(survey: Survey) -> str:
-    return _("{file}, sheet {sheet}: {rows:,} respondents, {columns} columns").format(
+    return ngettext(
+        "{file}, sheet {sheet}: {rows:,} respondent, {columns} columns",
+        "{file}, sheet {sheet}: {rows:,} respondents, {columns} columns",
+        survey.rows,
+    ).format(
         file=survey.workbook.file_name,
         sheet=survey.sheet.name,
         rows=survey.rows,
@@ -83,7 +88,21 @@ def _loyalty(loyalty: LoyaltyResult) -> str:
             )
         ),
     ]
+    if measure.target is not None and loyalty.score.value is not None:
+        lines.append(_target(measure.target, loyalty.score.value))
     return "\n".join(lines)
+
+
+def _target(target: Target, score: float) -> str:
+    """Return how far the target is."""
+    goal = score_text(target.score, 1)
+    if target.date:
+        goal = _("{score} by {date}").format(score=goal, date=target.date)
+    if score >= target.score:
+        return _("Target {goal}: reached").format(goal=goal)
+    return _("Target {goal}: {points} points to go").format(
+        goal=goal, points=score_text(target.score - score, 1).lstrip("+")
+    )
 
 
 def _interval(estimate: Estimate, digits: int = 0) -> str:

@@ -1,0 +1,49 @@
+"""The project of the invented sample: its journey as the story has it, with the target.
+
+The journey is what the program itself proposes for the workbook; only what no heading says is set here: which
+drivers are basic values, the target, and the two columns left for the user to drag.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from build_scripts import sample_story as story
+from loyalty_desktop.journey.edit import remove_stage, set_value
+from loyalty_desktop.journey.edit_measure import set_target
+from loyalty_desktop.journey.model import Journey
+from loyalty_desktop.journey.project import Project, Source, save
+from loyalty_desktop.journey.suggest import suggest_journey
+from loyalty_desktop.survey.files.door import read_here
+from loyalty_desktop.survey.survey import survey
+
+TARGET = 18.0
+TARGET_DATE = "2027-03-31"
+
+
+def write_project(workbook: Path, project: Path) -> Journey:
+    """Write the project beside its workbook and return its journey."""
+    read = read_here(workbook, None, lambda _share: None)
+    journey = suggest_journey(survey(read))
+    for stage in journey.stages:
+        if not stage.name:
+            journey = remove_stage(journey, stage.id, with_drivers=True)
+    basic = {driver.name for driver in story.DRIVERS if driver.value == "basic"}
+    for driver in journey.drivers:
+        journey = set_value(journey, driver.id, "basic" if driver.name in basic else "experience")
+    journey = set_target(journey, TARGET, TARGET_DATE)
+    # Bundled with the program, so it is found beside the project and nowhere else.
+    source = Source("", workbook.name, workbook.name, read.sha256)
+    save(Project((source,), journey), project)
+    _check_story(journey)
+    return journey
+
+
+def _check_story(journey: Journey) -> None:
+    """Stop when the proposal no longer gives the stages and drivers of the story."""
+    told = [(driver.stage, driver.name) for driver in story.JOURNEY]
+    drawn = [(stage.name, driver.name) for stage in journey.stages for driver in stage.drivers]
+    if drawn != told:
+        raise ValueError(f"the proposed journey is not the story's: {msgspec.json.encode(drawn).decode()}")
