@@ -7,38 +7,39 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loyalty_desktop.survey.distinct import number_of
-from loyalty_desktop.survey.normal import plain
+from loyalty_desktop.survey.normal import match_text, plain
+from loyalty_desktop.survey.vocabulary import keys
 
-_AMOUNT = r"(?:[¥$€£]\s*)?\d[\d,]*(?:\.\d+)?\s*(?:[千万億]|k|m|thousand|million)?\s*(?:円|ドル|点|回目|回|泊|歳|才|代|人|件|年|年生|か月|ヶ月|カ月|ヵ月|日|時間|分|%|km|usd|years?|times?|days?|nights?|months?|hours?|people)?(?:\s*old)?"
+_UNIT = (
+    "円|ドル|点|回目|回|泊|歳|才|代|人|件|年生|年|か月|ヶ月|カ月|ヵ月|ケ月|日|時間|分|%|km|usd|"
+    "years?|times?|days?|nights?|months?|hours?|minutes?|people"
+)
+_AMOUNT = (
+    r"(?:[¥$€£]\s*)?\d[\d,]*(?:\.\d+)?\s*(?:[千万億]|k|m|thousand|million)?"
+    rf"\s*(?:{_UNIT})?(?:\s*old)?"
+)
 _RANGE = re.compile(
     rf"(?P<low>{_AMOUNT})\s*(?:(?:以上|超|より)\s*(?:~|-|、|,)?|~|-|から|to|and|・|、)\s*"
     rf"(?P<high>{_AMOUNT})\s*(?:未満|以下|まで|以内|程度|くらい|ぐらい)?"
 )
 _FROM = re.compile(
-    rf"(?P<low>{_AMOUNT})\s*(?:以上|超|より多い|より上|~|\+|or more|or over|or above|and over|and above|or older|and older|plus|more|-)",
+    rf"(?P<low>{_AMOUNT})\s*(?:以上|超|より多い|より上|~|\+|or more|or over|or above|and over|and above|or older"
+    r"|and older|plus|more|-)"
 )
 _OVER = re.compile(rf"(?:over|more than|above|at least|>=?|≥)\s*(?P<low>{_AMOUNT})")
 _UP_TO = re.compile(
-    rf"(?P<high>{_AMOUNT})\s*(?:未満|以下|まで|以内|or less|or under|or below|or younger|and under|or fewer)|(?:under|less than|below|up to|fewer than|<=?|≤|~)\s*(?P<high2>{_AMOUNT})"
+    rf"(?P<high>{_AMOUNT})\s*(?:未満|以下|まで|以内|or less|or under|or below|or younger|and under|or fewer)"
+    rf"|(?:under|less than|below|up to|fewer than|<=?|≤|~)\s*(?P<high2>{_AMOUNT})"
 )
-_DECADE = re.compile(r"(?P<low>\d0)(?:歳)?代(?:以上|前半|後半)?")
-_PREFIX = re.compile(r"^\s*[(]?\d{1,2}[)]?\s*[:.．)、]\s*")
-_NOTHING = frozenset(
-    {
-        "使わない",
-        "使っていない",
-        "なし",
-        "0円",
-        "初めて",
-        "はじめて",
-        "日帰り",
-        "none",
-        "never",
-        "nothing",
-        "利用しない",
-    }
-)
-_TIMES = (("億", 1e8), ("万", 1e4), ("千", 1e3), ("thousand", 1e3), ("million", 1e6), ("k", 1e3), ("m", 1e6))
+_DECADE = re.compile(r"(?P<low>\d0)(?:歳)?代(?P<part>以上|前半|後半)?")
+_PREFIX = re.compile(r"^\s*[(]?\d{1,2}[)]?\s*[:.．)、]\s*(?!\d+\s*$)")
+_BARE = re.compile(r"[\d.,\s]+")
+_BIG_UNIT = re.compile(r"[千万億]|\d\s*[km]\b|thousand|million")
+_DIGIT = re.compile(r"\d")
+_PLAIN_RANGE = re.compile(r"[\d.,~-]+")
+_TIMES = {"千": 1e3, "万": 1e4, "億": 1e8, "thousand": 1e3, "million": 1e6, "k": 1e3, "m": 1e6}
+_HOURS = re.compile(r"時間|hours?")
+_TIMES_UNIT = re.compile(r"[千万億]|thousand|million|k(?!m)|m(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +56,56 @@ def _amount(text: str) -> float | None:
         return None
     value = number_of(digits[0].rstrip(","))
     rest = text[digits.end() :].strip()
-    times = next(
-        (factor for unit, factor in _TIMES if rest.startswith(unit) and not rest.startswith("months")), 1.0
-    )
+    unit = _TIMES_UNIT.match(rest)
+    times = _TIMES[unit[0]] if unit else 60.0 if _HOURS.match(rest) else 1.0
     return None if value is None else value * times
 
 
 @lru_cache(maxsize=8192)
-def band_of(text: str) -> Band | None:  # noqa: PLR0911 - one line a form of range
+def band_of(text: str) -> Band | None:
     """Return the range that a whole text names, or None; a leading option number (1: 300万円未満) is no part."""
-    words = (
-        _PREFIX.sub("", plain(text).casefold())
-        if not re.fullmatch(r"[\d.,~-]+", plain(text))
-        else plain(text)
-    )
-    if words in _NOTHING:
+    words = plain(text).casefold()
+    if not _PLAIN_RANGE.fullmatch(words):
+        words = _PREFIX.sub("", words)
+    if match_text(words) in keys("marks", "nothing"):
         return Band(0.0, 0.0)
-    if found := _DECADE.fullmatch(words):
-        return Band(float(found["low"]), float(found["low"]) + 10)
+    if not _DIGIT.search(words):
+        return None
+    return _decade(words) or _open_band(words) or _range(words)
+
+
+def _decade(words: str) -> Band | None:
+    found = _DECADE.fullmatch(words)
+    if found is None:
+        return None
+    low = float(found["low"])
+    ends = {None: (0, 10), "前半": (0, 5), "後半": (5, 10), "以上": (0, None)}
+    start, width = ends[found["part"]]
+    return Band(low + start, None if width is None else low + width)
+
+
+def _open_band(words: str) -> Band | None:
     if found := _UP_TO.fullmatch(words):
         return Band(None, _amount(found["high"] or found["high2"]))
-    if found := _OVER.fullmatch(words) or _FROM.fullmatch(words):
-        return Band(_amount(found["low"]), None)
-    if found := _RANGE.fullmatch(words):
-        low, high = _amount(found["low"]), _amount(found["high"])
-        if (
-            low is not None
-            and high is not None
-            and "万" in found["high"]
-            and "万" not in found["low"]
-            and low < 1e4
-        ):
-            low *= 1e4
-        return Band(low, high) if low is not None and high is not None and low < high else None
-    return None
+    found = _OVER.fullmatch(words) or _FROM.fullmatch(words)
+    return Band(_amount(found["low"]), None) if found else None
+
+
+def _range(words: str) -> Band | None:
+    found = _RANGE.fullmatch(words)
+    if found is None:
+        return None
+    low, high = _amount(found["low"]), _amount(found["high"])
+    if low is None or high is None:
+        return None
+    if _HOURS.search(found["high"]) and _BARE.fullmatch(found["low"]):
+        low *= 60
+    for unit, factor in (("億", 1e8), ("万", 1e4), ("千", 1e3)):
+        # 300~599万円: the unit stands for both ends.
+        if unit in found["high"] and not _BIG_UNIT.search(found["low"]) and low < factor:
+            low *= factor
+            break
+    return Band(low, high) if low < high else None
 
 
 def sort_key(band: Band) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,19 +16,30 @@ from loyalty_desktop.survey.normal import one_line, plain
 from loyalty_desktop.survey.sheet import Cell, RawColumn
 
 _NUMBER = re.compile(
-    r"(?P<sign>[-+△▲]?)(?P<digits>\d+(?:,\d{3})*|\d+)(?P<rest>\.\d+)?(?:e\+?(?P<exp>\d{1,2}))?", re.IGNORECASE
+    r"(?P<sign>[-+△▲]?)(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<rest>\.[0-9]+)?(?:e\+?(?P<exp>[0-9]{1,2}))?",
+    re.IGNORECASE,
 )
-_UNITS = "点|回目|回|泊|歳|才|代|円|人|件|名|個|店|日|年|%|pt|pts|points?|stars?|★|years?|times?"
+_UNITS = "点|回目|回|泊|歳|才|円|人|件|名|個|店|日|年|%|pt|pts|points?|stars?|★|years?|times?|nights?|days?"
 _WITH_UNIT = re.compile(rf"(?P<number>.*\d)\s*(?P<unit>{_UNITS})", re.IGNORECASE)
 _RATING_UNITS = frozenset({"点", "pt", "pts", "point", "points", "star", "stars", "★"})
 _CURRENCY = re.compile(r"^(?:[¥￥$€£]|JPY|USD|EUR|GBP)\s*|\s*(?:円|ドル|JPY|USD|EUR|GBP)$", re.IGNORECASE)
 _TEN_THOUSAND = re.compile(r"(?P<number>[\d,.]+)\s*(?P<unit>万|千|億)円?")
 _TIMES = {"千": 1e3, "万": 1e4, "億": 1e8}
+_STARS = re.compile(r"★{1,10}☆{0,10}")
+_STAR_BEFORE = re.compile(r"^[★☆]\s*(?=[0-9](?:\.[0-9])?$)")
+_DIGIT = re.compile(r"[0-9]")
 _BRACKETED = re.compile(r"\((?P<number>[\d,.]+)\)")
+_CLOCK = r"(?:午前|午後)?\s*\d{1,2}[:時]\d{1,2}.{0,30}"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
-    r"(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2}))"
-    r"(?:[T\s]+(?:午前|午後)?\s*\d{1,2}[:時]\d{1,2}.*)?"
+    r"(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:\([月火水木金土日]\))?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})"
+    r"|(?:令和|平成|昭和|[rhs])(?:\d{1,2}|元)[.年/-]\d{1,2}[.月/-]\d{1,2}日?"
+    rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[ -]{_MONTH}[ -](?:\d{{4}}|\d{{2}}))"
+    rf"(?:[T,\s]+{_CLOCK})?|\d{{1,2}}:\d{{2}}(?::\d{{2}})?",
+    re.IGNORECASE,
 )
+_LONGEST_NUMBER, _LONGEST_DATE = 40, 60
 
 
 @lru_cache(maxsize=65536)
@@ -37,11 +49,14 @@ def number_of(text: str) -> float | None:
     △500 and (500) are negative as in Japanese and English accounts, 1.2万円 is 12000. Bands such as
     4泊以上 or 1-5 are no numbers.
     """
-    found = _NUMBER.fullmatch(text)
-    if found:
-        value = float(found["digits"].replace(",", "") + (found["rest"] or "")) * 10.0 ** int(
-            found["exp"] or 0
-        )
+    if len(text) > _LONGEST_NUMBER:
+        return None
+    if not _DIGIT.search(text):
+        return float(text.count("★")) if _STARS.fullmatch(text) else None
+    text = _STAR_BEFORE.sub("", text)
+    if found := _NUMBER.fullmatch(text):
+        digits = found["digits"].replace(",", "") + (found["rest"] or "")
+        value = float(digits) * 10.0 ** int(found["exp"] or 0)
         return -value if found["sign"] in {"-", "△", "▲"} else value
     found = _BRACKETED.fullmatch(text)
     if found:
@@ -67,6 +82,11 @@ def counts_things(text: str) -> bool:
     """Say whether a plain text counts something (3回, 2泊, 40歳): a number, but no rating."""
     found = _WITH_UNIT.fullmatch(text)
     return found is not None and found["unit"].casefold() not in _RATING_UNITS
+
+
+def is_date(text: str) -> bool:
+    """Say whether a plain text is a date or a time of day."""
+    return len(text) < _LONGEST_DATE and bool(_DATE.fullmatch(text))
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,8 +123,7 @@ class Distinct:
     def dates(self) -> tuple[bool, ...]:
         """Whether each value is a date or a time."""
         return tuple(
-            isinstance(value, dt.datetime | dt.date | dt.time)
-            or (isinstance(value, str) and bool(_DATE.fullmatch(text)))
+            isinstance(value, dt.datetime | dt.date | dt.time) or (isinstance(value, str) and is_date(text))
             for value, text in zip(self.values, self.texts, strict=True)
         )
 
@@ -137,5 +156,5 @@ def _number(value: Cell, text: str) -> float | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return float(value) if value == value else None  # noqa: PLR0124 - NaN is no number
+        return None if math.isnan(value) else float(value)
     return number_of(text) if isinstance(value, str) else None

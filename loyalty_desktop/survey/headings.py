@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from loyalty_desktop.survey.distinct import number_of, text_of
+from loyalty_desktop.survey.distinct import is_date, number_of, text_of
 from loyalty_desktop.survey.normal import match_text, plain, tidy_heading
 from loyalty_desktop.survey.sheet import Cell, Sheet
+from loyalty_desktop.survey.vocabulary import keys as vocabulary_keys
 
 _LOOK = 30
 _IMPORT_ID = re.compile(r'^\{"ImportId"')
 _LEGACY = re.compile(r"v\d{1,2}")
-_RESPONSE = frozenset({"response", "open-endedresponse", "回答", "自由回答"})
+_COUNT = re.compile(r"n\s*=", re.IGNORECASE)
 _UNIT = re.compile(r"[(\[（].{1,8}[)\]）]|円|回|点|%|千円|万円|歳|人")
 
 
@@ -28,47 +29,37 @@ class Headings:
 
 def find_heading_rows(sheet: Sheet) -> tuple[int, ...]:
     """Return the 0-based rows that hold the headings; () when the sheet has no table."""
-    top = [sheet.row(at) for at in range(min(_LOOK, sheet.rows))]
-    filled = [at for at, row in enumerate(top) if any(cell is not None for cell in row)]
+    top = [[text_of(cell) for cell in sheet.row(at)] for at in range(min(_LOOK, sheet.rows))]
+    filled = [at for at, row in enumerate(top) if any(row)]
     if not filled:
         return ()
-    coded = next(
-        (at for at in filled if any(isinstance(c, str) and _IMPORT_ID.match(c) for c in top[at])), None
-    )
+    coded = next((at for at in filled if any(map(_IMPORT_ID.match, top[at]))), None)
     if coded is not None:
         return tuple(at for at in filled if at <= coded)
-    best = max(filled, key=lambda at: _score(top, at))
+    width = max(sum(map(bool, row)) for row in top)
+    best = max(filled, key=lambda at: _score(top, at, width))
     following = next((at for at in filled if at > best), None)
-    if following is not None and _continues(top[best], top[following], top[following + 1 :]):
+    if following is not None and _continues(top[best], top[following], following + 1 < sheet.rows):
         return (best, following)
-    above = [at for at in filled if at < best]
-    if above and above[-1] == best - 1 and _groups_above(top[best - 1], top[best]):
+    if best > 0 and best - 1 in filled and _groups_above(top[best - 1], top[best]):
         return (best - 1, best)
     return (best,)
-
-
-def _texts(row: tuple[Cell, ...]) -> list[str]:
-    return [text_of(cell) for cell in row]
 
 
 def _is_words(text: str) -> bool:
     return bool(text) and number_of(text) is None
 
 
-def _score(top: list[tuple[Cell, ...]], at: int) -> float:
+def _score(top: list[list[str]], at: int, width: int) -> float:
     """Fill + difference + words - numbers, and rows below that look otherwise; earlier rows win ties."""
-    row = _texts(top[at])
-    width = max(1, max(sum(1 for text in _texts(other) if text) for other in top))
+    row = top[at]
     filled = [text for text in row if text]
-    if not filled:
-        return -1.0
     words = [text for text in filled if _is_words(text)]
-    below = [_texts(other) for other in top[at + 1 : at + 9]]
+    below = top[at + 1 : at + 9]
     differs = sum(
         1
         for place, text in enumerate(row)
-        if _is_words(text)
-        and any(place < len(other) and other[place] and other[place] != text for other in below)
+        if _is_words(text) and any(other[place] and other[place] != text for other in below)
     )
     return (
         min(1.0, len(filled) / width)
@@ -76,38 +67,35 @@ def _score(top: list[tuple[Cell, ...]], at: int) -> float:
         + len(words) / len(filled)
         + differs / len(filled)
         - 0.03 * at
-        - (1.0 if not below else 0.0)
+        - (0.0 if any(map(any, below)) else 1.0)
     )
 
 
-def _continues(first: tuple[Cell, ...], second: tuple[Cell, ...], rest: list[tuple[Cell, ...]]) -> bool:
+def _continues(upper: list[str], lower: list[str], more: bool) -> bool:
     """Say whether the row below the headings still belongs to them: options, question texts or units."""
-    upper, lower = _texts(first), _texts(second)
     keys = {match_text(text) for text in lower if text}
     names = {match_text(text) for text in upper if text}
-    if keys & _RESPONSE and {"respondentid"} & names:
+    if "respondentid" in names and keys & vocabulary_keys("marks", "response"):
         return True
-    if {"responseid"} & keys and (_LEGACY.fullmatch(match_text(upper[0])) or "responseid" in names):
+    if "responseid" in keys and (_LEGACY.fullmatch(match_text(upper[0])) or "responseid" in names):
         return True
     # Options under a question that is written only above the first of them.
     spread = sum(1 for above, below in zip(upper, lower, strict=True) if not above and _is_words(below))
     bare = sum(1 for above, below in zip(upper, lower, strict=True) if above and not below)
     if spread >= 2 and bare >= 1 and "respondentid" in names:
         return True
-    units = [text for text in lower if text]
-    return bool(units) and bool(rest) and all(_UNIT.fullmatch(text) for text in units)
+    return more and bool(keys) and all(_UNIT.fullmatch(text) for text in lower if text)
 
 
-def _groups_above(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> bool:
+def _groups_above(above: list[str], lower: list[str]) -> bool:
     """Say whether the row above the headings names groups of columns (and is no title)."""
-    above = _texts(upper)
     named = [text for text in above if text]
-    columns = sum(1 for text in _texts(lower) if text)
-    return (
-        2 <= len(named) < columns
-        and all(_is_words(text) for text in named)
-        and all(len(text) <= 60 for text in named)
-    )
+    columns = sum(map(bool, lower))
+    return 2 <= len(named) < columns and all(map(_is_group, named))
+
+
+def _is_group(text: str) -> bool:
+    return _is_words(text) and len(text) <= 60 and not is_date(text) and not _COUNT.match(text)
 
 
 def read_headings(sheet: Sheet, rows: tuple[int, ...]) -> Headings:
@@ -148,7 +136,7 @@ def _two_levels(rows: tuple[int, ...], upper: list[str], lower: list[str]) -> He
     group = ""
     for above, below in zip(upper, lower, strict=True):
         group = above or (group if below else "")
-        if not below or match_text(below) in _RESPONSE or _UNIT.fullmatch(plain(below)):
+        if not below or match_text(below) in vocabulary_keys("marks", "response") or _UNIT.fullmatch(plain(below)):
             unit = f" {below}" if below and _UNIT.fullmatch(plain(below)) else ""
             texts.append(f"{above or group}{unit}")
             groups.append("")
@@ -164,6 +152,14 @@ _DASH = re.compile(r"(?P<parent>.{2,}?)\s*(?:\s[-–—|/]\s|[:：])\s*(?P<own>.
 _CODED = re.compile(r"(?P<parent>q\d+|問\d+)[_\-]?(?P<own>[a-z]{2,}\w*|[_\-]\d+.*|\D.*)", re.IGNORECASE)
 _SUBQUESTION = re.compile(r"\[[A-Za-z]*\w*\d+\w*\]")
 """The code of one item of a LimeSurvey array: currentEmp13[SQ001]."""
+_HINT = re.compile(
+    r"(?:単位[: ]?)?(?:[千百万億]?円|ドル|回|点|%|歳|才|人|名|泊|日|月|年|分|時間|cm|kg|usd|years?|jpy)"
+    r"|\d+(?:段階|点満点|件法).*|(?:0|1)\s*[~-]\s*\d+.*|必須|任意|[sm]a|fa|単一.{0,6}|複数.{0,8}|other|その他.{0,8}"
+    r"|select all.*|optional|required|.*\d年.*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^[_-]\d+[\s.:：、)）_-]+(?=\S)")
+"""The number of an item before its words: Q3_1 フロントの対応."""
 _SHAPES = (_BRACKET, _ROUND, _DASH, _CODED)
 
 
@@ -176,20 +172,34 @@ class Parts:
 
 
 def split_headings(headings: Headings) -> tuple[Parts, ...]:
-    """Return group and own part of each heading; a group needs at least two columns that share it."""
-    candidates = [
-        [found.groupdict() for shape in _SHAPES if (found := shape.fullmatch(text))]
-        for text in headings.texts
-    ]
-    for shapes in candidates:
-        for one in shapes:
-            one["parent"] = _SUBQUESTION.sub("", one["parent"])
-    uses = Counter(match_text(one["parent"]) for shapes in candidates for one in shapes)
+    """Return group and own part of each heading.
+
+    A group needs two columns that share it; a part in square brackets needs none, tools write it so (I04).
+    """
+    candidates = [_shapes_of(text) for text in headings.texts]
+    uses = Counter(match_text(one.group) for shapes in candidates for one in shapes)
     parts = []
     for text, above, shapes in zip(headings.texts, headings.groups, candidates, strict=True):
+        shared = next((one for one in shapes if uses[match_text(one.group)] >= 2), None)
         if above:
             parts.append(Parts(above, text.removeprefix(f"{above} / ")))
-            continue
-        shared = next((one for one in shapes if uses[match_text(one["parent"])] >= 2), None)
-        parts.append(Parts(shared["parent"].strip(), shared["own"].strip()) if shared else Parts("", text))
+        elif shared is not None:
+            parts.append(shared)
+        else:
+            bracket = _BRACKET.fullmatch(text)
+            alone = bracket is not None and _names_item(bracket["parent"], bracket["own"])
+            parts.append(shapes[0] if alone else Parts("", text))
     return tuple(parts)
+
+
+def _names_item(parent: str, own: str) -> bool:
+    """Say whether square brackets hold an item, not a unit, a code or a hint how to answer."""
+    coded = _SUBQUESTION.search(f"[{own}]") is not None and own.isascii() and " " not in own
+    return len(parent) > 1 and not coded and not _HINT.fullmatch(plain(own))
+
+
+def _shapes_of(text: str) -> list[Parts]:
+    """Return every way in which a heading can be a group and a part of its own."""
+    found = (shape.fullmatch(text) for shape in _SHAPES)
+    pairs = ((_SUBQUESTION.sub("", one["parent"]).strip(), _NUMBER.sub("", one["own"]).strip()) for one in found if one)
+    return [Parts(group, own) for group, own in pairs if group]

@@ -6,20 +6,27 @@ are recognised by their parts never coming alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from loyalty_desktop.survey.normal import match_text, one_line
+from loyalty_desktop.survey.normal import is_tidy, match_text, one_line
 from loyalty_desktop.survey.scale import Option
 
 SEPARATORS = (", ", ";", "；", "\n", " / ", "|", "、", "&", ",", "/")
 # These also stand inside sentences, names and numbers: they count only between very few, short answers.
 _WEAK = frozenset({"、", "&", ",", "/"})
+# Behind the only answer too, as Microsoft Forms writes it (I08).
+_CLOSING = frozenset({";", "；", "\n"})
 _OPEN, _CLOSE = "（(「『[［【", "）)」』]］】"
+_BRACKETS = re.compile(f"[{re.escape(_OPEN)}]")
+_MANY = 4000
 RARE = 2
 """An answer written at most so often is taken as somebody's own words, not as an option."""
 
@@ -33,28 +40,38 @@ class Split:
 
 
 def tokens_of(text: str, separator: str) -> tuple[str, ...]:
-    """Split one cell at `separator` outside brackets; empty parts (a trailing separator) are dropped."""
-    if separator not in text and separator.strip() != text[-1:]:
+    """Split one cell at `separator` outside brackets; empty parts (before, behind) are dropped."""
+    bare = separator.strip()
+    if separator not in text and bare not in {text[:1], text[-1:]}:
         return (one_line(text),) if text.strip() else ()
+    parts = _outside_brackets(text, separator) if _BRACKETS.search(text) else text.split(separator)
+    parts = [part.strip() for part in parts]
+    if bare and bare in {text[:1], text[-1:], text.strip()[:1], text.strip()[-1:]}:
+        parts = [part.removeprefix(bare).removesuffix(bare).strip() for part in parts]
+    if not is_tidy(text):
+        parts = [one_line(part) for part in parts]
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+@lru_cache(maxsize=16)
+def _marks(separator: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(_OPEN)}]|[{re.escape(_CLOSE)}]|{re.escape(separator)}")
+
+
+def _outside_brackets(text: str, separator: str) -> list[str]:
     parts: list[str] = []
     depth = start = 0
-    at = 0
-    while at < len(text):
-        char = text[at]
-        if char in _OPEN:
+    for found in _marks(separator).finditer(text):
+        mark = found[0]
+        if mark in _OPEN:
             depth += 1
-        elif char in _CLOSE and depth:
-            depth -= 1
-        elif depth == 0 and text.startswith(separator, at):
-            parts.append(text[start:at])
-            at += len(separator)
-            start = at
-            continue
-        at += 1
+        elif mark in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            parts.append(text[start : found.start()])
+            start = found.end()
     parts.append(text[start:])
-    trailing = separator.strip()
-    cleaned = [part.strip().removesuffix(trailing).strip() if trailing else part.strip() for part in parts]
-    return tuple(dict.fromkeys(one_line(part) for part in cleaned if part))
+    return parts
 
 
 def find_split(texts: Sequence[str], counts: npt.NDArray[np.int64]) -> Split | None:
@@ -63,11 +80,13 @@ def find_split(texts: Sequence[str], counts: npt.NDArray[np.int64]) -> Split | N
     At least 5 % of the cells must hold two or more answers and the 30 commonest answers must cover 80 % of
     all answers; or nearly every cell ends with the separator.
     """
-    total = int(counts.sum())
+    total, how_many = int(counts.sum()), counts.tolist()
     best: tuple[float, Split] | None = None
     for separator in SEPARATORS:
-        holding = sum(int(n) for text, n in zip(texts, counts, strict=True) if separator in text)
+        holding = sum(n for text, n in zip(texts, how_many, strict=True) if separator in text)
         if total == 0 or holding < max(2, 0.05 * total):
+            continue
+        if _is_prose(texts, how_many, separator):
             continue
         tokens = tuple(tokens_of(text, separator) for text in texts)
         score = _plausible(texts, tokens, counts, separator)
@@ -76,24 +95,42 @@ def find_split(texts: Sequence[str], counts: npt.NDArray[np.int64]) -> Split | N
     return best[1] if best else None
 
 
+def _is_prose(texts: Sequence[str], how_many: Sequence[int], separator: str) -> bool:
+    """Say whether very many different cells are plainly no lists, from every nth of them."""
+    if len(texts) <= _MANY:
+        return False
+    step = len(texts) // (_MANY // 4)
+    uses = Counter(
+        part
+        for text, n in zip(texts[::step], how_many[::step], strict=True)
+        if n
+        for part in tokens_of(text, separator)
+    )
+    common = sum(n for _text, n in uses.most_common(30))
+    return common < 0.4 * sum(uses.values())
+
+
 def _plausible(
     texts: Sequence[str], tokens: Sequence[tuple[str, ...]], counts: npt.NDArray[np.int64], separator: str
 ) -> float | None:
     total = int(counts.sum())
     uses: Counter[str] = Counter()
     several = ending = 0
-    for text, parts, n in zip(texts, tokens, counts, strict=True):
+    closes = separator in _CLOSING
+    for text, parts, n in zip(texts, tokens, counts.tolist(), strict=True):
+        if not n:  # the heading, or a value that was taken out
+            continue
         for part in parts:
-            uses[part] += int(n)
-        several += int(n) if len(parts) > 1 else 0
-        ending += int(n) if text.rstrip().endswith(separator.strip() or separator) else 0
+            uses[part] += n
+        several += n if len(parts) > 1 else 0
+        ending += n if closes and text.rstrip(" ").endswith(separator) else 0
     answers = sum(uses.values())
-    cells = sum(1 for parts, n in zip(tokens, counts, strict=True) if parts and n)
+    cells = sum(1 for parts, n in zip(tokens, counts.tolist(), strict=True) if parts and n)
     # Two sentences that hold a comma are no lists; lists are written in many combinations.
     if not answers or len(uses) < 2 or cells < 3:
         return None
     common = sum(n for _text, n in uses.most_common(30)) / answers
-    mostly_ending = separator.strip() in {";", "；", ""} and ending >= 0.9 * total
+    mostly_ending = closes and ending >= 0.9 * total
     if not mostly_ending and several < 0.05 * total:
         return None
     # Options are answered again and again; the words of free answers are not.
@@ -110,35 +147,29 @@ def _coded_or_few(uses: Counter[str], total: int) -> bool:
     if all(part.isdigit() and len(part) <= 2 for part in uses):
         return True
     short = all(len(part) <= 20 for part in uses)
-    return (
-        short
-        and len(uses) <= 30
-        and not any(part[:1].isdigit() for part in uses)
-        and len(uses) <= max(5, total / 5)
-    )
+    return short and len(uses) <= 30 and not any(part[:1].isdigit() for part in uses) and len(uses) <= max(5, total / 5)
 
 
-def options_of(
-    split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64]
-) -> tuple[Option, ...]:
+def options_of(split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64]) -> tuple[Option, ...]:
     """Return the options of a split column, commonest first; answers of one's own words are left out.
 
     `members` of an option says which distinct cells hold it. Parts that never come without each other, in
     the same order, are one option whose text holds the separator.
     """
     tokens = _joined(split, valid, counts)
+    how_many = counts.tolist()
     spelled: dict[str, Counter[str]] = {}
     members: dict[str, list[int]] = {}
     for at, parts in enumerate(tokens):
-        if not valid[at] or not counts[at]:
+        if not valid[at] or not how_many[at]:
             continue
         for part in parts:
             key = match_text(part)
-            spelled.setdefault(key, Counter())[part] += int(counts[at])
+            spelled.setdefault(key, Counter())[part] += how_many[at]
             members.setdefault(key, []).append(at)
     options = []
     for key, where in members.items():
-        count = int(counts[list(dict.fromkeys(where))].sum())
+        count = sum(how_many[at] for at in dict.fromkeys(where))
         if count <= RARE and len(members) > 10:
             continue
         mask = np.zeros(len(tokens), dtype=bool)
@@ -148,16 +179,14 @@ def options_of(
     return tuple(sorted(options, key=lambda option: (-option.count, option.text)))
 
 
-def _joined(
-    split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64]
-) -> tuple[tuple[str, ...], ...]:
+def _joined(split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64]) -> tuple[tuple[str, ...], ...]:
     """Put parts together again that always stand side by side, seen at least ten times."""
     alone: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for at, parts in enumerate(split.tokens):
         if valid[at]:
             alone.update(dict.fromkeys(parts, int(counts[at])))
-            pairs.update(dict.fromkeys(zip(parts, parts[1:], strict=False), int(counts[at])))
+            pairs.update(dict.fromkeys(pairwise(parts), int(counts[at])))
     glued = {pair for pair, n in pairs.items() if n >= 10 and n == alone[pair[0]] == alone[pair[1]]}
     if not glued:
         return split.tokens

@@ -12,22 +12,39 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_UNTIDY = re.compile(r"[<&\u200b\u200c\u200d\u2060\ufeff\u00ad]|[^\S ]|  |^ | $")
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 # NFKC leaves these apart, although people type them for one another (INPUTS.md I43, section 3).
 _SAME = str.maketrans(
-    {"◯": "○", "〇": "○", "✔": "✓", "☑": "✓", "−": "-", "–": "-", "‐": "-", "〜": "~", "∼": "~"}
+    {
+        **dict.fromkeys("◯〇⭕", "○"),
+        **dict.fromkeys("✔☑✅", "✓"),
+        **dict.fromkeys("✕✖✗✘❌", "×"),
+        **dict.fromkeys("−–‐", "-"),
+        **dict.fromkeys("〜∼", "~"),
+    }
 )
+_SPELLED = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _QUESTION_NUMBER = re.compile(
-    r"^(?:【[^】]{0,12}\d[^】]{0,6}】|(?:q|問|設問|no\.?)\s*\d+(?:[-_]\d+)*(?:\s*[.:)、．]\s*|\s+|(?=[^\x00-\x7f])|(?=[a-z]{3,}))|\d+[-.)、]\s*)",
+    r"^(?:【[^】]{0,12}\d[^】]{0,6}】"
+    r"|(?:q|問|設問|no\.?)\s*\d+(?:[-_]\d+)*(?:\s*[.:)、．]\s*|\s+|(?=[^\x00-\x7f])|(?=[a-z]{3,}))"
+    r"|\d+(?:[-.]\d+)*[.)、]\s*(?!\d)|\d+-(?!\d|point|pt))",
     re.IGNORECASE,
 )
 _REQUIRED = re.compile(r"(?:[(（\[]\s*(?:必須|任意|required|optional)\s*[)）\]]|\*)\s*$", re.IGNORECASE)
 
 
+def is_tidy(text: str) -> bool:
+    """Say whether `one_line` would leave `text` as it is."""
+    return not _UNTIDY.search(text)
+
+
 def one_line(text: str) -> str:
     """Return `text` as one tidy line: no HTML, no invisible characters, single spaces; letters untouched."""
+    if is_tidy(text):
+        return text
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "&" in text and _ENTITY.search(text):
@@ -38,7 +55,10 @@ def one_line(text: str) -> str:
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return `text` in compatibility form (５ → 5, ﾊﾟ → パ, ◯ → ○) on one line, case kept."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", one_line(text)).translate(_SAME)).strip()
+    normal = unicodedata.normalize("NFKC", one_line(text))
+    if _SPELLED.search(normal):
+        normal = normal.translate(_SAME)
+    return one_line(normal) if "<" not in normal and "&" not in normal else _SPACE.sub(" ", normal).strip()
 
 
 @lru_cache(maxsize=65536)

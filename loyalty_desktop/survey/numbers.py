@@ -1,7 +1,7 @@
 """Rating scales written as plain numbers: which one is it, and which numbers do not belong to it?
 
-INPUTS.md I45, I46: a number outside the scale never widens it silently, and a scale is never taken for 0-10
-only because it could be one.
+INPUTS.md I42, I45, I46: a number outside the scale never widens it silently, and a scale is never taken for
+0-10 only because it could be one.
 """
 
 from __future__ import annotations
@@ -9,13 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loyalty_desktop.survey.missing import NO_ANSWER_CODES
+from loyalty_desktop.survey.labels import label_of
+from loyalty_desktop.survey.missing import no_answer_codes
 
 _ENDS = re.compile(
-    r"(?<!\d)(?P<low>[01])(?:点)?\s*(?:\([^()]*\))?\s*(?:=[^~\-]{1,30})?\s*(?:~|-|から|to|→|…|\.\.\.?)\s*(?P<high>[4-7]|10)(?!\d)(?!\s*(?:月|日|時|/))"
+    r"(?<!\d)(?P<low>[01])(?:点)?\s*(?:\([^()]*\))?\s*(?:[=:.][^~→\d]{1,30})?\s*"
+    r"(?:~|-|から|to|→|…|\.\.\.?)\s*(?P<high>[4-7]|10)(?!\d)(?!\s*(?:月|日|時|/|回|年|人|泊))"
 )
-_STEPS = re.compile(r"(?P<points>[3-9]|10|11)\s*(?:段階|点満点|件法|-?point|\s*point scale)")
+_FALLING_ENDS = re.compile(
+    r"(?<!\d)(?P<high>[4-7]|10)(?:点)?\s*(?:\([^()]*\)|[=:.][^~→\d]{1,30})\s*(?:~|-|から|to|→)\s*(?P<low>[01])(?!\d)"
+)
+_STEPS = re.compile(r"(?P<points>[3-9]|10|11)\s*(?:段階|点満点|件法|-?\s*points?(?: scale)?\b)")
 _OUT_OF = re.compile(r"(?:out of|/)\s*(?P<high>5|10)\b")
+_END_LABEL = re.compile(
+    r"(?<!\d)(?P<number>\d{1,2})\s*点?\s*(?:[:=.]|\((?=[^()]{1,30}\)))\s*(?P<label>[^\d~→、,;:=()/]{1,30})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +37,30 @@ class Ends:
 
 def ends_in_heading(words: str) -> Ends | None:
     """Return the scale that a heading names (0~10, 5段階, out of 10), if it does."""
-    if found := _ENDS.search(words):
+    if found := _ENDS.search(words) or _FALLING_ENDS.search(words):
         return Ends(int(found["low"]), int(found["high"]))
     if found := _STEPS.search(words):
         points = int(found["points"])
-        return Ends(0, 10) if points == 11 else Ends(1, points)
+        # Ten points at most does not say whether the least is 0 or 1.
+        return Ends(0, 10) if points == 11 else Ends(1, points, unsure="満点" in found[0])
     if found := _OUT_OF.search(words):
         return Ends(1, int(found["high"]), unsure=True)
     return None
+
+
+def falls_in_heading(words: str) -> bool:
+    """Say whether a heading calls the small numbers good: (1:非常に満足~5:非常に不満), 1=very satisfied (I42)."""
+    grades: dict[int, int] = {}
+    for found in _END_LABEL.finditer(words):
+        label = label_of(found["label"].strip(" -"))
+        if label is not None and label.grade:
+            grades[int(found["number"])] = label.grade
+    if not grades:
+        return False
+    lowest, highest = min(grades), max(grades)
+    if lowest == highest:
+        return grades[lowest] > 0 if lowest <= 1 else grades[lowest] < 0 and lowest >= 4
+    return grades[lowest] > grades[highest]
 
 
 def find_ends(
@@ -48,22 +72,27 @@ def find_ends(
     top of the scale of the questions beside it.
     """
     total = sum(numbers.values())
-    whole = {
-        int(value): n for value, n in numbers.items() if value == int(value) and value not in NO_ANSWER_CODES
-    }
+    codes = no_answer_codes()
+    whole = {int(value): n for value, n in numbers.items() if value == int(value) and value not in codes}
     kept = sum(whole.values())
-    if not total or kept < 0.9 * total or not whole:
+    if not whole or sum(n for value, n in numbers.items() if value != int(value)) > 0.1 * total:
         return None
+    ends = _ends(whole, kept, words, loyal=loyal, sibling_high=sibling_high)
+    # Codes for "no answer" are few (I44). Where they are many, what they mean has to be asked.
+    if ends is not None and kept < 0.9 * total:
+        return Ends(ends.low, ends.high, unsure=True) if kept >= 0.5 * total and len(whole) > 2 else None
+    return ends
+
+
+def _ends(whole: dict[int, int], kept: int, words: str, *, loyal: bool, sibling_high: int | None) -> Ends | None:
     named = ends_in_heading(words)
+    if named and named.unsure and 0 in whole:
+        named = Ends(0, named.high, unsure=True)
     if named and _inside(whole, named.low, named.high) >= 0.9 * kept:
         return named
     if loyal and _looks_zero_to_ten(whole, kept):
-        return Ends(0, 10)
-    if (
-        sibling_high is not None
-        and _inside(whole, 1, sibling_high) >= 0.5 * kept
-        and max(whole) <= sibling_high + 1
-    ):
+        return Ends(0, 10, unsure=0 not in whole and 10 not in whole)
+    if sibling_high is not None and _fits_siblings(whole, kept, sibling_high):
         return Ends(1, sibling_high, unsure=max(whole) > sibling_high)
     return _by_values(whole, kept)
 
@@ -72,29 +101,40 @@ def _inside(numbers: dict[int, int], low: int, high: int) -> int:
     return sum(n for value, n in numbers.items() if low <= value <= high)
 
 
+def _fits_siblings(numbers: dict[int, int], total: int, high: int) -> bool:
+    """One number beyond the scale of the questions beside it (and 0) is a code, not a step (I45)."""
+    beyond = [value for value in numbers if value > high]
+    return len(beyond) <= 1 and min(numbers) >= 0 and _inside(numbers, 1, high) >= 0.5 * total
+
+
 def _looks_zero_to_ten(numbers: dict[int, int], total: int) -> bool:
     inside = [value for value in numbers if 0 <= value <= 10]
-    return (
-        bool(inside)
-        and _inside(numbers, 0, 10) >= 0.9 * total
-        and (max(inside) >= 6 or 0 in inside and max(inside) > 5)
-    )
+    return bool(inside) and _inside(numbers, 0, 10) >= 0.9 * total and max(inside) >= 6
 
 
 def _by_values(numbers: dict[int, int], total: int) -> Ends | None:
     low, high = min(numbers), max(numbers)
     if low < 0 or len(numbers) < 2:
         return None
+    apart = _one_apart(numbers)
+    if apart is not None:
+        return apart
     if high > 10:
-        # One code above the scale (11 = no answer) is common; two or more are another kind of number.
-        inside = [value for value in numbers if value <= 10]
-        stray = len(numbers) - len(inside)
-        full = (
-            len(inside) >= 9 and max(inside) == 10 and stray == 1 and _inside(numbers, 0, 10) >= 0.9 * total
-        )
-        return Ends(0, 10, unsure=True) if full else None
+        return _with_a_code_above(numbers, total)
     if high >= 8:
-        return Ends(0, 10, unsure=low > 0) if low == 0 or high < 10 else Ends(1, 10, unsure=True)
+        return Ends(1, 10, unsure=True) if low > 0 and high == 10 else Ends(0, 10, unsure=high < 10 or low > 0)
+    return _up_to_seven(numbers, total)
+
+
+def _with_a_code_above(numbers: dict[int, int], total: int) -> Ends | None:
+    """One code above 0-10 (11 = no answer) is common; two or more are another kind of number."""
+    inside = [value for value in numbers if value <= 10]
+    full = len(inside) >= 9 and max(inside) == 10 and len(numbers) == len(inside) + 1
+    return Ends(0, 10, unsure=True) if full and _inside(numbers, 0, 10) >= 0.9 * total else None
+
+
+def _up_to_seven(numbers: dict[int, int], total: int) -> Ends | None:
+    low, high = min(numbers), max(numbers)
     if low == 0:
         rare = numbers[0] <= 0.1 * total
         if high in {4, 5, 7} and rare:
@@ -103,3 +143,13 @@ def _by_values(numbers: dict[int, int], total: int) -> Ends | None:
     if high >= 3 and len(numbers) >= 3:
         return Ends(1, high, unsure=high in {3, 6})
     return Ends(1, high, unsure=True) if high in {4, 5} else None
+
+
+def _one_apart(numbers: dict[int, int]) -> Ends | None:
+    """Read 1, 2, 3, 4, 5 and 9 as five points and a code: a step is missing between them (I45)."""
+    highest = max(numbers)
+    rest = {value for value in numbers if value != highest}
+    top = max(rest)
+    if top in {4, 5, 7} and highest >= top + 2 and rest - {0} == set(range(1, top + 1)):
+        return Ends(1, top, unsure=True)
+    return None

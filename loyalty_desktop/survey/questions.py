@@ -23,7 +23,7 @@ from loyalty_desktop.survey.roles import Facts, Guess, guess_role
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
 from loyalty_desktop.survey.tables import Rows, answer_rows, choose_sheet
-from loyalty_desktop.survey.ticks import NOT_TICKED, Marked, fill_unticked
+from loyalty_desktop.survey.ticks import Marked, fill_unticked, name_copies
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,10 +67,7 @@ class Question:
         key = (id(scale), siblings)
         if key not in self._guesses:
             facts = Facts.of(self.key.heading, self.own, self.distinct, scale, siblings)
-            guess = guess_role(facts)
-            if NOT_TICKED in self.raw.values and guess.role in {"segment", "unused", "driver", "comment"}:
-                guess = Guess("experience", 0.8, message("why_tick_box"))
-            self._guesses[key] = (scale, guess)
+            self._guesses[key] = (scale, guess_role(facts))
         return self._guesses[key][1]
 
 
@@ -104,16 +101,16 @@ def cut(workbook: Workbook, reading: Reading) -> Cut:
 
 def _questions(sheet: Sheet, heading_rows: tuple[int, ...], rows: Rows) -> tuple[Question, ...]:
     headings = read_headings(sheet, heading_rows)
-    parts = split_headings(headings)
     raws = [_answers(column, rows) for column in sheet.columns]
     kept = [at for at, raw in enumerate(raws) if headings.texts[at] or _has_values(raw)]
-    filled = fill_unticked([Marked(parts[at].group, parts[at].own, raws[at]) for at in kept])
+    parts = split_headings(headings)
+    marked = name_copies([Marked(parts[at].group, parts[at].own, raws[at]) for at in kept])
     seen: Counter[str] = Counter()
     questions = []
-    for at, raw in zip(kept, filled, strict=True):
+    for at, one, raw in zip(kept, marked, fill_unticked(marked), strict=True):
         text = headings.texts[at]
         seen[text] += 1
-        questions.append(Question(ColumnKey(text, seen[text]), at, parts[at].group, parts[at].own, raw))
+        questions.append(Question(ColumnKey(text, seen[text]), at, one.group, one.own, raw))
     return tuple(questions)
 
 

@@ -69,6 +69,4 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
         """Return the reading with one column's correction replaced, or removed when it says nothing."""
         others = tuple(one for one in self.corrections if one.column != correction.column)
         kept = () if correction == Correction(correction.column) else (correction,)
-        return msgspec.structs.replace(
-            self, corrections=tuple(sorted(others + kept, key=lambda one: one.column))
-        )
+        return msgspec.structs.replace(self, corrections=tuple(sorted(others + kept, key=lambda one: one.column)))

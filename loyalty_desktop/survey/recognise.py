@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 
+from loyalty_desktop.survey.answers import Answers, values_like
 from loyalty_desktop.survey.bands import Band, band_of, sort_key
 from loyalty_desktop.survey.distinct import Distinct, counts_things, has_currency
+from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import read_steps
-from loyalty_desktop.survey.missing import NO_ANSWER_CODES, Reason
+from loyalty_desktop.survey.missing import Reason, no_answer_codes, says_nothing
 from loyalty_desktop.survey.multi import find_split, options_of
-from loyalty_desktop.survey.normal import match_text, plain
-from loyalty_desktop.survey.numbers import Ends, find_ends
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.numbers import Ends, ends_in_heading, falls_in_heading, find_ends
 from loyalty_desktop.survey.reading import ColumnKey, Correction
 from loyalty_desktop.survey.scale import Kind, Scale
+from loyalty_desktop.survey.yes_no import sides_of
 
-YES = frozenset(
-    match_text(word)
-    for word in "1 はい ○ ● ◎ レ ✓ x 有 有り あり ある した 利用した 経験した 体験した 経験あり 利用あり 感じた 選択 該当 該当する "
-    "yes y true t checked selected used".split()
-)
-NO = frozenset(
-    match_text(word)
-    for word in "0 いいえ × ✕ 無 無し なし ない していない しなかった 利用していない 利用しなかった 経験していない 経験なし 利用なし "
-    "体験していない 感じなかった 感じていない 非選択 非該当 該当しない no n false f unchecked notselected notused".split()
-)
-_NUMBERED = re.compile(
-    r"[(]?(?P<number>\d{1,2})[)]?\s*(?:[:.．)、]|[(]|\s|=|-\s)\s*(?P<words>[^\d\s~%円].*?)[)]?"
-)
-_CIRCLED = {chr(0x2460 + at): str(at + 1) for at in range(20)}
+__all__ = ["Context", "recognise", "values_like"]
+
+_NUMBERED = re.compile(r"[(]?(?P<number>\d{1,2})[)]?\s*(?:[:.．)、]|[(]|\s|=|-\s)\s*(?P<words>[^\d\s~%円].*?)[)]?")
+_PROSE = re.compile(r"[ ぁ-ん]")
 _LONG_CATEGORY = 40
+_MOST_CATEGORIES = 200
+_MOST_BANDS, _MOST_BAND_VALUES = 60, 300
+_MOST_LABELS = 60
+_PERCENT = 100
+_PADDED = re.compile(r"0\d+")
+_SERIAL_DATES = (30_000, 60_000)
+"""Excel's numbers for the days of 1982 to 2064 (I47)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,59 +45,13 @@ class Context:
     sibling_labels: tuple[str, ...] = ()
     sibling_high: int | None = None
     correction: Correction = field(default_factory=lambda: Correction(ColumnKey("")))
-
-
-class _Answers:
-    """The answers of a column that are left once words and corrections have taken out what is none."""
-
-    def __init__(self, distinct: Distinct, correction: Correction) -> None:
-        self.distinct = distinct
-        self.reasons: list[Reason | None] = list(distinct.reasons)
-        self._correct(correction)
-        self.at = [at for at, reason in enumerate(self.reasons) if reason is None and distinct.counts[at]]
-        self.total = sum(int(distinct.counts[at]) for at in self.at)
-
-    def _correct(self, correction: Correction) -> None:
-        for value, reason in correction.missing:
-            for at in values_like(self.distinct, value):
-                self.reasons[at] = reason
-        for value in (correction.yes or ()) + tuple(value for value, _code in correction.codes):
-            for at in values_like(self.distinct, value):
-                self.reasons[at] = None
-
-    def texts(self) -> dict[str, int]:
-        """Return the answers as plain texts with their counts."""
-        found: Counter[str] = Counter()
-        for at in self.at:
-            found[self.distinct.texts[at]] += int(self.distinct.counts[at])
-        return dict(found)
-
-    def share(self, holds: list[bool]) -> float:
-        """Return the share of answers for which `holds` (over all distinct values) is true."""
-        hits = sum(int(self.distinct.counts[at]) for at in self.at if holds[at])
-        return hits / self.total if self.total else 0.0
-
-
-def values_like(distinct: Distinct, value: str) -> list[int]:
-    """Return the codes of all distinct values that `value` names: the same text, or the same number."""
-    key = match_text(value)
-    number = next(
-        (n for n, text in zip(distinct.numbers, distinct.texts, strict=True) if match_text(text) == key), None
-    )
-    try:
-        number = float(plain(value)) if number is None else number
-    except ValueError:
-        number = None
-    return [
-        at
-        for at, text in enumerate(distinct.texts)
-        if match_text(text) == key or (number is not None and distinct.numbers[at] == number)
-    ]
+    sibling_marks: bool = False
+    """The other questions of the group are answered by yes and no."""
 
 
 def recognise(distinct: Distinct, context: Context) -> Scale:
     """Return the scale of a column from its distinct answers, its heading and the user's corrections."""
-    answers = _Answers(distinct, context.correction)
+    answers = Answers(distinct, context.correction)
     if not answers.at:
         return _scale(answers, "empty", {})
     if context.correction.codes:
@@ -114,7 +67,7 @@ def recognise(distinct: Distinct, context: Context) -> Scale:
 
 
 def _scale(  # noqa: PLR0913 - the fields of a scale
-    answers: _Answers,
+    answers: Answers,
     kind: Kind,
     codes: dict[int, float],
     *,
@@ -131,116 +84,114 @@ def _scale(  # noqa: PLR0913 - the fields of a scale
     for at in answers.at:
         code = codes.get(at)
         if code is None and codes:
-            known = answers.distinct.numbers[at] in NO_ANSWER_CODES
+            known = answers.distinct.numbers[at] in no_answer_codes()
             reasons[at] = "blank" if known else stray
         elif code is not None:
             values[at] = low + high - code if reverse and low is not None and high is not None else code
     return Scale(kind, values, tuple(reasons), low, high, reverse, family, unsure=unsure)
 
 
-def _by_hand(answers: _Answers, context: Context) -> Scale:
+def _by_hand(answers: Answers, context: Context) -> Scale:
     codes = {
         at: float(code)
         for value, code in context.correction.codes
         for at in values_like(answers.distinct, value)
         if answers.reasons[at] is None
     }
-    low, high = min(1, *map(int, codes.values()), 1), max(map(int, codes.values()), default=1)
+    given = [int(code) for code in codes.values()]
+    low, high = min([1, *given]), max([1, *given])
     kind: Kind = "zero_to_ten" if (low, high) == (0, 10) else "words"
     return _scale(answers, kind, codes, low=low, high=high, reverse=bool(context.correction.reversed))
 
 
-def _dates(answers: _Answers, _context: Context) -> Scale | None:
-    if answers.share(list(answers.distinct.dates)) < 0.8:
+def _dates(answers: Answers, context: Context) -> Scale | None:
+    dates = {at for at, date in enumerate(answers.distinct.dates) if date}
+    if answers.share(dates) >= 0.8:
+        return _scale(answers, "date", {})
+    if not mentions(context.words, "timestamp") or mentions(context.words, "count"):
         return None
-    return _scale(answers, "date", {})
+    # 45750 and 20250403 in a column that is called a date.
+    numbers = answers.distinct.numbers
+    low, high = _SERIAL_DATES
+    serial = {at for at in answers.at if (n := numbers[at]) is not None and (low <= n <= high or 19e6 < n < 21e6)}
+    return _scale(answers, "date", {}) if answers.share(serial) == 1.0 else None
 
 
-def _yes_no(answers: _Answers, context: Context) -> Scale | None:
-    keys = {at: match_text(answers.distinct.texts[at]) for at in answers.at}
-    # なし, していない are "no" only beside a "yes"; 利用していない was taken out as not used before.
-    sides = {at: True if key in YES else False if key in NO else None for at, key in keys.items()}
-    known = {at: side for at, side in sides.items() if side is not None}
-    share = answers.share([sides.get(at) is not None for at in range(len(answers.reasons))])
-    if context.loyal or not any(known.values()) or share < 0.9 or len({keys[at] for at in known}) > 6:
+def _yes_no(answers: Answers, context: Context) -> Scale | None:
+    found = sides_of(answers, loyal=context.loyal, sibling_marks=context.sibling_marks)
+    if found is None:
         return None
-    if any(side is None for side in sides.values()) and len(known) < 2:
-        return None
-    return _scale(
-        answers, "yes_no", {at: float(side) for at, side in known.items()}, low=0, high=1, stray="dont_know"
-    )
+    codes = {at: float(side) for at, side in found.items()}
+    one_sided = len(set(codes.values())) == 1 and not context.sibling_marks
+    unsure = one_sided or answers.share(set(codes)) < 0.9
+    return _scale(answers, "yes_no", codes, low=0, high=1, stray="dont_know", unsure=unsure)
 
 
-def _rating_numbers(answers: _Answers, context: Context) -> Scale | None:
+def _rating_numbers(answers: Answers, context: Context) -> Scale | None:
     numbers: Counter[float] = Counter()
     for at in answers.at:
         number = answers.distinct.numbers[at]
         if number is not None:
-            numbers[number] += int(answers.distinct.counts[at])
+            numbers[number] += answers.counts[at]
     if sum(numbers.values()) < 0.9 * answers.total:
         return None
-    if any(
-        has_currency(text) or counts_things(text)
-        for text in (answers.distinct.texts[at] for at in answers.at)
-    ):
+    texts = [answers.distinct.texts[at] for at in answers.at]
+    if any(has_currency(text) or counts_things(text) for text in texts):
+        return None
+    if mentions(context.words, "count") and not context.loyal and ends_in_heading(context.words) is None:
         return None
     ends = find_ends(dict(numbers), context.words, loyal=context.loyal, sibling_high=context.sibling_high)
     return _on(answers, dict(enumerate(answers.distinct.numbers)), ends, context) if ends else None
 
 
 def _on(
-    answers: _Answers,
+    answers: Answers,
     numbers: dict[int, float | None],
     ends: Ends,
     context: Context,
-    kind: Kind | None = None,
+    kind: Kind = "points",
+    falls: bool | None = None,
 ) -> Scale:
+    """Return the rating scale with these ends; the user's word on its direction comes before the file's."""
     codes = {
         at: number
         for at in answers.at
-        if (number := numbers.get(at)) is not None
-        and number == int(number)
-        and ends.low <= number <= ends.high
+        if (number := numbers.get(at)) is not None and number == int(number) and ends.low <= number <= ends.high
     }
-    if kind is None:
-        kind = "zero_to_ten" if (ends.low, ends.high) == (0, 10) else "points"
-    reverse = bool(context.correction.reversed)
+    if (ends.low, ends.high) == (0, 10):
+        kind = "zero_to_ten"
+    reverse = context.correction.reversed
+    if reverse is None:
+        reverse = falls_in_heading(context.words) if falls is None else falls
     return _scale(answers, kind, codes, low=ends.low, high=ends.high, unsure=ends.unsure, reverse=reverse)
 
 
-def _numbered_words(answers: _Answers, context: Context) -> Scale | None:
+def _numbered_words(answers: Answers, context: Context) -> Scale | None:
     numbers: dict[int, float | None] = {}
     words: dict[int, str] = {}
     for at in answers.at:
-        text = answers.distinct.texts[at]
-        found = _NUMBERED.fullmatch(text)
+        found = _NUMBERED.fullmatch(answers.distinct.texts[at])
         if found:
             numbers[at], words[at] = float(found["number"]), found["words"].strip()
         elif answers.distinct.numbers[at] is not None:
             numbers[at] = answers.distinct.numbers[at]
-    holds = [at in numbers for at in range(len(answers.reasons))]
-    if not words or answers.share(holds) < 0.9 or any(band_of(word) for word in words.values()):
+    if not words or answers.share(set(numbers)) < 0.9 or any(band_of(word) for word in words.values()):
         return None
     counted: Counter[float] = Counter()
     for at, number in numbers.items():
         if number is not None:
-            counted[number] += int(answers.distinct.counts[at])
+            counted[number] += answers.counts[at]
     ends = find_ends(dict(counted), context.words, loyal=context.loyal, sibling_high=context.sibling_high)
     bare = len(numbers) > len(words)
     steps = read_steps(words.values())
     if ends is None or not (bare or steps or context.loyal):
         return None
-    reverse = _falls(words, numbers, steps.codes if steps else ())
-    wanted = context.correction.reversed if context.correction.reversed is not None else reverse
-    corrected = Context(context.words, correction=Correction(context.correction.column, reversed=wanted))
-    return _on(
-        answers, numbers, ends, corrected, "zero_to_ten" if (ends.low, ends.high) == (0, 10) else "numbered"
-    )
+    falls = _falls(words, numbers, steps.codes) if steps else None
+    scale = _on(answers, numbers, ends, context, "numbered", falls)
+    return replace(scale, family=steps.family) if steps else scale
 
 
-def _falls(
-    words: dict[int, str], numbers: dict[int, float | None], codes: tuple[tuple[str, int], ...]
-) -> bool:
+def _falls(words: dict[int, str], numbers: dict[int, float | None], codes: tuple[tuple[str, int], ...]) -> bool | None:
     """Say whether the words get worse as the numbers grow (1 very satisfied ... 5 very dissatisfied)."""
     rank = dict(codes)
     pairs = sorted(
@@ -248,13 +199,13 @@ def _falls(
         for at, number in numbers.items()
         if number is not None and at in words and words[at] in rank
     )
-    return len(pairs) > 1 and pairs[0][1] > pairs[-1][1]
+    return pairs[0][1] > pairs[-1][1] if len(pairs) > 1 else None
 
 
-def _words(answers: _Answers, context: Context) -> Scale | None:
+def _words(answers: Answers, context: Context) -> Scale | None:
     texts = answers.texts()
     labels = [text for text, n in texts.items() if n]
-    steps = read_steps(labels, context.sibling_labels)
+    steps = read_steps(labels, context.sibling_labels) if len(labels) <= _MOST_LABELS else None
     if steps is None:
         # A few answers in other words do not undo a scale that nine in ten used (they are counted as left out).
         common = [text for text, n in texts.items() if n >= 0.05 * answers.total]
@@ -272,12 +223,14 @@ def _words(answers: _Answers, context: Context) -> Scale | None:
         low=1,
         high=steps.points,
         family=steps.family,
-        unsure=len(labels) < 3 and steps.points > len(labels),
+        unsure=not steps.sure or len(labels) < 3,
         reverse=bool(context.correction.reversed),
     )
 
 
-def _bands(answers: _Answers, _context: Context) -> Scale | None:
+def _bands(answers: Answers, _context: Context) -> Scale | None:
+    if len(answers.at) > _MOST_BAND_VALUES:
+        return None
     bands: dict[int, Band] = {}
     plain_numbers = 0
     for at in answers.at:
@@ -287,31 +240,37 @@ def _bands(answers: _Answers, _context: Context) -> Scale | None:
             bands[at] = band
         elif number is not None:
             bands[at] = Band(number, number)
-            plain_numbers += int(answers.distinct.counts[at])
-    holds = [at in bands for at in range(len(answers.reasons))]
+            plain_numbers += answers.counts[at]
     ranges = sum(1 for band in bands.values() if band.low != band.high)
-    if not ranges or answers.share(holds) < 0.8 or len(bands) > 60 or plain_numbers > 0.98 * answers.total:
+    many = len(set(bands.values())) > _MOST_BANDS or plain_numbers > 0.98 * answers.total
+    if not ranges or answers.share(set(bands)) < 0.8 or many:
         return None
     order = sorted(set(bands.values()), key=sort_key)
     codes = {at: float(order.index(band) + 1) for at, band in bands.items()}
-    return _scale(answers, "bands", codes, low=1, high=len(order))
+    return _scale(answers, "bands", codes, low=1, high=len(order), stray="not_used")
 
 
-def _amounts(answers: _Answers, _context: Context) -> Scale | None:
+def _amounts(answers: Answers, context: Context) -> Scale | None:
     numbers = answers.distinct.numbers
-    if answers.share([number is not None for number in numbers]) < 0.9:
+    codes = {at: number for at in answers.at if (number := numbers[at]) is not None}
+    if answers.share(set(codes)) < 0.9:
         return None
     money = any(has_currency(answers.distinct.texts[at]) for at in answers.at)
-    codes = {at: number for at in answers.at if (number := numbers[at]) is not None}
-    unique = len(answers.at) >= 0.9 * answers.total and answers.total >= 20
+    unique = len(set(codes.values())) >= 0.9 * answers.total and answers.total >= 20
     whole = all(number == int(number) for number in codes.values())
+    # Points out of a hundred and ages differ from person to person too.
+    padded = any(_PADDED.fullmatch(answers.distinct.texts[at]) for at in answers.at)
+    unique = unique and (max(codes.values()) > _PERCENT or padded or mentions(context.words, "id"))
     kind: Kind = "money" if money else "id" if unique and whole else "number"
     return _scale(answers, kind, codes)
 
 
-def _several(answers: _Answers, _context: Context) -> Scale | None:
+def _several(answers: Answers, _context: Context) -> Scale | None:
     # "Don't know" or "not applicable" in a question with several answers is none of its options, yet an answer.
-    reasons = tuple(None if reason in {"dont_know", "not_used"} else reason for reason in answers.reasons)
+    reasons = tuple(
+        None if reason in {"dont_know", "not_used"} and at not in answers.declared else reason
+        for at, reason in enumerate(answers.reasons)
+    )
     counts = np.where([reason is None for reason in reasons], answers.distinct.counts, 0)
     raw = [
         value if isinstance(value, str) else text
@@ -326,34 +285,23 @@ def _several(answers: _Answers, _context: Context) -> Scale | None:
     return Scale("multi", np.full(len(reasons), np.nan), reasons, options=options)
 
 
-def _texts(answers: _Answers) -> Scale:
+def _texts(answers: Answers) -> Scale:
     texts = answers.texts()
-    distinct = len(texts)
+    distinct = len({match_text(text) for text in texts})
     length = sum(len(text) * n for text, n in texts.items()) / answers.total
-    repeated = (
-        distinct <= max(2, 0.2 * answers.total)
-        if answers.total >= 30
-        else distinct <= max(2, 0.6 * answers.total)
-    )
+    most = max(2, (0.2 if answers.total >= 30 else 0.6) * answers.total)
     if distinct >= 0.9 * answers.total and answers.total >= 20 and _id_like(texts):
         return _scale(answers, "id", {})
-    if not repeated or distinct > 200 or (length > _LONG_CATEGORY and distinct > 20):
-        return _scale(answers, "text", {})
-    order = {
-        key: place for place, key in enumerate(dict.fromkeys(match_text(text) for text in texts), start=1)
-    }
-    codes = {at: float(order[match_text(answers.distinct.texts[at])]) for at in answers.at}
+    if distinct > min(most, _MOST_CATEGORIES) or (length > _LONG_CATEGORY and distinct > 20):
+        answers.drop([at for at in answers.at if says_nothing(answers.distinct.texts[at])], "blank")
+        return _scale(answers, "text", {}) if answers.at else _scale(answers, "empty", {})
+    places = dict.fromkeys(match_text(answers.distinct.texts[at]) for at in answers.at)
+    order = {key: float(place) for place, key in enumerate(sorted(places), start=1)}
+    codes = {at: order[match_text(answers.distinct.texts[at])] for at in answers.at}
     return _scale(answers, "category", codes)
 
 
 def _id_like(texts: dict[str, int]) -> bool:
-    """Ids are short, hold a digit, and have no spaces inside."""
+    """Ids are short, hold a digit, and are no sentence: no spaces, no hiragana."""
     sample = list(texts)[:200]
-    return all(
-        len(text) <= 40 and " " not in text and any(char.isdigit() for char in text) for text in sample
-    )
-
-
-def categories(codes: npt.NDArray[np.float64]) -> int:
-    """Return how many different codes a column has."""
-    return len(np.unique(codes[~np.isnan(codes)]))
+    return all(len(text) <= 40 and any(map(str.isdigit, text)) and not _PROSE.search(text) for text in sample)

@@ -6,6 +6,7 @@ numbers alone too, so both must agree. From 0.85 a role is sure, below 0.6 the u
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,18 +15,22 @@ from typing import Literal, TypeAlias
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.distinct import Distinct
 from loyalty_desktop.survey.keywords import mentions
+from loyalty_desktop.survey.missing import says_nothing
 from loyalty_desktop.survey.normal import heading_words, match_text
 from loyalty_desktop.survey.reading import Role
 from loyalty_desktop.survey.scale import RATINGS, Scale
+from loyalty_desktop.survey.ticks import NOT_TICKED
+from loyalty_desktop.survey.vocabulary import keys
 
 SURE, LIKELY = 0.85, 0.6
 LoyaltyKind: TypeAlias = Literal["nps", "nrs"]
+_SAMPLE = 2000
+_RATED = re.compile(r"satisf|\brating|満足|評価")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_CLASSES = frozenset(
-    match_text(word)
-    for word in "promoter passive detractor promoters passives detractors 推奨者 中立者 批判者 リピーター 中立 離反リスク".split()
-)
-_RATING_FAMILIES = frozenset({"satisfaction", "quality", "liking", "ease", "unipolar", "agreement"})
+_RATING_FAMILIES = frozenset({"satisfaction", "quality", "liking", "ease", "unipolar"})
+_ASKED_FAMILIES = frozenset({"agreement", "likelihood"})
+_BODY_WEIGHT = 5.0
+"""Weights of respondents average about 1; numbers far above may be kilograms or expansion factors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +59,20 @@ class Facts:
     @classmethod
     def of(cls, heading: str, own: str, distinct: Distinct, scale: Scale, siblings: int) -> Facts:
         """Collect the facts of a column."""
-        valid = scale.valid
-        at = [place for place, n in enumerate(distinct.counts) if n and valid[place]]
-        present = sum(int(distinct.counts[place]) for place in at)
-        texts = {match_text(distinct.texts[place]) for place in at[:5000]}
-        sample = at[:2000]
-        letters = sum(len(distinct.texts[place]) * int(distinct.counts[place]) for place in sample)
-        weight = sum(int(distinct.counts[place]) for place in sample)
+        counts = distinct.counts.tolist()
+        at = [place for place, n in enumerate(counts) if n and scale.reasons[place] is None]
+        texts = {match_text(distinct.texts[place]) for place in at[:_SAMPLE]}
+        sample = at[:_SAMPLE]
+        letters = sum(len(distinct.texts[place]) * counts[place] for place in sample)
+        weight = sum(counts[place] for place in sample)
         return cls(
             heading_words(heading),
             heading_words(own),
             distinct,
             scale,
-            int(distinct.counts.sum()),
-            present,
-            max(len(texts), len(at) if len(at) > 5000 else 0),
+            sum(counts),
+            sum(counts[place] for place in at),
+            max(len(texts), len(at) if len(at) > _SAMPLE else 0),
             letters / weight if weight else 0.0,
             siblings,
         )
@@ -93,31 +97,30 @@ def _empty(facts: Facts) -> Guess | None:
 def _timestamp(facts: Facts) -> Guess | None:
     if facts.scale.kind != "date":
         return None
+    if facts.about("age"):
+        return Guess("personal", 0.9, _because("personal"))
     named = facts.about("timestamp")
     return Guess("timestamp", 0.95 if named else 0.7, _because("dates"))
 
 
 def _personal(facts: Facts) -> Guess | None:
     emails = sum(
-        int(n)
-        for text, n in zip(facts.distinct.texts, facts.distinct.counts, strict=True)
+        n
+        for text, n in zip(facts.distinct.texts, facts.distinct.counts.tolist(), strict=True)
         if "@" in text and _EMAIL.fullmatch(text)
     )
     if facts.present and emails >= 0.8 * facts.present:
         return Guess("personal", 0.95, _because("emails"))
     rated = facts.scale.kind in RATINGS | {"yes_no", "multi", "bands", "date"}
-    if facts.about("personal") and not rated and not facts.about("comment") and facts.different > 2:
+    if facts.about("personal") and not rated and not facts.about("comment"):
         return Guess("personal", 0.9, _because("personal"))
     return None
 
 
 def _derived(facts: Facts) -> Guess | None:
-    texts = {
-        match_text(text)
-        for text, n in zip(facts.distinct.texts, facts.distinct.counts, strict=True)
-        if n and text
-    }
-    if texts and len(texts) <= 4 and len(texts & _CLASSES) >= 2:
+    pairs = zip(facts.distinct.texts, facts.distinct.counts.tolist(), strict=True)
+    texts = {match_text(text) for text, n in pairs if n and text} if facts.different <= 4 else set()
+    if len(texts) <= 4 and len(texts & keys("marks", "classes")) >= 2:
         return Guess("derived", 0.95, _because("classes"))
     if facts.about("derived") and facts.scale.kind in {"category", "text"}:
         return Guess("derived", 0.9, _because("classes"))
@@ -125,45 +128,67 @@ def _derived(facts: Facts) -> Guess | None:
 
 
 def _weight(facts: Facts) -> Guess | None:
-    numbers = [
-        n
-        for n, count in zip(facts.distinct.numbers, facts.distinct.counts, strict=True)
-        if n is not None and count
-    ]
-    amounts = facts.scale.kind in {"number", "money", "points", "id"}
-    if not (facts.about("weight") and amounts and numbers and min(numbers) >= 0):
+    if not facts.about("weight") or facts.scale.kind not in {"number", "money", "points", "id"}:
         return None
-    fractions = any(number != int(number) for number in numbers)
-    return Guess("weight", 0.9 if fractions else 0.5, _because("weights"))
+    pairs = [
+        (number, n)
+        for number, n in zip(facts.distinct.numbers, facts.distinct.counts.tolist(), strict=True)
+        if number is not None and n
+    ]
+    total = sum(n for _number, n in pairs)
+    if not total or min(number for number, _n in pairs) < 0:
+        return None
+    fractions = any(number != int(number) for number, _n in pairs)
+    mean = sum(number * n for number, n in pairs) / total
+    sure = fractions and mean < _BODY_WEIGHT
+    return Guess("weight", 0.9 if sure else 0.5, _because("weights"))
 
 
 def _id(facts: Facts) -> Guess | None:
-    named = facts.about("id")
-    if named and facts.scale.kind in {"id", "number", "text", "category"} and facts.mean_length <= 40:
+    kind = facts.scale.kind
+    asks = facts.about("comment") or facts.words.endswith("?")
+    if facts.about("id") and not asks and kind in {"id", "number", "text", "category"} and facts.mean_length <= 40:
+        # A customer may answer twice (I51); the same few values over and over are no ids.
         if facts.unique() or facts.different > 0.05 * facts.present:
             return Guess("id", 0.9, _because("id"))
         return None
-    if facts.scale.kind == "id":
+    if kind == "id" and not facts.about("spend"):
         return Guess("id", 0.7, _because("unique"))
     return None
 
 
 def _system(facts: Facts) -> Guess | None:
-    if facts.about("system") and not facts.scale.kind.startswith("zero"):
+    if facts.about("system") and facts.scale.kind not in {"zero_to_ten", "words", "numbered"}:
         return Guess("unused", 0.8, _because("system"))
     return None
 
 
 def _comment(facts: Facts) -> Guess | None:
-    wordy = facts.scale.kind in {"text", "category", "multi"}
-    if not wordy:
+    if facts.scale.kind not in {"text", "category"}:
         return None
     many = facts.different > 0.3 * facts.present and facts.different > 5
-    if facts.about("comment") and (facts.scale.kind == "text" or facts.mean_length > 12 or many):
+    text = facts.scale.kind == "text"
+    if facts.about("comment") and (text or facts.mean_length > 12 or many or _is_open(facts)):
         return Guess("comment", 0.9, _because("comment"))
-    if facts.scale.kind == "text" and (facts.mean_length > 12 or many):
-        return Guess("comment", 0.85 if facts.mean_length > 12 else 0.6, _because("long_texts"))
+    if text and facts.about("segment") and facts.mean_length <= 20 and facts.different <= 0.4 * facts.present:
+        # A city, a store or a job typed by hand: a few words that many share.
+        return Guess("segment", 0.6, _because("segment"))
+    if text and (facts.mean_length > 12 or many):
+        return Guess("comment", 0.85 if _is_prose(facts) else 0.6, _because("long_texts"))
     return None
+
+
+def _is_open(facts: Facts) -> bool:
+    """Say whether a few short answers are free all the same: a single one, or one that says nothing (I54)."""
+    pairs = zip(facts.distinct.texts, facts.distinct.counts.tolist(), strict=True)
+    return facts.different == 1 or any(n and text and says_nothing(text) for text, n in pairs)
+
+
+def _is_prose(facts: Facts) -> bool:
+    """Say whether texts are too long for names: Latin letters say less in as many characters."""
+    texts = facts.distinct.texts[:_SAMPLE]
+    latin = sum(1 for text in texts if text.isascii())
+    return facts.mean_length > (20 if latin * 2 > len(texts) else 12)
 
 
 def loyalty_kind(words: str) -> LoyaltyKind | None:
@@ -176,82 +201,102 @@ def loyalty_kind(words: str) -> LoyaltyKind | None:
 
 def asks_loyalty(words: str) -> bool:
     """Say whether a heading asks for loyalty and for nothing else (no reason, no class of the answer)."""
-    return (
-        loyalty_kind(words) is not None and not mentions(words, "comment") and not mentions(words, "derived")
-    )
+    return loyalty_kind(words) is not None and not mentions(words, "comment") and not mentions(words, "derived")
 
 
 def _loyalty(facts: Facts) -> Guess | None:
     if facts.scale.kind != "zero_to_ten":
         return None
-    codes = {
-        int(code)
-        for code, n in zip(facts.scale.codes, facts.distinct.counts, strict=True)
-        if n and code == code
-    }  # noqa: PLR0124
+    codes = _codes(facts)
     kind = loyalty_kind(facts.words)
     if kind and not facts.about("comment"):
         full = 0 in codes or 10 in codes
         confidence = (0.95 if kind == "nps" else 0.9) if full else 0.8
         return Guess("loyalty", confidence, _because("loyalty_words", measure=kind.upper()))
-    if (
-        any(facts.about(topic) for topic in ("satisfaction", "segment", "age", "frequency"))
-        or facts.siblings >= 3
-    ):
+    if facts.siblings >= 3 or any(map(facts.about, ("satisfaction", "segment", "age", "frequency", "count"))):
         return None
     return Guess("loyalty", 0.4, _because("zero_to_ten")) if len(codes) >= 9 else None
 
 
+def _codes(facts: Facts) -> set[int]:
+    """Return the codes that somebody chose."""
+    pairs = zip(facts.scale.codes.tolist(), facts.distinct.counts.tolist(), strict=True)
+    return {int(code) for code, n in pairs if n and not math.isnan(code)}
+
+
 def _rating(facts: Facts) -> Guess | None:
-    if facts.scale.kind not in RATINGS or (facts.scale.points or 0) < 3:
+    scale = facts.scale
+    points = scale.points or 0
+    if scale.kind not in RATINGS or points < 2:
         return None
-    satisfied = facts.about("satisfaction") or facts.scale.family in {"satisfaction", "quality"}
-    if facts.about("overall") and satisfied:
+    satisfied = facts.about("satisfaction") or scale.family in {"satisfaction", "quality"}
+    if facts.about("overall") and satisfied and points >= 3:
         return Guess("overall_satisfaction", 0.9, _because("overall"))
-    if loyalty_kind(facts.own_words) and facts.scale.kind != "words":
-        return Guess("loyalty", 0.5, _because("loyalty_short", points=facts.scale.points or 0))
-    if facts.scale.kind in {"words", "numbered"} and facts.scale.family in _RATING_FAMILIES:
-        if facts.scale.family == "agreement" and not facts.about("satisfaction"):
-            return Guess("driver", 0.6, _because("agreement"))
-        return Guess("driver", 0.9, _because("rating_words", points=facts.scale.points or 0))
-    if facts.scale.kind == "words":
-        return Guess("segment", 0.5, _because("other_words"))
+    if _asks_to_stay(facts) and scale.family not in {"satisfaction", "quality", "frequency", "importance"}:
+        return Guess("loyalty", 0.5, _because("loyalty_short", points=points))
+    if scale.family:
+        return _words(facts)
     if facts.about("satisfaction") and not facts.about("frequency"):
-        unsure = facts.scale.unsure and facts.siblings < 3
-        return Guess(
-            "driver", 0.6 if unsure else 0.9, _because("rating_words", points=facts.scale.points or 0)
-        )
+        unsure = scale.unsure and facts.siblings < 3
+        confidence = 0.6 if unsure else 0.7 if scale.kind == "zero_to_ten" else 0.9
+        return Guess("driver", confidence, _because("rating_words", points=points))
     return _bare_numbers(facts)
 
 
+def _asks_to_stay(facts: Facts) -> bool:
+    """Say whether the column itself, not only its group, asks for loyalty."""
+    return loyalty_kind(facts.own_words) is not None and not facts.about("comment")
+
+
+def _words(facts: Facts) -> Guess:
+    """Return the role of a scale in words: satisfaction moves loyalty, agreement may, importance does not."""
+    family, points = facts.scale.family, facts.scale.points or 0
+    if family in _RATING_FAMILIES:
+        ask = facts.scale.unsure and facts.siblings < 3 and points < 3
+        return Guess("driver", 0.6 if ask else 0.9, _because("rating_words", points=points))
+    if family in _ASKED_FAMILIES:
+        rated = bool(_RATED.search(facts.words)) and not facts.about("agreement")
+        return Guess("driver", 0.7 if rated else 0.55, _because("agreement"))
+    if family == "frequency":
+        return Guess("frequency", 0.55, _because("other_words"))
+    return Guess("segment", 0.5, _because("other_words"))
+
+
 def _bare_numbers(facts: Facts) -> Guess:
-    points = facts.scale.points or 0
-    codes = points <= 4 and facts.siblings < 3
-    if codes or facts.about("segment") or facts.about("frequency") or facts.about("age"):
+    scale, points = facts.scale, facts.scale.points or 0
+    if facts.about("frequency") or facts.about("count"):
+        return Guess("frequency", 0.55, _because("frequency"))
+    few = points <= 4 and facts.siblings < 3
+    if few or (facts.siblings < 3 and (facts.about("segment") or facts.about("age"))):
         return Guess("segment", 0.5, _because("codes"))
-    confidence = 0.6 if points in {5, 7} and not facts.scale.unsure else 0.55 if facts.siblings >= 3 else 0.4
-    return Guess(
-        "driver", confidence, _because("rating_numbers", low=facts.scale.low or 0, high=facts.scale.high or 0)
-    )
+    confidence = 0.6 if points in {5, 7} and not scale.unsure else 0.55 if facts.siblings >= 3 else 0.4
+    return Guess("driver", confidence, _because("rating_numbers", low=scale.low or 0, high=scale.high or 0))
 
 
 def _yes_no(facts: Facts) -> Guess | None:
     if facts.scale.kind != "yes_no":
         return None
+    if loyalty_kind(facts.own_words) is not None:
+        # Recommended: yes, no, not sure. Loyalty it is not, and no experience either.
+        return Guess("segment", 0.5, _because("yes_no"))
+    if NOT_TICKED in facts.distinct.values:
+        return Guess("experience", 0.8, _because("tick_box"))
+    if facts.about("segment") and not facts.about("experience") and facts.siblings < 3:
+        return Guess("segment", 0.6, _because("yes_no"))
     numbers = all(
         number is not None
         for number, reason in zip(facts.distinct.numbers, facts.scale.reasons, strict=True)
         if reason is None
     )
-    if facts.about("segment") and not facts.about("experience"):
-        return Guess("segment", 0.6, _because("yes_no"))
-    return Guess("experience", 0.7 if numbers else 0.85, _because("yes_no"))
+    confidence = 0.5 if facts.scale.unsure else 0.7 if numbers else 0.85
+    return Guess("experience", confidence, _because("yes_no"))
 
 
 def _several(facts: Facts) -> Guess | None:
     if facts.scale.kind != "multi":
         return None
-    few = len(facts.scale.options) <= 40
+    # Comments that hold commas look like lists too.
+    few = len(facts.scale.options) <= 40 and (facts.about("experience") or not facts.about("comment"))
     return Guess("experience", 0.6 if few else 0.5, _because("several", options=len(facts.scale.options)))
 
 
@@ -259,26 +304,30 @@ def _amounts(facts: Facts) -> Guess | None:
     kind = facts.scale.kind
     if kind not in {"money", "number", "bands", "id"}:
         return None
-    if facts.about("spend") and not mentions(facts.words, "segment"):
+    if facts.about("spend") and not facts.about("segment"):
         return Guess("spend", 0.85 if kind != "bands" else 0.7, _because("spend"))
-    if facts.about("frequency"):
+    if facts.about("frequency") or facts.about("count"):
         return Guess("frequency", 0.7, _because("frequency"))
     if kind == "money":
         return Guess("spend", LIKELY, _because("money"))
-    if kind == "bands":
-        return Guess("segment", 0.8, _because("bands"))
+    return Guess("segment", 0.8, _because("bands")) if kind == "bands" else _numbers(facts)
+
+
+def _numbers(facts: Facts) -> Guess | None:
     if facts.about("age") or facts.about("segment"):
         return Guess("segment", 0.6, _because("segment"))
-    return None
+    codes = facts.different <= 20 and all(0 <= code < 100 for code in _codes(facts))
+    return Guess("segment", 0.45, _because("codes")) if codes else None
 
 
 def _segment(facts: Facts) -> Guess | None:
-    if facts.scale.kind == "category" and facts.about("frequency") and not facts.about("segment"):
+    if facts.scale.kind != "category" or facts.mean_length >= 30:
+        return None
+    if facts.about("frequency") and not facts.about("segment"):
         return Guess("frequency", 0.7, _because("frequency"))
-    if facts.scale.kind == "category" and facts.about("segment") and facts.mean_length < 30:
+    if facts.about("segment"):
         return Guess("segment", 0.85 if facts.different <= 60 else 0.6, _because("segment"))
-    few = 2 <= facts.different <= max(2, min(100, int(0.4 * facts.present)))
-    if facts.scale.kind == "category" and few and facts.mean_length < 30:
+    if 2 <= facts.different <= max(2, min(100, int(0.4 * facts.present))):
         return Guess("segment", 0.5 if loyalty_kind(facts.words) else 0.65, _because("segment"))
     return None
 

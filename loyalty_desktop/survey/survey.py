@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loyalty_desktop.messages import Message
+from loyalty_desktop.messages import Message, message
+from loyalty_desktop.survey.beside import beside_others, repeated_in_columns
 from loyalty_desktop.survey.distinct import Distinct
 from loyalty_desktop.survey.questions import Cut, Question, cut
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading, Role
@@ -15,14 +16,17 @@ from loyalty_desktop.survey.roles import LIKELY, Guess, asks_loyalty
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
 
+_REPEATED = Guess("derived", 0.9, message("why_repeated"))
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A question as it is read: `scale` says what each distinct answer means, `guess` is the program's
-    suggestion of a role, `role` what is in force (the user's word, where given).
+    """A question as it is read under one Reading.
 
-    Questions, scales and guesses are compared by identity, so equal columns are equally read.
-    """  # noqa: D205
+    `scale` says what each distinct answer means, `guess` is the program's suggestion of a role, `role` what is
+    in force (the user's word, where given). Questions and scales are compared by identity, so equal columns
+    are equally read.
+    """
 
     question: Question
     context: Context
@@ -142,7 +146,7 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
     corrections = {one.column: one for one in reading.corrections}
     alone = [_context(question, corrections.get(question.key)) for question in questions]
     first = [question.scale(context) for question, context in zip(questions, alone, strict=True)]
-    contexts = _beside_others(questions, alone, first)
+    contexts = beside_others(questions, alone, first)
     scales = [question.scale(context) for question, context in zip(questions, contexts, strict=True)]
     sizes = Counter(
         (question.group_key, scale.low, scale.high)
@@ -153,6 +157,8 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
         question.guess(scale, sizes[(question.group_key, scale.low, scale.high)])
         for question, scale in zip(questions, scales, strict=True)
     ]
+    for at in repeated_in_columns(questions, scales):
+        guesses[at] = _REPEATED
     spare = _spare_loyalty(guesses)
     return tuple(
         Column(
@@ -162,9 +168,7 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
             guess,
             context.correction.role or ("unused" if at in spare else guess.role),
         )
-        for at, (question, context, scale, guess) in enumerate(
-            zip(questions, contexts, scales, guesses, strict=True)
-        )
+        for at, (question, context, scale, guess) in enumerate(zip(questions, contexts, scales, guesses, strict=True))
     )
 
 
@@ -179,47 +183,3 @@ def _context(question: Question, correction: Correction | None) -> Context:
     correction = correction or Correction(question.key)
     loyal = correction.role == "loyalty" or (correction.role is None and asks_loyalty(question.words))
     return Context(question.words, loyal, correction=correction)
-
-
-def _beside_others(
-    questions: tuple[Question, ...], contexts: list[Context], scales: list[Scale]
-) -> list[Context]:
-    """Let columns that share words or a heading group settle together how many points their scale has."""
-    words = [
-        _labels(question, scale) if scale.kind == "words" else frozenset[str]()
-        for question, scale in zip(questions, scales, strict=True)
-    ]
-    tops: dict[str, Counter[int]] = {}
-    for question, scale in zip(questions, scales, strict=True):
-        if scale.kind == "points" and question.group and scale.high is not None and not scale.unsure:
-            tops.setdefault(question.group_key, Counter())[scale.high] += 1
-    out = []
-    for question, context, scale, mine in zip(questions, contexts, scales, words, strict=True):
-        alike = {texts for texts, other in zip(words, scales, strict=True) if other.family == scale.family}
-        shared = _shared_labels(mine, alike) if mine else ()
-        high = _common_top(tops.get(question.group_key), scale) if question.group else None
-        out.append(Context(context.words, context.loyal, shared, high, context.correction))
-    return out
-
-
-def _labels(question: Question, scale: Scale) -> frozenset[str]:
-    valid = scale.valid
-    counts = question.distinct.counts
-    return frozenset(text for at, text in enumerate(question.distinct.texts) if valid[at] and counts[at])
-
-
-def _shared_labels(mine: frozenset[str], others: set[frozenset[str]]) -> tuple[str, ...]:
-    """Return what columns with at least two labels in common with these add to them."""
-    found: set[str] = set()
-    for labels in others:
-        if len(labels & mine) >= min(2, len(mine)):
-            found |= labels
-    return tuple(sorted(found - mine))
-
-
-def _common_top(tops: Counter[int] | None, scale: Scale) -> int | None:
-    """Return the top of the scale that most of a group of three or more have, where this column differs."""
-    if tops is None or scale.kind not in {"points", "zero_to_ten"} or sum(tops.values()) < 3:
-        return None
-    top, n = tops.most_common(1)[0]
-    return top if n * 2 > sum(tops.values()) and top != scale.high else None

@@ -14,28 +14,11 @@ from loyalty_desktop.survey.distinct import number_of, text_of
 from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.sheet import Sheet, Workbook
+from loyalty_desktop.survey.vocabulary import keys
 
-_SUMMARY = frozenset(
-    match_text(word)
-    for word in (
-        "全体",
-        "行ラベル",
-        "総計",
-        "構成比",
-        "row labels",
-        "grand total",
-        "単一回答",
-        "複数回答",
-        "n表",
-        "%表",
-        "column labels",
-    )
+_NOTE = re.compile(
+    r"(?:[※*]|\(?注\d*[:)\s]|n\s*=\s*\d|notes?[:\s]|source[:\s]|(?:出典|備考|作成者?|以上)(?:[:\s]|$))", re.IGNORECASE
 )
-_TOTALS = frozenset(
-    match_text(word)
-    for word in "合計 計 総計 小計 平均 平均値 全体 合計/平均 total totals grandtotal sum average mean subtotal count".split()
-)
-_NOTE = re.compile(r"^(?:[※注*]|n\s*=\s*\d|注[:：)]|note[:s ])", re.IGNORECASE)
 
 
 def choose_sheet(workbook: Workbook, name: str | None) -> Sheet:
@@ -76,13 +59,10 @@ def _is_summary(sheet: Sheet) -> bool:
     if sheet.rows > 200:
         return False
     words = {match_text(text_of(value)) for column in sheet.columns[:6] for value in column.values}
-    heads = {
-        text for at in range(min(5, sheet.rows)) for text in map(match_text, map(text_of, sheet.row(at)))
-    }
-    percent = {"n", "%"} <= heads or any(
-        text.startswith("[ntable") or text.startswith("[table") for text in words
-    )
-    return percent or len(words & _SUMMARY) >= 2 or bool({"rowlabels", "行ラベル"} & words)
+    top = [{match_text(text_of(cell)) for cell in sheet.row(at)} for at in range(min(5, sheet.rows))]
+    counted = any({"n", "%"} <= heads for heads in top)
+    tables = any(text.startswith(("[ntable", "[table")) for text in words)
+    return counted or tables or len(words & keys("marks", "summary")) >= 2 or bool(words & keys("marks", "pivot"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,11 +114,16 @@ def _total_rows(sheet: Sheet, first: int, filled: npt.NDArray[np.bool_]) -> npt.
     totals = np.zeros(len(filled), dtype=bool)
     for at in np.flatnonzero(filled)[::-1][:10]:
         texts = [text for text in map(text_of, sheet.row(first + int(at))) if text]
-        lead = texts[0]
-        numeric = sum(1 for text in texts[1:] if number_of(text) is not None)
-        is_total = match_text(lead) in _TOTALS and numeric == len(texts) - 1
-        is_note = len(texts) <= 2 and bool(_NOTE.match(lead)) and len(sheet.columns) > 2
-        if not (is_total or is_note):
+        if not _is_total(texts) and not _is_note(texts, len(sheet.columns)):
             break
         totals[at] = True
     return totals
+
+
+def _is_total(texts: list[str]) -> bool:
+    numeric = sum(1 for text in texts[1:] if number_of(text) is not None)
+    return match_text(texts[0]) in keys("marks", "totals") and numeric == len(texts) - 1
+
+
+def _is_note(texts: list[str], columns: int) -> bool:
+    return columns > 2 and len(texts) <= 2 and bool(_NOTE.match(texts[0]))

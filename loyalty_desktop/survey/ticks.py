@@ -6,15 +6,18 @@ others nothing is known. That cannot be told from one column alone, so it is wri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.missing import reason_of
-from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.normal import heading_words, match_text
 from loyalty_desktop.survey.sheet import RawColumn, smallest_codes
+from loyalty_desktop.survey.vocabulary import keys
 
 NOT_TICKED = "☐"
 """What a blank becomes when its row has another option of the same question."""
@@ -29,6 +32,34 @@ class Marked:
     column: RawColumn
 
 
+_COPY = re.compile(r"(?:(?:column|列|unnamed|field|フィールド)[:_ ]*\d+)?", re.IGNORECASE)
+"""The heading of a column that had none: blank, or as Excel and others name it (I10)."""
+
+
+def name_copies(columns: Sequence[Marked]) -> tuple[Marked, ...]:
+    """Return the columns, blank headings and Column2... behind a tick column put into its group (I10).
+
+    Each of them holds one answer only, which is the option; the last of a run may hold other words.
+    """
+    out = list(columns)
+    at = 0
+    while at < len(out):
+        end = at + 1
+        if out[at].own and not _COPY.fullmatch(out[at].own) and _single_mark(out[at].column):
+            while end < len(out) and _COPY.fullmatch(out[end].own) and _single_mark(out[end].column):
+                end += 1
+            if end - at >= 2:
+                name = out[at].own
+                for place in range(at, end):
+                    mark = _marks(out[place].column)[0]
+                    out[place] = Marked(name, mark, out[place].column)
+                if end < len(out) and _COPY.fullmatch(out[end].own):
+                    out[end] = Marked(name, out[end].own, out[end].column)
+                    end += 1
+        at = end
+    return tuple(out)
+
+
 def fill_unticked(columns: Sequence[Marked]) -> tuple[RawColumn, ...]:
     """Return the columns, those of a tick-box question with NOT_TICKED where another option was ticked."""
     out = [marked.column for marked in columns]
@@ -37,7 +68,7 @@ def fill_unticked(columns: Sequence[Marked]) -> tuple[RawColumn, ...]:
         for at in members:
             answered |= _answered(out[at])[out[at].codes]
         for at in members:
-            if _single_mark(out[at]):
+            if _is_ticked(columns[at]):
                 out[at] = _with_unticked(out[at], answered)
     return tuple(out)
 
@@ -54,10 +85,18 @@ def _questions(columns: Sequence[Marked]) -> list[list[int]]:
         groups.setdefault(run or f"run:{at}", []).append(at)
     questions = []
     for members in groups.values():
-        marks = [at for at in members if _single_mark(columns[at].column)]
-        if len(marks) >= 2 and len(marks) >= len(members) - 1:
+        marks = [at for at in members if _is_ticked(columns[at])]
+        others = [at for at in members if at not in marks]
+        # Where a sibling says "no" in words or as 0, a blank says that the question was not asked (I21).
+        asked = len(marks) >= 2 and len(others) <= 1
+        if asked and not any(_says_no(columns[at].column) for at in others):
             questions.append(members)
     return questions
+
+
+def _says_no(column: RawColumn) -> bool:
+    marks = {match_text(mark) for mark in _marks(column)}
+    return len(marks) <= 6 and bool(marks & keys("marks", "no"))
 
 
 def _answered(column: RawColumn) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -76,7 +115,16 @@ def _single_mark(column: RawColumn) -> bool:
         return False
     marks = {match_text(mark) for mark in _marks(column)}
     blanks = any(value is None or text_of(value) == "" for value in column.values)
-    return len(marks) == 1 and blanks and marks != {"0"}
+    return len(marks) == 1 and blanks and not marks & keys("marks", "no")
+
+
+def _is_ticked(marked: Marked) -> bool:
+    """Say whether a column is an option: one mark or blank, and no words of one's own under "other"."""
+    if not _single_mark(marked.column):
+        return False
+    mark = match_text(_marks(marked.column)[0])
+    written = mentions(heading_words(marked.own), "comment") and mark not in keys("marks", "yes")
+    return not written or mark == match_text(marked.own)
 
 
 def _is_own_heading(marked: Marked) -> bool:

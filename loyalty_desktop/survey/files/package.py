@@ -28,9 +28,7 @@ MAX_TOTAL_BYTES = 1 << 30
 
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_EAST_ASIAN_DATES = frozenset(
-    {*range(27, 37), *range(50, 59)}
-)  # built into Japanese Excel, never written out
+_EAST_ASIAN_DATES = frozenset({*range(27, 37), *range(50, 59)})  # built into Japanese Excel, never written out
 _PROLOG_BYTES = 1 << 16
 
 
@@ -102,8 +100,7 @@ class Package:
     def counts_from_1904(self) -> bool:
         """Return whether dates are counted from 1904, as old Macs did."""
         return any(
-            _local(element.tag) == "workbookPr"
-            and element.get("date1904", "0").lower() in {"1", "true", "on"}
+            _local(element.tag) == "workbookPr" and element.get("date1904", "0").lower() in {"1", "true", "on"}
             for element in self._tree(self._workbook).iter()
         )
 

@@ -1,0 +1,75 @@
+"""Yes and no in their many marks: はい/いいえ, ○/×, 1/0, TRUE/FALSE, a tick or nothing (INPUTS.md I43)."""
+
+from __future__ import annotations
+
+from loyalty_desktop.survey.answers import Answers
+from loyalty_desktop.survey.labels import read_steps
+from loyalty_desktop.survey.missing import no_answer_codes
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.ticks import NOT_TICKED
+from loyalty_desktop.survey.vocabulary import keys
+
+_MOST_SPELLINGS = 6
+_MOST_VALUES = 60
+
+
+def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = False) -> dict[int, bool] | None:
+    """Return which answers (by their codes) mean yes and which no; None when it is no yes/no question.
+
+    1 and 2 are never taken for yes and no: which is which has to be asked. Maybe and どちらともいえない are neither,
+    and so is a single further answer by one in ten at most. A question nobody answered with yes is recognised
+    by the questions beside it (`sibling_marks`).
+    """
+    if len(answers.at) > _MOST_VALUES:
+        return None
+    texts = {at: match_text(answers.distinct.texts[at]) for at in answers.at}
+    if NOT_TICKED in texts.values():
+        return {at: text != NOT_TICKED for at, text in texts.items()}
+    found = {at: _side(text) for at, text in texts.items()}
+    sides = {at: side for at, side in found.items() if side is not None}
+    known = {texts[at] for at in sides}
+    if "○" in known and "x" in known:
+        sides |= {at: False for at in sides if texts[at] == "x"}
+    neither = {at for at, text in texts.items() if text in keys("marks", "neither")}
+    least = 0.5 if neither else 0.9
+    told = set(sides) | neither
+    usable = bool(sides) and len(known) <= _MOST_SPELLINGS and answers.share(told) >= 0.9
+    usable = usable and answers.share(set(sides)) >= least
+    if not usable or not (any(sides.values()) or sibling_marks):
+        return None
+    others = [at for at in texts if at not in told]
+    both = len(set(sides.values())) == 2
+    numeric = all(_number(text) is not None for text in known)
+    wrong = (others and not (both and _is_neither(answers, others))) or (loyal and numeric)
+    return None if wrong or _is_rating(set(texts.values())) else sides
+
+
+def _number(text: str) -> float | None:
+    """Return a bare number; 1点 and 1回 are no marks."""
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _side(text: str) -> bool | None:
+    if text in keys("marks", "yes"):
+        return True
+    if text in keys("marks", "no"):
+        return False
+    number = _number(text)
+    return {0.0: False, 1.0: True}.get(number) if number is not None else None
+
+
+def _is_neither(answers: Answers, others: list[int]) -> bool:
+    """Say whether answers beside yes and no are one word or one code, and no further step (0, 1, 2)."""
+    numbers = answers.distinct.numbers
+    further = [at for at in others if numbers[at] not in no_answer_codes()]
+    texts = {match_text(answers.distinct.texts[at]) for at in further}
+    return len(texts) <= 1 and all(numbers[at] != 2 for at in further)
+
+
+def _is_rating(texts: set[str]) -> bool:
+    """Say whether the marks are steps of a longer scale: ◎ ○ △ ×."""
+    steps = read_steps(sorted(texts)) if 3 <= len(texts) <= _MOST_SPELLINGS else None
+    return steps is not None and steps.points >= 3
