@@ -3,8 +3,7 @@
     .venv/bin/python build_scripts/make_samples.py [TOYAMA_CSV]
 
 `apparel_ja.xlsx` is invented (sample_story.py) and always comes out the same; `apparel_ja.loyalty` is its
-project. With the path of the Toyama
-survey, that file is copied beside it as `toyama_2025.csv`.
+project. With the path of the Toyama survey, that file is copied beside it as `toyama_2025.csv`.
 """
 
 from __future__ import annotations

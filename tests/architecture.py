@@ -91,9 +91,7 @@ def _imported(node: ast.stmt | ast.Call, path: str, modules: set[str]) -> list[s
         case ast.ImportFrom(module=module, names=names, level=level):
             base = _base(path, level, module or "")
             return [_from(base, alias.name, modules) for alias in names]
-        case ast.Call(
-            func=ast.Name(id=called) | ast.Attribute(attr=called), args=[ast.Constant(str(name)), *_]
-        ):
+        case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called), args=[ast.Constant(str(name)), *_]):
             return [name] if called in ("import_module", "__import__") else []
     return []
 

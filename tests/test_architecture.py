@@ -134,9 +134,7 @@ def test_window_when_loaded_too_early() -> None:
 def test_window_library_when_outside_desktop(source: str, where: str) -> None:
     assert rules.window_library_imports(forged(COUNTS, where + source))
     assert rules.window_library_imports(forged("loyalty_desktop/cli.py", where + source))
-    assert (
-        rules.window_library_imports(forged("loyalty_desktop/desktop/charts/bars.py", where + source)) == []
-    )
+    assert rules.window_library_imports(forged("loyalty_desktop/desktop/charts/bars.py", where + source)) == []
 
 
 def test_window_library_when_in_the_entry_point() -> None:
@@ -190,9 +188,7 @@ def test_network_when_forged(source: str, where: str) -> None:
 
 
 def test_network_when_only_processes_and_addresses() -> None:
-    source = (
-        "import multiprocessing.shared_memory\nfrom urllib import parse\nfrom urllib.parse import quote\n"
-    )
+    source = "import multiprocessing.shared_memory\nfrom urllib import parse\nfrom urllib.parse import quote\n"
     assert rules.network_imports(forged(SESSION, source)) == []
 
 
@@ -240,9 +236,7 @@ def test_oversized_when_forged() -> None:
     assert rules.oversized({"a.py": "\n" * 400}) == []
     assert rules.oversized({"a.py": "\n" * 401}) == ["a.py has 401 lines"]
     assert rules.oversized({"a.py": "def f():\n" + "    pass\n" * 59}) == []
-    assert rules.oversized({"a.py": "class A:\n  async def f():\n" + "    pass\n" * 60}) == [
-        "a.py:2 f has 61 lines"
-    ]
+    assert rules.oversized({"a.py": "class A:\n  async def f():\n" + "    pass\n" * 60}) == ["a.py:2 f has 61 lines"]
 
 
 @pytest.mark.parametrize(
@@ -258,8 +252,6 @@ def test_drawer_when_the_word_is_part_of_another() -> None:
 
 def test_tree_when_read_from_disk(tmp_path: Path) -> None:
     (tmp_path / "loyalty_desktop" / "survey").mkdir(parents=True)
-    (tmp_path / "loyalty_desktop" / "survey" / "sheet.py").write_text(
-        "from .. import report", encoding="utf-8"
-    )
+    (tmp_path / "loyalty_desktop" / "survey" / "sheet.py").write_text("from .. import report", encoding="utf-8")
     tree = rules.read_tree(tmp_path, "loyalty_desktop")
     assert rules.upward_imports(tree) == ["loyalty_desktop/survey/sheet.py:1 imports loyalty_desktop.report"]

@@ -109,9 +109,7 @@ def test_main_when_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("arguments", "code"), [([], 2), (["tset"], 2), (["--help"], 0)])
-def test_main_when_the_command_is_unknown(
-    arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_main_when_the_command_is_unknown(arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(arguments) == code
     assert "dev.py test" in capsys.readouterr().out
 
@@ -144,17 +142,13 @@ def test_lock_when_read() -> None:
 
 def test_lock_when_held_against_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [
-        Requirement(each) for each in (*project["dependencies"], *project["optional-dependencies"]["dev"])
-    ]
+    wanted = [Requirement(each) for each in (*project["dependencies"], *project["optional-dependencies"]["dev"])]
     text = environment.Environment().lock.read_text(encoding="utf-8")
     locked = re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE)
     for requirement in wanted:
         versions = [version for name, version in locked if name == canonicalize_name(requirement.name)]
         assert versions, f"{requirement} is not locked: run dev.py lock"
-        assert all(requirement.specifier.contains(version) for version in versions), (
-            f"{requirement}: run dev.py lock"
-        )
+        assert all(requirement.specifier.contains(version) for version in versions), f"{requirement}: run dev.py lock"
 
 
 @pytest.mark.parametrize("script", ["dev.py", "environment.py", "system_libraries.py"])

@@ -191,9 +191,7 @@ def test_hostages_and_abandoned_speak_as_pictured(
     column: Callable[[str], list[Cell]], classes: list[int | None]
 ) -> None:
     yen = [int(str(cell)) for cell in column(SPEND)]
-    said = [
-        cell is not None and cell not in ("特になし", "なし", "特にありません") for cell in column(COMMENT)
-    ]
+    said = [cell is not None and cell not in ("特になし", "なし", "特にありません") for cell in column(COMMENT)]
     abandoned = [cell == "はい" for cell in column("試着後に放置された")]
     hostage = [c == -1 and y >= 50_000 for c, y in zip(classes, yen, strict=True)]
     assert sum(h and a for h, a in zip(hostage, abandoned, strict=True)) == 27
@@ -212,9 +210,7 @@ def test_age_groups(column: Callable[[str], list[Cell]], classes: list[int | Non
 def test_flaws_for_the_data_screen(rows: list[tuple[Cell, ...]], column: Callable[[str], list[Cell]]) -> None:
     numbers = [cell for name in (Q1, SPEND, ORDERS) for cell in column(name)]
     assert sum(isinstance(cell, str) and not cell.isascii() for cell in numbers) == 118
-    out_of_range = [
-        int(str(c)) > 10 for name in (Q1, "Q2 友人に勧めたいか") for c in column(name) if c is not None
-    ]
+    out_of_range = [int(str(c)) > 10 for name in (Q1, "Q2 友人に勧めたいか") for c in column(name) if c is not None]
     assert sum(out_of_range) == 4
 
     spend_at, members = rows[0].index(SPEND), Counter(column("会員番号"))

@@ -53,9 +53,7 @@ def test_error_arrives_as_itself() -> None:
 
 
 def test_unforeseen_error_is_a_sentence_with_its_traceback_as_cause() -> None:
-    with pytest.raises(
-        DamagedFile, match=r"Reading a\.csv failed unexpectedly \(ZeroDivisionError\)"
-    ) as raised:
+    with pytest.raises(DamagedFile, match=r"Reading a\.csv failed unexpectedly \(ZeroDivisionError\)") as raised:
         run_in_child(work.stumble, file="a.csv")
     assert isinstance(raised.value.__cause__, ChildFailed)
     assert "in stumble" in str(raised.value.__cause__)

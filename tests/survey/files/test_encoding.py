@@ -10,8 +10,7 @@ from loyalty_desktop.errors import DamagedFile, UnknownFormat
 from loyalty_desktop.survey.files.encoding import encoding_as_told, encoding_of
 
 COMMENTS = "".join(
-    f"{n},2025/04/{n:02},店員さんの説明がとても分かりやすく、また来たいと思いました。\r\n"
-    for n in range(1, 21)
+    f"{n},2025/04/{n:02},店員さんの説明がとても分かりやすく、また来たいと思いました。\r\n" for n in range(1, 21)
 )
 CODES = "会員番号,性別,年代,満足度,推奨度\r\n" + "1001,1,3,5,9\r\n" * 30
 ENGLISH_AND_ONE = "id,comment\r\n" + "1,very good service\r\n" * 200 + "2,とても良い\r\n"

@@ -59,9 +59,7 @@ def test_kind_is_seen_from_the_bytes(data: bytes, kind: Kind) -> None:
         (bytes(range(256)) * 8, UnknownFormat, "file_unknown_format"),
     ],
 )
-def test_other_files_are_refused_with_their_sentence(
-    data: bytes, error: type[UnusableFile], sentence: str
-) -> None:
+def test_other_files_are_refused_with_their_sentence(data: bytes, error: type[UnusableFile], sentence: str) -> None:
     with pytest.raises(error) as raised:
         kind_of(data, "survey.xlsx")
     assert raised.value.message.id == sentence

@@ -94,9 +94,7 @@ def test_all_sheets_are_read_and_hidden_ones_marked() -> None:
 
 
 def test_wrong_dimension_is_ignored() -> None:
-    data = changed(
-        workbook(), sheet1=lambda part: part.replace(b'<dimension ref="A1:B3"', b'<dimension ref="A1"')
-    )
+    data = changed(workbook(), sheet1=lambda part: part.replace(b'<dimension ref="A1:B3"', b'<dimension ref="A1"'))
     assert b'ref="A1"' in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
     assert table(data) == list(ANSWERS)
 
@@ -114,9 +112,7 @@ def test_furigana_is_not_part_of_the_text() -> None:
 
 
 def test_error_cells_come_as_their_text() -> None:
-    assert table(cells("<c t='e'><v>#N/A</v></c><c t='e'><f>1/0</f><v>#DIV/0!</v></c>")) == [
-        ("#N/A", "#DIV/0!")
-    ]
+    assert table(cells("<c t='e'><v>#N/A</v></c><c t='e'><f>1/0</f><v>#DIV/0!</v></c>")) == [("#N/A", "#DIV/0!")]
 
 
 def test_formula_without_result_is_never_blank() -> None:
@@ -161,8 +157,7 @@ def test_japanese_date_formats_are_dates_without_being_written_out() -> None:
     )
     data = changed(
         with_cells(
-            "<row><c s='0'><v>45748</v></c><c s='1'><v>45748</v></c>"
-            "<c s='2'><v>3</v></c><c s='3'><v>1</v></c></row>"
+            "<row><c s='0'><v>45748</v></c><c s='1'><v>45748</v></c><c s='2'><v>3</v></c><c s='3'><v>1</v></c></row>"
         ),
         styles=styles.encode(),
     )
@@ -194,9 +189,7 @@ def test_far_cells_are_leftovers() -> None:
 
 
 def test_formatted_empty_cells_are_nothing() -> None:
-    styled = "".join(
-        f"<row r='{row}'><c r='A{row}' s='0'/><c r='ZZ{row}' s='0'/></row>" for row in range(2, 900)
-    )
+    styled = "".join(f"<row r='{row}'><c r='A{row}' s='0'/><c r='ZZ{row}' s='0'/></row>" for row in range(2, 900))
     assert table(with_cells("<row r='1'><c r='A1'><v>1</v></c></row>" + styled)) == [(1,)]
 
 
@@ -210,8 +203,7 @@ def test_parts_that_are_not_needed_may_be_missing_or_broken() -> None:
         workbook(),
         sheet1=sheet_xml("<row><c><v>7</v></c></row>").replace(
             b"</worksheet>",
-            b"<drawing r:id='rId1' xmlns:r='x'/>"
-            b"<conditionalFormatting><cfRule/></conditionalFormatting></worksheet>",
+            b"<drawing r:id='rId1' xmlns:r='x'/><conditionalFormatting><cfRule/></conditionalFormatting></worksheet>",
         ),
         theme1=b"no xml at all",
         core=None,
@@ -257,10 +249,7 @@ def test_sheet_cut_in_the_middle_is_damage_not_fewer_answers() -> None:
 
 
 def test_text_that_is_not_in_the_table_is_damage() -> None:
-    assert (
-        refused(with_shared_strings("<si><t>a</t></si>", "<row><c t='s'><v>1</v></c></row>"))
-        == "file_damaged"
-    )
+    assert refused(with_shared_strings("<si><t>a</t></si>", "<row><c t='s'><v>1</v></c></row>")) == "file_damaged"
 
 
 def test_declared_sizes_beyond_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
