@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 from msgspec.structs import replace
 
 from loyalty_desktop.compute.counter import Base, Counter, Table
@@ -13,7 +12,7 @@ from loyalty_desktop.compute.counts import Tally
 from loyalty_desktop.compute.difference import Difference, score_difference
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.experience_verdict import Contribution, classify, contribution
-from loyalty_desktop.compute.folding import EMPTY, Cell, ClassMatrix, Folded, Row, fold, fold_sets, plan
+from loyalty_desktop.compute.folding import EMPTY, Cell, ClassMatrix, Folded, Row, fold, fold_options, plan
 from loyalty_desktop.compute.multiplicity import adjust_family
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.compute.results import (
@@ -30,10 +29,13 @@ from loyalty_desktop.compute.results import (
 from loyalty_desktop.compute.share import share
 from loyalty_desktop.journey.model import Driver, Experience, Journey, Measure
 from loyalty_desktop.messages import Message, message
+from loyalty_desktop.survey.missing import REASONS
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.survey import Column, Survey
 
+# Kinds of answers that can tell who had an experience; free text, numbers and dates cannot.
+_TELLING = RATINGS | {"yes_no", "category", "multi", "bands"}
 _NOBODY = Estimate(0, 0.0, 0.0, None, None, None, ("no_base",))
 _NO_DIFFERENCE = Difference(None, None, None, None, None, ("no_base",))
 
@@ -63,15 +65,9 @@ class _Case:
     def options(self, column: Column) -> dict[str, tuple[Cell, Cell]]:
         """Return, by option, those who chose it and those who did not; all options folded in one go."""
         if column.index not in self.chosen:
-            scale = column.scale
-            valid = scale.valid
-            chosen = np.stack([option.members & valid for option in scale.options])
-            sets = np.concatenate([chosen, valid & ~chosen]).astype(np.int64)
-            cells = fold_sets(self.tables[column.index], self.classes, sets)
-            half = len(scale.options)
-            self.chosen[column.index] = {
-                match_text(option.text): (cells[at], cells[half + at]) for at, option in enumerate(scale.options)
-            }
+            cells = fold_options(self.tables[column.index], column, self.classes)
+            names = [match_text(option.text) for option in column.scale.options]
+            self.chosen[column.index] = dict(zip(names, cells, strict=True))
         return self.chosen[column.index]
 
 
@@ -83,7 +79,7 @@ def analyze(counter: Counter, journey: Journey) -> Results:
     a filter or weight column is missing or unusable.
     """
     survey = counter.survey
-    outcome = survey.column(journey.measure.column) if journey.measure.column else None
+    outcome = _outcome(survey, journey.measure)
     base = counter.base(journey.filters, journey.weight)
     columns = _columns(survey, journey, outcome)
     tables = dict(zip((column.index for column in columns), counter.tables(columns, outcome, base), strict=True))
@@ -112,10 +108,17 @@ def analyze(counter: Counter, journey: Journey) -> Results:
     )
 
 
+def _outcome(survey: Survey, measure: Measure) -> Column | None:
+    """Return the loyalty question, if the survey has it and its answers are on a scale."""
+    column = survey.column(measure.column) if measure.column else None
+    return column if column is not None and column.scale.kind in RATINGS else None
+
+
 def _columns(survey: Survey, journey: Journey, outcome: Column | None) -> tuple[Column, ...]:
     keys = [driver.column for driver in (*journey.drivers, *journey.overall)]
     keys += [experience.column for experience in journey.experiences]
-    found = [column for key in keys if key is not None and (column := survey.column(key)) is not None]
+    named = [survey.column(key) for key in keys if key is not None]
+    found = [column for column in named if column is not None and column.scale.kind in _TELLING]
     if outcome is not None:
         found.append(outcome)
     return tuple({column.index: column for column in found}.values())
@@ -124,12 +127,17 @@ def _columns(survey: Survey, journey: Journey, outcome: Column | None) -> tuple[
 def _loyalty(case: _Case, measure: Measure) -> LoyaltyResult:
     outcome = case.outcome
     if outcome is None:
-        return LoyaltyResult(measure, _NOBODY, 0, 0, 0, None, None, None, (), ())
+        score = _NOBODY
+        if measure.column is not None:
+            why = "no_column" if case.survey.column(measure.column) is None else "no_scale"
+            score = replace(_NOBODY, flags=("no_base", why))
+        return LoyaltyResult(measure, score, 0, 0, 0, None, None, None, (), ())
     counts = case.fold(outcome)
     whole = counts.valid.classes
     shares = [
         part.w / whole.total.w if whole.total.w else None for part in (whole.positive, whole.passive, whole.negative)
     ]
+    answers = _answers(outcome, counts)
     return LoyaltyResult(
         measure,
         net_score(whole),
@@ -139,9 +147,18 @@ def _loyalty(case: _Case, measure: Measure) -> LoyaltyResult:
         shares[0],
         shares[1],
         shares[2],
-        _answers(outcome, counts),
-        _missing(counts),
+        tuple(answer for answer in answers if measure.low <= answer.code <= measure.high),
+        _loyalty_missing(counts),
     )
+
+
+def _loyalty_missing(counts: Folded) -> tuple[MissingCount, ...]:
+    """Return why answers are in no class; answers beyond the ends of the measure's scale are out of range."""
+    found = {one.reason: one.count for one in _missing(counts)}
+    beyond = counts.valid.everybody.n - counts.valid.classes.total.n
+    if beyond:
+        found["out_of_range"] = found.get("out_of_range", 0) + beyond
+    return tuple(MissingCount(reason, found[reason]) for reason in REASONS if reason in found)
 
 
 def _answers(column: Column, counts: Folded) -> tuple[Answer, ...]:
@@ -209,7 +226,8 @@ def _reach(counts: Folded) -> Reach:
 
 def _experience(case: _Case, experience: Experience, driver: str, stage: str) -> ExperienceResult:
     column = case.survey.column(experience.column) if experience.column is not None else None
-    cells = _yes_and_no(case, column, experience.option) if column is not None else None
+    tells = column is not None and column.scale.kind in _TELLING
+    cells = _yes_and_no(case, column, experience.option) if column is not None and tells else None
     if column is None or cells is None:
         flags = ("no_column",) if column is None else ("no_scale",)
         return ExperienceResult(

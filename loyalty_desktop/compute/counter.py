@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -18,13 +19,16 @@ from loyalty_desktop.compute.bitsets import Ints, Order, Words
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reading import ColumnKey
 from loyalty_desktop.survey.recognise import values_like
+from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import RawColumn
 from loyalty_desktop.survey.survey import Column, Survey
 
 Floats = npt.NDArray[np.float64]
 
+_BaseKey: TypeAlias = tuple[tuple[Filter, ...], ColumnKey | None, tuple[Scale, ...]]
 _MOST_GROUPS = 64
 _BASES_KEPT = 8
 _ORDERS_KEPT = 2
@@ -76,12 +80,13 @@ class Counter:
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
         self._orders: OrderedDict[ColumnKey | None, Order] = OrderedDict()
-        self._bases: OrderedDict[tuple[tuple[Filter, ...], ColumnKey | None], Base] = OrderedDict()
+        self._bases: OrderedDict[_BaseKey, Base] = OrderedDict()
 
     def of(self, survey: Survey) -> Counter:
         """Return a counter for `survey`; if it is another reading of the same answers, with all counts kept.
 
-        Bases rest on texts and numbers of raw values, never on roles or scales, so they stay valid too.
+        Bases rest on texts and numbers of raw values; where one rests on the options of a question with several
+        answers, its key says so.
         """
         if survey is self.survey:
             return self
@@ -95,7 +100,9 @@ class Counter:
 
         Raises UnusableJourney when a column is missing or a weight is negative or no number.
         """
-        key = (filters, weight)
+        columns = [self._column(one.column) for one in filters]
+        several = tuple(column.scale for column in columns if column.scale.kind == "multi")
+        key = (filters, weight, several)
         if key not in self._bases:
             self._bases[key] = self._make_base(filters, weight)
             while len(self._bases) > _BASES_KEPT:
@@ -139,18 +146,22 @@ class Counter:
             codes = outcome.raw.codes if outcome else np.zeros(self.survey.rows, dtype=np.uint8)
             known = self._orders[key] = Order.of(groups, codes)
             while len(self._orders) > _ORDERS_KEPT:
-                self._orders.popitem(last=False)
+                self._forget(self._orders.popitem(last=False)[1])
         self._orders.move_to_end(key)
         return known
+
+    def _forget(self, order: Order) -> None:
+        """Let go of what was counted in an order that is no longer kept."""
+        for base in self._bases.values():
+            base.masks.pop(id(order), None)
+            for key in [key for key in base.tables if key[1] == id(order)]:
+                del base.tables[key]
 
     def _make_base(self, filters: tuple[Filter, ...], weight: ColumnKey | None) -> Base:
         rows: npt.NDArray[np.bool_] | None = None
         for one in filters:
             column = self._column(one.column)
-            wanted = np.zeros(len(column.raw.values), dtype=bool)
-            for value in one.values:
-                wanted[values_like(column.distinct, value)] = True
-            chosen = wanted[column.raw.codes]
+            chosen = _wanted(column, one.values)[column.raw.codes]
             rows = chosen if rows is None else rows & chosen
         passed = self.survey.rows if rows is None else int(rows.sum())
         if weight is None:
@@ -160,6 +171,17 @@ class Counter:
         weighted = weights > 0 if rows is None else rows & (weights > 0)
         count = int(weighted.sum())
         return Base(weighted, weights, count, passed - count)
+
+
+def _wanted(column: Column, values: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    """Return which raw values pass a filter: those like one of `values`, or holding one of them as an option."""
+    wanted = np.zeros(len(column.raw.values), dtype=bool)
+    for value in values:
+        wanted[values_like(column.distinct, value)] = True
+        for option in column.scale.options:
+            if match_text(option.text) == match_text(value):
+                wanted |= option.members
+    return wanted
 
 
 def outcome_groups(outcome: Column) -> Ints:
@@ -214,6 +236,7 @@ def _weights(column: Column) -> Floats:
             continue
         if number is None or number < 0 or number == float("inf"):
             row = int(np.flatnonzero(column.raw.codes == at)[0])
-            raise UnusableJourney(message("weight_unusable", column=column.heading, value=text, answer=row + 1))
+            name = column.heading or f"[{column.letter}]"
+            raise UnusableJourney(message("weight_unusable", column=name, value=text, answer=row + 1))
         out[at] = number
     return out

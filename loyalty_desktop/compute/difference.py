@@ -9,8 +9,8 @@ import msgspec
 import numpy as np
 
 from loyalty_desktop.compute.estimate import DEFAULT_LIMITS, Limits, base_flags, is_hidden
+from loyalty_desktop.compute.gauss import critical_value, two_sided_p
 from loyalty_desktop.compute.net_score import class_shares, shrunken_score
-from loyalty_desktop.compute.normal import critical_value, two_sided_p
 
 if TYPE_CHECKING:
     import numpy.typing as npt

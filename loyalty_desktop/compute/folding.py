@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import msgspec
 import numpy as np
@@ -43,6 +44,16 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     w: tuple[float, ...] | None = None
     w2: tuple[float, ...] | None = None
 
+    def without(self, part: Row) -> Row:
+        """Return what is left of these respondents without `part` of them."""
+        n = tuple(a - b for a, b in zip(self.n, part.n, strict=True))
+        if self.w is None or self.w2 is None or part.w is None or part.w2 is None:
+            return Row(n)
+        # Differences of sums of weights leave dust where nobody is left.
+        w = tuple(a - b if left else 0.0 for a, b, left in zip(self.w, part.w, n, strict=True))
+        w2 = tuple(a - b if left else 0.0 for a, b, left in zip(self.w2, part.w2, n, strict=True))
+        return Row(n, w, w2)
+
     def cell(self) -> Cell:
         """Return the cell; only made where somebody asks, since most answers are only counted."""
         if self.w is None or self.w2 is None:
@@ -59,16 +70,43 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plan:
-    """How a column's raw values fold; each row of `sets` is a set of raw values (0/1).
+class Sets:
+    """Sets of raw values, one behind the other: set i is `values[starts[i]:starts[i + 1]]`. They may overlap."""
 
-    The first sets are the answers in the order of `answers`, then come the reasons for no answer, then all
-    answers together, then the top box and the rest of the answers.
+    values: Ints
+    starts: Ints
+    empty: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, members: Sequence[Sequence[int] | Ints]) -> Sets:
+        """Put sets of raw values together."""
+        sizes = np.array([len(one) for one in members], dtype=np.int64)
+        values = np.concatenate([np.asarray(one, dtype=np.int64) for one in members]) if len(members) else sizes
+        return cls(values, np.concatenate(([0], np.cumsum(sizes)[:-1])) if len(sizes) else sizes, sizes == 0)
+
+    def sums(self, counts: npt.NDArray[Any]) -> list[tuple[Any, ...]]:
+        """Return the sum of the rows of `counts` (raw values x classes) over each set."""
+        if not len(self.values):
+            return [(0,) * counts.shape[1]] * len(self.starts)
+        chosen = counts[self.values]
+        # An empty set at the very end begins behind the last value; its sum is put right below.
+        sums = np.add.reduceat(chosen, np.minimum(self.starts, len(self.values) - 1), axis=0)
+        sums[self.empty] = 0
+        return [tuple(row) for row in sums.tolist()]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """How a column's raw values fold.
+
+    The first of `sets` are the answers in the order of `answers`, then come the reasons for no answer, then all
+    answers together, then the top box and the rest of the answers. A question with several answers has no
+    answers of its own here: see `fold_options`.
     """
 
     answers: tuple[Group, ...]
     reasons: tuple[Reason, ...]
-    sets: Ints
+    sets: Sets
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,23 +120,32 @@ class Folded:
     rest: Cell
 
 
+_plans: WeakKeyDictionary[Scale, Plan] = WeakKeyDictionary()
+
+
 def plan(column: Column) -> Plan:
     """Return how the raw values of a column fold; equal answers written differently become one."""
-    return _plan(column.question, column.scale)
+    found = _plans.get(column.scale)
+    if found is None:
+        found = _plans[column.scale] = _plan(column.question, column.scale)
+    return found
 
 
-@lru_cache(maxsize=4096)
 def _plan(question: Question, scale: Scale) -> Plan:
     numeric = scale.kind in {"zero_to_ten", "points"}
     groups: dict[tuple[str, float], int] = {}
     names: list[Group] = []
     sets: list[list[int]] = []
+    valid: list[int] = []
     missing: dict[Reason, list[int]] = {}
     for at, (reason, code) in enumerate(zip(scale.reasons, scale.codes.tolist(), strict=True)):
         if not question.distinct.counts[at]:
             continue
         if reason is not None:
             missing.setdefault(reason, []).append(at)
+            continue
+        valid.append(at)
+        if scale.kind == "multi":
             continue
         text = _label(question, scale, at, code) if numeric else question.distinct.labels[at]
         key = (match_text(text), code if code == code else 0.0)  # noqa: PLR0124 - NaN means no code
@@ -110,13 +157,9 @@ def _plan(question: Question, scale: Scale) -> Plan:
     lowest = top_code(scale)
     reasons = tuple(reason for reason in REASONS if reason in missing)
     top = [at for group, members in zip(names, sets, strict=True) if group.code >= lowest for at in members]
-    valid = [at for members in sets for at in members]
     rest = sorted(set(valid) - set(top))
     rows = [*sets, *(missing[reason] for reason in reasons), valid, top, rest]
-    matrix = np.zeros((len(rows), len(scale.reasons)), dtype=np.int64)
-    for row, members in zip(matrix, rows, strict=True):
-        row[members] = 1
-    return Plan(tuple(names), reasons, matrix)
+    return Plan(tuple(names), reasons, Sets.of(rows))
 
 
 def top_code(scale: Scale) -> float:
@@ -163,18 +206,21 @@ def fold(table: Table, column: Column, classes: ClassMatrix) -> Folded:
     return Folded(tuple(rows[:answers]), found, valid, top, rest)
 
 
-def fold_sets(table: Table, classes: ClassMatrix, sets: npt.NDArray[np.integer]) -> tuple[Cell, ...]:
-    """Return one cell for each row of `sets`: a set of raw values (0/1); sets may overlap."""
-    return tuple(row.cell() for row in _rows(table, classes, sets))
+def fold_options(table: Table, column: Column, classes: ClassMatrix) -> tuple[tuple[Cell, Cell], ...]:
+    """Return, for each option of a question with several answers, those who chose it and those who did not."""
+    valid = column.scale.valid
+    members = [np.flatnonzero(option.members & valid) for option in column.scale.options]
+    everybody, *chosen = _rows(table, classes, Sets.of([np.flatnonzero(valid), *members]))
+    return tuple((row.cell(), everybody.without(row).cell()) for row in chosen)
 
 
-def _rows(table: Table, classes: ClassMatrix, sets: npt.NDArray[np.integer]) -> list[Row]:
-    n = (sets @ (table.n @ classes.ints)).tolist()
+def _rows(table: Table, classes: ClassMatrix, sets: Sets) -> list[Row]:
+    n = sets.sums(table.n @ classes.ints)
     if table.w is None or table.w2 is None:
-        return [Row(tuple(row)) for row in n]
-    w = (sets @ (table.w @ classes.floats)).tolist()
-    w2 = (sets @ (table.w2 @ classes.floats)).tolist()
-    return [Row(*map(tuple, rows)) for rows in zip(n, w, w2, strict=True)]
+        return [Row(row) for row in n]
+    w = sets.sums(table.w @ classes.floats)
+    w2 = sets.sums(table.w2 @ classes.floats)
+    return [Row(*rows) for rows in zip(n, w, w2, strict=True)]
 
 
 def _unweighted(row: Sequence[int]) -> Cell:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.compute.difference import Difference
 
-    Correction = Callable[[Sequence[float | None]], tuple[float | None, ...]]
+    Adjustment = Callable[[Sequence[float | None]], tuple[float | None, ...]]
 
 
 def benjamini_hochberg(ps: Sequence[float | None]) -> tuple[float | None, ...]:
@@ -41,13 +41,13 @@ def holm(ps: Sequence[float | None]) -> tuple[float | None, ...]:
 
 
 def adjust_family(
-    differences: Sequence[Difference], correction: Correction = benjamini_hochberg
+    differences: Sequence[Difference], adjustment: Adjustment = benjamini_hochberg
 ) -> tuple[Difference, ...]:
     """Return the differences that are shown together, each with its p_adjusted.
 
     Suppressed differences have no p: they are passed through and are not members of the family.
     """
-    adjusted = correction([difference.p for difference in differences])
+    adjusted = adjustment([difference.p for difference in differences])
     return tuple(msgspec.structs.replace(d, p_adjusted=p) for d, p in zip(differences, adjusted, strict=True))
 
 

@@ -13,7 +13,7 @@ from loyalty_desktop.compute.estimate import (
     hidden_estimate,
     is_hidden,
 )
-from loyalty_desktop.compute.normal import critical_value
+from loyalty_desktop.compute.gauss import critical_value
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.counts import ClassCounts

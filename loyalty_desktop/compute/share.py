@@ -14,7 +14,7 @@ from loyalty_desktop.compute.estimate import (
     hidden_estimate,
     is_hidden,
 )
-from loyalty_desktop.compute.normal import critical_value, two_sided_p
+from loyalty_desktop.compute.gauss import critical_value, two_sided_p
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.counts import Tally

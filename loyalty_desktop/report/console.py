@@ -155,7 +155,7 @@ def _drivers(title: str, drivers: tuple[DriverResult, ...]) -> str:
 
 def _experiences(experiences: tuple[ExperienceResult, ...]) -> str:
     headings = [
-        _("Experience"), _("Driver"), _("Had it"), "n", _("Score with"), _("without"), _("Difference"),
+        _("Experience"), _("Driver"), _("Had it"), _("of those asked"), _("Score with"), _("without"), _("Difference"),
         _("adjusted p"), _("Verdict"), _("Contribution"),
     ]  # fmt: skip
     ordered = sorted(experiences, key=lambda one: -(one.contribution.points or 0.0))
@@ -164,7 +164,7 @@ def _experiences(experiences: tuple[ExperienceResult, ...]) -> str:
             one.experience.name,
             one.driver_name,
             share_text(one.incidence.value),
-            f"{one.with_it.n:,}",
+            f"{one.count:,} / {one.incidence.n:,}",
             _score(one.with_it),
             _score(one.without_it),
             score_text(one.difference.points),

@@ -113,6 +113,7 @@ def _driver(result: DriverResult) -> Json:
     return {
         "name": driver.name,
         "column": driver.column.heading if driver.column else None,
+        "occurrence": driver.column.occurrence if driver.column else None,
         "stage": result.stage,
         "value": driver.value,
         "reach": {"n": result.reach.n, "count": result.reach.count, "share": result.reach.share},
@@ -145,6 +146,7 @@ def _experience(result: ExperienceResult) -> Json:
     return {
         "name": experience.name,
         "column": experience.column.heading if experience.column else None,
+        "occurrence": experience.column.occurrence if experience.column else None,
         "option": experience.option,
         "driver": result.driver_name or None,
         "stage": result.stage,

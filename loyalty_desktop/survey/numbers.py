@@ -63,6 +63,10 @@ def falls_in_heading(words: str) -> bool:
     return grades[lowest] > grades[highest]
 
 
+_ENOUGH = 50
+"""Among so many answers from 0 to 10 somebody gives an 8, 9 or 10; if nobody does, the scale ends before."""
+
+
 def find_ends(
     numbers: dict[float, int], words: str, *, loyal: bool = False, sibling_high: int | None = None
 ) -> Ends | None:
@@ -75,7 +79,9 @@ def find_ends(
     codes = no_answer_codes()
     whole = {int(value): n for value, n in numbers.items() if value == int(value) and value not in codes}
     kept = sum(whole.values())
-    if not whole or sum(n for value, n in numbers.items() if value != int(value)) > 0.1 * total:
+    broken = sum(n for value, n in numbers.items() if value != int(value))
+    # Half points are no answers on such a scale; where the question is known, its other answers still count.
+    if not whole or broken > (0.5 if loyal else 0.1) * total:
         return None
     ends = _ends(whole, kept, words, loyal=loyal, sibling_high=sibling_high)
     # Codes for "no answer" are few (I44). Where they are many, what they mean has to be asked.
@@ -109,6 +115,8 @@ def _fits_siblings(numbers: dict[int, int], total: int, high: int) -> bool:
 
 def _looks_zero_to_ten(numbers: dict[int, int], total: int) -> bool:
     inside = [value for value in numbers if 0 <= value <= 10]
+    if inside and min(inside) >= 1 and max(inside) <= 7 and total >= _ENOUGH:
+        return False
     return bool(inside) and _inside(numbers, 0, 10) >= 0.9 * total and max(inside) >= 6
 
 

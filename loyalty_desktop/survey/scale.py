@@ -39,7 +39,7 @@ class Option:
     count: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Scale:
     """How a column is read; every array and tuple runs over the distinct raw values of the column.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.beside import beside_others, repeated_in_columns
@@ -84,7 +84,7 @@ class Column:
         return letters
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Survey:
     """A file as it is understood under one Reading: one row a respondent."""
 
@@ -115,16 +115,15 @@ class Survey:
 
     def column(self, key: ColumnKey) -> Column | None:
         """Return the column known by `key`, None when the survey has no such column."""
-        return _by_key(self).get(key)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[ColumnKey, Column]:
+        return {column.key: column for column in self.columns}
 
     def with_role(self, role: Role) -> tuple[Column, ...]:
         """Return the columns of one role, in file order."""
         return tuple(column for column in self.columns if column.role == role)
-
-
-@lru_cache(maxsize=64)
-def _by_key(survey: Survey) -> dict[ColumnKey, Column]:
-    return {column.key: column for column in survey.columns}
 
 
 def survey(workbook: Workbook, reading: Reading | None = None, previous: Survey | None = None) -> Survey:

@@ -152,3 +152,12 @@ def test_filters_compare_answers_not_their_spelling() -> None:
 def test_a_filter_on_a_missing_column_is_refused() -> None:
     with pytest.raises(UnusableJourney):
         Counter(make([(1, 1, 1, "A", 1)])).base((Filter(ColumnKey("gone"), ("x",)),), None)
+
+
+def test_what_was_counted_for_a_measure_no_longer_kept_is_let_go() -> None:
+    of = make([(at % 11, 1 + at % 5, at % 7, "A", 1) for at in range(50)])
+    counter = Counter(of)
+    base = counter.base((), None)
+    for key in (SCORE, DRIVER, MANY, CITY, None, SCORE):
+        counter.tables((column(of, DRIVER),), column(of, key) if key else None, base)
+    assert len({order for _raw, order in base.tables}) <= 2

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loyalty_desktop.compute.gauss import critical_value
 from loyalty_desktop.compute.linearised import (
     LinearisedMean,
     effective_n,
@@ -16,7 +17,6 @@ from loyalty_desktop.compute.linearised import (
     linearised_variance,
 )
 from loyalty_desktop.compute.net_score import adjusted_wald_interval, net, wald_se
-from loyalty_desktop.compute.normal import critical_value
 from loyalty_desktop.compute.student_t import t_quantile
 from tests.compute.reference import DRIVERS, OVERLAP, SURVEY, WEIGHTED, FloatArray, R, close
 from tests.compute.strategies import Row, counts_of, invariant, known, rows

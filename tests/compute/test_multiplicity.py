@@ -18,10 +18,10 @@ from tests.compute.strategies import invariant, known
 if TYPE_CHECKING:
     from random import Random
 
-    from loyalty_desktop.compute.multiplicity import Correction
+    from loyalty_desktop.compute.multiplicity import Adjustment
 
 EXAMPLE = R["padjust_example"]
-CORRECTIONS: list[Correction] = [benjamini_hochberg, holm]
+CORRECTIONS: list[Adjustment] = [benjamini_hochberg, holm]
 p_values = st.lists(st.one_of(st.floats(0, 1), st.sampled_from([0.01, 0.04, 1.0])), min_size=1, max_size=30)
 gaps = st.sampled_from([None, math.nan])
 
@@ -81,7 +81,7 @@ def test_segments_as_r_has_them(ps: dict[str, float], expected: dict[str, dict[s
 
 
 @pytest.mark.parametrize("correction", CORRECTIONS)
-def test_nothing_tested_gives_nothing(correction: Correction) -> None:
+def test_nothing_tested_gives_nothing(correction: Adjustment) -> None:
     assert correction([]) == ()
     assert correction([None, math.nan]) == (None, None)
 
@@ -112,14 +112,14 @@ def test_27_p_is_at_most_bh_is_at_most_holm(ps: list[float]) -> None:
 
 @invariant
 @given(p_values, st.sampled_from(CORRECTIONS))
-def test_28_corrections_keep_the_order_of_p(ps: list[float], correction: Correction) -> None:
+def test_28_corrections_keep_the_order_of_p(ps: list[float], correction: Adjustment) -> None:
     ordered = sorted(zip(ps, map(known, correction(ps)), strict=True))
     assert all(first[1] <= second[1] for first, second in pairwise(ordered))
 
 
 @invariant
 @given(p_values, st.randoms(use_true_random=False), st.sampled_from(CORRECTIONS))
-def test_29_corrections_follow_the_items(ps: list[float], random: Random, correction: Correction) -> None:
+def test_29_corrections_follow_the_items(ps: list[float], random: Random, correction: Adjustment) -> None:
     places = list(range(len(ps)))
     random.shuffle(places)
     adjusted = correction(ps)
@@ -128,14 +128,14 @@ def test_29_corrections_follow_the_items(ps: list[float], random: Random, correc
 
 @invariant
 @given(st.floats(0, 1), st.sampled_from(CORRECTIONS))
-def test_30_a_single_p_is_unchanged(p: float, correction: Correction) -> None:
+def test_30_a_single_p_is_unchanged(p: float, correction: Adjustment) -> None:
     assert correction([p]) == (p,)
 
 
 @invariant
 @given(p_values, st.lists(st.tuples(st.integers(0, 30), gaps), max_size=5), st.sampled_from(CORRECTIONS))
 def test_31_gaps_are_not_counted(
-    ps: list[float], holes: list[tuple[int, float | None]], correction: Correction
+    ps: list[float], holes: list[tuple[int, float | None]], correction: Adjustment
 ) -> None:
     holed: list[float | None] = list(ps)
     for place, gap in holes:

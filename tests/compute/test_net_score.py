@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from loyalty_desktop.compute.counts import ClassCounts, Tally
 from loyalty_desktop.compute.estimate import Limits
+from loyalty_desktop.compute.gauss import critical_value
 from loyalty_desktop.compute.net_score import (
     IntervalMethod,
     adjusted_wald_interval,
@@ -19,7 +20,6 @@ from loyalty_desktop.compute.net_score import (
     shrunken_score,
     wald_se,
 )
-from loyalty_desktop.compute.normal import critical_value
 from tests.compute.reference import LETTERS, SURVEY, R, close, close_score_interval, dpr
 from tests.compute.strategies import (
     Row,

@@ -20,6 +20,7 @@ SCORE = {"n", "n_eff", "score", "low", "high", "flags"}
 DRIVER = {
     "name": None,
     "column": None,
+    "occurrence": None,
     "stage": None,
     "value": None,
     "reach": {"n", "count", "share"},
@@ -33,6 +34,7 @@ DRIVER = {
 EXPERIENCE = {
     "name": None,
     "column": None,
+    "occurrence": None,
     "option": None,
     "driver": None,
     "stage": None,

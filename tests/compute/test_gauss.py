@@ -5,7 +5,7 @@ import math
 import pytest
 from scipy import stats  # type: ignore[import-untyped]
 
-from loyalty_desktop.compute.normal import critical_value, two_sided_p
+from loyalty_desktop.compute.gauss import critical_value, two_sided_p
 
 
 @pytest.mark.parametrize("confidence", [0.5, 0.8, 0.9, 0.95, 0.99, 0.999999])
