@@ -21,6 +21,7 @@ from loyalty_desktop.survey.questions import Question
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.survey import Column
 
+_SMALL = 4096
 _CLASSES = 4  # negative, passive, positive, and everybody whether the loyalty answer is valid or not
 
 
@@ -71,28 +72,36 @@ class Group:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sets:
-    """Sets of raw values, one behind the other: set i is `values[starts[i]:starts[i + 1]]`. They may overlap."""
+    """Sets of raw values, one behind the other: set i is `values[starts[i]:starts[i + 1]]`. They may overlap.
+
+    Few sets of few values are also kept as a 0/1 matrix, since one small product is faster than gathering.
+    """
 
     values: Ints
     starts: Ints
     empty: npt.NDArray[np.bool_]
+    matrix: Ints | None = None
 
     @classmethod
-    def of(cls, members: Sequence[Sequence[int] | Ints]) -> Sets:
-        """Put sets of raw values together."""
+    def of(cls, members: Sequence[Sequence[int] | Ints], raw_values: int) -> Sets:
+        """Put sets of raw values together; `raw_values` is how many there are to choose from."""
         sizes = np.array([len(one) for one in members], dtype=np.int64)
-        values = np.concatenate([np.asarray(one, dtype=np.int64) for one in members]) if len(members) else sizes
-        return cls(values, np.concatenate(([0], np.cumsum(sizes)[:-1])) if len(sizes) else sizes, sizes == 0)
+        values = np.concatenate([np.asarray(one, dtype=np.int64) for one in members])
+        matrix = None
+        if len(members) * raw_values <= _SMALL:
+            matrix = np.zeros((len(members), raw_values), dtype=np.int64)
+            matrix[np.repeat(np.arange(len(members)), sizes), values] = 1
+        return cls(values, np.cumsum(sizes) - sizes, sizes == 0, matrix)
 
     def sums(self, counts: npt.NDArray[Any]) -> list[tuple[Any, ...]]:
         """Return the sum of the rows of `counts` (raw values x classes) over each set."""
-        if not len(self.values):
-            return [(0,) * counts.shape[1]] * len(self.starts)
+        if self.matrix is not None:
+            return list(map(tuple, (self.matrix @ counts).tolist()))
         chosen = counts[self.values]
-        # An empty set at the very end begins behind the last value; its sum is put right below.
-        sums = np.add.reduceat(chosen, np.minimum(self.starts, len(self.values) - 1), axis=0)
+        # A set that is empty at the end begins behind the last value; its sum is put right below.
+        sums = np.add.reduceat(chosen, np.minimum(self.starts, len(chosen) - 1), axis=0)
         sums[self.empty] = 0
-        return [tuple(row) for row in sums.tolist()]
+        return list(map(tuple, sums.tolist()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,7 +168,7 @@ def _plan(question: Question, scale: Scale) -> Plan:
     top = [at for group, members in zip(names, sets, strict=True) if group.code >= lowest for at in members]
     rest = sorted(set(valid) - set(top))
     rows = [*sets, *(missing[reason] for reason in reasons), valid, top, rest]
-    return Plan(tuple(names), reasons, Sets.of(rows))
+    return Plan(tuple(names), reasons, Sets.of(rows, len(scale.reasons)))
 
 
 def top_code(scale: Scale) -> float:
@@ -210,7 +219,7 @@ def fold_options(table: Table, column: Column, classes: ClassMatrix) -> tuple[tu
     """Return, for each option of a question with several answers, those who chose it and those who did not."""
     valid = column.scale.valid
     members = [np.flatnonzero(option.members & valid) for option in column.scale.options]
-    everybody, *chosen = _rows(table, classes, Sets.of([np.flatnonzero(valid), *members]))
+    everybody, *chosen = _rows(table, classes, Sets.of([np.flatnonzero(valid), *members], len(valid)))
     return tuple((row.cell(), everybody.without(row).cell()) for row in chosen)
 
 
