@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -210,7 +211,24 @@ def _driver(case: _Case, driver: Driver, stage: str) -> DriverResult:
         score_difference(top.classes, rest.classes),
         _answers(column, counts),
         _missing(counts),
+        ("reverse_direction",) if _falls(column, counts) else (),
     )
+
+
+def _falls(column: Column, counts: Folded) -> bool:
+    """Say whether better ratings clearly go with lower loyalty: r below -.1 (METHOD 2), on 30 or more."""
+    n = x = y = xx = yy = xy = 0.0
+    for group, row in zip(plan(column).answers, counts.answers, strict=True):
+        negative, passive, positive, _everybody = row.n
+        rated, net = negative + passive + positive, positive - negative
+        n += rated
+        x += group.code * rated
+        xx += group.code * group.code * rated
+        y += net
+        yy += positive + negative
+        xy += group.code * net
+    spread = (n * xx - x * x) * (n * yy - y * y)
+    return n >= 30 and spread > 0 and n * xy - x * y < -0.1 * math.sqrt(spread)
 
 
 def _reach(counts: Folded) -> Reach:

@@ -77,7 +77,7 @@ class DriverResult(msgspec.Struct, frozen=True):
     answers: tuple[Answer, ...]
     missing: tuple[MissingCount, ...]
     flags: tuple[str, ...] = ()
-    """`no_column`, `no_scale`: why the driver has no figures at all."""
+    """`no_column`, `no_scale`: why the driver has no figures; `reverse_direction`: its scale may be turned round."""
 
     @property
     def versus_base(self) -> Difference:

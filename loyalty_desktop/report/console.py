@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import N_, gettext, ngettext
@@ -11,8 +12,9 @@ from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.estimate import Estimate
-    from loyalty_desktop.compute.results import DriverResult, ExperienceResult, LoyaltyResult, Results
-    from loyalty_desktop.journey.model import Target
+    from loyalty_desktop.compute.results import DriverResult, ExperienceResult, Results
+    from loyalty_desktop.journey.model import Measure, Target
+    from loyalty_desktop.survey.reading import ColumnKey
     from loyalty_desktop.survey.survey import Column, Survey
 
 _ = gettext
@@ -21,13 +23,19 @@ SMALL = N_("for reference")
 
 def analysis_text(survey: Survey, results: Results) -> str:
     """Return the whole analysis for a terminal."""
-    parts = [_source(survey), _loyalty(results.loyalty)]
+    parts = [part for part in (_source(survey), _base(results), _loyalty(results)) if part]
     if results.overall:
         parts.append(_drivers(_("Overall satisfaction"), results.overall))
     if results.drivers:
         parts.append(_drivers(_("Drivers: head (Top2 Box) and heart (score of the satisfied)"), results.drivers))
     if results.experiences:
         parts.append(_experiences(results.experiences))
+    turned = [one.driver.name for one in results.drivers if "reverse_direction" in one.flags]
+    if turned:
+        parts.append(
+            _("Perhaps the wrong way round: {names}. The better they are rated, the lower the loyalty. If 1 is "
+              "the best answer there, say --reverse HEADER.").format(names=", ".join(turned))
+        )  # fmt: skip
     if results.left_out:
         lines = [f"  {what.text()}: {count:,}" for what, count in results.left_out]
         parts.append("\n".join([_("Left out"), *lines]))
@@ -70,27 +78,61 @@ def _source(survey: Survey) -> str:
     )
 
 
-def _loyalty(loyalty: LoyaltyResult) -> str:
+def _base(results: Results) -> str:
+    """Return who the figures are about, where that is not everybody alike; '' otherwise."""
+    lines = [
+        _("Only: {column} = {values} ({n:,} respondents)").format(
+            column=one.column.heading, values=", ".join(one.values), n=results.respondents
+        )
+        for one in results.filters
+    ]
+    if results.weight is not None:
+        lines.append(_("Weighted by {column}").format(column=results.weight.heading))
+    return "\n".join(lines)
+
+
+def _loyalty(results: Results) -> str:
+    loyalty = results.loyalty
     measure = loyalty.measure
     if measure.column is None:
-        return _("No loyalty question was found. Name it with --loyalty HEADER.")
-    kind = measure.kind
+        sentences = [_("No loyalty question was found. Name it with --loyalty HEADER.")]
+        if results.overall:
+            sentences.append(_("With --measure satisfaction the overall satisfaction takes its place."))
+        return " ".join(sentences)
     lines = [
-        f"{word('measure', kind)}  {score_text(loyalty.score.value, 1)}   {_interval(loyalty.score, 1)}   "
+        f"{_measure_name(measure)}  {score_text(loyalty.score.value, 1)}   {_interval(loyalty.score, 1)}   "
         f"{_n(loyalty.score)}",
         measure.column.heading,
         "  ".join(
-            f"{word(name, kind)} {share_text(share, 1)} ({count:,})"
+            f"{_class_name(name, measure)} {share_text(share, 1)} ({count:,})"
             for name, share, count in (
                 ("positive", loyalty.positive_share, loyalty.positive),
                 ("passive", loyalty.passive_share, loyalty.passive),
                 ("negative", loyalty.negative_share, loyalty.negative),
             )
         ),
+        _("Answers from {low} to {high}: {positive} and more are positive, up to {negative} negative").format(
+            low=measure.low, high=measure.high, positive=measure.positive_min, negative=measure.negative_max
+        ),
     ]
     if measure.target is not None and loyalty.score.value is not None:
         lines.append(_target(measure.target, loyalty.score.value))
     return "\n".join(lines)
+
+
+def _on_eleven(measure: Measure) -> bool:
+    """Say whether the measure may be called by its name: NPS and NRS are questions from 0 to 10 (METHOD 0.1)."""
+    return (measure.low, measure.high) == (0, 10)
+
+
+def _measure_name(measure: Measure) -> str:
+    if _on_eleven(measure):
+        return word("measure", measure.kind)
+    return _("Score ({points}-point answers)").format(points=measure.high - measure.low + 1)
+
+
+def _class_name(name: str, measure: Measure) -> str:
+    return word(name, measure.kind if _on_eleven(measure) else "other")
 
 
 def _target(target: Target, score: float) -> str:
@@ -136,9 +178,10 @@ def _drivers(title: str, drivers: tuple[DriverResult, ...]) -> str:
         _("Lift"),
         _("adjusted p"),
     ]
+    names = _told_apart([(one.driver.name, one.driver.column) for one in drivers])
     rows = [
         [
-            one.driver.name,
+            name,
             one.stage,
             share_text(one.head.value),
             f"{one.head.n:,}",
@@ -148,7 +191,9 @@ def _drivers(title: str, drivers: tuple[DriverResult, ...]) -> str:
             score_text(one.lift.points),
             p_text(one.lift.p_adjusted),
         ]
-        for one in drivers
+        for name, one in zip(
+            _told_apart([(one.driver.name, one.driver.column) for one in drivers]), drivers, strict=True
+        )
     ]
     return f"{title}\n{text_table(headings, rows, left=2)}{_small(rows)}"
 
@@ -159,9 +204,10 @@ def _experiences(experiences: tuple[ExperienceResult, ...]) -> str:
         _("adjusted p"), _("Verdict"), _("Contribution"),
     ]  # fmt: skip
     ordered = sorted(experiences, key=lambda one: -(one.contribution.points or 0.0))
+    names = _told_apart([(one.experience.name, one.experience.column) for one in ordered])
     rows = [
         [
-            one.experience.name,
+            name,
             one.driver_name,
             share_text(one.incidence.value),
             f"{one.count:,} / {one.incidence.n:,}",
@@ -172,10 +218,21 @@ def _experiences(experiences: tuple[ExperienceResult, ...]) -> str:
             _(SMALL) if "small_base" in one.difference.flags else word("verdict", one.verdict),
             score_text(one.contribution.points, 1),
         ]
-        for one in ordered
+        for name, one in zip(names, ordered, strict=True)
     ]
     title = _("Experiences")
     return f"{title}\n{text_table(headings, rows, left=2)}{_small(rows)}"
+
+
+def _told_apart(items: list[tuple[str, ColumnKey | None]]) -> list[str]:
+    """Return the names, with the question behind those that stand for several things."""
+    uses = Counter(name for name, _column in items)
+    told = [f"{name} ({column.heading})" if uses[name] > 1 and column else name for name, column in items]
+    again = Counter(told)
+    return [
+        f"{name} #{column.occurrence}" if again[name] > 1 and column else name
+        for name, (_short, column) in zip(told, items, strict=True)
+    ]
 
 
 def _small(rows: list[list[str]]) -> str:

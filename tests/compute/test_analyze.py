@@ -397,3 +397,14 @@ def test_very_many_combinations_of_options_cost_memory_by_their_number_not_its_s
     finally:
         tracemalloc.stop()
     assert peak < 200 * 1024 * 1024
+
+
+def test_a_scale_that_may_be_turned_round_is_flagged() -> None:
+    """METHOD 2: a warning when the recoded driver and the outcome correlate below -.1."""
+    rows: list[tuple[Cell, ...]] = [
+        (at % 11, 5 - (at % 11) // 3, "満足", "はい", "アプリ", 1, "北") for at in range(220)
+    ]
+    assert figures(rows).drivers[0].flags == ("reverse_direction",)
+    turned = analyze(Counter(make(rows, Correction(SERVICE, role="driver", reversed=True))), JOURNEY)
+    assert turned.drivers[0].flags == ()
+    assert figures(rows[:20]).drivers[0].flags == ()
