@@ -191,9 +191,7 @@ def _drivers(title: str, drivers: tuple[DriverResult, ...]) -> str:
             score_text(one.lift.points),
             p_text(one.lift.p_adjusted),
         ]
-        for name, one in zip(
-            _told_apart([(one.driver.name, one.driver.column) for one in drivers]), drivers, strict=True
-        )
+        for name, one in zip(names, drivers, strict=True)
     ]
     return f"{title}\n{text_table(headings, rows, left=2)}{_small(rows)}"
 

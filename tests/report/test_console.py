@@ -72,12 +72,14 @@ def test_small_bases_are_marked_and_get_no_verdict() -> None:
 
 
 def test_a_scale_that_may_be_turned_round_is_told() -> None:
-    rows: list[list[Cell]] = [["おすすめ度", "満足度（味）"], *[[at % 11, 5 - at % 11 // 3] for at in range(220)]]
+    answers: list[list[Cell]] = [[at % 11, 5 - at % 11 // 3] for at in range(220)]
+    rows: list[list[Cell]] = [["おすすめ度", "満足度（味）"], *answers]
     assert "Perhaps the wrong way round: 味" in text(survey_from(rows))
 
 
 def test_without_a_loyalty_question_the_way_on_is_told() -> None:
-    rows: list[list[Cell]] = [["総合満足度", "満足度（味）"], *[[at % 5 + 1, at % 4 + 1] for at in range(80)]]
+    answers: list[list[Cell]] = [[at % 5 + 1, at % 4 + 1] for at in range(80)]
+    rows: list[list[Cell]] = [["総合満足度", "満足度（味）"], *answers]
     assert "--measure satisfaction" in text(survey_from(rows))
 
 
