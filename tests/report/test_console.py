@@ -43,10 +43,8 @@ def test_cut_offs_are_printed_wherever_the_score_is() -> None:
 
 def test_a_score_on_another_scale_is_never_called_nps() -> None:
     """METHOD 0.1, INPUTS I46."""
-    rows: list[list[Cell]] = [
-        ["どの程度おすすめしたいですか（5段階）", "満足度（味）"],
-        *[[at % 5 + 1, at % 4 + 1] for at in range(80)],
-    ]
+    answers: list[list[Cell]] = [[at % 5 + 1, at % 4 + 1] for at in range(80)]
+    rows: list[list[Cell]] = [["どの程度おすすめしたいですか（5段階）", "満足度（味）"], *answers]
     key = ColumnKey("どの程度おすすめしたいですか（5段階）")
     survey = survey_from(rows, Reading(corrections=(Correction(key, role="loyalty"),)))
     journey = msgspec.structs.replace(suggest_journey(survey), measure=choose_measure(survey))
