@@ -5,16 +5,19 @@ A child process that reads a file imports this module too, so it imports nothing
 
 from __future__ import annotations
 
-import multiprocessing
-
 
 def main() -> int:
     """Start the program and return its exit code."""
-    # First of all: in a frozen program a reading child starts here again, and must go its own way at once.
-    multiprocessing.freeze_support()
-    from loyalty_desktop import cli  # noqa: PLC0415 - after freeze_support, and not in the child
+    try:
+        import multiprocessing  # noqa: PLC0415 - where an interrupt is heard
 
-    return cli.main()
+        # First of all: in a frozen program a reading child starts here again, and must go its own way at once.
+        multiprocessing.freeze_support()
+        from loyalty_desktop import cli  # noqa: PLC0415 - after freeze_support, and not in the child
+
+        return cli.main()
+    except KeyboardInterrupt:  # before the command line itself was there to hear it
+        return 130
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -21,74 +23,165 @@ from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.results import Results
 from loyalty_desktop.errors import LoyaltyError, MissingFile, UsageError
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.journey.expressions import Told, corrected, filters_of, one_column
-from loyalty_desktop.journey.measures import choose_measure
+from loyalty_desktop.journey.expressions import Told, called, corrected, filters_of, one_column
+from loyalty_desktop.journey.match import match_journey
 from loyalty_desktop.journey.model import Journey
-from loyalty_desktop.journey.project import Project, Source, is_project, open_project, save, source_of
+from loyalty_desktop.journey.outputs import check_new_project, check_output, write_text
+from loyalty_desktop.journey.project import Project, is_project, open_project, save, source_of
 from loyalty_desktop.journey.sources import locate
-from loyalty_desktop.journey.suggest import suggest_journey, with_roles
-from loyalty_desktop.messages import message
+from loyalty_desktop.journey.suggest import suggest_journey
+from loyalty_desktop.journey.told import check_measure, fits, idle_filters, idle_words, retold, told_loyalty
+from loyalty_desktop.messages import Message, message
 from loyalty_desktop.report.console import analysis_text, inspection_text
 from loyalty_desktop.report.contract import analysis_json, inspection_json
 from loyalty_desktop.survey.files.door import read_workbook
-from loyalty_desktop.survey.reading import Reading
+from loyalty_desktop.survey.reading import ColumnKey, Reading
+from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.survey import Survey, survey
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing but broken code leaves a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        # A Japanese Windows console writes cp932, which lacks the minus sign and many names.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
-    options = _parser().parse_args(arguments)
-    i18n.use(options.lang or i18n.system_language())
     try:
-        options.run(options)
+        for stream in (sys.stdout, sys.stderr):
+            # A Japanese Windows console writes cp932, which lacks the minus sign and many names.
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8")
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except UsageError as error:
-        print(error, file=sys.stderr)
+        _complain(error.message)
         return 2
     except LoyaltyError as error:
-        print(error, file=sys.stderr)
+        _complain(error.message)
         return 3
+    except BrokenPipeError:  # whoever reads has seen enough
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        _let_go()
+
+
+def _run(arguments: Sequence[str]) -> int:
+    i18n.use(_language(arguments))
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit:
+        _print("")
+        raise
+    for name in ("json", "project", "sheet", "loyalty", "weight"):
+        if getattr(options, name, None) is not None and not getattr(options, name).strip():
+            raise UsageError(message("empty_argument", option=f"--{name}"))
+    if getattr(options, "project", None) is not None:
+        options.project = Path(options.project)
+    options.run(options)
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="loyalty-desktop", description="Customer loyalty from a survey file.")
-    parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="inspect|suggest|analyze")
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language that --lang says, before anything is said; the parser itself refuses a wrong one."""
+    peek = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    peek.add_argument("--lang")
+    try:
+        said = peek.parse_known_args(arguments)[0].lang
+    except argparse.ArgumentError:
+        said = None
+    return said if said in i18n.LANGUAGES else i18n.system_language()
 
-    def command(name: str, help_: str, run: Callable[[argparse.Namespace], None], file: str) -> Any:
-        made = commands.add_parser(name, help=help_, description=help_)
-        made.add_argument("file", metavar=file, type=Path)
-        made.add_argument("--sheet", metavar="NAME", help="the sheet to use instead of the likeliest one")
-        made.add_argument("--lang", choices=i18n.LANGUAGES, help="language of sentences and tables")
+
+def _let_go() -> None:
+    """Empty the streams; what cannot be written any more is thrown away, so that leaving is quiet too."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _print(text: str) -> None:
+    """Print a result; raises LoyaltyError when standard output cannot take it, BrokenPipeError when nobody reads."""
+    try:
+        print(text, end="", flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise LoyaltyError(message("cannot_print", why=error.strerror or str(error))) from error
+
+
+def _complain(*said: Message) -> None:
+    """Say something beside the result."""
+    if sys.stderr is None:  # a program without a console has none, and print would take the other stream
+        return
+    with suppress(OSError, ValueError):
+        for sentence in dict.fromkeys(said):
+            print(sentence.text(), file=sys.stderr)
+
+
+class _Help(argparse.HelpFormatter):
+    """Help in the language in use, headline included."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
+
+
+def _new_parser(make: Callable[..., Any], *names: str, **texts: str) -> Any:
+    """Make a parser whose every word of help is ours to translate."""
+    made = make(*names, **texts, add_help=False, formatter_class=_Help)
+    group = made.add_argument_group(_("options"))
+    group.add_argument("-h", "--help", action="help", help=_("show this help and stop"))
+    group.add_argument("--lang", choices=i18n.LANGUAGES, help=_("language of sentences and tables"))
+    made.options = group
+    return made
+
+
+def _parser() -> argparse.ArgumentParser:
+    description = _("Customer loyalty from a survey file.")
+    parser = _new_parser(argparse.ArgumentParser, prog="loyalty-desktop", description=description)
+    parser.options.add_argument("--version", action="version", version=__version__, help=_("show the version and stop"))
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="inspect|suggest|analyze", title=_("commands")
+    )
+
+    def command(name: str, help_: str, run: Callable[[argparse.Namespace], None], file: str, about: str) -> Any:
+        made = _new_parser(commands.add_parser, name, help=help_, description=help_)
+        made.add_argument_group(_("what to read")).add_argument("file", metavar=file, type=Path, help=about)
+        made.options.add_argument("--sheet", metavar="NAME", help=_("the sheet to use instead of the likeliest one"))
         made.set_defaults(run=run)
         return made
 
-    inspect = command("inspect", "Show how every column of a survey file is read.", _inspect, "FILE")
-    inspect.add_argument("--json", metavar="OUT|-", help="write JSON to a file, or - for standard output")
-    suggest = command("suggest", "Propose a journey and save it as a project.", _suggest, "FILE")
-    suggest.add_argument("--project", metavar="OUT.loyalty", type=Path, required=True)
+    survey_file = _("the survey: an Excel workbook or a CSV file")
+    json_help = _("write JSON to a file, or - for standard output")
+    inspect = command("inspect", _("Show how every column of a survey file is read."), _inspect, "FILE", survey_file)
+    inspect.options.add_argument("--json", metavar="OUT|-", help=json_help)
+    suggest = command("suggest", _("Propose a journey and save it as a project."), _suggest, "FILE", survey_file)
+    suggest.options.add_argument("--project", metavar="OUT.loyalty", required=True, help=_("the project to write"))
+    suggest.options.add_argument("--force", action="store_true", help=_("replace a project that is there already"))
     _add_corrections(suggest)
-    figures = command("analyze", "Print every figure of a survey file or project.", _analyze, "FILE|PROJECT")
-    figures.add_argument("--project", metavar="P", type=Path, help="the journey to use with FILE")
-    figures.add_argument("--filter", metavar='"HEADER=VALUE,VALUE"', action="append", default=[])
-    figures.add_argument("--json", metavar="OUT|-", help="write JSON to a file, or - for standard output")
+    what = _("the survey, or a project that names its survey")
+    figures = command("analyze", _("Print every figure of a survey file or project."), _analyze, "FILE|PROJECT", what)
+    figures.options.add_argument("--project", metavar="P", help=_("the journey to use with FILE"))
+    filters = _("only respondents with one of these answers; may be repeated")
+    figures.options.add_argument("--filter", metavar='"HEADER=VALUE,VALUE"', action="append", default=[], help=filters)
+    figures.options.add_argument("--json", metavar="OUT|-", help=json_help)
     _add_corrections(figures)
-    return parser
+    return cast("argparse.ArgumentParser", parser)
 
 
 def _add_corrections(parser: Any) -> None:
-    group = parser.add_argument_group("corrections (HEADER: a heading, * and ? are wild; may be repeated)")
-    group.add_argument("--measure", choices=("nps", "nrs", "satisfaction"))
-    group.add_argument("--loyalty", metavar="HEADER", help="the loyalty question")
-    group.add_argument("--map", metavar='"HEADER=ROLE"', action="append", default=[])
-    group.add_argument("--missing", metavar='"HEADER=VALUE:REASON,…"', action="append", default=[])
-    group.add_argument("--yes", metavar='"HEADER=VALUE,VALUE"', action="append", default=[])
-    group.add_argument("--reverse", metavar="HEADER", action="append", default=[])
-    group.add_argument("--weight", metavar="HEADER", help="the weight column, which is never used unasked")
+    group = parser.add_argument_group(_("corrections (HEADER: a heading, * and ? are wild; may be repeated)"))
+    group.add_argument("--measure", choices=("nps", "nrs", "satisfaction"), help=_("what the loyalty score is called"))
+    group.add_argument("--loyalty", metavar="HEADER", help=_("the loyalty question"))
+
+    def repeated(option: str, metavar: str, help_: str) -> None:
+        group.add_argument(option, metavar=metavar, action="append", default=[], help=help_)
+
+    repeated("--map", '"HEADER=ROLE"', _("what a column is for"))
+    repeated("--missing", '"HEADER=VALUE:REASON,…"', _("answers that are none"))
+    repeated("--yes", '"HEADER=VALUE,VALUE"', _("answers that mean yes; the other valid answers mean no"))
+    repeated("--reverse", "HEADER", _("the smallest number is the best answer"))
+    group.add_argument("--weight", metavar="HEADER", help=_("the weight column, which is never used unasked"))
 
 
 def _told(options: argparse.Namespace) -> Told:
@@ -114,110 +207,164 @@ def _read(path: Path, reading: Reading) -> Survey:
     return survey(workbook, reading)
 
 
+def _survey_file(path: Path) -> Path:
+    """Return `path`, which must be no project."""
+    if is_project(path):
+        raise UsageError(message("survey_needed", file=path.name))
+    return path
+
+
 def _inspect(options: argparse.Namespace) -> None:
-    understood = _read(options.file, Reading(sheet=options.sheet))
+    file = _survey_file(options.file)
+    _check_json(options.json, file)
+    understood = _read(file, Reading(sheet=options.sheet))
     _write(options.json, lambda: inspection_json(understood), lambda: inspection_text(understood))
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A survey and the journey to be used on it."""
+    """A survey and the journey to be used on it; `notes` are to be said beside the result."""
 
     survey: Survey
     journey: Journey
     path: Path
+    notes: tuple[Message, ...]
 
 
-def _work(options: argparse.Namespace) -> _Work:
+def _work(options: argparse.Namespace, path: Path, project: Project | None, notes: tuple[Message, ...] = ()) -> _Work:
     """Return survey and journey as file, project and corrections together say."""
-    given: Path = options.file
-    project_path = given if is_project(given) else getattr(options, "project", None)
-    project = open_project(project_path) if project_path is not None and options.command == "analyze" else None
-    reading = Reading()
-    path = given
-    if project is not None and project.sources:
-        reading = project.sources[0].reading
-        path = _located(project.sources[0], given) if is_project(given) else given
-    elif is_project(given):
-        raise UsageError(message("project_without_file", file=given.name))
+    reading = project.sources[0].reading if project is not None and project.sources else Reading()
     if options.sheet is not None:
         reading = msgspec.structs.replace(reading, sheet=options.sheet)
     first = _read(path, reading)
     told = _told(options)
     understood = survey(first.workbook, corrected(first, told), first)
-    journey = project.journey if project is not None else suggest_journey(understood, options.measure)
-    if project is not None:
-        journey = _retold(journey, first, understood, options)
+    if project is None:
+        journey = suggest_journey(understood, options.measure, told_loyalty(understood, told))
+    else:
+        journey = project.journey
+        if not is_project(options.file) or not fits(journey, understood):
+            matched = match_journey(journey, understood)
+            journey = matched.journey
+            # A part without a column, or an answer that is gone, is said once all figures are there.
+            notes += tuple(one.message for one in matched.guesses)
+        journey = retold(journey, first, understood, told, options.measure)
+    check_measure(journey, understood)
     if told.weight is not None:
         journey = msgspec.structs.replace(journey, weight=one_column(understood, told.weight).key)
     if told.filters:
         journey = msgspec.structs.replace(journey, filters=filters_of(understood, told))
-    return _Work(understood, journey, path)
+    if journey.measure.column is None or understood.column(journey.measure.column) is None:
+        notes += (message("no_loyalty", file=understood.workbook.file_name),)
+    return _Work(understood, journey, path, notes + idle_words(understood, told) + _unsure(understood, journey))
 
 
-def _located(source: Source, project_path: Path) -> Path:
-    """Return where a project's survey is; says so when it is another one than the project was made with."""
-    found = locate(source, project_path)
-    if found.state == "missing":
-        raise MissingFile(message("source_missing", file=source.file_name, project=project_path.name))
-    if found.state == "changed":
-        print(message("source_changed", file=source.file_name).text(), file=sys.stderr)
-    return found.path
-
-
-def _retold(journey: Journey, before: Survey, after: Survey, options: argparse.Namespace) -> Journey:
-    """Return a project's journey with what the corrections of this run change in it."""
-    if options.loyalty is not None or options.measure is not None:
-        target = journey.measure.target
-        measure = msgspec.structs.replace(choose_measure(after, options.measure), target=target)
-        journey = msgspec.structs.replace(journey, measure=measure)
-    was = {column.key: column.correction.role for column in before.columns}
-    changed = tuple(column for column in after.columns if column.correction.role != was[column.key])
-    return with_roles(journey, changed)
+def _unsure(understood: Survey, journey: Journey) -> tuple[Message, ...]:
+    columns = [understood.column(one.column) for one in journey.drivers if one.column is not None]
+    names = [called(one) for one in columns if one is not None and one.scale.kind in RATINGS and one.scale.unsure]
+    return (message("steps_unsure", columns=", ".join(names)),) if names else ()
 
 
 def _suggest(options: argparse.Namespace) -> None:
-    work = _work(options)
+    file = _survey_file(options.file)
+    check_new_project(options.project, file, force=options.force)
+    work = _work(options, file, None)
+    _complain(*work.notes)
     project = Project((source_of(work.path, options.project, work.survey),), work.journey)
     save(project, options.project)
-    print(_("Saved {file}.").format(file=options.project.name))
+    _print(_("Saved {file}.").format(file=options.project.name) + "\n")
 
 
 def _analyze(options: argparse.Namespace) -> None:
-    work = _work(options)
+    given: Path = options.file
+    path, notes = given, tuple[Message, ...]()
+    project: Project | None = None
+    if options.project is not None:
+        if is_project(given):
+            raise UsageError(message("two_projects", file=given.name, project=options.project.name))
+        _check_json(options.json, given, options.project)
+        project = open_project(options.project)
+    elif is_project(given):
+        _check_json(options.json, given)
+        project = open_project(given)
+        path, notes = _source(project, given)
+    others = project.sources if project is not None else ()
+    _check_json(options.json, path, *(Path(one.path_absolute) for one in others))
+    work = _work(options, path, project, notes)
     results = analyze(Counter(work.survey), work.journey)
-    for sentence in _warnings(results):
-        print(sentence, file=sys.stderr)
+    _complain(*work.notes, *_warnings(work.survey, results))
     _write(options.json, lambda: analysis_json(work.survey, results), lambda: analysis_text(work.survey, results))
 
 
-def _warnings(results: Results) -> list[str]:
+def _source(project: Project, project_path: Path) -> tuple[Path, tuple[Message, ...]]:
+    """Return where a project's survey is, and what to say if it has others or is another than it was made with."""
+    if not project.sources:
+        raise UsageError(message("project_without_file", file=project_path.name))
+    source = project.sources[0]
+    found = locate(source, project_path)
+    if found.state == "missing":
+        raise MissingFile(message("source_missing", file=source.file_name, project=project_path.name))
+    notes = []
+    if len(project.sources) > 1:
+        count = len(project.sources)
+        notes.append(message("first_of_several", project=project_path.name, count=count, file=source.file_name))
+    if found.state == "changed":
+        notes.append(message("source_changed", file=source.file_name))
+    return found.path, tuple(notes)
+
+
+def _warnings(understood: Survey, results: Results) -> list[Message]:
     """Return what the user should know before believing an empty figure."""
-    found = []
-    if not results.respondents:
-        found += [
-            message("filter_nobody", values=", ".join(one.values), column=one.column.heading).text()
-            for one in results.filters
-        ]
-    for driver in (*results.drivers, *results.overall):
-        if "no_scale" in driver.flags and driver.driver.column is not None:
-            found.append(message("needs_scale", column=driver.driver.column.heading).text())
-    for experience in results.experiences:
-        if "no_scale" in experience.flags and experience.experience.column is not None:
-            found.append(message("needs_yes", column=experience.experience.column.heading).text())
-    return list(dict.fromkeys(found))
+    found: list[Message] = []
+    unweighted = {what.id: count for what, count in results.left_out}.get("rows_without_weight", 0)
+    starved = not results.respondents and results.weight is not None and unweighted
+    found += idle_filters(understood, results.filters, results.respondents or unweighted)
+    if starved and results.weight is not None:
+        found.append(message("weight_nobody", column=_name(understood, results.weight)))
+    drivers = [(one.flags, one.driver.name, one.driver.column) for one in (*results.overall, *results.drivers)]
+    experiences = [(one.flags, one.experience) for one in results.experiences]
+    lost = [name for flags, name, _column in drivers if "no_column" in flags]
+    lost += [one.name for flags, one in experiences if "no_column" in flags]
+    if lost:
+        names = ", ".join(dict.fromkeys(lost))
+        found.append(message("parts_without_column", names=names, file=understood.workbook.file_name))
+    unrated = [_name(understood, key) for flags, _driver, key in drivers if key and "no_scale" in flags]
+    if unrated:
+        one_id = message("needs_scale", column=unrated[0])
+        found.append(one_id if len(unrated) == 1 else message("need_scales", columns=", ".join(unrated)))
+    unclear: list[str] = []
+    gone: dict[str, list[str]] = {}
+    for flags, one in experiences:
+        if one.column is not None and "no_scale" in flags:
+            name = _name(understood, one.column)
+            if one.option is None:
+                unclear.append(name)
+            else:
+                gone.setdefault(name, []).append(one.name)
+    found += [message("parts_without_option", names=", ".join(names), column=name) for name, names in gone.items()]
+    if unclear:
+        one_yes = message("needs_yes", column=unclear[0])
+        found.append(one_yes if len(unclear) == 1 else message("need_yes", columns=", ".join(unclear)))
+    return found
+
+
+def _name(understood: Survey, key: ColumnKey) -> str:
+    column = understood.column(key)
+    return called(column) if column is not None else key.heading
+
+
+def _check_json(target: str | None, *inputs: Path) -> None:
+    if target is not None and target != "-":
+        check_output(Path(target), inputs)
 
 
 def _write(target: str | None, document: Callable[[], dict[str, Any]], text: Callable[[], str]) -> None:
     """Write JSON to a file or to standard output, or the readable text."""
     if target is None:
-        print(text(), end="")
+        _print(text())
         return
     encoded = json.dumps(document(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     if target == "-":
-        print(encoded, end="")
-        return
-    try:
-        Path(target).write_text(encoded, encoding="utf-8")
-    except OSError as error:
-        raise LoyaltyError(message("cannot_write", file=target, why=error.strerror or str(error))) from error
+        _print(encoded)
+    else:
+        write_text(Path(target), encoded)

@@ -57,7 +57,8 @@ SENTENCES: dict[str, str] = {
     "heading_rows_outside": N_("The heading rows must lie within sheet {sheet}, which has {rows} rows."),
     "rows_empty": N_("Empty rows"),
     "rows_repeated_headings": N_("Rows that repeat the headings"),
-    "rows_totals": N_("Total and note rows at the end"),
+    "rows_totals": N_("Total, average and note rows"),
+    "other_sheets": N_("Answers on other sheets with the same headings ({sheets})"),
     # why a column has its role
     "why_empty": N_("No answers in this column"),
     "why_dates": N_("Dates"),
@@ -78,6 +79,9 @@ SENTENCES: dict[str, str] = {
     "why_agreement": N_("Answers of agreement"),
     "why_rating_words": N_("A rating on {points} points"),
     "why_rating_numbers": N_("Numbers from {low} to {high}"),
+    "why_importance": N_("Importance or expectation, not satisfaction"),
+    "why_calendar": N_("Numbers of days, months or other parts of a calendar"),
+    "why_none_option": N_("The option for none of the others"),
     "why_other_words": N_("Ordered words, but not of satisfaction"),
     "why_codes": N_("Small numbers that may be codes"),
     "why_yes_no": N_("Yes or no"),
@@ -167,4 +171,43 @@ SENTENCES: dict[str, str] = {
     "match_option_none": N_("{name}: {column} has no such answer"),
     "match_filter_none": N_("The filter on {name} fits no column of {file}"),
     "match_weight_none": N_("The weight {name} is no column of {file}"),
+    # what was told on the command line and did nothing, or may not be done
+    "same_headings": N_("{count} columns are called {header}. Name the one you mean by its letter: {letters}"),
+    "no_value": N_("{text} names no value. Write at least one after the equals sign."),
+    "empty_argument": N_("{option} is empty. Write what is meant behind it, or leave it out."),
+    "value_nowhere": N_("{value} does not occur in {column}. Compare the answers shown by: inspect FILE"),
+    "yes_nowhere": N_(
+        "Nobody answered {values} to {column}, so nobody would be a yes. See the answers with: inspect FILE"
+    ),
+    "reverse_no_scale": N_("{column} holds no ratings, so there is nothing to reverse. Check it with: inspect FILE"),
+    "filters_nobody": N_("The filters together leave nobody: no respondent passes all of them. Take one away."),
+    "weight_nobody": N_(
+        "No respondent has a weight above 0 in column {column}, so nobody is left. Choose another weight, or none."
+    ),
+    "loyalty_no_scale": N_(
+        "{column} holds no ratings, so it cannot be the loyalty question. Choose a column with answers on a scale, "
+        "such as 0 to 10: --loyalty HEADER"
+    ),
+    "no_loyalty": N_("No loyalty question was found in {file}. Name it with --loyalty HEADER."),
+    "parts_without_column": N_(
+        "{names}: no column of {file} fits. They have no figures; map them with --map HEADER=ROLE."
+    ),
+    "parts_without_option": N_("{names}: {column} has no such answers. Compare them with: inspect FILE"),
+    "need_scales": N_("{columns} hold no ratings, so they have no figures as drivers."),
+    "need_yes": N_('Which answers mean yes in {columns}? Say it with --yes "HEADER=VALUE".'),
+    "steps_unsure": N_(
+        "The number of steps of {columns} cannot be told from the answers alone; check it with inspect and say "
+        "--missing for answers that are none."
+    ),
+    "would_overwrite": N_(
+        "{file} is what is being read, and is never written over. Choose another name for the output."
+    ),
+    "project_suffix": N_("{file} is no name for a project. Choose one that ends in .loyalty."),
+    "project_exists": N_("{file} is there already. Choose another name, or replace it with --force."),
+    "survey_needed": N_("{file} is a project. Name the survey file itself here."),
+    "two_projects": N_(
+        "{file} is a project already. Name a survey file with --project {project}, or one project alone."
+    ),
+    "first_of_several": N_("{project} has {count} surveys; the first, {file}, is analysed."),
+    "cannot_print": N_("The result could not be printed ({why}). Write it to a file with --json OUT."),
 }

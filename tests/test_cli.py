@@ -14,25 +14,11 @@ import openpyxl
 import pytest
 
 from loyalty_desktop import cli, i18n
+from tests.command_line import analysis, run, write_csv
 from tests.surveys import APPAREL, DATA, ROOT, SFO, SFO_RATINGS, SFO_TOLD, SFO_YES_NO, TOYAMA, rows_of
 
 TOYAMA_EXPECTED: dict[str, Any] = json.loads((DATA / "toyama-2025" / "expected.json").read_text(encoding="utf-8"))
 SFO_EXPECTED: dict[str, Any] = json.loads((DATA / "sfo-2017" / "expected.json").read_text(encoding="utf-8"))
-
-
-def run(*arguments: str | Path) -> int:
-    """Run the command line in this process, in English, and return its exit code."""
-    try:
-        return cli.main([str(one) for one in (*arguments, "--lang", "en")])
-    finally:
-        i18n.use("en")
-
-
-def analysis(tmp_path: Path, *arguments: str | Path) -> Any:
-    """Return the JSON of an analysis."""
-    out = tmp_path / "out.json"
-    assert run("analyze", *arguments, "--json", out) == 0
-    return json.loads(out.read_text(encoding="utf-8"))
 
 
 def figures(document: Any) -> Any:
@@ -76,12 +62,12 @@ def test_the_same_survey_as_xlsx_as_cp932_and_shuffled_has_the_same_figures(tmp_
     rows = [[cell.replace("〜", "～") for cell in row] for row in rows_of(TOYAMA)]
     rows = [row for row in rows if "".join(row).encode("cp932", errors="replace").decode("cp932") == "".join(row)]
     utf8 = tmp_path / "utf8.csv"
-    _write_csv(utf8, rows, "utf-8")
+    write_csv(utf8, rows, "utf-8")
     plain = analysis(tmp_path, utf8)
     assert plain["loyalty"]["n"] > 3000
 
     cp932 = tmp_path / "cp932.csv"
-    _write_csv(cp932, rows, "cp932")
+    write_csv(cp932, rows, "cp932")
     again = analysis(tmp_path, cp932)
     assert again["source"]["encoding"] == "cp932"
     assert figures(again) == figures(plain)
@@ -94,16 +80,11 @@ def test_the_same_survey_as_xlsx_as_cp932_and_shuffled_has_the_same_figures(tmp_
     assert figures(analysis(tmp_path, tmp_path / "survey.xlsx")) == figures(plain)
 
     order = sorted(range(len(rows[0])), key=lambda at: (at * 37) % len(rows[0]))
-    _write_csv(utf8, [[row[at] for at in order] for row in rows], "utf-8")
+    write_csv(utf8, [[row[at] for at in order] for row in rows], "utf-8")
     shuffled = analysis(tmp_path, utf8)
     assert shuffled["loyalty"] == plain["loyalty"]
     assert by_column(shuffled["drivers"]) == by_column(plain["drivers"])
     assert by_column(shuffled["experiences"]) == by_column(plain["experiences"])
-
-
-def _write_csv(path: Path, rows: Sequence[Sequence[str]], encoding: str) -> None:
-    with path.open("w", encoding=encoding, newline="") as file:
-        csv.writer(file).writerows(rows)
 
 
 @pytest.mark.parametrize("city", ["富山市", "氷見市"])
@@ -156,14 +137,14 @@ def test_commas_and_colons_in_values_are_escaped(tmp_path: Path) -> None:
     rows = [["recommend", "満足度（店）"]] + [
         [str(at % 11), ["とても満足", "満足", "普通", "a,b:c"][at % 4]] for at in range(80)
     ]
-    _write_csv(survey, rows, "utf-8")
+    write_csv(survey, rows, "utf-8")
     made = analysis(tmp_path, survey, "--map", "満足度（店）=driver", "--missing", r"満足度（店）=a\,b\:c:refused")
     assert made["drivers"][0]["missing"] == {"refused": 20}
 
 
 def test_a_reversed_scale_turns_head_round(tmp_path: Path) -> None:
     survey = tmp_path / "s.csv"
-    _write_csv(
+    write_csv(
         survey,
         [["recommend", "rating"]] + [[str(at % 11), str(1 if at % 3 else 5)] for at in range(60)],
         "utf-8",
@@ -207,7 +188,7 @@ def test_a_projects_corrections_come_along_and_its_journey_fits_another_file(tmp
     assert figures(analysis(tmp_path, project)) == expected
     rows = rows_of(SFO, "utf-8")
     half = tmp_path / "half.csv"
-    _write_csv(half, rows[:1400], "utf-8")
+    write_csv(half, rows[:1400], "utf-8")
     other = analysis(tmp_path, half, "--project", project)
     assert [one["column"] for one in other["drivers"]] == [one["column"] for one in expected["drivers"]]
     assert other["source"]["rows"] == 1399
@@ -215,7 +196,7 @@ def test_a_projects_corrections_come_along_and_its_journey_fits_another_file(tmp
 
 def test_a_project_whose_file_is_gone_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     survey = tmp_path / "s.csv"
-    _write_csv(survey, [["recommend"]] + [[str(at % 11)] for at in range(60)], "utf-8")
+    write_csv(survey, [["recommend"]] + [[str(at % 11)] for at in range(60)], "utf-8")
     project = tmp_path / "p.loyalty"
     assert run("suggest", survey, "--project", project) == 0
     survey.unlink()
@@ -227,10 +208,10 @@ def test_a_project_whose_file_has_changed_says_so_and_counts_what_is_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     survey = tmp_path / "s.csv"
-    _write_csv(survey, [["recommend"]] + [[str(at % 11)] for at in range(60)], "utf-8")
+    write_csv(survey, [["recommend"]] + [[str(at % 11)] for at in range(60)], "utf-8")
     project = tmp_path / "p.loyalty"
     assert run("suggest", survey, "--project", project) == 0
-    _write_csv(survey, [["recommend"]] + [[str(at % 11)] for at in range(77)], "utf-8")
+    write_csv(survey, [["recommend"]] + [[str(at % 11)] for at in range(77)], "utf-8")
     assert analysis(tmp_path, project)["loyalty"]["n"] == 77
     assert "s.csv has changed" in capsys.readouterr().err
 

@@ -39,8 +39,10 @@ from loyalty_desktop.journey.parts import (
     put,
     stage_with,
     tidy_name,
+    unassigned,
     with_driver,
     with_stage,
+    without_driver,
 )
 from loyalty_desktop.messages import message
 
@@ -154,8 +156,8 @@ def add_overall(journey: Journey, driver: Driver, at: int | None = None) -> Jour
         name = needed_name(driver.name)
         new = changed(driver, id=new_id(journey, driver.id or name), name=name)
         return changed(journey, overall=put(journey.overall, new, at))
-    rest = _without(journey, present.id)
-    return _tidied(journey, changed(_unassigned(rest, present.id), overall=put(rest.overall, present, at)))
+    rest = without_driver(journey, present.id)
+    return _tidied(journey, changed(unassigned(rest, present.id), overall=put(rest.overall, present, at)))
 
 
 def rename_driver(journey: Journey, id_: str, name: str) -> Journey:
@@ -182,13 +184,13 @@ def move_driver(journey: Journey, id_: str, stage: str, at: int | None = None) -
     """Return the journey with a driver at a place of a stage; its experiences come along."""
     driver = driver_with(journey, id_)
     stage_with(journey, stage)
-    return _tidied(journey, _put(_without(journey, id_), driver, stage, at))
+    return _tidied(journey, _put(without_driver(journey, id_), driver, stage, at))
 
 
 def remove_driver(journey: Journey, id_: str) -> Journey:
     """Return the journey without a driver, or overall satisfaction; its experiences stay, unassigned."""
     driver_with(journey, id_)
-    return _unassigned(_without(journey, id_), id_)
+    return unassigned(without_driver(journey, id_), id_)
 
 
 def _user_of(journey: Journey, column: ColumnKey | None) -> Driver | None:
@@ -200,18 +202,6 @@ def _user_of(journey: Journey, column: ColumnKey | None) -> Driver | None:
 def _put(journey: Journey, driver: Driver, stage: str, at: int | None) -> Journey:
     target = stage_with(journey, stage)
     return with_stage(journey, changed(target, drivers=put(target.drivers, driver, at)))
-
-
-def _without(journey: Journey, id_: str) -> Journey:
-    stages = tuple(
-        changed(stage, drivers=tuple(one for one in stage.drivers if one.id != id_)) for stage in journey.stages
-    )
-    return changed(journey, stages=stages, overall=tuple(one for one in journey.overall if one.id != id_))
-
-
-def _unassigned(journey: Journey, driver: str) -> Journey:
-    experiences = tuple(changed(one, driver=None) if one.driver == driver else one for one in journey.experiences)
-    return changed(journey, experiences=experiences)
 
 
 def _tidied(before: Journey, after: Journey) -> Journey:

@@ -9,7 +9,7 @@ import msgspec
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey.measures import cut_offs
 from loyalty_desktop.journey.model import Filter, Journey, Measure, MeasureKind, Target
-from loyalty_desktop.journey.parts import changed
+from loyalty_desktop.journey.parts import changed, unassigned, without_driver
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 
 
 def set_measure(journey: Journey, measure: Measure) -> Journey:
-    """Return the journey with another measure (`measures.measure_of`); the target stays with its question."""
+    """Return the journey with another measure (`measures.measure_of`); the target stays with its question.
+
+    What is measured is not what moves it: a driver, or overall satisfaction, on the measure's column leaves the
+    journey, and its experiences are unassigned.
+    """
     if measure.target is None and measure.column == journey.measure.column:
         measure = changed(measure, target=journey.measure.target)
+    for driver in (*journey.drivers, *journey.overall) if measure.column is not None else ():
+        if driver.column == measure.column:
+            journey = unassigned(without_driver(journey, driver.id), driver.id)
     return changed(journey, measure=measure)
 
 

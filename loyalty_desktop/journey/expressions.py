@@ -18,7 +18,7 @@ from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.missing import REASONS, Reason
 from loyalty_desktop.survey.normal import one_line, tidy_heading
-from loyalty_desktop.survey.reading import ROLES, Correction, Reading
+from loyalty_desktop.survey.reading import ROLES, Correction, Reading, Role
 from loyalty_desktop.survey.survey import Column, Survey
 
 _ESCAPED = re.compile(r"\\([,:=\\])")
@@ -40,18 +40,24 @@ class Told:
 def named_columns(survey: Survey, header: str) -> tuple[Column, ...]:
     """Return the columns that `header` names: those with exactly this heading, else those its wildcards fit.
 
-    A column without a heading is named by its letter in brackets, [AZ].
+    Where no heading fits, a letter in brackets, [AZ], names the column that has it in the file.
     """
-    named = {column: column.heading or f"[{column.letter}]" for column in survey.columns}
-    exact = tuple(column for column, name in named.items() if name in {header, one_line(header)})
-    if exact or not header:
-        return exact
+    exact = tuple(column for column in survey.columns if column.heading in {header, one_line(header)})
+    if not header or (exact and exact[0].heading):
+        return exact if header else ()
     pattern = re.compile(
         "".join(".*" if char == "*" else "." if char == "?" else re.escape(char) for char in one_line(header))
     )
     fitting = tuple(column for column in survey.columns if column.heading and pattern.fullmatch(column.heading))
     # A heading copied from the file may carry a mark that the answer is required, which tidy headings lack.
-    return fitting or tuple(column for column, name in named.items() if name == tidy_heading(header))
+    fitting = fitting or tuple(column for column in survey.columns if column.heading == tidy_heading(header) != "")
+    letter = one_line(header).upper()
+    return fitting or tuple(column for column in survey.columns if f"[{column.letter}]" == letter)
+
+
+def called(column: Column) -> str:
+    """Return what sentences call a column: its heading, or its letter in brackets where it has none."""
+    return column.heading or f"[{column.letter}]"
 
 
 def columns_of(survey: Survey, header: str) -> tuple[Column, ...]:
@@ -64,10 +70,16 @@ def columns_of(survey: Survey, header: str) -> tuple[Column, ...]:
 
 def one_column(survey: Survey, header: str) -> Column:
     """Return the one column that `header` names; raises UsageError when there is none or more than one."""
-    found = columns_of(survey, header)
-    if len(found) > 1:
+    return _only(columns_of(survey, header), header)
+
+
+def _only(found: tuple[Column, ...], header: str) -> Column:
+    if len(found) == 1:
+        return found[0]
+    if len({column.heading for column in found}) > 1:
         raise UsageError(message("several_columns", header=header, count=len(found)))
-    return found[0]
+    letters = ", ".join(f"[{column.letter}]" for column in found)
+    raise UsageError(message("same_headings", header=header, count=len(found), letters=letters))
 
 
 def split_expression(survey: Survey, text: str) -> tuple[tuple[Column, ...], str]:
@@ -84,20 +96,31 @@ def split_expression(survey: Survey, text: str) -> tuple[tuple[Column, ...], str
 
 def values_of(text: str) -> tuple[str, ...]:
     """Split VALUE,VALUE at its commas."""
-    return tuple(_unescaped(part) for part in re.split(r"(?<!\\),", text) if part)
+    return tuple(_unescaped(part) for part in re.split(r"(?<!\\),", text) if part.strip())
+
+
+def some_values(text: str, rest: str) -> tuple[str, ...]:
+    """Return the values of `rest`, the right side of `text`; raises UsageError when there is none."""
+    found = values_of(rest)
+    if not found:
+        raise UsageError(message("no_value", text=text))
+    return found
 
 
 def _unescaped(text: str) -> str:
     return _ESCAPED.sub(r"\1", text)
 
 
-def _missing_of(text: str) -> tuple[tuple[str, Reason], ...]:
+def missing_of(text: str, rest: str) -> tuple[tuple[str, Reason], ...]:
+    """Split VALUE:REASON,VALUE:REASON, the right side of `text`; raises UsageError when it reads otherwise."""
     pairs: list[tuple[str, Reason]] = []
-    for part in re.split(r"(?<!\\),", text):
-        value, *reason = re.split(r"(?<!\\):(?=[a-z_]*$)", part)
-        if len(reason) != 1 or reason[0] not in REASONS:
+    for part in re.split(r"(?<!\\),", rest):
+        value, *reason = re.split(r"(?<!\\):(?=\s*[a-z_]*\s*$)", part)
+        if not value.strip():
+            raise UsageError(message("no_value", text=text))
+        if len(reason) != 1 or reason[0].strip() not in REASONS:
             raise UsageError(message("no_such_reason", text=part, reasons=", ".join(REASONS)))
-        pairs.append((_unescaped(value), cast("Reason", reason[0])))
+        pairs.append((_unescaped(value.strip()), cast("Reason", reason[0].strip())))
     return tuple(pairs)
 
 
@@ -108,24 +131,31 @@ def corrected(survey: Survey, told: Told) -> Reading:
     """
     changes: list[tuple[Column, dict[str, object]]] = []
     for text in told.roles:
-        columns, role = split_expression(survey, text)
-        if role not in ROLES:
-            raise UsageError(message("no_such_role", role=role, roles=", ".join(ROLES)))
+        columns, role = roles_of(survey, text)
         changes += [(column, {"role": role}) for column in columns]
     if told.loyalty is not None:
         changes.append((one_column(survey, told.loyalty), {"role": "loyalty"}))
     for text in told.missing:
         columns, rest = split_expression(survey, text)
-        changes += [(column, {"missing": _missing_of(rest)}) for column in columns]
+        changes += [(column, {"missing": missing_of(text, rest)}) for column in columns]
     for text in told.yes:
         columns, rest = split_expression(survey, text)
-        changes += [(column, {"yes": values_of(rest)}) for column in columns]
+        changes += [(column, {"yes": some_values(text, rest)}) for column in columns]
     for text in told.reverse:
         changes += [(column, {"reversed": True}) for column in columns_of(survey, text)]
     reading = survey.reading
     for column, change in changes:
         reading = reading.with_correction(_changed(reading.correction(column.key), change))
     return reading
+
+
+def roles_of(survey: Survey, text: str) -> tuple[tuple[Column, ...], Role]:
+    """Split HEADER=ROLE; raises UsageError for a column or a role that there is not."""
+    columns, rest = split_expression(survey, text)
+    role = rest.strip()
+    if role not in ROLES:
+        raise UsageError(message("no_such_role", role=role, roles=", ".join(ROLES)))
+    return columns, role
 
 
 def _changed(correction: Correction, change: dict[str, object]) -> Correction:
@@ -143,7 +173,6 @@ def filters_of(survey: Survey, told: Told) -> tuple[Filter, ...]:
     filters = []
     for text in told.filters:
         columns, rest = split_expression(survey, text)
-        if len(columns) > 1:
-            raise UsageError(message("several_columns", header=text.split("=")[0], count=len(columns)))
-        filters.append(Filter(columns[0].key, values_of(rest)))
+        column = _only(columns, text[: len(text) - len(rest) - 1])
+        filters.append(Filter(column.key, some_values(text, rest)))
     return tuple(filters)

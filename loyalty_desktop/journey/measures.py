@@ -42,21 +42,24 @@ def measure_of(column: Column, kind: MeasureKind | None = None) -> Measure:
     return Measure(column.key, kind or asked or "nps", low, high, negative, positive)
 
 
-def choose_measure(survey: Survey, kind: MeasureKind | None = None) -> Measure:
+def choose_measure(survey: Survey, kind: MeasureKind | None = None, told: Column | None = None) -> Measure:
     """Return the measure proposed for a survey; without any loyalty question its column is None.
 
-    Among sure loyalty questions the first in the file counts; the user's own word comes before any guess.
+    A column that was told is taken, and `kind` only names it. Among sure loyalty questions the first in the file
+    counts; the user's own word comes before any guess.
     `kind` narrows the choice: satisfaction takes the overall satisfaction, nps and nrs the question that asks so.
     """
+    if told is not None:
+        return measure_of(told, kind)
     if kind == "satisfaction":
         overall = survey.with_role("overall_satisfaction") or survey.with_role("loyalty")
         return measure_of(overall[0], kind) if overall else Measure(kind=kind)
     candidates = survey.with_role("loyalty")
     if not candidates:
         return Measure(kind=kind or "nps")
-    told = [column for column in candidates if column.correction.role == "loyalty"]
+    decided = [column for column in candidates if column.correction.role == "loyalty"]
     asking = [column for column in candidates if kind and loyalty_kind(column.context.words) == kind]
     sure = [column for column in candidates if column.guess.confidence >= 0.85]
     best = max(candidates, key=lambda column: column.guess.confidence)
-    chosen = next(iter(told or asking or sure), best)
+    chosen = next(iter(decided or asking or sure), best)
     return measure_of(chosen, kind)

@@ -16,7 +16,10 @@ _ITEM = re.compile(r"(?P<parent>.*?\S)\s*[\[［](?P<own>[^\[\]［］]+)[\]］]\s
 _RATED = re.compile(r"(?P<parent>(?:満足度|評価))\s*[（(](?P<own>.+)[)）]")
 _SCALE = re.compile(r"段階|点満点|点中|\d\s*点|択|必須|任意")
 _TAG = re.compile(r"【[^】]*】\s*(?=\S)")
-_SUBNUMBER = re.compile(r"[_\-－＿]\s*\d+(?:[_\-]\d+)*[\s.:、．)）]*(?=\S)")
+# What is left of Q4_1 when Q4 was taken off: with a hyphen only if something parts it from the words (-5度 stays).
+_SUBNUMBER = re.compile(
+    r"(?:[_＿]\s*\d{1,3}(?:[_\-]\d{1,3})*(?!\d)[\s.:、．)）]*|[\-－]\s*\d{1,3}(?:[_\-]\d{1,3})*[\s.:、．)）]+)(?=[^\s\d])"
+)
 _QUOTED = re.compile(r"「([^「」]+)」|『([^『』]+)』|【([^【】]+)】|“([^“”]+)”|\"([^\"]+)\"")
 _CODE = re.compile(r"(?:q|問|設問)\s*(?P<main>\d+)(?:[-_](?P<sub>\d+))?", re.IGNORECASE)
 _BARE_CODE = re.compile(r"(?:q|問|設問)\s*\d+(?:[-_]\d+)*", re.IGNORECASE)
@@ -71,7 +74,9 @@ def name_of(column: Column) -> str:
 
 def short_name(own: str) -> str:
     """Return the own part of a heading as a name: no question number, no 【section】, no code of the item."""
-    return _TAG.sub("", _SUBNUMBER.sub("", without_number(own), count=1), count=1).strip()
+    text = without_number(own)
+    number = _SUBNUMBER.match(text)
+    return _TAG.sub("", text[number.end() :] if number else text, count=1).strip()
 
 
 def quotes(text: str) -> tuple[str, ...]:

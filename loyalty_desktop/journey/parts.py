@@ -93,6 +93,20 @@ def with_driver(journey: Journey, new: Driver) -> Journey:
     return changed(journey, stages=stages, overall=swapped(journey.overall))
 
 
+def without_driver(journey: Journey, id_: str) -> Journey:
+    """Return the journey without the driver, or overall satisfaction, of this id; its experiences are left alone."""
+    stages = tuple(
+        changed(stage, drivers=tuple(one for one in stage.drivers if one.id != id_)) for stage in journey.stages
+    )
+    return changed(journey, stages=stages, overall=tuple(one for one in journey.overall if one.id != id_))
+
+
+def unassigned(journey: Journey, driver: str) -> Journey:
+    """Return the journey in which the experiences of this driver belong to none."""
+    experiences = tuple(changed(one, driver=None) if one.driver == driver else one for one in journey.experiences)
+    return changed(journey, experiences=experiences)
+
+
 def with_experience(journey: Journey, new: Experience) -> Journey:
     """Return the journey with the experience of this id replaced."""
     return changed(journey, experiences=tuple(new if one.id == new.id else one for one in journey.experiences))

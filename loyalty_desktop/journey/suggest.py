@@ -31,13 +31,13 @@ _ABOUT_THE_PERSON = re.compile(
 )
 
 
-def suggest_journey(survey: Survey, kind: MeasureKind | None = None) -> Journey:
+def suggest_journey(survey: Survey, kind: MeasureKind | None = None, loyalty: Column | None = None) -> Journey:
     """Return the journey proposed for `survey`: a start to be redrawn, never more than the file says.
 
     Columns whose role is a guess below LIKELY are left to the user; what the user decided is always taken.
-    The column that is the measure is no driver at the same time.
+    The column that is the measure (`loyalty`, if the user said which) is no driver at the same time.
     """
-    measure = choose_measure(survey, kind)
+    measure = choose_measure(survey, kind, loyalty)
     rated = [column for column in survey.with_role("driver") if _wanted(column) and column.key != measure.column]
     told = [column for column in survey.with_role("experience") if _happened(column)]
     overall = tuple(

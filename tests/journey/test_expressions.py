@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from loyalty_desktop.errors import UsageError
-from loyalty_desktop.journey.expressions import Told, corrected, filters_of, named_columns, split_expression, values_of
+from loyalty_desktop.journey.expressions import (
+    Told,
+    called,
+    corrected,
+    filters_of,
+    named_columns,
+    split_expression,
+    values_of,
+)
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.surveys import survey_from
@@ -30,6 +38,9 @@ def names(header: str) -> list[str]:
         ("Q.*", []),
         ("満足度 (必須)", ["満足度"]),
         ("[H]", [""]),
+        ("[b]", ["Q7A"]),
+        ("[Z]", []),
+        (" ", []),
         ("重複", ["重複", "重複"]),
         ("", []),
     ],
@@ -79,6 +90,10 @@ def test_filters_name_one_column_and_its_answers() -> None:
         Told(loyalty="Q7*"),
         Told(reverse=("Q9",)),
         Told(yes=("Q9=1",)),
+        Told(yes=("Q7=",)),
+        Told(missing=("Q7=",)),
+        Told(missing=("Q7= :blank",)),
+        Told(loyalty="重複"),
     ],
 )
 def test_what_cannot_be_understood_is_refused(told: Told) -> None:
@@ -86,6 +101,17 @@ def test_what_cannot_be_understood_is_refused(told: Told) -> None:
         corrected(SURVEY, told)
 
 
-def test_a_filter_over_several_columns_is_refused() -> None:
+@pytest.mark.parametrize("text", ["Q7*=1", "重複=1", "Q7=", "Q7= , "])
+def test_a_filter_over_several_columns_or_without_a_value_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
-        filters_of(SURVEY, Told(filters=("Q7*=1",)))
+        filters_of(SURVEY, Told(filters=(text,)))
+
+
+def test_spaces_around_roles_and_reasons_do_not_matter() -> None:
+    reading = corrected(SURVEY, Told(roles=("Q7= driver ",), missing=("Q7A= 1 : not_used , 2:blank",)))
+    assert reading.correction(ColumnKey("Q7")).role == "driver"
+    assert reading.correction(ColumnKey("Q7A")).missing == (("1", "not_used"), ("2", "blank"))
+
+
+def test_a_column_without_heading_is_called_by_its_letter() -> None:
+    assert [called(column) for column in SURVEY.columns[6:8]] == ["満足度", "[H]"]
