@@ -16,6 +16,15 @@ _IMPORT_ID = re.compile(r'^\{"ImportId"')
 _LEGACY = re.compile(r"v\d{1,2}")
 _COUNT = re.compile(r"n\s*=", re.IGNORECASE)
 _UNIT = re.compile(r"[(\[（].{1,8}[)\]）]|円|回|点|%|千円|万円|歳|人")
+_LEGEND = re.compile(
+    r"[(\[]?(?:(?:[0-2]|-[1-5])\s*(?:[~-]|to|から|\.\.+)\s*(?:[2-9]|1[0-2]|100)(?:点|段階)?|\d{1,2}\s*(?:段階|件法|点満点|択)(?:評価)?"
+    r"|(?:はい|有|あり|○|yes|y|true|1)\s*[/・|]\s*(?:いいえ|無|なし|×|x|no|n|false|0)|[smf]a|単一(?:回答|選択)?|複数(?:回答|選択)?"
+    r"|自由(?:記述|回答|記入)|数値(?:回答)?|数字|テキスト|文字列?|日付"
+    r"|single(?: answer| choice)?|multiple(?: answers?| choice)?"
+    r"|(?:free|open)[ -]?(?:text|ended|answer)?|text|number|numeric|date)[)\]]?",
+    re.IGNORECASE,
+)
+"""How a question is to be answered, as some files say below each heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,13 @@ def find_heading_rows(sheet: Sheet) -> tuple[int, ...]:
         return tuple(at for at in filled if at <= coded)
     width = max(sum(map(bool, row)) for row in top)
     best = max(filled, key=lambda at: _score(top, at, width))
+    if _is_legend(top, best) and best - 1 in filled:
+        best -= 1
     following = next((at for at in filled if at > best), None)
+    legend = following is not None and _is_legend(top, following)
+    if legend and following is not None and following + 1 < sheet.rows:
+        grouped = best > 0 and best - 1 in filled and _groups_above(top[best - 1], top[best])
+        return (best - 1, best, following) if grouped else (best, following)
     if following is not None and _continues(top[best], top[following], following + 1 < sheet.rows):
         return (best, following)
     if best > 0 and best - 1 in filled and _groups_above(top[best - 1], top[best]):
@@ -87,6 +102,17 @@ def _continues(upper: list[str], lower: list[str], more: bool) -> bool:
     return more and bool(keys) and all(_UNIT.fullmatch(text) for text in lower if text)
 
 
+def _is_legend(top: list[list[str]], at: int) -> bool:
+    """Say whether a row below the headings says how to answer (0~10, 1~5, yes/no, SA) and answers nothing itself.
+
+    A respondent's own "1-5" comes again further down; a legend does not.
+    """
+    said = [(place, text) for place, text in enumerate(top[at]) if text]
+    if at == 0 or len(said) < 2 or not all(_LEGEND.fullmatch(text) for _place, text in said):
+        return False
+    return not any(row[place] == text for row in top[at + 1 :] for place, text in said)
+
+
 def _groups_above(above: list[str], lower: list[str]) -> bool:
     """Say whether the row above the headings names groups of columns (and is no title)."""
     named = [text for text in above if text]
@@ -101,6 +127,8 @@ def _is_group(text: str) -> bool:
 def read_headings(sheet: Sheet, rows: tuple[int, ...]) -> Headings:
     """Return the headings that `rows` (0-based) hold: joined over the rows, tidy; groups filled to the right."""
     cells = [_tidy_row(sheet.row(at)) for at in rows if at < sheet.rows]
+    if len(cells) > 1 and _is_legend([[plain(text) for text in row] for row in cells], len(cells) - 1):
+        cells.pop()
     if not cells:
         return Headings(rows, ("",) * len(sheet.columns), ("",) * len(sheet.columns))
     if len(cells) == 1:

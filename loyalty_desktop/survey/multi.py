@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from loyalty_desktop.survey.normal import is_tidy, match_text, one_line
 from loyalty_desktop.survey.scale import Option
+from loyalty_desktop.survey.vocabulary import keys
 
 SEPARATORS = (", ", ";", "；", "\n", " / ", "|", "、", "&", ",", "/")
 # These also stand inside sentences, names and numbers: they count only between very few, short answers.
@@ -124,6 +125,8 @@ def _plausible(
             uses[part] += n
         several += n if len(parts) > 1 else 0
         ending += n if closes and text.rstrip(" ").endswith(separator) else 0
+    if not (closes and ending) and not _combined(tokens, counts):
+        return None
     answers = sum(uses.values())
     cells = sum(1 for parts, n in zip(tokens, counts.tolist(), strict=True) if parts and n)
     # Two sentences that hold a comma are no lists; lists are written in many combinations.
@@ -142,6 +145,16 @@ def _plausible(
     return common
 
 
+def _combined(tokens: Sequence[tuple[str, ...]], counts: npt.NDArray[np.int64]) -> bool:
+    """Say whether any answer stands in two different cells: lists are combined anew, はい、あった never is."""
+    seen: dict[str, frozenset[str]] = {}
+    for parts, n in zip(tokens, counts.tolist(), strict=True):
+        cell = frozenset(parts)
+        if n and any(seen.setdefault(part, cell) != cell for part in parts):
+            return True
+    return False
+
+
 def _coded_or_few(uses: Counter[str], total: int) -> bool:
     """Weak separators split codes (1,3,4) or a handful of short answers, never prose, names or amounts."""
     if all(part.isdigit() and len(part) <= 2 for part in uses):
@@ -154,7 +167,8 @@ def options_of(split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[n
     """Return the options of a split column, commonest first; answers of one's own words are left out.
 
     `members` of an option says which distinct cells hold it. Parts that never come without each other, in
-    the same order, are one option whose text holds the separator.
+    the same order, are one option whose text holds the separator. "None of the above" is no option: who chose it
+    answered, and has no other one.
     """
     tokens = _joined(split, valid, counts)
     how_many = counts.tolist()
@@ -169,6 +183,8 @@ def options_of(split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[n
             members.setdefault(key, []).append(at)
     options = []
     for key, where in members.items():
+        if key in keys("marks", "none_of_these"):
+            continue
         count = sum(how_many[at] for at in dict.fromkeys(where))
         if count <= RARE and len(members) > 10:
             continue

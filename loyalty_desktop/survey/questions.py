@@ -22,7 +22,7 @@ from loyalty_desktop.survey.recognise import Context, recognise
 from loyalty_desktop.survey.roles import Facts, Guess, guess_role
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
-from loyalty_desktop.survey.tables import Rows, answer_rows, choose_sheet
+from loyalty_desktop.survey.tables import Rows, answer_rows, choose_sheet, same_headings
 from loyalty_desktop.survey.ticks import Marked, fill_unticked, name_copies
 
 
@@ -96,7 +96,17 @@ def cut(workbook: Workbook, reading: Reading) -> Cut:
     if not rows.count:
         raise NoAnswers(message("no_answers", file=workbook.file_name))
     shown = tuple(row + 1 for row in heading_rows)
-    return Cut(sheet, shown, rows.count, rows.left_out, _questions(sheet, heading_rows, rows))
+    left_out = (*rows.left_out, *_on_other_sheets(workbook, sheet))
+    return Cut(sheet, shown, rows.count, left_out, _questions(sheet, heading_rows, rows))
+
+
+def _on_other_sheets(workbook: Workbook, sheet: Sheet) -> tuple[tuple[Message, int], ...]:
+    """Say how many answers stand on other sheets with the same headings: they are not read, and not hidden."""
+    others = same_headings(workbook, sheet)
+    if not others:
+        return ()
+    names = ", ".join(other.name for other, _count in others)
+    return ((message("other_sheets", sheets=names), sum(count for _other, count in others)),)
 
 
 def _questions(sheet: Sheet, heading_rows: tuple[int, ...], rows: Rows) -> tuple[Question, ...]:

@@ -25,6 +25,7 @@ from loyalty_desktop.survey.vocabulary import keys
 SURE, LIKELY = 0.85, 0.6
 LoyaltyKind: TypeAlias = Literal["nps", "nrs"]
 _SAMPLE = 2000
+_SATISFIED = re.compile(r"satisf|満足|評価")
 _RATED = re.compile(r"satisf|\brating|満足|評価")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _RATING_FAMILIES = frozenset({"satisfaction", "quality", "liking", "ease", "unipolar"})
@@ -204,6 +205,26 @@ def asks_loyalty(words: str) -> bool:
     return loyalty_kind(words) is not None and not mentions(words, "comment") and not mentions(words, "derived")
 
 
+def _weighed(facts: Facts) -> Guess | None:
+    """Return a segment for what people find important or expected: it stands beside satisfaction, and is none."""
+    if facts.scale.kind not in RATINGS or _asks_to_stay(facts):
+        return None
+    own = mentions(facts.own_words, "importance")
+    if not own and not facts.about("importance"):
+        return None
+    # Where the heading of the group names both, the column's own part decides.
+    rest = facts.own_words if own else facts.words
+    return None if _SATISFIED.search(rest) else Guess("segment", 0.5, _because("importance"))
+
+
+def _calendar(facts: Facts) -> Guess | None:
+    """Return a segment for codes of weekdays, months and quarters, which look like ratings."""
+    bare = facts.scale.kind in RATINGS and not facts.scale.family
+    if not bare or not facts.about("calendar") or facts.about("satisfaction") or loyalty_kind(facts.words):
+        return None
+    return Guess("segment", 0.5, _because("calendar"))
+
+
 def _loyalty(facts: Facts) -> Guess | None:
     if facts.scale.kind != "zero_to_ten":
         return None
@@ -269,6 +290,8 @@ def _bare_numbers(facts: Facts) -> Guess:
     few = points <= 4 and facts.siblings < 3
     if few or (facts.siblings < 3 and (facts.about("segment") or facts.about("age"))):
         return Guess("segment", 0.5, _because("codes"))
+    if scale.kind == "zero_to_ten" and facts.siblings >= 3:
+        return Guess("driver", 0.7, _because("rating_numbers", low=0, high=10))
     confidence = 0.6 if points in {5, 7} and not scale.unsure else 0.55 if facts.siblings >= 3 else 0.4
     return Guess("driver", confidence, _because("rating_numbers", low=scale.low or 0, high=scale.high or 0))
 
@@ -280,6 +303,8 @@ def _yes_no(facts: Facts) -> Guess | None:
         # Recommended: yes, no, not sure. Loyalty it is not, and no experience either.
         return Guess("segment", 0.5, _because("yes_no"))
     if NOT_TICKED in facts.distinct.values:
+        if match_text(facts.own_words) in keys("marks", "none_of_these"):
+            return Guess("unused", 0.7, _because("none_option"))
         return Guess("experience", 0.8, _because("tick_box"))
     if facts.about("segment") and not facts.about("experience") and facts.siblings < 3:
         return Guess("segment", 0.6, _because("yes_no"))
@@ -347,6 +372,8 @@ _RULES: tuple[Callable[[Facts], Guess | None], ...] = (
     _id,
     _system,
     _comment,
+    _weighed,
+    _calendar,
     _loyalty,
     _rating,
     _yes_no,

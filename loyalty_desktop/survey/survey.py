@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from loyalty_desktop.survey.roles import LIKELY, Guess, asks_loyalty
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
 
+_SCALE_NAMED = re.compile(r"[(\[]?\s*0\s*(?:点)?\s*(?:-|~|to|から)\s*10\s*(?:点)?\s*[)\]]?$")
 _REPEATED = Guess("derived", 0.9, message("why_repeated"))
 
 
@@ -147,15 +149,9 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
     first = [question.scale(context) for question, context in zip(questions, alone, strict=True)]
     contexts = beside_others(questions, alone, first)
     scales = [question.scale(context) for question, context in zip(questions, contexts, strict=True)]
-    sizes = Counter(
-        (question.group_key, scale.low, scale.high)
-        for question, scale in zip(questions, scales, strict=True)
-        if question.group
-    )
-    guesses = [
-        question.guess(scale, sizes[(question.group_key, scale.low, scale.high)])
-        for question, scale in zip(questions, scales, strict=True)
-    ]
+    kin = [(_kin(question, scale), scale.low, scale.high) for question, scale in zip(questions, scales, strict=True)]
+    sizes = Counter(one for one in kin if one[0])
+    guesses = [question.guess(scale, sizes[one]) for question, scale, one in zip(questions, scales, kin, strict=True)]
     for at in repeated_in_columns(questions, scales):
         guesses[at] = _REPEATED
     spare = _spare_loyalty(guesses)
@@ -169,6 +165,17 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
         )
         for at, (question, context, scale, guess) in enumerate(zip(questions, contexts, scales, guesses, strict=True))
     )
+
+
+def _kin(question: Question, scale: Scale) -> str:
+    """Return what a question shares with those beside it: its group, or the scale that they all name alike.
+
+    "Food (0-10)" and "Rooms (0-10)" are one block of ratings; the question for loyalty is not one of them.
+    """
+    if question.group or scale.kind != "zero_to_ten" or asks_loyalty(question.words):
+        return question.group_key
+    found = _SCALE_NAMED.search(question.words)
+    return f"scale:{found[0]}" if found else ""
 
 
 def _spare_loyalty(guesses: list[Guess]) -> set[int]:

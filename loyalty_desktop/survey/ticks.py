@@ -32,6 +32,8 @@ class Marked:
     column: RawColumn
 
 
+_FEW = 50
+"""A column of ticks holds few different values, the codes of no answer included."""
 _COPY = re.compile(r"(?:(?:column|列|unnamed|field|フィールド)[:_ ]*\d+)?", re.IGNORECASE)
 """The heading of a column that had none: blank, or as Excel and others name it (I10)."""
 
@@ -83,6 +85,7 @@ def _questions(columns: Sequence[Marked]) -> list[list[int]]:
     for at in named:
         run = next((key for key in groups if key.startswith("run:") and groups[key][-1] == at - 1), None)
         groups.setdefault(run or f"run:{at}", []).append(at)
+    groups |= {f"same:{run[0]}": run for run in _runs_of_one_mark(columns)}
     questions = []
     for members in groups.values():
         marks = [at for at in members if _is_ticked(columns[at])]
@@ -92,6 +95,38 @@ def _questions(columns: Sequence[Marked]) -> list[list[int]]:
         if asked and not any(_says_no(columns[at].column) for at in others):
             questions.append(members)
     return questions
+
+
+def _runs_of_one_mark(columns: Sequence[Marked]) -> list[list[int]]:
+    """Return columns side by side with one and the same mark: ○ or nothing under 試着した, 相談した, 返品した.
+
+    Nothing but their place and their mark says that they are one question. An option that nobody ticked does
+    not part them.
+    """
+    runs: list[list[int]] = []
+    mark = ""
+    for at, marked in enumerate(columns):
+        if marked.own and not _any_mark(marked.column):
+            continue
+        mine = "" if marked.group else _tick_of(marked)
+        if mine and mine == mark:
+            runs[-1].append(at)
+        elif mine:
+            runs.append([at])
+        mark = mine
+    return [run for run in runs if len(run) >= 2]
+
+
+def _any_mark(column: RawColumn) -> bool:
+    return len(column.values) > _FEW or bool(_marks(column))
+
+
+def _tick_of(marked: Marked) -> str:
+    """Return the mark of a column that holds a tick or nothing; '' for any other column."""
+    if not _is_ticked(marked) or _is_own_heading(marked):
+        return ""
+    mark = match_text(_marks(marked.column)[0])
+    return mark if mark in keys("marks", "yes") | keys("marks", "ticks") else ""
 
 
 def _says_no(column: RawColumn) -> bool:
@@ -111,7 +146,7 @@ def _marks(column: RawColumn) -> list[str]:
 
 def _single_mark(column: RawColumn) -> bool:
     """Say whether a column holds one mark and blanks, nothing else."""
-    if len(column.values) > 50:
+    if len(column.values) > _FEW:
         return False
     marks = {match_text(mark) for mark in _marks(column)}
     blanks = any(value is None or text_of(value) == "" for value in column.values)

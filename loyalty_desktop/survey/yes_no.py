@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from loyalty_desktop.survey.answers import Answers
-from loyalty_desktop.survey.labels import read_steps
+from loyalty_desktop.survey.labels import label_of, read_steps
 from loyalty_desktop.survey.missing import no_answer_codes
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.ticks import NOT_TICKED
@@ -11,6 +13,19 @@ from loyalty_desktop.survey.vocabulary import keys
 
 _MOST_SPELLINGS = 6
 _MOST_VALUES = 60
+_LEADING = re.compile(
+    r"(?:(?P<yes>はい|yes)|(?P<no>いいえ|no))"
+    r"(?:\s*[、,。.:;!(—/]\s*|\s+-\s+|(?<=はい)\s+|(?<=いいえ)\s+|\s+(?=(?:i|we|it|they|he|she|this|there|not|never)\b)).+",
+    re.IGNORECASE,
+)
+"""Yes or no with a few words behind it: はい、あった; No, I did not."""
+_NOT_DONE = re.compile(r"(?:なかった|ない|なかったです|ませんでした|ません|ず)$")
+_INFLECTED = re.compile(r"[ぁ-ん]{1,8}")
+_NOT_ENGLISH = re.compile(
+    r"i?(?:didnot|didn't|donot|don't|havenot|haven't|hasnot|hasn't|wasnot|wasn't|werenot|weren't|amnot|isnot|isn't|not"
+    r"|never)(?P<rest>.{3,})"
+)
+_LONGEST_PAIR = 30
 
 
 def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = False) -> dict[int, bool] | None:
@@ -25,7 +40,10 @@ def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = Fal
     texts = {at: match_text(answers.distinct.texts[at]) for at in answers.at}
     if NOT_TICKED in texts.values():
         return {at: text != NOT_TICKED for at, text in texts.items()}
-    found = {at: _side(text) for at, text in texts.items()}
+    pair = _pair(texts)
+    if pair is not None:
+        return pair
+    found = {at: _side(text) for at, text in texts.items()} | _led(answers)
     sides = {at: side for at, side in found.items() if side is not None}
     known = {texts[at] for at in sides}
     if "○" in known and "x" in known:
@@ -42,6 +60,42 @@ def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = Fal
     numeric = all(_number(text) is not None for text in known)
     wrong = (others and not (both and _is_neither(answers, others))) or (loyal and numeric)
     return None if wrong or _is_rating(set(texts.values())) else sides
+
+
+def _led(answers: Answers) -> dict[int, bool]:
+    """Return the sides of answers that begin with yes or no, where both are met: はい、あった / いいえ、なかった."""
+    found = {at: _LEADING.fullmatch(answers.distinct.texts[at]) for at in answers.at}
+    sides = {at: one["yes"] is not None for at, one in found.items() if one is not None}
+    plain = {_side(match_text(answers.distinct.texts[at])) for at in answers.at if at not in sides}
+    return sides if {True, False} <= set(sides.values()) | plain else {}
+
+
+def _pair(texts: dict[int, str]) -> dict[int, bool] | None:
+    """Return the sides of the only two answers where one says that the other was not so: 受けた / 受けなかった."""
+    kinds = sorted(set(texts.values()))
+    if len(kinds) != 2 or max(map(len, kinds)) > _LONGEST_PAIR or any(label_of(kind) is not None for kind in kinds):
+        return None
+    for done, not_done in (kinds, kinds[::-1]):
+        if _negates(not_done, done):
+            return {at: text == done for at, text in texts.items()}
+    return None
+
+
+def _negates(not_done: str, done: str) -> bool:
+    """Say whether `not_done` is the same verb as `done`, denied."""
+    if english := _NOT_ENGLISH.fullmatch(not_done):
+        bare = done.removeprefix("i").removeprefix("have").removeprefix("did")
+        return any(
+            bare.startswith(rest) or done == rest for rest in (english["rest"], english["rest"].removeprefix("a"))
+        )
+    if not _NOT_DONE.search(not_done) or _NOT_DONE.search(done):
+        return False
+    same = 0
+    while same < min(len(done), len(not_done)) and done[same] == not_done[same]:
+        same += 1
+    # The stem is shared, and only the endings of the verb differ: 買|った, 買|わなかった.
+    endings = (done[same:], not_done[same:])
+    return same > 0 and bool(endings[0]) and all(map(_INFLECTED.fullmatch, endings))
 
 
 def _number(text: str) -> float | None:

@@ -45,6 +45,33 @@ def test_headings_when_units_stand_below() -> None:
     assert read_headings(sheet, (0, 1)).texts == ("No", "売上 （円）", "回数 （回）")
 
 
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [None, "0〜10", "1〜5", "1〜5", "はい/いいえ"],
+        ["SA", "SA", "5段階", "5段階", "MA"],
+        [None, "(0-10)", "1 to 5", "1-5", "Yes/No"],
+        ["数値", "単一回答", "単一回答", "自由記述", "複数回答"],
+    ],
+)
+def test_headings_when_a_legend_stands_below(legend: list[Cell]) -> None:
+    names: list[Cell] = ["ID", "推奨度", "接客", "価格", "予約"]
+    answers: list[list[Cell]] = [[n, n, 1 + n % 5, 3, "はい"] for n in range(9)]
+    sheet = sheet_of([names, legend, *answers])
+    assert find_heading_rows(sheet) == (0, 1)
+    assert read_headings(sheet, (0, 1)).texts == ("ID", "推奨度", "接客", "価格", "予約")
+    titled = sheet_of([["調査"], [], names, legend, *answers])
+    assert find_heading_rows(titled) == (2, 3)
+    grouped = sheet_of([["基本", None, "満足度"], names, legend, *answers])
+    assert find_heading_rows(grouped) == (0, 1, 2)
+    assert read_headings(grouped, (0, 1, 2)).texts[2] == "満足度 / 接客"
+
+
+def test_headings_when_answers_look_like_a_legend() -> None:
+    rows: list[list[Cell]] = [["回数", "人数"], ["1-5", "2-3"], ["0-2", "2-3"], ["1-5", "0-2"]]
+    assert find_heading_rows(sheet_of(rows)) == (0,)
+
+
 def test_headings_when_groups_stand_above() -> None:
     rows: list[list[Cell]] = [
         ["基本属性", None, "満足度（5段階）", None],

@@ -48,6 +48,7 @@ def split_of(cells: list[str]) -> str | None:
         (["2&5&7", "2", "5&7"] * 5, "&"),  # I21
         (["店舗、電話", "店舗", "電話", "サイト、店舗"] * 15, "、"),
         (["満足", "不満"] * 10, None),
+        (["はい、あった", "いいえ、なかった", "その他"] * 20, None),  # never combined otherwise
         (["1,000円以上3,000円未満", "3,000円以上5,000円未満", "使わない"] * 10, None),
         (["東京都港区、駅の近く", "はい、便利でした", "いいえ、とくに、ありません"], None),
         (["Smith, John", "Doe, Jane", "Roe, Richard", "Poe, Edgar"], None),
@@ -82,6 +83,20 @@ def test_multi_when_somebody_does_not_know() -> None:
     reasons = dict(zip(["店舗, 電話", "店舗", "わからない", "", "無回答"], scale.reasons, strict=True))
     # "Don't know" was answered: it is none of the options, and no blank.
     assert reasons == {"店舗, 電話": None, "店舗": None, "わからない": None, "": "blank", "無回答": "blank"}
+
+
+@pytest.mark.parametrize("none", ["あてはまるものはない", "特になし", "なし", "None of the above", "none"])
+def test_multi_when_none_of_the_options_was_chosen(none: str) -> None:
+    cells = ["店舗, 電話", "店舗", "電話, サイト", none, None]
+    scale = scale_of(cells * 5)
+    # An answer, with a no for every option, and no option itself.
+    assert scale.reasons == (None, None, None, None, "blank")
+    assert {option.text for option in scale.options} == {"店舗", "電話", "サイト"}
+
+
+def test_multi_when_an_option_only_speaks_of_nothing() -> None:
+    scale = scale_of(["駅弁, 地酒", "地酒", "どれにも感動していない", "駅弁, 菓子"] * 5)
+    assert "どれにも感動していない" in {option.text for option in scale.options}
 
 
 def test_multi_when_the_user_calls_an_answer_missing() -> None:

@@ -6,8 +6,8 @@ from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.survey.questions import cut
 from loyalty_desktop.survey.reading import ColumnKey, Reading
 from loyalty_desktop.survey.recognise import Context
-from loyalty_desktop.survey.sheet import Cell
-from tests.survey.making import book_of
+from loyalty_desktop.survey.sheet import Cell, Workbook
+from tests.survey.making import book_of, sheet_of
 
 ROWS: list[list[Cell]] = [
     ["No", "満足度", "満足度", "その他", "", None],
@@ -62,3 +62,11 @@ def test_scale_when_asked_twice_it_is_worked_out_once() -> None:
     assert question.scale(Context(question.words)) is scale
     assert question.guess(scale, 0) is question.guess(scale, 0)
     assert question.scale(Context(question.words, loyal=True)) is not scale
+
+
+def test_cut_when_other_sheets_hold_answers_too() -> None:
+    sheets = tuple(sheet_of(ROWS, name) for name in ("4月", "5月", "6月"))
+    done = cut(Workbook(sheets, None, "survey.xlsx"), Reading())
+    assert (done.sheet.name, done.rows) == ("4月", 3)
+    assert [(what.id, dict(what.args)["sheets"], n) for what, n in done.left_out] == [("other_sheets", "5月, 6月", 6)]
+    assert cut(book_of(ROWS), Reading()).left_out == ()

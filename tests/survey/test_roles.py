@@ -97,6 +97,18 @@ def test_role_when_words_and_answers_agree(heading: str, answers: list[Cell], ro
         ("How often did you come?", ["Always", "Often", "Sometimes", "Rarely", "Never"] * 8, "frequency"),
         ("Q2S1", [1, 2, 3, 4] * 10, "segment"),
         ("回答月", [1, 2, 3, 4] * 10, "segment"),
+        ("曜日", [1, 2, 3, 4, 5, 6, 7] * 6, "segment"),
+        ("来店曜日", FIVE, "segment"),
+        ("Weekday", FIVE, "segment"),
+        ("Day of week", FIVE, "segment"),
+        ("Quarter", [1, 2, 3, 4] * 10, "segment"),
+        ("Visit month", [1, 2, 3, 4, 5, 6, 7] * 6, "segment"),
+        ("month", [0, *range(1, 11)] * 4, "segment"),
+        ("【重要度】接客", FIVE, "segment"),
+        ("重要度（接客）", WORDS, "segment"),
+        ("価格の期待度", FIVE, "segment"),
+        ("How important is the quality of our staff?", FIVE, "segment"),
+        ("Importance: price", ELEVEN, "segment"),
         ("X", ELEVEN, "loyalty"),  # numbers alone
         ("体重 weight (kg)", [61.5, 72.0, 55.2, 80.1] * 10, "weight"),
         ("飛行機の便", [174, 590, 45, 869, 7, 12] * 7, "unused"),
@@ -152,6 +164,41 @@ def test_drivers_when_a_grid_names_stores_and_ages() -> None:
     grid: dict[str, list[Cell]] = {f"How would you rate [{item}]": FIVE for item in ("Store", "Staff", "Gate")}
     read = of_columns({"No": list(range(40)), **grid})
     assert list(roles(read).values())[1:] == ["driver"] * 3
+
+
+def test_drivers_when_importance_stands_beside_satisfaction() -> None:
+    items = ("接客", "価格", "品揃え")
+    read = of_columns(
+        {
+            "No": list(range(40)),
+            **{f"【満足度】{item}": FIVE for item in items},
+            **{f"【重要度】{item}": FIVE for item in items},
+            **{f"満足度と重要度 [{item}の満足度]": FIVE for item in items},
+            **{f"満足度と重要度 [{item}の重要度]": FIVE for item in items},
+        }
+    )
+    assert list(roles(read).values())[1:] == ["driver"] * 3 + ["segment"] * 3 + ["driver"] * 3 + ["segment"] * 3
+    assert all(one.guess.confidence < LIKELY for one in read.with_role("segment"))
+
+
+@pytest.mark.parametrize(
+    "heading", ["満足度 4月", "How satisfied are you with this quarter?", "月替わりメニュー", "Monthly report"]
+)
+def test_drivers_when_a_month_is_only_mentioned(heading: str) -> None:
+    assert column_of(FIVE, heading).role == "driver"
+
+
+def test_drivers_when_headings_name_the_same_scale() -> None:
+    items = {f"{item} (0-10)": ELEVEN for item in ("Food", "Rooms", "Staff")}
+    read = of_columns({"No": list(range(44)), "Likelihood to recommend (0-10)": ELEVEN, **items, "X": ELEVEN})
+    assert list(roles(read).values())[1:] == ["loyalty", "driver", "driver", "driver", "unused"]
+    assert {one.guess.confidence for one in read.with_role("driver")} == {0.7}
+
+
+def test_drivers_when_a_group_runs_from_zero_to_ten() -> None:
+    grid: dict[str, list[Cell]] = {f"Your stay [{item}]": ELEVEN for item in ("Food", "Rooms", "Staff")}
+    read = of_columns({"No": list(range(44)), **grid})
+    assert [(one.role, one.guess.confidence) for one in read.columns[1:]] == [("driver", 0.7)] * 3
 
 
 def test_confidence_when_bounded() -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.sheet import Cell, Sheet, Workbook
-from loyalty_desktop.survey.tables import Rows, answer_rows, choose_sheet
+from loyalty_desktop.survey.tables import Rows, answer_rows, choose_sheet, same_headings
 from tests.survey.making import sheet_of
 
 HEADINGS: list[Cell] = ["No", "性別", "満足度"]
@@ -24,6 +26,10 @@ PIVOT: list[list[Cell]] = [["Row Labels", "Count of NPS"], ["Promoter", 12], ["P
 
 def book(*sheets: Sheet) -> Workbook:
     return Workbook(sheets, None, "survey.xlsx")
+
+
+def _times(many: int, row: Callable[[int], list[Cell]]) -> list[list[Cell]]:
+    return [row(n) for n in range(many)]
 
 
 def rows_of(rows: list[list[Cell]]) -> Rows:
@@ -97,10 +103,78 @@ def test_rows_when_empty_between() -> None:
 
 
 def test_rows_when_an_answer_is_called_total() -> None:
-    # 全体 in the middle, or followed by words, is an answer.
+    # Followed by words, or with everything answered, it is an answer.
     rows = rows_of([*RAW, ["平均", "女性", 4]])
     assert rows.count == 21
-    assert rows_of([HEADINGS, ["合計", None, 5], *ANSWERS]).count == 21
+    written: list[list[Cell]] = [["感想", "年齢", "満足度"], *_times(20, lambda n: [f"感想{n}", 30, 4])]
+    assert rows_of([*written[:5], ["合計", 40, 5], *written[5:]]).count == 21
+
+
+STORES: list[list[Cell]] = [[f"{n:03}", f"2026/7/{n}", 5 + n % 5, 1 + n % 5, "はい"] for n in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "A店 平均",
+        "A店平均",
+        "小計",
+        "A店 小計",
+        "合計（A店）",
+        "総計",
+        "Ginza Subtotal",
+        "Average",
+        "Grand total",
+        "Store 1 - Total",
+    ],
+)
+def test_rows_when_subtotals_stand_between(label: str) -> None:
+    total: list[Cell] = [label, None, 7, 4, None]
+    table: list[list[Cell]] = [["No", "回答日", "おすすめ度", "接客", "相談"], *STORES[:6], total, *STORES[6:], total]
+    rows = rows_of(table)  # I30
+    assert rows.count == 12
+    assert left_out(rows) == {"rows_totals": 2}
+
+
+def test_rows_when_means_fill_every_column() -> None:
+    answers: list[list[Cell]] = [["A店", 5 + n % 5, 1 + n % 5] for n in range(12)]
+    rows = rows_of([["店舗", "おすすめ度", "接客"], *answers[:6], ["A店 平均", 7.2, 3.9], *answers[6:]])
+    assert (rows.count, left_out(rows)) == (12, {"rows_totals": 1})
+
+
+def test_rows_when_a_brand_is_called_total() -> None:
+    answers: list[list[Cell]] = [["Total" if n % 2 else "Shell", 5 + n % 5, 1 + n % 5, n % 4] for n in range(30)]
+    skipped: list[Cell] = ["Total", 7, None, 2]
+    rows = rows_of([["Brand", "Recommend", "Staff", "Visits"], *answers[:9], skipped, *answers[9:], ["Shell", 7, 3, 2]])
+    assert (rows.count, rows.left_out) == (32, ())
+
+
+def test_rows_when_a_name_only_looks_like_a_total() -> None:
+    named: Cell = "Totally"
+    table: list[list[Cell]] = [
+        ["No", "回答日", "おすすめ度", "接客", "相談"],
+        *STORES,
+        [named, None, 7, 4, None],
+        STORES[0],
+    ]
+    assert rows_of(table).count == 14
+
+
+def test_sheet_when_a_table_of_means_is_longer() -> None:
+    means: list[list[Cell]] = [
+        ["店舗", "回答数", "NPS", "接客", "価格"],
+        *_times(60, lambda n: [f"店{n}", 20 + n, 12.5, 4.1, 3.9]),
+    ]
+    raw: list[list[Cell]] = [["No", "店舗", "NPS", "接客", "価格"], *_times(50, lambda n: [n, "店1", n % 11, 4, 3])]
+    assert choose_sheet(book(sheet_of(means, "店舗別"), sheet_of(raw, "RAW")), None).name == "RAW"
+    assert choose_sheet(book(sheet_of(means[:1] + [row[:] for row in means[1:]], "店舗別")), None).name == "店舗別"
+
+
+def test_other_sheets_when_they_have_the_same_headings() -> None:
+    months = [sheet_of(RAW[: 20 - n], f"{4 + n}月") for n in range(3)]
+    workbook = book(*months, sheet_of(RAW, "控え", hidden=True), sheet_of([["別", "表"], [1, 2]], "他"))
+    assert [(sheet.name, n) for sheet, n in same_headings(workbook, months[0])] == [("5月", 18), ("6月", 17)]
+    assert same_headings(book(months[0]), months[0]) == ()
 
 
 def test_counts_when_added_up() -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from loyalty_desktop.survey.sheet import Cell, RawColumn
 from loyalty_desktop.survey.ticks import NOT_TICKED, Marked, fill_unticked, name_copies
-from tests.survey.making import raw_column
+from tests.survey.making import of_columns, raw_column
 
 
 def cells(column: RawColumn) -> list[Cell]:
@@ -51,6 +53,44 @@ def test_blank_when_zero_says_no() -> None:
 def test_blank_when_no_tick_box() -> None:
     assert filled(("", "Q1", [1, None]), ("", "Q2", [2, None])) == [[1, None], [2, None]]
     assert filled(("Q", "a", ["x", None])) == [["x", None]]  # one box is no question of several
+
+
+@pytest.mark.parametrize(("mark", "again"), [("○", "◯"), (1, 1), ("x", "X"), ("レ", "レ"), ("✓", "✔")])
+def test_blank_when_marks_stand_side_by_side(mark: Cell, again: Cell) -> None:
+    tried, nobody, asked, age = filled(
+        ("", "試着した", [mark, None, None]),
+        ("", "返品した", [None, None, None]),
+        ("", "相談した", [None, again, None]),
+        ("", "年齢", [30, 40, 50]),
+    )
+    assert tried == [mark, NOT_TICKED, None]
+    assert asked == [NOT_TICKED, again, None]
+    assert (nobody, age) == ([None, None, None], [30, 40, 50])
+
+
+def test_blank_when_marks_differ_or_stand_apart() -> None:
+    columns: list[tuple[str, str, list[Cell]]] = [
+        ("", "a", ["○", None]),
+        ("", "b", ["レ", None]),
+        ("", "c", ["東京", None]),
+        ("", "d", ["東京", None]),
+        ("", "e", ["○", None]),
+        ("", "f", ["○", "×"]),
+    ]
+    assert filled(*columns) == [values for _group, _own, values in columns]
+
+
+def test_experiences_when_headings_share_nothing() -> None:
+    read = of_columns(
+        {
+            "No": list(range(40)),
+            "試着した": ["○", None] * 20,
+            "相談した": [None, "○", None, None] * 10,
+            "特になし": [None, None, None, "○"] * 10,
+        }
+    )
+    assert [(one.role, one.guess.confidence) for one in read.columns[1:3]] == [("experience", 0.8)] * 2
+    assert read.columns[3].role == "unused"  # none of them is nothing that happened
 
 
 def named(*columns: tuple[str, list[Cell]]) -> list[tuple[str, str]]:

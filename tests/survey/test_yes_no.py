@@ -40,6 +40,39 @@ def test_yes_no_when_marked_so(yes: str | bool | float, no: str | bool | float) 
     assert scale.reasons == (None, None, "blank")  # a blank beside no other option is no "no" (I43)
 
 
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        ("相談した", "相談していない"),
+        ("参加した", "参加していない"),
+        ("参加した", "参加しなかった"),
+        ("受けた", "受けなかった"),
+        ("買った", "買わなかった"),
+        ("見た", "見ていません"),
+        ("used", "did not use"),
+        ("Visited", "Did not visit"),
+        ("Attended", "Not attended"),
+        ("I attended", "I did not attend"),
+        ("行った", "行かなかった"),
+        ("はい、あった", "いいえ、なかった"),
+        ("はい（あった）", "いいえ（なかった）"),
+        ("はい あった", "いいえ なかった"),
+        ("Yes, I did", "No, I did not"),
+        ("Yes - once or twice", "No"),
+    ],
+)
+def test_yes_no_when_one_denies_the_other(yes: str, no: str) -> None:
+    for answers in ([yes, no, None] * 8, [no, yes, None] * 8):
+        found = column_of(answers, "スタッフへの相談")
+        sides = dict(zip(found.distinct.values, found.scale.codes.tolist(), strict=True))
+        assert (found.scale.kind, sides[yes], sides[no], found.role) == ("yes_no", 1.0, 0.0, "experience")
+
+
+def test_yes_no_when_words_follow_and_somebody_forgot() -> None:
+    answers = ["はい、あった", "いいえ、なかった", "覚えていない"] * 10
+    assert coded(answers, scale_of(answers)) == {"はい、あった": 1, "いいえ、なかった": 0, "覚えていない": "dont_know"}
+
+
 def test_yes_no_when_circles_are_mixed() -> None:
     scale = scale_of(["○", "◯", "〇", "×", "✕"])
     assert scale.codes.tolist() == [1, 1, 1, 0, 0]
@@ -81,6 +114,11 @@ def test_yes_no_when_a_code_stands_for_no_answer() -> None:
         ["1点", "2点"] * 10,
         ["いいえ"] * 10,
         ["東京", "大阪"] * 10,
+        ["買った", "見た"] * 10,
+        ["買わなかった", "見なかった"] * 10,
+        ["少ない", "少なかった"] * 10,
+        ["満足した", "満足しなかった", "満足"] * 10,
+        ["No problem", "No idea", "Fine"] * 10,
     ],
 )
 def test_yes_no_when_it_is_none(answers: list[str | int]) -> None:
