@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.multi import RARE
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.questions import Question
@@ -15,6 +16,8 @@ from loyalty_desktop.survey.scale import Scale
 
 _REPEATED_FROM = 0.8
 """Share of the options of a joined column that columns of their own must repeat (I23)."""
+_ENOUGH = 50
+"""Among so many answers somebody chooses the highest step of a scale; among fewer it may be chosen by nobody."""
 
 
 def beside_others(questions: Sequence[Question], contexts: Sequence[Context], scales: Sequence[Scale]) -> list[Context]:
@@ -29,14 +32,15 @@ def beside_others(questions: Sequence[Question], contexts: Sequence[Context], sc
     for question, scale, mine in zip(questions, scales, words, strict=True):
         if mine:
             families.setdefault(scale.family, set()).add(mine)
-        if scale.kind == "points" and question.group and scale.high is not None and not scale.unsure:
-            tops.setdefault(question.group_key, Counter())[scale.high] += 1
+        if (top := _sure_top(question, scale)) is not None:
+            for related in _related(question):
+                tops.setdefault(related, Counter())[top] += 1
         if scale.kind == "yes_no" and question.group:
             marks[question.group_key] += 1
     out = []
     for question, context, scale, mine in zip(questions, contexts, scales, words, strict=True):
         shared = _shared_labels(mine, families[scale.family]) if mine else ()
-        high = _common_top(tops.get(question.group_key), scale) if question.group else None
+        high = _top_beside(question, scale, tops)
         marked = bool(question.group) and scale.kind != "yes_no" and marks[question.group_key] > 0
         if shared or high is not None or marked:
             out.append(replace(context, sibling_labels=shared, sibling_high=high, sibling_marks=marked))
@@ -61,12 +65,53 @@ def _shared_labels(mine: frozenset[str], others: set[frozenset[str]]) -> tuple[s
     return tuple(sorted(found - mine))
 
 
-def _common_top(tops: Counter[int] | None, scale: Scale) -> int | None:
-    """Return the top of the scale that most of a group of three or more have, where this column differs."""
-    if tops is None or scale.kind not in {"points", "zero_to_ten"} or sum(tops.values()) < 3:
+_RATINGS = "\n"
+"""Stands among the groups for all columns whose heading speaks of satisfaction; no heading holds a line break."""
+
+
+def _related(question: Question) -> list[str]:
+    """Return where to look for questions on the same scale: in the group, and among those that ask alike."""
+    found = [question.group_key] if question.group else []
+    return [*found, _RATINGS] if mentions(question.words, "satisfaction") else found
+
+
+def _sure_top(question: Question, scale: Scale) -> int | None:
+    """Return the top of a scale of points that its own answers settle.
+
+    Six points are never sure by themselves, yet they speak for the columns beside when nothing lies outside.
+    """
+    if scale.kind != "points" or scale.low != 1:
         return None
-    top, n = tops.most_common(1)[0]
-    return top if n * 2 > sum(tops.values()) and top != scale.high else None
+    counts = question.distinct.counts.tolist()
+    strays = any(n and reason == "out_of_range" for n, reason in zip(counts, scale.reasons, strict=True))
+    return scale.high if not scale.unsure or (scale.high == 6 and not strays) else None
+
+
+def _top_beside(question: Question, scale: Scale, tops: dict[str, Counter[int]]) -> int | None:
+    """Return the top of the scale that most questions beside this one have, where this one differs."""
+    if scale.kind not in {"points", "zero_to_ten", "number"}:
+        return None
+    own = _sure_top(question, scale)
+    for related in _related(question):
+        others = Counter(tops.get(related, Counter()))
+        if own is not None:
+            others[own] -= 1
+        total = sum(others.values())
+        top, n = max(others.items(), key=lambda pair: pair[1], default=(0, 0))
+        # Six points may be five and a code: they keep a 6 that is rare here, and never widen five.
+        settled = own is not None or scale.kind != "points"
+        if n * 2 <= total or (settled if top == 6 else total < 2):
+            continue
+        if related == _RATINGS and not _may_follow(question, scale, top):
+            continue
+        return top if top != scale.high else None
+    return None
+
+
+def _may_follow(question: Question, scale: Scale, top: int) -> bool:
+    """Say whether questions of other groups may settle the scale: only where its own answers do not."""
+    few = int(question.distinct.counts.sum()) < _ENOUGH
+    return scale.high is None or scale.unsure or (few and scale.high < top)
 
 
 def repeated_in_columns(questions: Sequence[Question], scales: Sequence[Scale]) -> list[int]:

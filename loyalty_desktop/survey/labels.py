@@ -19,7 +19,7 @@ from loyalty_desktop.survey.vocabulary import Table, keys, vocabulary
 
 _NOTE = re.compile(r"(?P<label>.*\S)\s*\((?P<note>[^()]*)\)")
 _POINTS = re.compile(r"\d{1,3}点?")
-_ONE_SPELLING = {"言え": "いえ", "言う": "いう", "良": "よ", "分か": "わか", "当て": "あて", "...": "", "・・・": ""}
+_ONE_SPELLING = {"言え": "いえ", "良": "よ", "分か": "わか", "当て": "あて", "通り": "どおり", "...": "", "・・・": ""}
 _END_MARKS = " .。!！"
 _AGREEING = frozenset({"quality", "satisfaction", "liking"})
 
@@ -159,7 +159,7 @@ def read_steps(labels: Iterable[str], siblings: Iterable[str] = ()) -> Steps | N
 @lru_cache(maxsize=1024)
 def _read(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
     listed, mirrored = _listed(mine, everything), _mirrored(mine, everything)
-    if listed is not None and len({match_text(label) for label in everything}) == listed.points:
+    if listed is not None and len({_listed_spelling(label) for label in everything}) == listed.points:
         return listed
     # A scale that is balanced around its middle is that one; longer ones may hold its words too.
     balanced = mirrored if mirrored is not None and mirrored.sure else None
@@ -169,14 +169,14 @@ def _read(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
 @lru_cache(maxsize=1)
 def _listed_scales() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
-        (family, tuple(match_text(step) for step in line.split("|")))
+        (family, tuple(_listed_spelling(step) for step in line.split("|")))
         for family, scales in vocabulary("labels")["listed"].items()
         for line in scales.strip().splitlines()
     )
 
 
 def _listed(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
-    spelled = {label: match_text(label).strip(_END_MARKS) for label in everything}
+    spelled = {label: _listed_spelling(label) for label in everything}
     seen = set(spelled.values())
     best: tuple[str, tuple[str, ...]] | None = None
     for family, steps in _listed_scales():
@@ -251,16 +251,14 @@ def _ranks(grades: list[int]) -> tuple[dict[int, int], int]:
 
 def _spelling(text: str) -> str:
     """Return one spelling of a label: どちらともいえない and どちらとも言えない are one answer."""
-    for kanji, kana in (
-        ("言え", "いえ"),
-        ("良", "よ"),
-        ("分か", "わか"),
-        ("当て", "あて"),
-        ("...", ""),
-        ("・・・", ""),
-    ):
+    for kanji, kana in _ONE_SPELLING.items():
         text = text.replace(kanji, kana)
     return text
+
+
+def _listed_spelling(label: str) -> str:
+    """Return the one spelling in which a label is compared with the steps of listed scales."""
+    return _spelling(match_text(label).strip(_END_MARKS))
 
 
 @lru_cache(maxsize=1)

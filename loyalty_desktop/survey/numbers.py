@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import label_of
 from loyalty_desktop.survey.missing import no_answer_codes
 
@@ -65,6 +66,12 @@ def falls_in_heading(words: str) -> bool:
 
 _ENOUGH = 50
 """Among so many answers from 0 to 10 somebody gives an 8, 9 or 10; if nobody does, the scale ends before."""
+_FEW = 0.05
+"""Up to this share of the answers of a known scale may be typing errors."""
+_RARE = 0.1
+"""A step that a scale really has is chosen more often than this, or at least a third as often as the step below."""
+_USUAL_TOPS = (5, 7)
+"""A scale ends here more often than one step later."""
 
 
 def find_ends(
@@ -99,8 +106,10 @@ def _ends(whole: dict[int, int], kept: int, words: str, *, loyal: bool, sibling_
     if loyal and _looks_zero_to_ten(whole, kept):
         return Ends(0, 10, unsure=0 not in whole and 10 not in whole)
     if sibling_high is not None and _fits_siblings(whole, kept, sibling_high):
-        return Ends(1, sibling_high, unsure=max(whole) > sibling_high)
-    return _by_values(whole, kept)
+        # Six points are seldom meant: 6 may be a code in all of these questions.
+        outside = max(whole) > sibling_high or min(whole) < 1
+        return Ends(1, sibling_high, unsure=outside or sibling_high == 6)
+    return _by_values(whole, kept, rated=loyal or mentions(words, "satisfaction"))
 
 
 def _inside(numbers: dict[int, int], low: int, high: int) -> int:
@@ -108,9 +117,14 @@ def _inside(numbers: dict[int, int], low: int, high: int) -> int:
 
 
 def _fits_siblings(numbers: dict[int, int], total: int, high: int) -> bool:
-    """One number beyond the scale of the questions beside it (and 0) is a code, not a step (I45)."""
+    """One number beyond the scale of the questions beside it (and 0) is a code, not a step (I45).
+
+    More of them are typing errors as long as they are few.
+    """
     beyond = [value for value in numbers if value > high]
-    return len(beyond) <= 1 and min(numbers) >= 0 and _inside(numbers, 1, high) >= 0.5 * total
+    inside = _inside(numbers, 1, high)
+    one_code = len(beyond) <= 1 and min(numbers) >= 0 and inside >= 0.5 * total
+    return one_code or inside >= (1 - _FEW) * total
 
 
 def _looks_zero_to_ten(numbers: dict[int, int], total: int) -> bool:
@@ -120,18 +134,55 @@ def _looks_zero_to_ten(numbers: dict[int, int], total: int) -> bool:
     return bool(inside) and _inside(numbers, 0, 10) >= 0.9 * total and max(inside) >= 6
 
 
-def _by_values(numbers: dict[int, int], total: int) -> Ends | None:
+def _by_values(numbers: dict[int, int], total: int, *, rated: bool) -> Ends | None:
     low, high = min(numbers), max(numbers)
-    if low < 0 or len(numbers) < 2:
+    if len(numbers) < 2:
         return None
-    apart = _one_apart(numbers)
-    if apart is not None:
-        return apart
+    known = _mistyped(numbers, total, rated=rated) or _without_rare_step(numbers, total) or _one_apart(numbers)
+    if known is not None or low < 0:
+        return known
     if high > 10:
         return _with_a_code_above(numbers, total)
     if high >= 8:
         return Ends(1, 10, unsure=True) if low > 0 and high == 10 else Ends(0, 10, unsure=high < 10 or low > 0)
     return _up_to_seven(numbers, total)
+
+
+def _without_rare_step(numbers: dict[int, int], total: int) -> Ends | None:
+    """Return the usual scale below a number that is too rare for its next step: 6 beside 1-5 (I45).
+
+    A 0 that is rare as well is a code like it; a frequent one leaves the whole scale open.
+    """
+    high = max(numbers)
+    # Ids run to billions: never count up to a number before it is known to be small.
+    if high - 1 not in _USUAL_TOPS or numbers.get(0, 0) > _RARE * total:
+        return None
+    steps = set(range(1, high))
+    if not steps <= set(numbers) <= steps | {0, high}:
+        return None
+    rare = numbers[high] <= _RARE * total and 3 * numbers[high] < numbers[high - 1]
+    return Ends(1, high - 1, unsure=True) if rare else None
+
+
+def _mistyped(numbers: dict[int, int], total: int, *, rated: bool) -> Ends | None:
+    """Return the usual scale that all answers but a few typing errors lie on, if there are errors.
+
+    Counts (of visits, of nights) have a few large numbers too: unless the heading asks for a rating, only keys
+    pressed twice (44, 55) are taken for errors.
+    """
+    for low, high in ((1, 5), (1, 7), (0, 10)):
+        steps = set(range(low, high + 1))
+        outside = set(numbers) - steps - {0}
+        seen = steps & set(numbers)
+        twice = {11 * step for step in steps if step}
+        # On eleven steps the lowest are often chosen by nobody.
+        full = len(seen) >= (8 if high == 10 else high) and high in seen
+        inside = _inside(numbers, low, high)
+        # The next steps of a longer scale that ends by 10 are no typing errors.
+        goes_on = high + 1 in outside and max(outside) <= 10
+        if full and outside and not goes_on and inside >= (1 - _FEW) * total:
+            return Ends(low, high, unsure=True) if rated or outside <= twice else None
+    return None
 
 
 def _with_a_code_above(numbers: dict[int, int], total: int) -> Ends | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 import numpy as np
 
@@ -12,7 +14,7 @@ from loyalty_desktop.survey.answers import Answers, values_like
 from loyalty_desktop.survey.bands import Band, band_of, sort_key
 from loyalty_desktop.survey.distinct import Distinct, counts_things, has_currency
 from loyalty_desktop.survey.keywords import mentions
-from loyalty_desktop.survey.labels import read_steps
+from loyalty_desktop.survey.labels import label_of, read_steps
 from loyalty_desktop.survey.missing import Reason, no_answer_codes, says_nothing
 from loyalty_desktop.survey.multi import find_split, options_of
 from loyalty_desktop.survey.normal import match_text
@@ -29,6 +31,10 @@ _LONG_CATEGORY = 40
 _MOST_CATEGORIES = 200
 _MOST_BANDS, _MOST_BAND_VALUES = 60, 300
 _MOST_LABELS = 60
+_LETTER = re.compile(r"(?P<letter>[A-E])|A(?P<number>[1-7])")
+_SINGLE, _FEW_ALIKE, _FREQUENT = 1, 3, 0.02
+"""A text that nobody else wrote is a slip; one that more than three or 2 % wrote is an answer."""
+_TYPO_FROM = 4
 _PERCENT = 100
 _PADDED = re.compile(r"0\d+")
 _SERIAL_DATES = (30_000, 60_000)
@@ -59,7 +65,7 @@ def recognise(distinct: Distinct, context: Context) -> Scale:
     if context.correction.yes is not None:
         chosen = {at for value in context.correction.yes for at in values_like(distinct, value)}
         return _scale(answers, "yes_no", {at: float(at in chosen) for at in answers.at}, low=0, high=1)
-    for read in (_dates, _yes_no, _rating_numbers, _numbered_words, _words, _bands, _amounts, _several):
+    for read in (_dates, _yes_no, _rating_numbers, _numbered_words, _letters, _words, _bands, _amounts, _several):
         scale = read(answers, context)
         if scale is not None:
             return scale
@@ -202,6 +208,26 @@ def _falls(words: dict[int, str], numbers: dict[int, float | None], codes: tuple
     return pairs[0][1] > pairs[-1][1] if len(pairs) > 1 else None
 
 
+def _letters(answers: Answers, context: Context) -> Scale | None:
+    """Read grades A to E, and the codes A1 to A5 of LimeSurvey, where the heading asks for a rating.
+
+    A is the best grade as a rule, and option A5 the highest number; the answers prove neither.
+    """
+    texts = answers.texts()
+    if len(texts) < 3 or len(texts) > _MOST_LABELS or not mentions(context.words, "satisfaction"):
+        return None
+    found = {text: _LETTER.fullmatch(text) for text in (*texts, *context.sibling_labels)}
+    letters = {text: ord(match["letter"]) - ord("A") + 1 for text, match in found.items() if match and match["letter"]}
+    numbers = {text: int(match["number"]) for text, match in found.items() if match and match["number"]}
+    grades = letters or numbers
+    if any(text not in grades for text in texts):
+        return None
+    high = max(grades.values())
+    code = {text: high + 1 - grade for text, grade in letters.items()} or numbers
+    codes = {at: float(code[answers.distinct.texts[at]]) for at in answers.at}
+    return _scale(answers, "words", codes, low=1, high=high, unsure=True, reverse=bool(context.correction.reversed))
+
+
 def _words(answers: Answers, context: Context) -> Scale | None:
     texts = answers.texts()
     labels = [text for text, n in texts.items() if n]
@@ -215,6 +241,9 @@ def _words(answers: Answers, context: Context) -> Scale | None:
         rare = [text for text in labels if text not in common and (read_steps([*common, text]) is not None)]
         steps = read_steps([*common, *rare], context.sibling_labels) or steps
     code = dict(steps.codes)
+    # An answer that many gave is a step, whatever the program knows of it: without it the figures are one-sided.
+    if any(text not in code and _is_frequent(text, n, answers.total, code) for text, n in texts.items()):
+        return None
     codes = {at: float(code[text]) for at in answers.at if (text := answers.distinct.texts[at]) in code}
     return _scale(
         answers,
@@ -226,6 +255,22 @@ def _words(answers: Answers, context: Context) -> Scale | None:
         unsure=not steps.sure or len(labels) < 3,
         reverse=bool(context.correction.reversed),
     )
+
+
+def _is_frequent(text: str, n: int, total: int, known: Iterable[str]) -> bool:
+    """Say whether a text without a place on the scale is given too often to be left out."""
+    many = n > _FEW_ALIKE or (n > _SINGLE and n >= _FREQUENT * total)
+    return many and not any(_is_typo(text, label) for label in known)
+
+
+def _is_typo(text: str, label: str) -> bool:
+    """Say whether `text` is `label` but for one character; another label is never a typing error."""
+    one, other = match_text(text), match_text(label)
+    longer = max(len(one), len(other))
+    if longer < _TYPO_FROM or one[0] != other[0] or label_of(text) is not None:
+        return False
+    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+    return longer - same <= 1
 
 
 def _bands(answers: Answers, _context: Context) -> Scale | None:

@@ -46,6 +46,25 @@ SCALES = [
     ("likelihood", "Very likely|Likely|Neutral|Unlikely|Very unlikely"),
     ("frequency", "Always|Often|Sometimes|Rarely|Never"),
     ("amount", "A lot|Some|Not much|Not at all"),
+    ("quality", "Excellent|Good|OK|Poor|Terrible"),
+    ("quality", "Great|Good|OK|Bad|Awful"),
+    ("quality", "最高|良い|普通|悪い|最悪"),
+    ("satisfaction", "非常に満足|かなり満足|やや満足|どちらともいえない|やや不満|かなり不満|非常に不満"),
+    ("satisfaction", "とても満足|かなり満足|やや満足|やや不満|かなり不満|とても不満"),
+    ("satisfaction", "大変満足|かなり満足|まあ満足|普通|やや不満|かなり不満|大変不満"),
+    ("satisfaction", "かなり満足|やや満足|どちらともいえない|やや不満|かなり不満"),
+    ("quality", "期待を大きく上回った|期待を上回った|期待どおり|期待を下回った|期待を大きく下回った"),
+    ("quality", "期待を大きく上回った|期待を上回った|期待通りだった|期待を下回った|期待を大きく下回った"),
+    ("quality", "期待を大きく上回る|期待を上回る|期待通り|期待を下回る|期待を大きく下回る"),
+    ("quality", "とても良かった|良かった|まあまあ|いまいち|残念"),
+    ("quality", "Outstanding|Above average|Average|Below average|Disappointing"),
+    ("quality", "Excellent|Good|Satisfactory|Needs improvement|Unsatisfactory"),
+    ("satisfaction", "すごく満足|満足|普通|不満|すごく不満"),
+    ("satisfaction", "Strongly satisfied|Satisfied|Neutral|Dissatisfied|Strongly dissatisfied"),
+    (
+        "quality",
+        "Much better than expected|Better than expected|As expected|Worse than expected|Much worse than expected",
+    ),
 ]
 
 

@@ -71,6 +71,18 @@ def evenly(*values: float, n: int = 10) -> dict[float, int]:
         ({**evenly(1, 2, 3, 4, 5, n=50), 0: 4}, "", False, Ends(1, 5, unsure=True)),
         ({**evenly(1, 2, 3, 4, 5, n=50), 9: 20}, "", False, Ends(1, 5, unsure=True)),  # I45
         ({**evenly(1, 2, 3, 4, 5, n=50), 99: 20}, "", False, Ends(1, 5)),
+        ({**evenly(1, 2, 3, 4, 5, n=60), 6: 1}, "", False, Ends(1, 5, unsure=True)),  # one 6 is no sixth step
+        ({**evenly(1, 2, 3, 4, 5, n=56), 6: 18}, "", False, Ends(1, 5, unsure=True)),
+        ({**evenly(1, 2, 3, 4, 5, n=50), 0: 3, 6: 3}, "", False, Ends(1, 5, unsure=True)),
+        ({**evenly(1, 2, 3, 4, 5, n=50), 6: 40}, "", False, Ends(1, 6, unsure=True)),
+        ({**evenly(1, 2, 3, 4, 5, n=50), 0: 50, 6: 3}, "", False, Ends(0, 6, unsure=True)),
+        ({**evenly(*range(1, 8), n=50), 8: 3}, "", False, Ends(1, 7, unsure=True)),
+        ({**evenly(*range(1, 7), n=50), 7: 3}, "", False, Ends(1, 7)),  # seven points are usual, six are not
+        ({**evenly(1, 2, 3, 4, 5, n=50), 6: 6, 7: 5}, "", False, Ends(1, 7)),
+        ({**evenly(1, 2, 3, 4, 5, n=60), 44: 1, 55: 1}, "", False, Ends(1, 5, unsure=True)),
+        ({**evenly(1, 2, 3, 4, 5, n=60), 6: 1, 55: 1, -3: 1}, "満足度", False, Ends(1, 5, unsure=True)),
+        ({**evenly(*range(11), n=60), 12: 1, 77: 1}, "満足度", False, Ends(0, 10, unsure=True)),
+        ({**evenly(1, 2, 3, 4, 5, n=60), 14: 1, 30: 1}, "", False, None),  # a count of nights has a long tail
         ({**evenly(1, 2, 3, 4, 5, n=10), 99: 30}, "", False, Ends(1, 5, unsure=True)),  # too many to be silent
         (evenly(1, 2, 3, 4), "", False, Ends(1, 4)),
         (evenly(1, 2, 3), "", False, Ends(1, 3, unsure=True)),
@@ -80,6 +92,7 @@ def evenly(*values: float, n: int = 10) -> dict[float, int]:
         (evenly(0, 1), "", False, None),
         (evenly(1.5, 2.5, 3.5), "", False, None),
         (evenly(12, 30, 45), "", False, None),
+        (evenly(11385212508, 11385226951), "", False, None),  # ids: nothing counts up to them
         (evenly(-3, 1, 2), "", False, None),
         ({}, "", False, None),
     ],
@@ -92,6 +105,8 @@ def test_ends_when_only_answers_tell(numbers: dict[float, int], words: str, loya
     ("numbers", "ends"),
     [
         ({**evenly(1, 2, 3, 4, 5), 6: 10}, Ends(1, 5, unsure=True)),  # 6 is no step where the others have five
+        ({**evenly(1, 2, 3, 4, 5, n=60), 14: 1, 30: 1}, Ends(1, 5, unsure=True)),
+        (evenly(0, 1, 2, 3, 4, 5, 6), Ends(1, 5, unsure=True)),
         (evenly(2, 3, 4), Ends(1, 5)),
         (evenly(*range(11)), Ends(0, 10)),
     ],

@@ -119,6 +119,67 @@ def test_questions_beside_when_one_has_a_code_more() -> None:
     assert scale.reasons[-1] == "out_of_range"
 
 
+def test_questions_beside_when_they_only_ask_alike() -> None:
+    # No group in the headings: the word 満足度 tells that the questions share a scale.
+    five: list[Cell] = [1, 2, 3, 4, 5] * 12
+    asked: dict[str, list[Cell]] = {"No": list(range(60)), "価格満足度": five, "品質満足度": five}
+    odd: list[list[Cell]] = [
+        [1, 2, 3, 4, 6] * 12,
+        [*five[:-1], 6],
+        [*five[:-2], 55, 12],
+        [0, 1, 2, 3, 4, 5, 6, 4, 3, 5] * 6,
+    ]
+    for answers in odd:
+        scale = of_columns({**asked, "接客満足度": answers}).columns[3].scale
+        assert (scale.kind, scale.low, scale.high, scale.unsure) == ("points", 1, 5, True)
+    # What a column settles by itself stays: seven points, or four of many answers.
+    seven = of_columns({**asked, "接客満足度": [1, 2, 3, 4, 5, 6, 7, 4, 5, 6] * 6}).columns[3].scale
+    four = of_columns({**asked, "接客満足度": [1, 2, 3, 4] * 15}).columns[3].scale
+    assert (seven.high, four.high) == (7, 4)
+
+
+def test_questions_beside_when_they_have_six_points() -> None:
+    six: list[Cell] = [1, 2, 3, 4, 5, 6] * 10
+    few: list[Cell] = [*[1, 2, 3, 4, 5] * 11, 3, 4, 5, 5, 6]
+    read = of_columns({"No": list(range(60)), "価格満足度": six, "接客満足度": few})
+    assert [(one.scale.high, one.scale.unsure) for one in read.columns[1:]] == [(6, True), (6, True)]
+    # A question that has five by itself is never widened: 6 may be a code in the others.
+    five: list[Cell] = [1, 2, 3, 4, 5] * 12
+    read = of_columns({"No": list(range(60)), "満足度 [価格]": six, "満足度 [接客]": six, "満足度 [品質]": five})
+    assert [one.scale.high for one in read.columns[1:]] == [6, 6, 5]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind", "points"),
+    [
+        ([*["Very satisfied", "Satisfied", "Neutral", "Dissatisfied"] * 24, *["Furious"] * 4], "category", None),
+        ([*["Very satisfied", "Satisfied", "Neutral", "Dissatisfied"] * 100, *["Furious"] * 8], "category", None),
+        ([*["Very satisfied", "Satisfied", "Neutral", "Dissatisfied"] * 24, "Furious"], "words", 5),
+        ([*["Very satisfied", "Satisfied", "Neutral", "Dissatisfied"] * 24, *["Very satisfed"] * 4], "words", 5),
+        ([*["Excellent", "Good", "OK", "Poor"] * 24, *["Terrible"] * 4], "words", 5),
+        ([*FIVE * 20, *["利用していない"] * 30], "words", 5),
+    ],
+)
+def test_words_when_one_of_them_is_not_known(answers: list[Cell], kind: str, points: int | None) -> None:
+    # The worst answer must not vanish: an answer that many gave leaves the scale open until the user says.
+    scale = scale_of(answers)
+    assert (scale.kind, scale.points) == (kind, points)
+
+
+@pytest.mark.parametrize(
+    ("letters", "heading", "codes"),
+    [
+        ("A B C D E", "接客の満足度", [5, 4, 3, 2, 1]),
+        ("A1 A2 A3 A4 A5", "Satisfaction [SQ001]", [1, 2, 3, 4, 5]),
+    ],
+)
+def test_letters_when_the_heading_asks_for_a_rating(letters: str, heading: str, codes: list[int]) -> None:
+    scale = scale_of(letters.split() * 5, heading)
+    assert (scale.kind, scale.points, scale.unsure) == ("words", 5, True)
+    assert scale.codes.tolist() == codes
+    assert scale_of(letters.split() * 5, "店舗").kind == "category"
+
+
 def test_na_when_the_others_are_codes_of_regions() -> None:
     regions: list[Cell] = ["NA", "EU", "APAC", "EU"] * 5
     ratings: list[Cell] = [1, 2, 3, 4, 5, "NA"]
