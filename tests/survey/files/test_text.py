@@ -167,7 +167,6 @@ def test_progress_rises() -> None:
     assert heard[-1] == 1.0
 
 
-@pytest.mark.skipif(not TOYAMA.exists(), reason="the sample is not here")
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_real_survey_keeps_its_shape(encoding: str) -> None:
     sheet = read(TOYAMA.read_bytes().decode("utf-8-sig").encode(encoding), encoding)
