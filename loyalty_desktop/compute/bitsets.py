@@ -58,12 +58,13 @@ class Order:
     """Memory to work in: asking the system for fresh pages each time costs four times the work itself."""
 
     @classmethod
-    def of(cls, of_value: Ints, codes: Codes) -> Order:
-        """Sort the respondents by the group of their outcome's raw code."""
+    def of(cls, of_value: Ints, codes: Codes, value_counts: Ints) -> Order:
+        """Sort the respondents by the group of their outcome's raw code, of which each occurs `value_counts` times."""
         size = int(of_value.max()) + 1
         narrow = of_value.astype(np.uint8) if size <= 256 else of_value
         groups: npt.NDArray[np.integer] = narrow[codes]
-        counts = np.bincount(groups, minlength=size)
+        counts = np.zeros(size, dtype=np.int64)
+        np.add.at(counts, of_value, value_counts)
         words = -(-counts // 64)
         starts = np.concatenate(([0], np.cumsum(words)))
         index = np.zeros(int(starts[-1]) * 64, dtype=np.intp)
@@ -127,7 +128,8 @@ class Order:
         for lanes in bytes_:
             source = lanes[0].raw.codes
             for lane in lanes[1:]:
-                np.left_shift(lane.raw.codes, lane.shift, out=shifted)
+                # A product, since numpy shifts bytes one by one and multiplies them by the dozen.
+                np.multiply(lane.raw.codes, np.uint8(1 << lane.shift), out=shifted)
                 source = np.bitwise_or(source, shifted, out=together)
             np.take(source, self.index, out=gathered, mode="clip")
             for lane in lanes:

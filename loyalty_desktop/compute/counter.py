@@ -144,7 +144,8 @@ class Counter:
         known = self._orders.get(key)
         if known is None or not np.array_equal(known.of_value, groups):
             codes = outcome.raw.codes if outcome else np.zeros(self.survey.rows, dtype=np.uint8)
-            known = self._orders[key] = Order.of(groups, codes)
+            counts = outcome.distinct.counts if outcome else np.array([self.survey.rows])
+            known = self._orders[key] = Order.of(groups, codes, counts)
             while len(self._orders) > _ORDERS_KEPT:
                 self._forget(self._orders.popitem(last=False)[1])
         self._orders.move_to_end(key)
