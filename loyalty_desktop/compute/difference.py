@@ -22,7 +22,7 @@ _PSEUDO_ANSWERS = 1.5
 _TIE = 1e-9
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(msgspec.Struct, frozen=True, gc=False):
     """A difference in points (scores: −200..200; shares: percentage points), its interval and its p.
 
     `p_adjusted` is p corrected for the family it is shown in and None until that has been done. Everything

@@ -26,7 +26,7 @@ class Limits(msgspec.Struct, frozen=True):
 DEFAULT_LIMITS = Limits()
 
 
-class Estimate(msgspec.Struct, frozen=True):
+class Estimate(msgspec.Struct, frozen=True, gc=False):
     """A figure on its base: `n` respondents, effectively `n_eff`, together weighing `w`.
 
     `value`, `low` and `high` are in the unit of the function that made it (scores −100..100, shares 0..1)

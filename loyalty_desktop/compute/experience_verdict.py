@@ -32,7 +32,7 @@ def classify(lift: Difference, *, delta: float = 10.0, alpha: float = 0.05) -> V
     return "undecided"
 
 
-class Contribution(msgspec.Struct, frozen=True):
+class Contribution(msgspec.Struct, frozen=True, gc=False):
     """Points of the overall score that go with an experience, and their interval; None without a lift."""
 
     points: float | None

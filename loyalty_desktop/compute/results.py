@@ -15,7 +15,7 @@ from loyalty_desktop.survey.missing import Reason
 from loyalty_desktop.survey.reading import ColumnKey
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """One answer of a question: its text, its code (a larger one is better), and those who gave it."""
 
     text: str
@@ -33,7 +33,7 @@ class Answer(msgspec.Struct, frozen=True):
         return net_score(self.row.cell().classes)
 
 
-class MissingCount(msgspec.Struct, frozen=True):
+class MissingCount(msgspec.Struct, frozen=True, gc=False):
     """How many gave no answer for one reason."""
 
     reason: Reason
@@ -55,7 +55,7 @@ class LoyaltyResult(msgspec.Struct, frozen=True):
     missing: tuple[MissingCount, ...]
 
 
-class Reach(msgspec.Struct, frozen=True):
+class Reach(msgspec.Struct, frozen=True, gc=False):
     """Who used a touchpoint: `count` of the `n` who were asked; share 0..1, weighted (METHOD 4.4)."""
 
     n: int
@@ -103,7 +103,7 @@ class ExperienceResult(msgspec.Struct, frozen=True):
     flags: tuple[str, ...] = ()
 
 
-class Means(msgspec.Struct, frozen=True):
+class Means(msgspec.Struct, frozen=True, gc=False):
     """Head (0..1) and heart (points) of several drivers: unweighted means of those that have one."""
 
     name: str
@@ -111,7 +111,7 @@ class Means(msgspec.Struct, frozen=True):
     heart: float | None
 
 
-class ValueMeans(msgspec.Struct, frozen=True):
+class ValueMeans(msgspec.Struct, frozen=True, gc=False):
     """Head and heart of all drivers of one value kind."""
 
     value: Value
