@@ -1,0 +1,91 @@
+"""Every action of the menus in one table: its id, words, shortcut, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from loyalty_desktop.i18n import N_, gettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; `group` makes it one of several choices of which one is checked."""
+
+    id: str
+    text: str
+    shortcut: QKeySequence.StandardKey | str | None = None
+    group: str = ""
+
+
+_KEY = QKeySequence.StandardKey
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", N_("&New empty journey"), _KEY.New),
+    ActionSpec("open", N_("&Open a project or survey…"), _KEY.Open),
+    ActionSpec("save", N_("&Save"), _KEY.Save),
+    ActionSpec("save_as", N_("Save &as…"), _KEY.SaveAs),
+    ActionSpec("close", N_("&Close project"), _KEY.Close),
+    ActionSpec("quit", N_("&Quit"), _KEY.Quit),
+    ActionSpec("undo", N_("&Undo"), _KEY.Undo),
+    ActionSpec("redo", N_("&Redo"), "Ctrl+Shift+Z"),
+    ActionSpec("show_data", N_("&Data"), "Ctrl+1", "screen"),
+    ActionSpec("show_journey", N_("&Journey"), "Ctrl+2", "screen"),
+    ActionSpec("show_drivers", N_("D&rivers"), "Ctrl+3", "screen"),
+    ActionSpec("show_experiences", N_("&Experiences"), "Ctrl+4", "screen"),
+    ActionSpec("measure", N_("&Loyalty question and target…"), "Ctrl+L"),
+    ActionSpec("theme_system", N_("Colours of the s&ystem"), None, "theme"),
+    ActionSpec("theme_light", N_("&Light"), None, "theme"),
+    ActionSpec("theme_dark", N_("Dar&k"), None, "theme"),
+    ActionSpec("language_ja", N_("Japanese (日本語)"), None, "language"),
+    ActionSpec("language_en", N_("English"), None, "language"),
+    ActionSpec("about", N_("&About Loyalty Desktop")),
+)
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (N_("&File"), ("new", "open", "recent", "-", "save", "save_as", "-", "close", "quit")),
+    (N_("&Edit"), ("undo", "redo")),
+    (
+        N_("&View"),
+        ("theme_system", "theme_light", "theme_dark", "-", "language_ja", "language_en"),
+    ),
+    (N_("&Analysis"), ("measure", "-", "show_data", "show_journey", "show_drivers", "show_experiences")),
+    (N_("&Help"), ("about",)),
+)
+
+
+class Actions(QObject):
+    """The actions by id, each built once."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for spec in ACTIONS:
+            action = QAction(parent)
+            action.setObjectName(spec.id)
+            if spec.shortcut is not None:
+                action.setShortcut(QKeySequence(spec.shortcut))
+            if spec.id == "redo":
+                action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            if spec.group:
+                action.setCheckable(True)
+                groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
+            self._actions[spec.id] = action
+
+    def __getitem__(self, id_: str) -> QAction:
+        return self._actions[id_]
+
+    def on(self, id_: str, slot: Callable[[], object]) -> None:
+        """Have an action do something; an unknown id raises KeyError."""
+        self._actions[id_].triggered.connect(lambda _checked=False: slot())
+
+    def draw(self) -> None:
+        """Write all actions in the language in use."""
+        for spec in ACTIONS:
+            self._actions[spec.id].setText(gettext(spec.text))

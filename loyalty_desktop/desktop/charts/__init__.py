@@ -1,0 +1,1 @@
+"""Charts: they draw values that `report` worked out."""

@@ -1,0 +1,82 @@
+"""Everything the window asks before it goes on; tests answer in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from loyalty_desktop.desktop.session.settings import FOLDER
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.project import SUFFIX
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from loyalty_desktop.desktop.session.settings import Settings
+
+Unsaved: TypeAlias = Literal["save", "discard", "cancel"]
+SURVEYS = "*.xlsx *.xlsm *.csv *.tsv *.txt"
+
+
+class Questions:
+    """Asks with the system's own dialogs."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.parent: QWidget | None = None
+
+    def file(self) -> Path | None:
+        """Ask for a project or a survey to open."""
+        both = _("Surveys and projects") + f" ({SURVEYS} *{SUFFIX})"
+        return self._open(_("Open a project or survey"), both)
+
+    def survey(self) -> Path | None:
+        """Ask for a survey file."""
+        return self._open(_("Choose a survey file"), _("Surveys") + f" ({SURVEYS})")
+
+    def project(self) -> Path | None:
+        """Ask for a project to open."""
+        return self._open(_("Open a project"), _("Projects") + f" (*{SUFFIX})")
+
+    def target(self, proposed: Path) -> Path | None:
+        """Ask where to save the project; the name gets our suffix if it has none."""
+        folder = proposed.parent if proposed.parent.is_dir() else self._folder()
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self.parent, _("Save the project"), str(folder / proposed.name), _("Projects") + f" (*{SUFFIX})"
+        )
+        return self._kept(chosen if not chosen or Path(chosen).suffix else chosen + SUFFIX)
+
+    def unsaved(self, name: str) -> Unsaved:
+        """Ask what to do with changes that are not saved."""
+        box = QMessageBox(self.parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(_("Save the changes to “{name}”?").format(name=name))
+        box.setInformativeText(_("Changes that are not saved are lost when the project is closed."))
+        save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(_("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        answers: dict[object, Unsaved] = {save: "save", discard: "discard"}
+        return answers.get(box.clickedButton(), "cancel")
+
+    def tell(self, title: str, text: str) -> None:
+        """Show a text that was asked for."""
+        QMessageBox.about(self.parent, title, text)
+
+    def _open(self, title: str, kinds: str) -> Path | None:
+        chosen, _filter = QFileDialog.getOpenFileName(self.parent, title, str(self._folder()), kinds)
+        return self._kept(chosen)
+
+    def _folder(self) -> Path:
+        kept = Path(self._settings.get(FOLDER))
+        return kept if self._settings.get(FOLDER) and kept.is_dir() else Path.home()
+
+    def _kept(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        self._settings.put(FOLDER, str(Path(chosen).parent))
+        return Path(chosen)

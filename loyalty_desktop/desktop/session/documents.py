@@ -1,0 +1,123 @@
+"""Opening, reading again and saving: what takes time runs beside the window, what is chosen here is done here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from loyalty_desktop.desktop.session.opening import Opened, open_file, read_again
+from loyalty_desktop.errors import Cancelled, LoyaltyError
+from loyalty_desktop.journey.parts import changed
+from loyalty_desktop.journey.project import Project
+from loyalty_desktop.journey.sources import relink, with_source
+from loyalty_desktop.messages import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.desktop.session.jobs import Jobs, Ticket
+    from loyalty_desktop.desktop.session.notices import Notices
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.survey.survey import Survey
+
+_LINE = "reading"
+
+
+class Documents(QObject):
+    """Brings files into the workspace and back to disk."""
+
+    reading_started = Signal(str)
+    """A file is being read; its name."""
+    reading_progress = Signal(float)
+    reading_ended = Signal()
+    """Reading is over, whether it succeeded, failed or was cancelled."""
+    saved = Signal(object)
+    """The project was written; its path."""
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._jobs = jobs
+        self._notices = notices
+
+    def new(self) -> None:
+        """Start an empty journey, to be drawn before there is a survey."""
+        self.cancel()
+        self._workspace.open(Opened(Project(), None, None, None))
+
+    def open(self, path: Path) -> None:
+        """Open a project, or a survey file; a journey drawn without a survey is given its columns."""
+        state = self._workspace.state
+        waiting = self._workspace.is_open and not state.project.sources and self._workspace.path is None
+        drawn = state.project if waiting and (state.journey.stages or state.journey.experiences) else None
+        self._start(
+            path.name,
+            lambda ticket: open_file(path, drawn, ticket.report, ticket.cancelled),
+            self._workspace.open,
+        )
+
+    def read_with_encoding(self, encoding: str | None) -> None:
+        """Read the survey's text file in another encoding, as one step; None recognises it."""
+        project = self._workspace.with_reading(changed(self._workspace.reading, encoding=encoding))
+        path = Path(project.sources[0].path_absolute)
+        self._read_again(path, project, message("step_encoding", encoding=encoding or "auto"))
+
+    def replace_source(self, path: Path) -> None:
+        """Let the project use another survey file (a newer download, or the one that was not found), as one step."""
+        project = self._workspace.state.project
+        if not project.sources:
+            self.open(path)
+            return
+        moved = relink(project, 0, path, sha256="")
+        self._read_again(path, moved, message("step_other_file", file=path.name))
+
+    def save(self, path: Path) -> bool:
+        """Write the project to `path`; say whether that worked, and why not if it did not."""
+        try:
+            self._workspace.save(path)
+        except LoyaltyError as error:
+            self._notices.say(error.message, "error")
+            return False
+        self.saved.emit(path)
+        return True
+
+    def cancel(self) -> None:
+        """Stop reading; what was open stays."""
+        self._jobs.cancel(_LINE)
+        self.reading_ended.emit()
+
+    def _read_again(self, path: Path, project: Project, step: Message) -> None:
+        def work(ticket: Ticket) -> tuple[Survey, Counter]:
+            return read_again(path, project, ticket.report, ticket.cancelled)
+
+        def show(answer: tuple[Survey, Counter]) -> None:
+            survey, counter = answer
+            read = changed(project.sources[0], sha256=survey.workbook.sha256)
+            self._workspace.edit_source(step, with_source(project, 0, read), survey, counter)
+
+        self._start(path.name, work, show)
+
+    def _start(self, name: str, work: Callable[[Ticket], Any], show: Callable[[Any], object]) -> None:
+        self.reading_started.emit(name)
+        ticket = self._jobs.start(_LINE, work)
+        ticket.progress.connect(self.reading_progress)
+
+        def on_done(answer: object) -> None:
+            self.reading_ended.emit()
+            show(answer)
+
+        def on_failed(error: object) -> None:
+            self.reading_ended.emit()
+            if isinstance(error, Cancelled):
+                return
+            if isinstance(error, LoyaltyError):
+                self._notices.say(error.message, "error")
+                return
+            assert isinstance(error, BaseException)
+            raise error
+
+        ticket.done.connect(on_done)
+        ticket.failed.connect(on_failed)

@@ -1,0 +1,44 @@
+"""The journey after the survey is read otherwise: roles and scales that changed take it along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.journey.parts import changed
+
+if TYPE_CHECKING:
+    from loyalty_desktop.journey.model import Journey
+    from loyalty_desktop.survey.survey import Survey
+
+
+def followed(journey: Journey, old: Survey, new: Survey, proposed: bool) -> tuple[Journey, bool]:
+    """Return the journey on `new`, and whether it is still the program's own proposal.
+
+    A proposal nobody has touched is proposed again when other columns are read; a journey that somebody drew
+    is matched with them. Columns that changed their role come in or go out; a loyalty question that changed its
+    scale gets the cut-offs of the new one.
+    """
+    # numpy waits until a file is opened
+    from loyalty_desktop.journey.match import match_journey  # noqa: PLC0415
+    from loyalty_desktop.journey.suggest import suggest_journey, with_roles  # noqa: PLC0415
+
+    if {one.key for one in old.columns} != {one.key for one in new.columns}:
+        return (suggest_journey(new), True) if proposed else (match_journey(journey, new).journey, False)
+    pairs = [(column, old.column(column.key)) for column in new.columns]
+    retold = [column for column, before in pairs if before is not None and before.role != column.role]
+    after = _measured(with_roles(journey, retold), old, new)
+    return after, proposed and after == journey
+
+
+def _measured(journey: Journey, old: Survey, new: Survey) -> Journey:
+    from loyalty_desktop.journey.measures import measure_of  # noqa: PLC0415 - as above
+
+    measure = journey.measure
+    before = old.column(measure.column) if measure.column is not None else None
+    after = new.column(measure.column) if measure.column is not None else None
+    if before is None or after is None:
+        return journey
+    if (before.scale.low, before.scale.high) == (after.scale.low, after.scale.high):
+        return journey
+    kept = changed(measure_of(after, measure.kind), target=measure.target)
+    return changed(journey, measure=kept)

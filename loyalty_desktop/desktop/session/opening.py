@@ -1,0 +1,129 @@
+"""Opening: from a file the user pointed at to a project with its survey and first figures. No Qt in here.
+
+All of it runs beside the window (`jobs`); it touches nothing that the window shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.journey.project import Project, is_project, open_project
+from loyalty_desktop.messages import Message, message
+from loyalty_desktop.survey.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.survey.survey import Survey
+
+_READ = 0.9
+"""How far along the bar the cells are there; understanding and counting them is the rest."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """What opening made: the project, its survey with what was counted, and what the user should know.
+
+    `path` is the project's file, None for a survey that is not in a project yet; `fresh` says that the journey
+    was proposed or matched just now, so that there is something to save.
+    """
+
+    project: Project
+    path: Path | None
+    survey: Survey | None
+    counter: Counter | None
+    notes: tuple[Message, ...] = ()
+    fresh: bool = False
+
+
+def open_file(
+    path: Path,
+    drawn: Project | None,
+    on_progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Opened:
+    """Open a project, or a survey file as a new project; `drawn` is a journey without a survey waiting for one.
+
+    Raises LoyaltyError with its sentence, Cancelled when `cancelled()` turns true.
+    """
+    if is_project(path):
+        return _open_project(path, on_progress, cancelled)
+    return _open_survey(path, drawn, on_progress, cancelled)
+
+
+def _open_survey(
+    path: Path, drawn: Project | None, on_progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> Opened:
+    # slow to import, and the window has to stand first
+    from loyalty_desktop.journey.match import match_journey  # noqa: PLC0415
+    from loyalty_desktop.journey.project import source_of  # noqa: PLC0415
+    from loyalty_desktop.journey.suggest import suggest_journey  # noqa: PLC0415
+
+    understood = _read(path, Reading(), on_progress, cancelled)
+    notes: tuple[Message, ...] = ()
+    if drawn is not None:
+        matched = match_journey(drawn.journey, understood)
+        journey = matched.journey
+        notes = tuple(one.message for one in (*matched.guesses, *matched.unmatched))
+    else:
+        journey = suggest_journey(understood)
+    project = Project((source_of(path, None, understood),), journey, drawn.views if drawn is not None else ())
+    return Opened(project, None, understood, _counted(understood, project), notes, fresh=True)
+
+
+def _open_project(path: Path, on_progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
+    from loyalty_desktop.journey.sources import locate, relink  # noqa: PLC0415 - see above
+
+    project = open_project(path)
+    if not project.sources:
+        return Opened(project, path, None, None)
+    source = project.sources[0]
+    found = locate(source, path)
+    if found.state == "missing":
+        missing = message("source_missing_here", file=source.file_name, folder=str(found.path.parent))
+        return Opened(project, path, None, None, (missing,))
+    notes: tuple[Message, ...] = ()
+    if len(project.sources) > 1:
+        count = len(project.sources)
+        notes += (message("first_of_several", project=path.name, count=count, file=source.file_name),)
+    if found.state == "changed":
+        notes += (message("source_changed", file=source.file_name),)
+    understood = _read(found.path, source.reading, on_progress, cancelled)
+    if found.state != "found":
+        project = relink(project, 0, found.path, understood.workbook.sha256)
+    return Opened(project, path, understood, _counted(understood, project), notes, fresh=found.state != "found")
+
+
+def read_again(
+    path: Path, project: Project, on_progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> tuple[Survey, Counter]:
+    """Read the survey file at `path` as the project's first source says, for another encoding or another file."""
+    understood = _read(path, project.sources[0].reading, on_progress, cancelled)
+    return understood, _counted(understood, project)
+
+
+def _read(path: Path, reading: Reading, on_progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Survey:
+    from loyalty_desktop.survey.files.door import read_workbook  # noqa: PLC0415 - see above
+    from loyalty_desktop.survey.survey import survey  # noqa: PLC0415
+
+    workbook = read_workbook(
+        path, encoding=reading.encoding, on_progress=lambda share: on_progress(share * _READ), cancelled=cancelled
+    )
+    return survey(workbook, reading)
+
+
+def _counted(understood: Survey, project: Project) -> Counter:
+    """Count once what the window will show, so that its first picture does not wait for it."""
+    from loyalty_desktop.compute.analyze import analyze  # noqa: PLC0415 - see above
+    from loyalty_desktop.compute.counter import Counter  # noqa: PLC0415
+
+    counter = Counter(understood)
+    try:
+        analyze(counter, project.journey)
+    except LoyaltyError:
+        return counter  # the window analyses again, and says then what is wrong
+    return counter

@@ -1,0 +1,109 @@
+"""The window's foundation for tests: a look, a workspace, real surveys opened in it; settings always fresh."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QApplication
+
+from loyalty_desktop import i18n
+from loyalty_desktop.compute.counter import Counter
+from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.desktop.session.documents import Documents
+from loyalty_desktop.desktop.session.jobs import Jobs
+from loyalty_desktop.desktop.session.notices import Notices
+from loyalty_desktop.desktop.session.opening import Opened
+from loyalty_desktop.desktop.session.workspace import Workspace
+from loyalty_desktop.desktop.style import style_sheet
+from loyalty_desktop.journey.project import Project, open_project, source_of
+from loyalty_desktop.journey.suggest import suggest_journey
+from loyalty_desktop.survey.survey import survey
+from tests.surveys import APPAREL, TOYAMA, survey_of, workbook_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+APPAREL_PROJECT = APPAREL.with_suffix(".loyalty")
+
+
+@pytest.fixture(autouse=True)
+def fresh_settings(tmp_path: Path) -> Iterator[None]:
+    """Let every test start from default settings, in a place of its own."""
+    QCoreApplication.setOrganizationName("Loyalty Desktop tests")
+    QCoreApplication.setApplicationName("Loyalty Desktop")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    spoken = i18n.language()
+    yield
+    i18n.use(spoken)
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    """A light English look, applied as the program applies it."""
+    made = Look("light", "en")
+    qapp.setStyle("Fusion")
+    dress(qapp, made)
+    return made
+
+
+def dress(qapp: QApplication, look: Look) -> None:
+    """Give the application the fonts, colours and style sheet of a look."""
+    qapp.setFont(look.font(13))
+    qapp.setPalette(look.theme.palette())
+    qapp.setStyleSheet(style_sheet(look.theme))
+
+
+@pytest.fixture
+def notices() -> Notices:
+    """Where everything that is told to the user arrives."""
+    return Notices()
+
+
+@pytest.fixture
+def workspace(qapp: QApplication, notices: Notices) -> Workspace:
+    """A workspace with nothing open."""
+    return Workspace(notices)
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    """Jobs that all have ended when the test has."""
+    made = Jobs()
+    yield made
+    made.finish()
+
+
+@pytest.fixture
+def documents(workspace: Workspace, jobs: Jobs, notices: Notices) -> Documents:
+    """The door to files."""
+    return Documents(workspace, jobs, notices)
+
+
+def open_in(workspace: Workspace, path: Path) -> None:
+    """Open a project or a survey in this process, as if it had been read beside the window."""
+    if path.suffix == ".loyalty":
+        project = open_project(path)
+        understood = survey(workbook_of(path.with_suffix(".xlsx")), project.sources[0].reading)
+        workspace.open(Opened(project, path, understood, Counter(understood)))
+        return
+    understood = survey_of(path)
+    project = Project((source_of(path, None, understood),), suggest_journey(understood))
+    workspace.open(Opened(project, None, understood, Counter(understood), fresh=True))
+
+
+@pytest.fixture
+def apparel(workspace: Workspace) -> Workspace:
+    """The workspace with the sample project open."""
+    open_in(workspace, APPAREL_PROJECT)
+    return workspace
+
+
+@pytest.fixture
+def toyama(workspace: Workspace) -> Workspace:
+    """The workspace with the Toyama survey open, its journey proposed."""
+    open_in(workspace, TOYAMA)
+    return workspace
