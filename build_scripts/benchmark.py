@@ -1,10 +1,13 @@
 """Measure what an edit costs, as ratios to an analyst's pandas script run in turn with it in the same process.
 
-    python build_scripts/benchmark.py [--json] [--sizes 1k 100k 1m] [--rounds 5]
+    python build_scripts/benchmark.py [--json] [--sizes 1k 100k 1m] [--rounds 5] [--only first_paint]
 
 Prints a list of {"name", "ours_ms", "baseline_ms", "ratio"}, medians in milliseconds. What is timed is what the
 program does: from a changed reading or journey to new Results. The baseline is `analyst.recount` on numbers
 that are already cleaned.
+
+`first_paint` is the other way round: whole processes, from start to the first picture of the window, as a ratio to
+an empty window; lower is better, and nothing heavy may have been imported by then.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ import numpy as np
 import pandas as pd
 
 from build_scripts import analyst
+from build_scripts.first_paint import first_paint
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.journey.model import Driver, Experience, Filter, Journey, Measure, Stage
@@ -166,14 +170,19 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--sizes", nargs="+", choices=list(SIZES), default=list(SIZES))
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", choices=["first_paint"], help="measure only this")
     options = parser.parse_args()
-    rows = [row for size in options.sizes for row in run(make(size, options.rounds))]
+    rows = [first_paint(options.rounds)]
+    if options.only is None:
+        rows += [row for size in options.sizes for row in run(make(size, options.rounds))]
     if options.json:
         print(json.dumps(rows, indent=1))
         return
     print(f"{'name':<20}{'ours ms':>10}{'script ms':>12}{'ratio':>9}")
     for row in rows:
-        print(f"{row['name']:<20}{row['ours_ms']:>10.2f}{row['baseline_ms']:>12.1f}{row['ratio']:>9.1f}")
+        print(f"{row['name']:<20}{row['ours_ms']:>10.2f}{row['baseline_ms']:>12.1f}{row['ratio']:>9.2f}")
+        if "imported" in row:
+            print(f"{'':<20}imported before it: {' '.join(row['imported']) or 'nothing heavy'}")
 
 
 if __name__ == "__main__":

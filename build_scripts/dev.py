@@ -104,11 +104,18 @@ def is_outdated(catalogue: Path) -> bool:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Start the program with `arguments`, or with the bundled sample."""
+    """Open the window on the file in `arguments`, or on the bundled sample; without a screen print its figures."""
     setup()
-    say("The window is not built yet, so the figures are printed here.")
     files = list(arguments) or [str(SAMPLE)]
-    return call([python(), "-m", "loyalty_desktop", "analyze", *files], child_environment())
+    command = [] if has_screen(sys.platform, os.environ) else ["analyze"]
+    if command:
+        say("There is no screen here, so the figures are printed instead of shown.")
+    return call([python(), "-m", "loyalty_desktop", *command, *files], child_environment())
+
+
+def has_screen(platform: str, env: Mapping[str, str]) -> bool:
+    """Return whether a window can be seen: on Linux a display must be named, other systems have one."""
+    return not platform.startswith("linux") or bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -146,7 +153,7 @@ def checks_environment(outer: Mapping[str, str]) -> dict[str, str]:
     """Return the environment of the checks: the same whatever the language and the screen of this machine."""
     env = {name: value for name, value in child_environment().items() if name not in ("LANG", "LANGUAGE")}
     env["LC_ALL"] = "C.UTF-8"
-    if not (outer.get("DISPLAY") or outer.get("WAYLAND_DISPLAY")):
+    if not has_screen("linux", outer):
         env.setdefault("QT_QPA_PLATFORM", "offscreen")
     return env
 

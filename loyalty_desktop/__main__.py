@@ -5,6 +5,10 @@ A child process that reads a file imports this module too, so it imports nothing
 
 from __future__ import annotations
 
+import sys
+
+COMMANDS = ("inspect", "suggest", "analyze")
+
 
 def main() -> int:
     """Start the program and return its exit code."""
@@ -13,11 +17,20 @@ def main() -> int:
 
         # First of all: in a frozen program a reading child starts here again, and must go its own way at once.
         multiprocessing.freeze_support()
+        if wants_window(sys.argv[1:]):
+            from loyalty_desktop.desktop import app  # noqa: PLC0415 - the command line works without a screen
+
+            return app.main(sys.argv[1:])
         from loyalty_desktop import cli  # noqa: PLC0415 - after freeze_support, and not in the child
 
         return cli.main()
     except KeyboardInterrupt:  # before the command line itself was there to hear it
         return 130
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Say whether the window is meant: nothing, or just a file, as a double click gives it."""
+    return not arguments or (len(arguments) == 1 and arguments[0] not in COMMANDS and not arguments[0].startswith("-"))
 
 
 if __name__ == "__main__":

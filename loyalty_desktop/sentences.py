@@ -158,7 +158,13 @@ SENTENCES: dict[str, str] = {
     "journey_stage_in_use": N_(
         "The stage {stage} still has {drivers} drivers. Move them to another stage or remove them with it."
     ),
+    "journey_column_gone": N_("That column is not in the survey any more."),
+    "journey_one_option": N_("{name} is one experience: drag a single answer of the column onto it."),
     "journey_column_taken": N_("The column {column} is in the journey already, as {name}."),
+    "journey_is_measure": N_(
+        "The column {column} is the loyalty question, so it cannot be what moves loyalty too. Choose another loyalty "
+        "question first."
+    ),
     "journey_scale_impossible": N_("A scale cannot run from {low} to {high}."),
     "journey_cut_offs_impossible": N_(
         "Both cut-offs must lie between {low} and {high}, the negative one below the positive one."
@@ -171,6 +177,97 @@ SENTENCES: dict[str, str] = {
     "match_option_none": N_("{name}: {column} has no such answer"),
     "match_filter_none": N_("The filter on {name} fits no column of {file}"),
     "match_weight_none": N_("The weight {name} is no column of {file}"),
+    # what the figures say about one experience
+    "experience_had": N_("{share} had this ({count} of n={asked})."),
+    "experience_had_few_asked": N_("{count} had this, of the few who were asked (n={asked})."),
+    "experience_had_nobody": N_("Nobody had this (n={asked})."),
+    "experience_had_measure": N_("{share} had this ({count} of n={asked}). Their {measure} is {score}."),
+    "experience_had_measure_of": N_(
+        "{share} had this ({count} of n={asked}). The {measure} of those with a loyalty answer (n={n}) is {score}."
+    ),
+    "experience_had_score": N_("{share} had this ({count} of n={asked}). Their score is {score}."),
+    "experience_had_score_of": N_(
+        "{share} had this ({count} of n={asked}). The score of those with a loyalty answer (n={n}) is {score}."
+    ),
+    "experience_higher": N_("That is {points} higher than those who did not (95% interval {low} to {high})."),
+    "experience_lower": N_("That is {points} lower than those who did not (95% interval {low} to {high})."),
+    "experience_equal": N_("Those who did not have the same score (95% interval of the difference {low} to {high})."),
+    "experience_undecided": N_(
+        "The difference from those who did not is {points} (95% interval {low} to {high}): too uncertain to call it "
+        "higher or lower."
+    ),
+    "experience_undecided_many": N_(
+        "The difference from those who did not is {points} (95% interval {low} to {high}). Among so many experiences "
+        "compared, that much may be chance, so it is not called higher or lower."
+    ),
+    "experience_no_effect": N_(
+        "The difference from those who did not is {points} (95% interval {low} to {high}): small enough to say that "
+        "it makes no real difference."
+    ),
+    "experience_lifts": N_("By this reckoning it lifts the overall score by {points} points."),
+    "experience_lowers": N_("By this reckoning it lowers the overall score by {points} points."),
+    "experience_contribution_tiny": N_(
+        "By this reckoning it moves the overall score by less than 0.1 points, since few people are concerned."
+    ),
+    "experience_contribution_open": N_(
+        "Its contribution to the overall score comes to {points} points (95% interval {low} to {high})."
+    ),
+    "experience_reference": N_(
+        "One side of the comparison has only {n} people, fewer than 30: the scores are for reference only, and "
+        "nothing is concluded from them."
+    ),
+    "experience_reference_weighted": N_(
+        "With their weights these answers count for fewer than 30 people: the scores are for reference only, and "
+        "nothing is concluded from them."
+    ),
+    "experience_few_with": N_("Fewer than 10 of them have a loyalty answer (n={n}): their score is not shown."),
+    "experience_few_without": N_(
+        "Fewer than 10 people without it have a loyalty answer (n={n}): there is nobody to compare with."
+    ),
+    "experience_no_score": N_("There is no loyalty answer to compare them by."),
+    "experience_nobody_asked": N_("Nobody in this base was asked about it."),
+    "experience_no_column": N_("No column tells who had this experience. Give it one in the journey."),
+    "experience_no_scale": N_("The answers of its column do not tell who had this experience."),
+    # what stands out among the drivers
+    "finding_wins": N_("{driver} wins the hearts of the people it satisfies"),
+    "finding_wins_most": N_("{driver} wins the hearts of the people it satisfies most strongly of all"),
+    "finding_wins_detail": N_(
+        "The {n} satisfied have a score of {heart}, the other {rest_n} one of {rest}: a difference of {lift} "
+        "(95% interval {low} to {high})."
+    ),
+    "finding_wins_most_detail": N_(
+        "The {n} satisfied have a score of {heart}, the other {rest_n} one of {rest}: {lift} (95% interval {low} to "
+        "{high}) is clearly the largest difference among {count} drivers with enough answers."
+    ),
+    "finding_wins_close_detail": N_(
+        "The {n} satisfied have a score of {heart}, the other {rest_n} one of {rest}: {lift} (95% interval {low} to "
+        "{high}) is the largest difference among {count} drivers with enough answers, though {second} ({second_lift}) "
+        "may be level with it."
+    ),
+    "finding_cold_unproven": N_("{driver} satisfies the most people, but cannot be said to move hearts"),
+    "finding_cold_unproven_detail": N_(
+        "{head} are satisfied (n={head_n}), the most among {count} drivers with enough answers. The {n} satisfied "
+        "have a score of {heart}, the other {rest_n} one of {rest}: a difference of {lift} (95% interval {low} to "
+        "{high}) is no clear one."
+    ),
+    "finding_cold_least": N_("{driver} satisfies the most people, but moves hearts the least"),
+    "finding_cold_least_detail": N_(
+        "{head} are satisfied (n={head_n}), the most among {count} drivers with enough answers. The {n} satisfied "
+        "have a score of {heart}, the other {rest_n} one of {rest}: {lift} (95% interval {low} to {high}) is the "
+        "smallest difference."
+    ),
+    "finding_cold_below": N_("{driver} satisfies the most people, but moves hearts little"),
+    "finding_cold_below_detail": N_(
+        "{head} are satisfied (n={head_n}), the most among {count} drivers with enough answers. The {n} satisfied "
+        "have a score of {heart}, the other {rest_n} one of {rest}: a difference of {lift} (95% interval {low} to "
+        "{high}) is below the mean of the drivers, {mean}."
+    ),
+    "finding_room": N_("{driver} satisfies fewer than others do, but moves the hearts of those it does"),
+    "finding_room_detail": N_(
+        "{head} are satisfied (n={head_n}), below the mean of {count} drivers, {mean_head}. The {n} satisfied have a "
+        "score of {heart}, the other {rest_n} one of {rest}: a difference of {lift} (95% interval {low} to {high}; "
+        "mean {mean_lift}). There is room for more satisfied people."
+    ),
     # what was told on the command line and did nothing, or may not be done
     "same_headings": N_("{count} columns are called {header}. Name the one you mean by its letter: {letters}"),
     "no_value": N_("{text} names no value. Write at least one after the equals sign."),
@@ -210,4 +307,46 @@ SENTENCES: dict[str, str] = {
     ),
     "first_of_several": N_("{project} has {count} surveys; the first, {file}, is analysed."),
     "cannot_print": N_("The result could not be printed ({why}). Write it to a file with --json OUT."),
+    # steps that can be undone: "Undo: …"
+    "step_add_stage": N_("Add a stage"),
+    "step_rename_stage": N_("Rename stage {name}"),
+    "step_move_stage": N_("Move stage {name}"),
+    "step_remove_stage": N_("Delete stage {name}"),
+    "step_add_driver": N_("Add driver {name}"),
+    "step_rename_driver": N_("Rename driver {name}"),
+    "step_move_driver": N_("Move driver {name}"),
+    "step_remove_driver": N_("Delete driver {name}"),
+    "step_set_value": N_("Basic or experience value of {name}"),
+    "step_driver_column": N_("Column of driver {name}"),
+    "step_add_experience": N_("Add experience {name}"),
+    "step_add_experiences": N_("Add {count} experiences"),
+    "step_rename_experience": N_("Rename experience {name}"),
+    "step_move_experience": N_("Move experience {name}"),
+    "step_remove_experience": N_("Delete experience {name}"),
+    "step_experience_column": N_("Column of experience {name}"),
+    "step_role": N_("Role of {column}"),
+    "step_roles": N_("Role of {count} columns"),
+    "step_missing": N_("Leave out “{value}” in {column}"),
+    "step_answer": N_("Count “{value}” in {column}"),
+    "step_reverse": N_("Direction of the scale of {column}"),
+    "step_codes": N_("Codes of {column}"),
+    "step_yes": N_("What means yes in {column}"),
+    "step_clear": N_("Read {column} as proposed"),
+    "step_same_scale": N_("Same reading for {count} columns"),
+    "step_sheet": N_("Sheet {sheet}"),
+    "step_headings": N_("Heading rows"),
+    "step_encoding": N_("Encoding {encoding}"),
+    "step_other_file": N_("Survey file {file}"),
+    "step_measure": N_("Loyalty question {column}"),
+    "step_measure_kind": N_("Name of the loyalty score"),
+    "step_scale": N_("Scale of the loyalty question"),
+    "step_cut_offs": N_("Cut-offs of the classes"),
+    "step_target": N_("Target score"),
+    "step_filters": N_("Remove the filter"),
+    "step_propose": N_("Propose a draft of the journey"),
+    "value_not_in_column": N_("“{value}” does not occur in {column}, so there is nothing to leave out."),
+    "source_missing_here": N_(
+        "The survey file {file} was not found; it was expected in {folder}. "
+        "Choose where it is now: the journey is kept."
+    ),
 }

@@ -46,6 +46,11 @@ WORDS: dict[str, dict[str, str]] = {
         "error": N_("Error cell"),
     },
     "measure": {"nps": N_("NPS"), "nrs": N_("NRS"), "satisfaction": N_("Satisfaction")},
+    "intention": {
+        "nps": N_("NPS, would recommend"),
+        "nrs": N_("NRS, would stay"),
+        "satisfaction": N_("Satisfaction"),
+    },
     "positive": {
         "nps": N_("Promoters"),
         "nrs": N_("Repeaters"),

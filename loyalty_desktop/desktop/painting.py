@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_CUT: dict[tuple[str, int, int, str, float], str] = {}
+_MOST_CUT = 5000
 
 
 def text_width(font: QFont, text: str) -> float:
@@ -21,8 +23,14 @@ def text_width(font: QFont, text: str) -> float:
 
 
 def elided(font: QFont, text: str, width: float) -> str:
-    """Return the text, cut with … when it is wider than `width`."""
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    """Return the text, cut with … when it is wider than `width`; remembered, for tables ask the same every time."""
+    key = (font.family(), font.pixelSize(), font.weight(), text, width)
+    shown = _CUT.get(key)
+    if shown is None:
+        if len(_CUT) >= _MOST_CUT:
+            _CUT.clear()
+        shown = _CUT[key] = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return shown
 
 
 def draw_text(
@@ -40,7 +48,7 @@ def draw_box(
     painter: QPainter, box: QRectF, radius: float, fill: QColor | None, line: QColor | None = None, width: float = 1
 ) -> None:
     """Draw a rounded box, its outline inside `box`."""
-    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
     painter.setPen(QPen(line, width) if line is not None else Qt.PenStyle.NoPen)
     half = width / 2 if line is not None else 0
     painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from loyalty_desktop.desktop.icons import pixmap
@@ -107,14 +107,3 @@ class Rail(Panel):
             button.setText(screen_name(screen))
             button.setAccessibleName(screen_name(screen))
             button.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        step = moves.get(Qt.Key(event.key()))
-        at = next((at for at, screen in enumerate(SCREENS) if self._buttons[screen].hasFocus()), None)
-        if step is None or at is None:
-            super().keyPressEvent(event)
-            return
-        target = self._buttons[SCREENS[(at + step) % len(SCREENS)]]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        target.click()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 import time
 from contextlib import suppress
@@ -23,7 +22,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     A link is followed, so that the file it points to is replaced and not the link.
     """
     target = path.resolve()
-    temporary = target.with_name(f".loyalty-{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".loyalty-{os.urandom(6).hex()}.tmp")
     try:
         _write_through(temporary, data)
         with suppress(OSError):

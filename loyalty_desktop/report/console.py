@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import N_, gettext, ngettext
 from loyalty_desktop.report.figures import NO_FIGURE, p_text, score_text, share_text
+from loyalty_desktop.report.measure_words import class_name, measure_name
 from loyalty_desktop.report.text_table import text_table
+from loyalty_desktop.report.told_apart import names_told_apart
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.compute.results import DriverResult, ExperienceResult, Results
-    from loyalty_desktop.journey.model import Measure, Target
-    from loyalty_desktop.survey.reading import ColumnKey
+    from loyalty_desktop.journey.model import Target
     from loyalty_desktop.survey.survey import Column, Survey
 
 _ = gettext
@@ -100,11 +100,11 @@ def _loyalty(results: Results) -> str:
             sentences.append(_("With --measure satisfaction the overall satisfaction takes its place."))
         return " ".join(sentences)
     lines = [
-        f"{_measure_name(measure)}  {score_text(loyalty.score.value, 1)}   {_interval(loyalty.score, 1)}   "
+        f"{measure_name(measure)}  {score_text(loyalty.score.value, 1)}   {_interval(loyalty.score, 1)}   "
         f"{_n(loyalty.score)}",
         measure.column.heading,
         "  ".join(
-            f"{_class_name(name, measure)} {share_text(share, 1)} ({count:,})"
+            f"{class_name(name, measure)} {share_text(share, 1)} ({count:,})"
             for name, share, count in (
                 ("positive", loyalty.positive_share, loyalty.positive),
                 ("passive", loyalty.passive_share, loyalty.passive),
@@ -118,21 +118,6 @@ def _loyalty(results: Results) -> str:
     if measure.target is not None and loyalty.score.value is not None:
         lines.append(_target(measure.target, loyalty.score.value))
     return "\n".join(lines)
-
-
-def _on_eleven(measure: Measure) -> bool:
-    """Say whether the measure may be called by its name: NPS and NRS are questions from 0 to 10 (METHOD 0.1)."""
-    return (measure.low, measure.high) == (0, 10)
-
-
-def _measure_name(measure: Measure) -> str:
-    if _on_eleven(measure):
-        return word("measure", measure.kind)
-    return _("Score ({points}-point answers)").format(points=measure.high - measure.low + 1)
-
-
-def _class_name(name: str, measure: Measure) -> str:
-    return word(name, measure.kind if _on_eleven(measure) else "other")
 
 
 def _target(target: Target, score: float) -> str:
@@ -178,7 +163,7 @@ def _drivers(title: str, drivers: tuple[DriverResult, ...]) -> str:
         _("Lift"),
         _("adjusted p"),
     ]
-    names = _told_apart([(one.driver.name, one.driver.column) for one in drivers])
+    names = names_told_apart([(one.driver.name, one.driver.column) for one in drivers])
     rows = [
         [
             name,
@@ -202,7 +187,7 @@ def _experiences(experiences: tuple[ExperienceResult, ...]) -> str:
         _("adjusted p"), _("Verdict"), _("Contribution"),
     ]  # fmt: skip
     ordered = sorted(experiences, key=lambda one: -(one.contribution.points or 0.0))
-    names = _told_apart([(one.experience.name, one.experience.column) for one in ordered])
+    names = names_told_apart([(one.experience.name, one.experience.column) for one in ordered])
     rows = [
         [
             name,
@@ -220,17 +205,6 @@ def _experiences(experiences: tuple[ExperienceResult, ...]) -> str:
     ]
     title = _("Experiences")
     return f"{title}\n{text_table(headings, rows, left=2)}{_small(rows)}"
-
-
-def _told_apart(items: list[tuple[str, ColumnKey | None]]) -> list[str]:
-    """Return the names, with the question behind those that stand for several things."""
-    uses = Counter(name for name, _column in items)
-    told = [f"{name} ({column.heading})" if uses[name] > 1 and column else name for name, column in items]
-    again = Counter(told)
-    return [
-        f"{name} #{column.occurrence}" if again[name] > 1 and column else name
-        for name, (_short, column) in zip(told, items, strict=True)
-    ]
 
 
 def _small(rows: list[list[str]]) -> str:

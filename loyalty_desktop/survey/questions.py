@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.messages import Message, message
@@ -73,13 +74,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cut:
-    """The answers of one sheet: which rows are headings (from 1), how many are answers, which were left out."""
+    """The answers of one sheet: which rows are headings (from 1), how many are answers, which were left out.
+
+    `kept` says which rows below the headings are answers, None when all are.
+    """
 
     sheet: Sheet
     heading_rows: tuple[int, ...]
     rows: int
     left_out: tuple[tuple[Message, int], ...]
     questions: tuple[Question, ...]
+    kept: npt.NDArray[np.bool_] | None = None
 
 
 def cut(workbook: Workbook, reading: Reading) -> Cut:
@@ -97,7 +102,7 @@ def cut(workbook: Workbook, reading: Reading) -> Cut:
         raise NoAnswers(message("no_answers", file=workbook.file_name))
     shown = tuple(row + 1 for row in heading_rows)
     left_out = (*rows.left_out, *_on_other_sheets(workbook, sheet))
-    return Cut(sheet, shown, rows.count, left_out, _questions(sheet, heading_rows, rows))
+    return Cut(sheet, shown, rows.count, left_out, _questions(sheet, heading_rows, rows), rows.keep)
 
 
 def _on_other_sheets(workbook: Workbook, sheet: Sheet) -> tuple[tuple[Message, int], ...]:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from loyalty_desktop import i18n
 from loyalty_desktop.compute.counter import Counter
+from loyalty_desktop.desktop import app as program
 from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.desktop.main_window import MainWindow
 from loyalty_desktop.desktop.session.documents import Documents
 from loyalty_desktop.desktop.session.jobs import Jobs
 from loyalty_desktop.desktop.session.notices import Notices
@@ -21,10 +23,13 @@ from loyalty_desktop.desktop.style import style_sheet
 from loyalty_desktop.journey.project import Project, open_project, source_of
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.survey.survey import survey
+from tests.desktop.answering import Answers
 from tests.surveys import APPAREL, TOYAMA, survey_of, workbook_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 APPAREL_PROJECT = APPAREL.with_suffix(".loyalty")
 
@@ -107,3 +112,23 @@ def toyama(workspace: Workspace) -> Workspace:
     """The workspace with the Toyama survey open, its journey proposed."""
     open_in(workspace, TOYAMA)
     return workspace
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def window(qapp: QApplication, answers: Answers, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The program's own window, in English and light."""
+    made = program.build(qapp, answers)
+    qtbot.addWidget(made)
+    made.parts.look.set_language("en")
+    made.parts.look.set_theme("light")
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.parts.workspace.close()
+    made.parts.jobs.finish()

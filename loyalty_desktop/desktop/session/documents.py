@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from loyalty_desktop.desktop.session.opening import Opened, open_file, read_again
+from loyalty_desktop.desktop.session.opening import Opened, interpret, open_file, read_again
 from loyalty_desktop.errors import Cancelled, LoyaltyError
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.jobs import Jobs, Ticket
     from loyalty_desktop.desktop.session.notices import Notices
     from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.survey.reading import Reading
     from loyalty_desktop.survey.survey import Survey
 
 _LINE = "reading"
+_MANY_ROWS = 20_000
+"""From here on cutting a sheet anew takes longer than a frame or two."""
 
 
 class Documents(QObject):
@@ -64,6 +67,23 @@ class Documents(QObject):
         project = self._workspace.with_reading(changed(self._workspace.reading, encoding=encoding))
         path = Path(project.sources[0].path_absolute)
         self._read_again(path, project, message("step_encoding", encoding=encoding or "auto"))
+
+    def cut_otherwise(self, step: Message, reading: Reading) -> None:
+        """Take another sheet, or other rows as headings, as one step; beside the window where there are many rows."""
+        workspace = self._workspace
+        before = workspace.state.survey
+        if before is None or before.sheet.rows < _MANY_ROWS:
+            workspace.edit_reading(step, lambda _reading: reading)
+            return
+        project, workbook = workspace.with_reading(reading), before.workbook
+
+        def work(_ticket: Ticket) -> tuple[Survey, Counter]:
+            return interpret(workbook, project)
+
+        def show(answer: tuple[Survey, Counter]) -> None:
+            workspace.edit_source(step, project, *answer)
+
+        self._start(workbook.file_name, work, show)
 
     def replace_source(self, path: Path) -> None:
         """Let the project use another survey file (a newer download, or the one that was not found), as one step."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.survey.sheet import Workbook
     from loyalty_desktop.survey.survey import Survey
 
 _READ = 0.9
@@ -103,6 +104,14 @@ def read_again(
 ) -> tuple[Survey, Counter]:
     """Read the survey file at `path` as the project's first source says, for another encoding or another file."""
     understood = _read(path, project.sources[0].reading, on_progress, cancelled)
+    return understood, _counted(understood, project)
+
+
+def interpret(workbook: Workbook, project: Project) -> tuple[Survey, Counter]:
+    """Read the cells that are here already as the project's first source says; raises NoAnswers."""
+    from loyalty_desktop.survey.survey import survey  # noqa: PLC0415 - see above
+
+    understood = survey(workbook, project.sources[0].reading)
     return understood, _counted(understood, project)
 
 

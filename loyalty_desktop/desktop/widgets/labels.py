@@ -67,6 +67,7 @@ class ElidedLabel(Label):
         self._text = text
         self.setAccessibleName(text)
         self._fit()
+        self.updateGeometry()
 
     def full_text(self) -> str:
         """Return the whole text."""

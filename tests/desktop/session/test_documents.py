@@ -15,6 +15,7 @@ from loyalty_desktop.desktop.session.notices import Notice, Notices
 from loyalty_desktop.desktop.session.workspace import Workspace
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.model import Driver
+from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import open_project
 from loyalty_desktop.messages import message
 from tests.desktop.conftest import APPAREL_PROJECT
@@ -180,3 +181,29 @@ def test_save_writes_the_project(documents: Documents, apparel: Workspace, tmp_p
     with qtbot.waitSignal(documents.saved):
         assert documents.save(tmp_path / "mine.loyalty")
     assert open_project(tmp_path / "mine.loyalty").journey == apparel.state.journey
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_heading_rows_are_one_step_however_many_rows(
+    documents: Documents,
+    apparel: Workspace,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    many: bool,
+    said: list[Notice],
+) -> None:
+    if many:
+        monkeypatch.setattr("loyalty_desktop.desktop.session.documents._MANY_ROWS", 100)
+    before = apparel.state
+    step = message("step_headings")
+    with qtbot.waitSignal(apparel.steps.indexChanged, timeout=LONG):
+        documents.cut_otherwise(step, changed(apparel.reading, heading_rows=(1, 2)))
+    assert apparel.state.survey is not None
+    assert apparel.state.survey.heading_rows == (1, 2)
+    assert apparel.state.survey.rows == 1258
+    apparel.steps.undo()
+    assert apparel.state.results == before.results
+    with qtbot.waitSignal(documents._notices.said, timeout=LONG):
+        documents.cut_otherwise(step, changed(apparel.reading, heading_rows=(99_999,)))
+    assert said[-1].messages[0].id == "heading_rows_outside"
+    assert apparel.state.project == before.project

@@ -1,0 +1,68 @@
+"""Show one window until it is painted, then end: what benchmark.py times as whole processes.
+
+    python build_scripts/painted.py bare|ours
+
+`bare` is an empty window with a menu, `ours` the program's. Prints when it was painted, in nanoseconds of the
+system's own clock, and which heavy libraries had been imported by then.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+HEAVY = ("numpy", "pandas", "pyqtgraph", "openpyxl")
+
+
+class Painted(QObject):
+    """Says when the window has been painted, and ends the program on the spot."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            imported = [name for name in HEAVY if name in sys.modules]
+            QTimer.singleShot(0, lambda: _leave(imported))
+        return super().eventFilter(watched, event)
+
+
+def _leave(imported: list[str]) -> None:
+    print(time.monotonic_ns(), *imported, flush=True)
+    os._exit(0)
+
+
+def bare() -> QWidget:
+    """Return an empty window with a menu."""
+    window = QMainWindow()
+    window.menuBar().addMenu("File").addAction("Quit")
+    window.resize(1440, 900)
+    return window
+
+
+def ours(app: QApplication) -> QWidget:
+    """Return the program's window."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    from loyalty_desktop.desktop.app import build  # noqa: PLC0415 - the bare window does without
+
+    return build(app)
+
+
+def main(kind: str) -> int:
+    """Show the window of one kind and wait for its first paint."""
+    app = QApplication(sys.argv[:1])
+    window = bare() if kind == "bare" else ours(app)
+    painted = Painted()
+    window.installEventFilter(painted)
+    window.show()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1]))

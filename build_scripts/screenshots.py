@@ -1,0 +1,220 @@
+"""Take a picture of every screen and state by driving the real window, without a screen.
+
+.venv/bin/python build_scripts/screenshots.py OUT [FILE] [--only NAME ...] [--languages ja en] [--themes light dark]
+                                              [--sizes 1440x900 1280x720 2560x1440]
+
+FILE is a survey or a project; without it the bundled sample is used. Pictures are written to
+OUT/<size>/<language>-<theme>/<state>.png.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from loyalty_desktop.desktop import app as program
+from loyalty_desktop.desktop.main_window import MainWindow
+from loyalty_desktop.desktop.session.selection import column_chosen, driver_chosen, experience_chosen
+from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.model import Filter
+from loyalty_desktop.messages import message
+from loyalty_desktop.paths import resource
+
+SIZES = ("1440x900", "1280x720", "2560x1440")
+SAMPLE = resource("samples", "apparel_ja.loyalty")
+STEP = message("step_filters")
+_PATIENCE = 120.0
+
+
+@dataclass
+class Studio:
+    """The window with a file to open, and how to bring it into each state."""
+
+    app: QApplication
+    window: MainWindow
+    file: Path
+
+    def open(self) -> None:
+        """Open the file and wait until its figures are there."""
+        self.wait(lambda: self.window.open_path(self.file), self.window.parts.workspace.opened)
+
+    def wait(self, start: Callable[[], object], signal: object) -> None:
+        """Start something and wait for its signal."""
+        loop = QEventLoop()
+        signal.connect(loop.quit)  # type: ignore[attr-defined]
+        QTimer.singleShot(round(1000 * _PATIENCE), loop.quit)
+        QTimer.singleShot(0, start)
+        loop.exec()
+
+    def settle(self) -> None:
+        """Let everything that is due be laid out and painted."""
+        until = time.monotonic() + 0.15
+        while time.monotonic() < until:
+            self.app.processEvents()
+
+    def show(self, name: str) -> None:
+        """Open one screen with nothing chosen."""
+        self.window.book.show_screen(name)
+        self.settle()
+
+    @contextmanager
+    def edited(self, change: Callable[..., object]) -> Iterator[None]:
+        """Show an edited journey for as long as its picture is taken."""
+        workspace = self.window.parts.workspace
+        workspace.edit_journey(STEP, change)  # type: ignore[arg-type]
+        try:
+            yield
+        finally:
+            workspace.steps.undo()
+
+
+@contextmanager
+def as_it_is() -> Iterator[None]:
+    yield
+
+
+def chosen_driver(studio: Studio) -> None:
+    """Choose the driver that most experiences belong to."""
+    workspace = studio.window.parts.workspace
+    journey = workspace.state.journey
+    best = max(journey.drivers, key=lambda one: len(journey.experiences_at(one.id)), default=None)
+    workspace.select(driver_chosen(journey, best.id if best is not None else None))
+
+
+def chosen_experience(studio: Studio) -> None:
+    """Choose the last experience."""
+    workspace = studio.window.parts.workspace
+    experiences = workspace.state.journey.experiences
+    workspace.select(experience_chosen(workspace.state.journey, experiences[-1].id if experiences else None))
+
+
+def chosen_column(studio: Studio) -> None:
+    """Choose the column of the first driver."""
+    workspace = studio.window.parts.workspace
+    drivers = workspace.state.journey.drivers
+    workspace.select(column_chosen(workspace.state.journey, drivers[0].column if drivers else None))
+
+
+def nobody(studio: Studio) -> Callable[..., object]:
+    """Return a filter that lets nobody pass."""
+    survey = studio.window.parts.workspace.state.survey
+    assert survey is not None
+    gone = Filter(survey.columns[0].key, ("nobody said this",))
+    return lambda journey: edit.set_filters(journey, (gone,))
+
+
+def without_parts(journey: object) -> object:
+    """Return the journey without stages and experiences."""
+    import msgspec  # noqa: PLC0415
+
+    return msgspec.structs.replace(journey, stages=(), experiences=(), overall=())  # type: ignore[type-var]
+
+
+def states(studio: Studio) -> dict[str, Callable[[], None]]:
+    """Return how to bring the window into each state that is pictured, by the state's name."""
+    window, book = studio.window, studio.window.book
+
+    def screen(name: str, choose: Callable[[Studio], None] | None = None) -> Callable[[], None]:
+        def show() -> None:
+            studio.show(name)
+            if choose is not None:
+                choose(studio)
+
+        return show
+
+    return {
+        "data": screen("data", chosen_column),
+        "journey": screen("journey"),
+        "journey_driver": screen("journey", chosen_driver),
+        "journey_experience": screen("journey", chosen_experience),
+        "drivers": screen("drivers", chosen_driver),
+        "experiences": screen("experiences", chosen_experience),
+        "measure": lambda: (studio.show("journey"), book.open_measure())[0],  # type: ignore[func-returns-value]
+        "reading": lambda: window.parts.documents.reading_started.emit(studio.file.name),
+    }
+
+
+def take(studio: Studio, folder: Path, only: set[str]) -> int:
+    """Take every picture in the look in use and return how many were taken."""
+    taken = 0
+
+    def shoot(name: str) -> None:
+        nonlocal taken
+        if only and name not in only:
+            return
+        studio.settle()
+        picture = studio.window.grab()
+        for dialog in QApplication.topLevelWidgets():
+            if dialog.isVisible() and dialog is not studio.window and dialog.isWindow():
+                dialog.grab().save(str(folder / f"{name}-{type(dialog).__name__.lower()}.png"))
+                dialog.close()
+        picture.save(str(folder / f"{name}.png"))
+        taken += 1
+
+    folder.mkdir(parents=True, exist_ok=True)
+    workspace = studio.window.parts.workspace
+    workspace.close()
+    shoot("welcome")
+    studio.window.parts.documents.new()
+    shoot("no_survey")
+    workspace.close()
+    studio.open()
+    for name, prepare in states(studio).items():
+        prepare()
+        shoot(name)
+        studio.window.parts.documents.reading_ended.emit()
+    for screen in ("journey", "drivers", "experiences"):
+        studio.show(screen)
+        with studio.edited(without_parts):
+            shoot(f"{screen}_empty")
+        with studio.edited(nobody(studio)):
+            shoot(f"{screen}_nobody")
+    return taken
+
+
+def main() -> int:
+    """Take the pictures that the arguments ask for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("file", type=Path, nargs="?", default=SAMPLE)
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--languages", nargs="*", default=["ja", "en"])
+    parser.add_argument("--themes", nargs="*", default=["light", "dark"])
+    parser.add_argument("--sizes", nargs="*", default=list(SIZES))
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as settings:
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+        app = program.application()
+        window = program.build(app)
+        studio = Studio(app, window, options.file)
+        window.show()
+        taken = 0
+        for size in options.sizes:
+            width, height = (int(side) for side in size.split("x"))
+            window.resize(width, height)
+            for language in options.languages:
+                for theme in options.themes:
+                    window.parts.look.set_language(language)
+                    window.parts.look.set_theme(theme)
+                    taken += take(studio, options.out / size / f"{language}-{theme}", set(options.only))
+        window.parts.workspace.close()
+        window.close()
+    print(f"{taken} pictures in {options.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,92 @@
+"""The composition root: everything the window needs is made here, once, in the order it is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from loyalty_desktop import __version__, i18n
+from loyalty_desktop.desktop import error_window
+from loyalty_desktop.desktop.look import THEME_CHOICES, Look, ThemeChoice
+from loyalty_desktop.desktop.main_window import MainWindow
+from loyalty_desktop.desktop.parts import Parts
+from loyalty_desktop.desktop.questions import Questions
+from loyalty_desktop.desktop.session.documents import Documents
+from loyalty_desktop.desktop.session.jobs import Jobs
+from loyalty_desktop.desktop.session.notices import Notices
+from loyalty_desktop.desktop.session.recent import RecentProjects
+from loyalty_desktop.desktop.session.settings import LANGUAGE, THEME, Settings
+from loyalty_desktop.desktop.session.workspace import Workspace
+from loyalty_desktop.desktop.style import style_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, and the file named first in `arguments`, and return the exit code."""
+    app = application()
+    error_window.install(app)
+    window = build(app)
+    window.show()
+    if arguments:
+        window.open_path(Path(arguments[0]))
+    return app.exec()
+
+
+def application() -> QApplication:
+    """Return the application object with its names, which decide where settings are kept."""
+    QCoreApplication.setOrganizationName("Loyalty Desktop")
+    QCoreApplication.setApplicationName("Loyalty Desktop")
+    QCoreApplication.setApplicationVersion(__version__)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    app = QApplication(["loyalty-desktop"])
+    app.setStyle("Fusion")
+    return app
+
+
+def build(app: QApplication, questions: Questions | None = None) -> MainWindow:
+    """Return the window with everything behind it; nothing is shown yet."""
+    settings = Settings()
+    look = Look(_theme(settings), _language(settings))
+    dress(app, look)
+    translator = QTranslator(app)
+    look.changed.connect(lambda: dress(app, look))
+    look.changed.connect(lambda: _translate_dialogs(app, translator))
+    _translate_dialogs(app, translator)
+    notices, jobs = Notices(), Jobs()
+    workspace = Workspace(notices)
+    documents = Documents(workspace, jobs, notices)
+    asked = questions or Questions(settings)
+    parts = Parts(settings, look, notices, jobs, workspace, documents, RecentProjects(settings, jobs), asked)
+    window = MainWindow(parts)
+    asked.parent = window
+    return window
+
+
+def dress(app: QApplication, look: Look) -> None:
+    """Give standard widgets the fonts and colours of the look."""
+    app.setFont(look.font(13))
+    app.setPalette(look.theme.palette())
+    app.setStyleSheet(style_sheet(look.theme))
+
+
+def _translate_dialogs(app: QApplication, translator: QTranslator) -> None:
+    """Have Qt's own dialogs speak the language in use."""
+    app.removeTranslator(translator)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if i18n.language() != "en" and translator.load(f"qtbase_{i18n.language()}", folder):
+        app.installTranslator(translator)
+
+
+def _theme(settings: Settings) -> ThemeChoice:
+    kept = settings.get(THEME)
+    return next((one for one in THEME_CHOICES if one == kept), "system")
+
+
+def _language(settings: Settings) -> str | None:
+    kept = settings.get(LANGUAGE)
+    return kept if kept in i18n.LANGUAGES else None

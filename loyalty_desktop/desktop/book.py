@@ -1,0 +1,93 @@
+"""The screens of an open project under one header; imported once the first window stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from loyalty_desktop.desktop.header import Header
+from loyalty_desktop.desktop.measure_editor import MeasureEditor
+from loyalty_desktop.desktop.rail import SCREENS, Rail
+from loyalty_desktop.desktop.screens.data.screen import DataScreen
+from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
+from loyalty_desktop.desktop.screens.experiences.screen import ExperiencesScreen
+from loyalty_desktop.desktop.screens.journey.screen import JourneyScreen
+from loyalty_desktop.desktop.widgets.panel import column, row
+
+if TYPE_CHECKING:
+    from loyalty_desktop.desktop.actions import Actions
+    from loyalty_desktop.desktop.parts import Parts
+    from loyalty_desktop.desktop.screens.screen import Screen
+
+
+class Book(QWidget):
+    """Header, rail and the screens; each screen is made when it is first wanted, the rest when nothing else is."""
+
+    def __init__(self, parts: Parts, actions: Actions) -> None:
+        super().__init__()
+        self._parts = parts
+        self._actions = actions
+        self._screens: dict[str, Screen] = {}
+        self.header = Header(parts.workspace, parts.look, actions["undo"], actions["redo"])
+        self.header.measure_wanted.connect(self.open_measure)
+        self.rail = Rail(parts.look)
+        self.rail.chosen.connect(self.show_screen)
+        self._stack = QStackedWidget()
+        for screen in SCREENS:
+            actions.on(f"show_{screen}", lambda screen=screen: self.show_screen(screen))  # type: ignore[misc]
+        actions.on("measure", self.open_measure)
+        body = row(None)
+        body.addWidget(self.rail)
+        body.addWidget(self._stack, 1)
+        page = column(self)
+        page.addWidget(self.header)
+        page.addLayout(body, 1)
+        self.header.draw()
+
+    @property
+    def current(self) -> str:
+        """The screen that is open."""
+        widget = self._stack.currentWidget()
+        return next((name for name, screen in self._screens.items() if screen is widget), SCREENS[0])
+
+    def page(self, name: str) -> Screen:
+        """Return a screen, made now if it was not wanted before."""
+        if name not in self._screens:
+            made = self._screens[name] = self._make(name)
+            self._stack.addWidget(made)
+        return self._screens[name]
+
+    def show_screen(self, name: str) -> None:
+        """Open a screen."""
+        self._stack.setCurrentWidget(self.page(name))
+        self.rail.choose(name)
+        self._actions[f"show_{name}"].setChecked(True)
+
+    def prepare(self) -> None:
+        """Make the screens that are not there yet, one each time nothing else is to be done."""
+        missing = [name for name in SCREENS if name not in self._screens]
+        if missing:
+            self.page(missing[0])
+            QTimer.singleShot(0, self, self.prepare)
+
+    def open_measure(self) -> None:
+        """Open the settings of the loyalty question below its box."""
+        editor = MeasureEditor(self._parts.workspace, self._parts.look, self.window())
+        editor.move(self.header.mapToGlobal(self.header.rect().bottomLeft()))
+        editor.show()
+
+    def _make(self, name: str) -> Screen:
+        workspace, look = self._parts.workspace, self._parts.look
+        if name == "data":
+            data = DataScreen(workspace, look, self._parts.documents, self._parts.questions.survey)
+            data.journey_wanted.connect(lambda: self.show_screen("journey"))
+            return data
+        if name == "journey":
+            return JourneyScreen(workspace, look)
+        if name == "drivers":
+            drivers = DriversScreen(workspace, look)
+            drivers.experiences_wanted.connect(lambda: self.show_screen("experiences"))
+            return drivers
+        return ExperiencesScreen(workspace, look)

@@ -1,0 +1,120 @@
+"""What the head x heart picture says: its axes, its lines, its quarters, the figures of a point."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.i18n import gettext, ngettext
+from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.measure_words import measure_name
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.report.head_heart import Absent, HeadHeart, Point
+
+_ = gettext
+
+
+def x_title() -> str:
+    """Return the title of the head axis."""
+    return _("Head: share of the satisfied (Top 2 Box)")
+
+
+def y_title(picture: HeadHeart, measure: Measure) -> str:
+    """Return the title of the heart axis."""
+    name = measure_name(measure)
+    if picture.axis == "heart":
+        return _("Heart: {measure} of the satisfied").format(measure=name)
+    return _("Lift: {measure} of the satisfied minus the rest").format(measure=name)
+
+
+def mean_text(value: str) -> str:
+    """Return what stands at the line of a mean."""
+    return _("Mean of drivers {value}").format(value=value)
+
+
+def overall_text(picture: HeadHeart, measure: Measure) -> str:
+    """Return what stands at the line of the overall score."""
+    return _("All: {measure} {score} (n={n:,})").format(
+        measure=measure_name(measure), score=score_text(picture.overall, 1), n=picture.overall_n
+    )
+
+
+def quarters(picture: HeadHeart) -> tuple[tuple[str, str], ...]:
+    """Return title and explanation of the quarters: top left, top right, bottom left, bottom right.
+
+    What is said to move hearts rests on the lift; where the score of the satisfied is drawn, the quarters only
+    say where the points lie (METHOD 3.3).
+    """
+    if picture.axis == "lift":
+        return (
+            (_("Worth improving"), _("Satisfied people differ much, but they are few")),
+            (_("Wins head and heart"), _("Many are satisfied, and it shows in their hearts")),
+            (_("Not touching yet"), _("Few are satisfied, and it changes little")),
+            (_("Taken for granted"), _("Many are satisfied, but it changes little")),
+        )
+    return (
+        (_("Head lower, heart higher"), _("Fewer satisfied, score above the mean")),
+        (_("Head and heart higher"), _("More satisfied, score above the mean")),
+        (_("Head and heart lower"), _("Fewer satisfied, score below the mean")),
+        (_("Head higher, heart lower"), _("More satisfied, score below the mean")),
+    )
+
+
+def reference_tag() -> str:
+    """Return the tag of a figure on a small base."""
+    return _("ref.")
+
+
+def card_lines(picture: HeadHeart, point: Point, measure: Measure) -> tuple[str, ...]:
+    """Return the figures of a point, a line each: its kind, its head, its heart."""
+    kind = word("value", point.value)
+    head = _("Head {share} (95% interval {low} to {high}), n={n:,}").format(
+        share=share_text(point.x, 1), low=share_text(point.x_low, 1), high=share_text(point.x_high, 1), n=point.n_head
+    )
+    if picture.axis == "heart":
+        template = _("Heart: {measure} {score} (95% interval {low} to {high}), n={n:,}")
+    else:
+        template = _("Lift: {measure} {score} (95% interval {low} to {high}), n={n:,} satisfied")
+    heart = template.format(
+        measure=measure_name(measure),
+        score=score_text(point.y, 1),
+        low=score_text(point.y_low, 1),
+        high=score_text(point.y_high, 1),
+        n=point.n_heart,
+    )
+    careful = (_("Few answers: for reference only"),) if point.state == "reference" else ()
+    return (" · ".join(part for part in (point.stage, kind) if part), head, heart, *careful)
+
+
+def absent_text(picture: HeadHeart) -> str:
+    """Return who is not drawn and why, "" when everybody is."""
+    if not picture.absent:
+        return ""
+    names = _(", ").join(_absent(one) for one in picture.absent)
+    return _("Not drawn: {drivers}").format(drivers=names)
+
+
+def _absent(one: Absent) -> str:
+    if "no_column" in one.flags:
+        return _("{name} (no column)").format(name=one.name)
+    if "no_scale" in one.flags:
+        return _("{name} (no ratings)").format(name=one.name)
+    return _("{name} (head n={head:,}, heart n={heart:,})").format(name=one.name, head=one.n_head, heart=one.n_heart)
+
+
+def unnamed_text(count: int) -> str:
+    """Return how many points have no name, and how to see it."""
+    return ngettext("{n} more name: zoom in", "{n} more names: zoom in", count).format(n=count)
+
+
+def picture_spoken(picture: HeadHeart, chosen: Point | None, measure: Measure) -> str:
+    """Return the picture for those who hear it: how many points, and the one that is chosen."""
+    said = _("{n} drivers. Arrow keys go from point to point, + and - zoom, 0 shows the whole picture.").format(
+        n=len(picture.points)
+    )
+    if chosen is not None:
+        said += " " + ". ".join((chosen.name, *card_lines(picture, chosen, measure)))
+    missing = absent_text(picture)
+    return f"{said} {missing}" if missing else said

@@ -1,0 +1,209 @@
+"""The strip above every screen: what is measured, the score against its target, its base, undo and redo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from loyalty_desktop.desktop.icons import icon
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.class_bar import ClassBar
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.journey import edit
+from loyalty_desktop.messages import message
+from loyalty_desktop.report.headline import Headline, headline
+from loyalty_desktop.report.measure_words import measure_name
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.session.workspace import State, Workspace
+
+
+class MeasureBox(QPushButton):
+    """The loyalty question in two lines; a click opens its settings."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setFixedSize(196, 50)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._caption = Label(look, 11, tone="muted", parent=self)
+        self._question = ElidedLabel(look, 13, 600)
+        self._arrow = Label(look, 11, tone="muted")
+        lines = column(self, (10, 6, 10, 6), 1)
+        lines.addWidget(self._caption)
+        below = row(None, gap=4)
+        below.addWidget(self._question, 1)
+        below.addWidget(self._arrow)
+        lines.addLayout(below)
+        for label in (self._caption, self._question, self._arrow):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_question(self, question: str) -> None:
+        """Show which question is measured; '' for none."""
+        self._caption.setText(_("Loyalty question"))
+        self._arrow.setText("▾")
+        self._question.setText(question or _("Choose…"))
+        self.setAccessibleName(_("Loyalty question: {question}").format(question=question or _("none")))
+        self.setToolTip(_("What is measured, its classes and its target"))
+
+    def question(self) -> str:
+        """Return the question that is shown."""
+        return self._question.full_text()
+
+
+class Header(Panel):
+    """Shows the headline of the workspace's results, live."""
+
+    measure_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, look: Look, undo: QAction, redo: QAction) -> None:
+        super().__init__("strip")
+        self._workspace = workspace
+        self._look = look
+        self._actions = {"undo": undo, "redo": redo}
+        self.setFixedHeight(73)
+        self._measure = MeasureBox(look)
+        self._measure.clicked.connect(self.measure_wanted)
+        self._score = Label(look, 34, 700)
+        self._reference = Label(look, 11, 600, kind="reference")
+        self._lines = [Label(look, 12, tone="muted") for _line in range(3)]
+        self._bar = ClassBar(look)
+        self._filter = Button(look, "chip", 12)
+        self._filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._filter.clicked.connect(self._on_filter_clicked)
+        self._weight = Label(look, 11, kind="tag")
+        self._undo, self._redo = Button(look), Button(look)
+        self._undo.clicked.connect(undo.trigger)
+        self._redo.clicked.connect(redo.trigger)
+        self._lay_out()
+        workspace.changed.connect(self.draw)
+        look.changed.connect(self.draw)
+        for action in (undo, redo):
+            action.changed.connect(self._draw_steps)
+
+    def _lay_out(self) -> None:
+        strip = row(self, (16, 0, 16, 0), 18)
+        strip.addWidget(self._measure)
+        strip.addWidget(self._score)
+        strip.addWidget(self._reference)
+        lines = column(None, gap=0)
+        lines.addStretch()
+        for line in self._lines:
+            lines.addWidget(line)
+        lines.addStretch()
+        strip.addLayout(lines)
+        strip.addWidget(self._bar, 3)
+        strip.addWidget(self._filter)
+        strip.addWidget(self._weight)
+        strip.addStretch(1)
+        buttons = row(None, gap=8)
+        buttons.addWidget(self._undo)
+        buttons.addWidget(self._redo)
+        strip.addLayout(buttons)
+
+    def draw(self) -> None:
+        """Show the state in the look and language in use."""
+        state = self._workspace.state
+        line = headline(state.results.loyalty) if state.results is not None else None
+        self._measure.show_question(_question(state))
+        self._draw_score(line)
+        self._bar.show_headline(line if line is not None and line.state != "hidden" else None)
+        self._bar.setVisible(line is not None and line.state != "hidden")
+        self._draw_base()
+        self._draw_steps()
+
+    def _draw_score(self, line: Headline | None) -> None:
+        self._score.setText(line.score_text if line is not None else "–")
+        muted = line is None or line.state != "shown"
+        self._score.set_tone("faint" if muted else "ink")
+        self._score.setAccessibleName(
+            "" if line is None else _("{name} {score}").format(name=measure_name(line.measure), score=line.score_text)
+        )
+        self._reference.setText(_("reference"))
+        self._reference.setVisible(line is not None and line.state == "reference")
+        texts = _lines(line) if line is not None else []
+        for label, text in zip(self._lines, [*texts, "", "", ""], strict=False):
+            label.setText(text)
+            label.setVisible(bool(text))
+        if line is not None:
+            missing = "\n".join(f"{word('missing', reason)}: {count:,}" for reason, count in line.missing)
+            self._lines[1].setToolTip(missing)
+
+    def _draw_base(self) -> None:
+        state = self._workspace.state
+        filters = state.journey.filters
+        said = " · ".join(f"{one.column.heading} = {', '.join(one.values)}" for one in filters)
+        self._filter.setVisible(bool(filters))
+        self._filter.setText(_("Filter: {what}  ✕").format(what=said if len(said) < 24 else said[:23] + "…"))
+        self._filter.setToolTip(_("Only {what}. Click to show everybody again.").format(what=said))
+        weight = state.journey.weight
+        self._weight.setVisible(weight is not None)
+        if weight is not None:
+            self._weight.setText(_("Weight: {column}").format(column=weight.heading))
+
+    def _draw_steps(self) -> None:
+        undo, redo = self._actions["undo"], self._actions["redo"]
+        self._undo.setText(_("Undo"))
+        self._undo.setIcon(icon(self._look, "undo", size=16))
+        self._redo.setIcon(icon(self._look, "redo", size=16))
+        for button, action in ((self._undo, undo), (self._redo, redo)):
+            button.setEnabled(action.isEnabled())
+            button.setToolTip(action.text())
+            button.setAccessibleName(action.text())
+
+    def _on_filter_clicked(self) -> None:
+        self._workspace.edit_journey(message("step_filters"), lambda journey: edit.set_filters(journey, ()))
+
+
+def _question(state: State) -> str:
+    key = state.journey.measure.column
+    if key is None:
+        return ""
+    column = state.survey.column(key) if state.survey is not None else None
+    return column.heading or f"[{column.letter}]" if column is not None else key.heading
+
+
+def _lines(line: Headline) -> list[str]:
+    """Return interval, base and target; why there is no score where there is none."""
+    if line.measure.column is None:
+        return [_("Choose the question that asks for loyalty.")]
+    if "no_column" in line.flags:
+        return [_("The survey has no such column any more.")]
+    if "no_scale" in line.flags:
+        return [_("The answers of this column are on no scale.")]
+    said = []
+    if line.state != "hidden":
+        said.append(_("95% interval {low} to {high}").format(low=line.low_text, high=line.high_text))
+    base = f"n = {line.n:,}"
+    if line.n_eff is not None:
+        base += _(" (effectively {n_eff:,.0f})").format(n_eff=line.n_eff)
+    if line.unanswered:
+        said_missing = ngettext("{count:,} without answer", "{count:,} without answer", line.unanswered)
+        base += _(" ({what})").format(what=said_missing.format(count=line.unanswered))
+    said.append(base)
+    if line.state == "hidden":
+        said.append(_("Too few answers for a score: ten are needed."))
+    elif line.target is not None:
+        said.append(_target(line))
+    return said
+
+
+def _target(line: Headline) -> str:
+    target = line.target
+    assert target is not None
+    goal = target.score_text
+    if target.date:
+        goal = _("{score} by {date}").format(score=goal, date=target.date)
+    if target.reached:
+        return _("Target {goal}: reached").format(goal=goal)
+    if target.gap is None:
+        return _("Target {goal}").format(goal=goal)
+    return _("Target {goal}: {points} to go").format(goal=goal, points=target.gap_text)

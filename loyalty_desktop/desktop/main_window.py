@@ -1,0 +1,299 @@
+"""The window: menus, the welcome page or the book of screens, and what files do to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+
+from loyalty_desktop import __version__
+from loyalty_desktop.desktop.actions import ACTIONS, MENUS, Actions
+from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen
+from loyalty_desktop.desktop.session.recent import recent_of
+from loyalty_desktop.desktop.session.settings import GEOMETRY, LANGUAGE, THEME
+from loyalty_desktop.desktop.status_line import StatusLine
+from loyalty_desktop.desktop.widgets.notice_bar import NoticeBar
+from loyalty_desktop.desktop.widgets.panel import column
+from loyalty_desktop.desktop.widgets.reading_overlay import ReadingOverlay
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.project import SUFFIX, is_project
+from loyalty_desktop.paths import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+
+    from loyalty_desktop.desktop.book import Book
+    from loyalty_desktop.desktop.parts import Parts
+    from loyalty_desktop.desktop.session.workspace import ReplaceProject
+
+SAMPLES = {"apparel": "apparel_ja.loyalty", "toyama": "toyama_2025.csv"}
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    first_painted = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self._painted = False
+        self._book: Book | None = None
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self.commands = Actions(self)
+        self._recent_menu = QMenu(self)
+        self._menus: list[QMenu] = []
+        self._build_menus()
+        self.welcome = WelcomeScreen(parts.look, parts.recent)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.welcome)
+        page = QWidget()
+        stack = column(page)
+        stack.addWidget(NoticeBar(parts.notices, parts.look))
+        stack.addWidget(self._pages, 1)
+        self.setCentralWidget(page)
+        self.setStatusBar(StatusLine(parts.workspace, parts.look))
+        self._overlay = ReadingOverlay(parts.look, self)
+        self._connect()
+        self._restore()
+        self._enable()
+        self.draw()
+
+    @property
+    def book(self) -> Book:
+        """The screens; made when they are first needed."""
+        if self._book is None:
+            self._book = _book_class()(self.parts, self.commands)
+            self._pages.addWidget(self._book)
+        return self._book
+
+    @property
+    def is_welcoming(self) -> bool:
+        """Whether the welcome page is shown."""
+        return self._pages.currentWidget() is self.welcome
+
+    def open_path(self, path: Path) -> None:
+        """Open a project or a survey, after asking about unsaved changes."""
+        if self._may_leave():
+            self.parts.documents.open(path)
+
+    def draw(self) -> None:
+        """Write menus and title in the language in use."""
+        self.commands.draw()
+        for menu, (title, _ids) in zip(self._menus, MENUS, strict=True):
+            menu.setTitle(_(title))
+        self._recent_menu.setTitle(_("Open &recent"))
+        self._draw_steps()
+        self._draw_file()
+        look = self.parts.look
+        self.commands[f"theme_{look.theme_choice}"].setChecked(True)
+        self.commands[f"language_{look.language}"].setChecked(True)
+
+    def _build_menus(self) -> None:
+        for _title, ids in MENUS:
+            menu = self.menuBar().addMenu("")
+            self._menus.append(menu)
+            for id_ in ids:
+                if id_ == "-":
+                    menu.addSeparator()
+                elif id_ == "recent":
+                    menu.addMenu(self._recent_menu)
+                else:
+                    menu.addAction(self.commands[id_])
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+
+    def _connect(self) -> None:
+        parts, on = self.parts, self.commands.on
+        on("new", self._on_new)
+        on("open", lambda: self._open_chosen(parts.questions.file()))
+        on("save", self._save)
+        on("save_as", self._save_as)
+        on("close", self._on_close_project)
+        on("quit", self.close)
+        on("undo", parts.workspace.steps.undo)
+        on("redo", parts.workspace.steps.redo)
+        on("about", self._on_about)
+        for choice in ("system", "light", "dark"):
+            on(f"theme_{choice}", lambda choice=choice: self._set_theme(choice))  # type: ignore[misc]
+        for language in ("ja", "en"):
+            on(f"language_{language}", lambda language=language: self._set_language(language))  # type: ignore[misc]
+        self.welcome.open_wanted.connect(self.open_path)
+        self.welcome.choose_wanted.connect(lambda: self._open_chosen(parts.questions.file()))
+        self.welcome.choose_project_wanted.connect(lambda: self._open_chosen(parts.questions.project()))
+        self.welcome.sample_wanted.connect(lambda name: self.open_path(resource("samples", SAMPLES[name])))
+        self.welcome.empty_wanted.connect(self._on_new)
+        documents, workspace = parts.documents, parts.workspace
+        documents.reading_started.connect(self._overlay.start)
+        documents.reading_progress.connect(self._overlay.progress)
+        documents.reading_ended.connect(self._overlay.end)
+        documents.saved.connect(self._remember)
+        self._overlay.cancel_wanted.connect(documents.cancel)
+        workspace.opened.connect(self._on_opened)
+        workspace.file_changed.connect(self._draw_file)
+        workspace.steps.indexChanged.connect(self._draw_steps)
+        parts.look.changed.connect(self.draw)
+
+    def _restore(self) -> None:
+        kept = self.parts.settings.get(GEOMETRY)
+        if not (kept and self.restoreGeometry(QByteArray(kept))):
+            self.resize(1440, 900)
+
+    def _on_new(self) -> None:
+        if self._may_leave():
+            self.parts.documents.new()
+
+    def _open_chosen(self, path: Path | None) -> None:
+        if path is not None:
+            self.open_path(path)
+
+    def _save(self) -> bool:
+        path = self.parts.workspace.path
+        return self._save_as() if path is None or _is_sample(path) else self.parts.documents.save(path)
+
+    def _save_as(self) -> bool:
+        chosen = self.parts.questions.target(self._proposed_path())
+        return chosen is not None and self.parts.documents.save(chosen)
+
+    def _proposed_path(self) -> Path:
+        workspace = self.parts.workspace
+        if workspace.path is not None and not _is_sample(workspace.path):
+            return workspace.path
+        sources = workspace.state.project.sources
+        name = Path(sources[0].file_name).stem if sources else _("Journey")
+        folder = Path(sources[0].path_absolute).parent if sources and workspace.path is None else Path()
+        return (Path() if _is_sample(folder / name) else folder) / f"{name}{SUFFIX}"
+
+    def _on_close_project(self) -> None:
+        if self._may_leave():
+            self._remember()
+            self.parts.workspace.close()
+
+    def _may_leave(self) -> bool:
+        """Ask about unsaved changes; say whether what is open may go."""
+        if not self.parts.workspace.is_modified:
+            return True
+        answer = self.parts.questions.unsaved(self._name())
+        return answer == "discard" or (answer == "save" and self._save())
+
+    def _on_about(self) -> None:
+        said = _("Version {version}. Everything is worked out on this PC; nothing is sent anywhere.")
+        self.parts.questions.tell(_("About Loyalty Desktop"), said.format(version=__version__))
+
+    def _set_theme(self, choice: str) -> None:
+        self.parts.settings.put(THEME, choice)
+        self.parts.look.set_theme(choice)  # type: ignore[arg-type]
+
+    def _set_language(self, language: str) -> None:
+        self.parts.settings.put(LANGUAGE, language)
+        self.parts.look.set_language(language)
+
+    def _fill_recent(self) -> None:
+        self._recent_menu.clear()
+        for one in self.parts.recent.projects:
+            path = Path(one.path)
+            action = self._recent_menu.addAction(path.stem.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
+        if self._recent_menu.isEmpty():
+            self._recent_menu.addAction(_("No project yet")).setEnabled(False)
+
+    def _on_opened(self) -> None:
+        workspace = self.parts.workspace
+        self._enable()
+        if not workspace.is_open:
+            self._pages.setCurrentWidget(self.welcome)
+            return
+        fresh = workspace.path is None and workspace.state.survey is not None
+        self.book.show_screen("data" if fresh else "journey")
+        self._pages.setCurrentWidget(self.book)
+        self.book.page(self.book.current).setFocus()
+        self._remember()
+
+    def _enable(self) -> None:
+        """Let only those actions be chosen that have something to act on."""
+        for id_ in ("save", "save_as", "close", "measure", *(one.id for one in ACTIONS if one.group == "screen")):
+            self.commands[id_].setEnabled(self.parts.workspace.is_open)
+
+    def _remember(self, _path: object = None) -> None:
+        workspace = self.parts.workspace
+        path, results = workspace.path, workspace.state.results
+        if path is not None and results is not None and not _is_sample(path):
+            self.parts.recent.remember(recent_of(path, results.loyalty, dt.datetime.now().astimezone()))
+
+    def _name(self) -> str:
+        workspace = self.parts.workspace
+        return workspace.path.name if workspace.path is not None else self._proposed_path().name
+
+    def _draw_file(self) -> None:
+        program = "Loyalty Desktop"
+        self.setWindowTitle(f"{self._name()}[*] — {program}" if self.parts.workspace.is_open else program)
+        self.setWindowModified(self.parts.workspace.is_modified)
+
+    def _draw_steps(self, _index: int = 0) -> None:
+        steps = self.parts.workspace.steps
+        for id_, name, at in (("undo", _("Undo"), steps.index() - 1), ("redo", _("Redo"), steps.index())):
+            command = self._step(at)
+            self.commands[id_].setEnabled(command is not None)
+            text = name if command is None else _("{name}: {step}").format(name=name, step=command.step.text())
+            self.commands[id_].setText(text.replace("&", "&&"))
+
+    def _step(self, at: int) -> ReplaceProject | None:
+        steps = self.parts.workspace.steps
+        return steps.command(at) if 0 <= at < steps.count() else None  # type: ignore[return-value]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+            self.welcome.set_drop_active(True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.welcome.set_drop_active(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.set_drop_active(False)
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            # the drop has to end before a question is asked, or the other program hangs
+            QTimer.singleShot(0, self, lambda: self.open_path(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._remember()
+        self.parts.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        self.parts.jobs.finish()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._on_first_painted)
+
+    def _on_first_painted(self) -> None:
+        """Import what the screens need beside the window that already stands, and make them one by one."""
+        ticket = self.parts.jobs.start("warm up", lambda _ticket: _book_class())
+        ticket.done.connect(lambda _class: self.book.prepare())
+        self.first_painted.emit()
+
+
+def _book_class() -> type[Book]:
+    """Import the screens, with numpy and all, which takes longer than the first window may."""
+    from loyalty_desktop.desktop.book import Book  # noqa: PLC0415
+
+    return Book
+
+
+def _is_sample(path: Path) -> bool:
+    return path.absolute().parent == resource("samples").absolute()
+
+
+def _dropped(event: QDropEvent | QDragEnterEvent) -> Path | None:
+    """Return the first local file that is dragged."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in files if is_project(path)), next(iter(files), None))

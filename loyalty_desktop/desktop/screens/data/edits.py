@@ -1,0 +1,86 @@
+"""What an edit in the inspector does to the reading; each is one step that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from loyalty_desktop.journey import corrections
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.reading import Correction
+from loyalty_desktop.survey.recognise import values_like
+from loyalty_desktop.survey.scale import RATINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loyalty_desktop.survey.reading import ColumnKey, Reading
+    from loyalty_desktop.survey.scale import Scale
+    from loyalty_desktop.survey.survey import Column
+
+
+def with_code(reading: Reading, column: Column, value: str, code: int) -> Reading:
+    """Return the reading in which `value` has this code, and the other answers the codes that they have now.
+
+    Codes are told as they are seen: a larger one is better, so a scale that was turned round no longer is.
+    """
+    codes = _codes(column, column.scale)
+    codes[match_text(value)] = (value, code)
+    told = corrections.set_codes(reading, [column.key], codes.values())
+    return corrections.set_reversed(told, [column.key], None)
+
+
+def turned(reading: Reading, column: Column, is_reversed: bool) -> Reading:
+    """Return the reading in which the scale of a column is turned round or not; as the program has it, says nothing."""
+    said = msgspec.structs.replace(column.correction, reversed=None)
+    natural = column.question.scale(replace(column.context, correction=said)).reversed
+    return corrections.set_reversed(reading, [column.key], None if natural == is_reversed else is_reversed)
+
+
+def counted_again(reading: Reading, column: Column, value: str) -> Reading:
+    """Return the reading in which `value` is an answer again, with the code that the program gives it."""
+    back = corrections.mark_missing(reading, [column.key], value, None)
+    told = dict(column.correction.codes)
+    natural = column.question.scale(replace(column.context, correction=Correction(column.key)))
+    found = _codes(column, natural).get(match_text(value)) if told else None
+    return back if found is None else corrections.set_codes(back, [column.key], [*told.items(), found])
+
+
+def with_yes(reading: Reading, column: Column, value: str, is_yes: bool) -> Reading:
+    """Return the reading in which `value` means yes, or no; what the other answers mean stays."""
+    key = match_text(value)
+    scale, texts = column.scale, column.distinct.labels
+    kept = [
+        text
+        for text, code, reason, n in zip(texts, scale.codes, scale.reasons, column.distinct.counts, strict=True)
+        if scale.kind == "yes_no" and n and reason is None and code == 1 and match_text(text) != key
+    ]
+    chosen = dict.fromkeys([*kept, value] if is_yes else kept)
+    return corrections.set_yes(reading, [column.key], chosen)
+
+
+def read_alike(reading: Reading, like: Column, columns: Iterable[ColumnKey]) -> Reading:
+    """Return the reading in which the answers of `columns` are read as those of `like`; roles stay."""
+    for key in columns:
+        role = reading.correction(key).role
+        reading = reading.with_correction(msgspec.structs.replace(like.correction, column=key, role=role))
+    return reading
+
+
+def occurs(column: Column, value: str) -> bool:
+    """Say whether a column holds `value`, however it is typed."""
+    counts = column.distinct.counts
+    return any(counts[at] for at in values_like(column.distinct, value))
+
+
+def _codes(column: Column, scale: Scale) -> dict[str, tuple[str, int]]:
+    """Return the codes that the answers of a rating have, by comparable text."""
+    found: dict[str, tuple[str, int]] = {}
+    if scale.kind not in RATINGS:
+        return found
+    for text, code, reason in zip(column.distinct.labels, scale.codes.tolist(), scale.reasons, strict=True):
+        if reason is None and code == code and text:  # noqa: PLR0124 - NaN means no code
+            found.setdefault(match_text(text), (text, int(code)))
+    return found

@@ -1,0 +1,92 @@
+"""The head of a column in the grid: letter, trust, role to choose, heading in two lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from loyalty_desktop.desktop.painting import LEFT, draw_box, draw_text
+from loyalty_desktop.desktop.screens.data.grid_text import two_lines
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.columns import ColumnHead, Trust
+
+HEIGHT = 98
+_LINE = 16
+_LINES_KEPT = 2000
+
+
+def chip_rect(box: QRect) -> QRect:
+    """Return where in the head the role is shown, and chosen by a click."""
+    return QRect(box.left() + 6, box.top() + 25, box.width() - 13, 24)
+
+
+def draw_trust(look: Look, painter: QPainter, box: QRectF, trust: Trust) -> None:
+    """Draw how far a role can be trusted: a full dot, an amber diamond, a hollow ring."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if trust == "unsure":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("unsure"))
+        x, y, half = box.center().x(), box.center().y(), box.width() / 2 + 0.6
+        corners = [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
+        painter.drawPolygon(QPolygonF(corners))
+    elif trust == "sure":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("positive"))
+        painter.drawEllipse(box)
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("passive"), 1.5))
+        painter.drawEllipse(box.adjusted(0.75, 0.75, -0.75, -0.75))
+
+
+class HeaderPainter:
+    """Paints heads of columns; headings are broken into lines once for each width."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._lines: dict[tuple[str, int, int], tuple[str, ...]] = {}
+
+    def paint(self, painter: QPainter, box: QRect, head: ColumnHead, chosen: bool) -> None:
+        """Paint one head into `box`."""
+        look = self._look
+        painter.fillRect(box, look.colour("accent_bg" if chosen else "header"))
+        if chosen:
+            painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), look.colour("accent"))
+        self._letter(painter, box, head)
+        self._chip(painter, box, head, chosen)
+        self._heading(painter, box, head)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _letter(self, painter: QPainter, box: QRect, head: ColumnHead) -> None:
+        line = QRectF(box.left() + 8, box.top() + 8, box.width() - 28, 14)
+        draw_text(painter, line, head.letter, self._look.font(10.5), self._look.colour("faint"))
+        draw_trust(self._look, painter, QRectF(box.right() - 16, box.top() + 11, 8, 8), head.trust)
+
+    def _chip(self, painter: QPainter, box: QRect, head: ColumnHead, chosen: bool) -> None:
+        look = self._look
+        chip = QRectF(chip_rect(box))
+        draw_box(painter, chip, 6, look.colour("panel"), look.colour("accent" if chosen else "line"))
+        ink = "accent" if chosen else "faint" if head.idle else "ink"
+        font = look.font(11.5, 600 if chosen else 400)
+        draw_text(painter, chip.adjusted(7, 0, -5, 0), word("role", head.role), font, look.colour(ink))
+
+    def _heading(self, painter: QPainter, box: QRect, head: ColumnHead) -> None:
+        look = self._look
+        weight = 400 if head.idle else 600
+        font, width = look.font(12, weight), box.width() - 15
+        key = (head.heading, width, weight)
+        lines = self._lines.get(key)
+        if lines is None:
+            if len(self._lines) >= _LINES_KEPT:
+                self._lines.clear()
+            lines = self._lines[key] = two_lines(head.heading, font, width)
+        painter.setFont(font)
+        painter.setPen(look.colour("faint" if head.idle else "ink"))
+        for at, text in enumerate(lines):
+            line = QRectF(box.left() + 8, box.top() + 56 + at * _LINE, width + 1, _LINE)
+            painter.drawText(line, LEFT | Qt.TextFlag.TextSingleLine, text)

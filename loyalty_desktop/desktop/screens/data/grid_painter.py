@@ -1,0 +1,194 @@
+"""Paints the part of the grid that is seen: cells, gutter, heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLine, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from loyalty_desktop.desktop.screens.data.grid_header import HEIGHT, HeaderPainter
+from loyalty_desktop.desktop.screens.data.grid_text import TextLines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.cells import Cells, CellState
+    from loyalty_desktop.report.columns import ColumnHead
+
+ROW = 28
+_LEFT, _RIGHT = 8, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What of the grid is seen: columns with their left edges and widths, and rows from `first` to before `last`."""
+
+    columns: range
+    lefts: tuple[int, ...]
+    widths: tuple[int, ...]
+    first: int
+    last: int
+    gutter: int
+
+    def cell(self, row: int, at: int) -> QRect:
+        """Return where a cell is."""
+        place = at - self.columns.start
+        return QRect(self.lefts[place], HEIGHT + (row - self.first) * ROW, self.widths[place], ROW)
+
+    @property
+    def right(self) -> int:
+        """Where the last column that is seen ends."""
+        return self.lefts[-1] + self.widths[-1] if self.lefts else self.gutter
+
+    @property
+    def bottom(self) -> int:
+        """Where the last row that is seen ends."""
+        return HEIGHT + (self.last - self.first) * ROW
+
+
+class GridPainter:
+    """Paints cells with text laid out once; what it draws is looked up cell by cell."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._header = HeaderPainter(look)
+        self._plain = TextLines(look.font(12))
+        self._bold = TextLines(look.font(12, 600))
+        self._numbers = TextLines(look.font(11))
+
+    def number_width(self, number: int) -> float:
+        """Return how wide a row number is."""
+        return self._numbers.width("0" * len(str(number)))
+
+    def cut_text(self, text: str, width: int) -> str:
+        """Return the text of a cell if a column of `width` pixels cuts it, else ''."""
+        return text if self._plain.line(text, width - _LEFT - _RIGHT).cut else ""
+
+    def paint_body(
+        self,
+        painter: QPainter,
+        area: QRect,
+        seen: Seen,
+        cells: Cells,
+        heads: Sequence[ColumnHead],
+        chosen: frozenset[int],
+        current: tuple[int, int] | None,
+    ) -> None:
+        """Paint cells and row numbers; `current` is the cell to put a frame round."""
+        look = self._look
+        painter.fillRect(area.adjusted(0, HEIGHT, 0, 0), look.colour("panel"))
+        body = QRect(seen.gutter, HEIGHT, area.width() - seen.gutter, area.height() - HEIGHT)
+        painter.setClipRect(body)
+        for at in chosen:
+            box = seen.cell(seen.first, at)
+            painter.fillRect(QRect(box.left(), HEIGHT, box.width(), seen.bottom - HEIGHT), look.colour("selected"))
+        self._lines(painter, seen)
+        for at in seen.columns:
+            self._column(painter, seen, at, cells, idle=heads[at].idle)
+        self._chosen_edges(painter, seen, chosen, HEIGHT, seen.bottom)
+        if current is not None and current[1] in seen.columns and seen.first <= current[0] < seen.last:
+            painter.setPen(QPen(look.colour("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(seen.cell(*current).adjusted(0, 0, -2, -2))
+        painter.setClipping(False)
+        self._gutter(painter, area, seen, cells)
+
+    def paint_heads(
+        self, painter: QPainter, area: QRect, seen: Seen, heads: Sequence[ColumnHead], chosen: frozenset[int]
+    ) -> None:
+        """Paint the heads of the columns and the corner beside them."""
+        look = self._look
+        painter.setClipRect(QRect(seen.gutter, 0, area.width() - seen.gutter, HEIGHT))
+        painter.fillRect(QRect(seen.gutter, 0, area.width(), HEIGHT), look.colour("header"))
+        for at, left, width in zip(seen.columns, seen.lefts, seen.widths, strict=True):
+            self._header.paint(painter, QRect(left, 0, width, HEIGHT), heads[at], at in chosen)
+            painter.setPen(look.colour("row"))
+            painter.drawLine(left + width - 1, 0, left + width - 1, HEIGHT - 2)
+        painter.setPen(look.colour("line"))
+        painter.drawLine(seen.gutter, HEIGHT - 1, area.right(), HEIGHT - 1)
+        self._chosen_edges(painter, seen, chosen, 0, HEIGHT)
+        painter.setClipping(False)
+        painter.fillRect(QRect(0, 0, seen.gutter, HEIGHT), look.colour("header"))
+        painter.setPen(look.colour("row"))
+        painter.drawLine(seen.gutter - 1, 0, seen.gutter - 1, HEIGHT - 1)
+        painter.setPen(look.colour("line"))
+        painter.drawLine(0, HEIGHT - 1, seen.gutter - 1, HEIGHT - 1)
+
+    def _lines(self, painter: QPainter, seen: Seen) -> None:
+        painter.setPen(self._look.colour("row"))
+        below = range(HEIGHT + ROW - 1, seen.bottom, ROW)
+        rows = [QLine(seen.gutter, y, seen.right - 1, y) for y in below]
+        columns = [
+            QLine(left + width - 1, HEIGHT, left + width - 1, seen.bottom - 1)
+            for left, width in zip(seen.lefts, seen.widths, strict=True)
+        ]
+        painter.drawLines([*rows, *columns])
+
+    def _column(self, painter: QPainter, seen: Seen, at: int, cells: Cells, *, idle: bool) -> None:
+        column = cells.column(at)
+        box = seen.cell(seen.first, at)
+        left, width, side = box.left(), box.width(), column.side
+        room = width - _LEFT - _RIGHT
+        pens = self._pens(idle)
+        lines, state_now = self._plain, None
+        painter.setFont(lines.font)
+        y = HEIGHT
+        for text, state in column.shown(seen.first, seen.last):
+            if state != state_now or state == "outside":
+                lines = self._bold if state == "outside" else self._plain
+                self._ground(painter, QRect(left, y, width, ROW), state)
+                painter.setFont(lines.font)
+                painter.setPen(pens[state])
+                state_now = state
+            elif state == "converted":
+                self._ground(painter, QRect(left, y, width, ROW), state)
+            if text:
+                line = lines.line(text, room)
+                x = left + _LEFT
+                if side == "right":
+                    x = left + width - _RIGHT - line.width
+                elif side == "centre":
+                    x = left + (width - line.width) // 2
+                painter.drawStaticText(x, y + (ROW - lines.height) // 2, line.drawn)
+            y += ROW
+
+    def _pens(self, idle: bool) -> dict[CellState, QColor]:
+        look = self._look
+        ink = look.colour("faint" if idle else "ink")
+        return {
+            "plain": ink,
+            "converted": ink,
+            "faint": look.colour("faint"),
+            "outside": look.colour("negative_text"),
+        }
+
+    def _ground(self, painter: QPainter, box: QRect, state: CellState) -> None:
+        if state == "outside":
+            painter.fillRect(box.adjusted(0, 0, -1, -1), self._look.colour("negative_bg"))
+        elif state == "converted":
+            line = QRect(box.left(), box.bottom() - 2, box.width() - 1, 2)
+            painter.fillRect(line, self._look.colour("accent_line"))
+
+    def _chosen_edges(self, painter: QPainter, seen: Seen, chosen: frozenset[int], top: int, bottom: int) -> None:
+        painter.setPen(self._look.colour("accent_line"))
+        for at in chosen:
+            box = seen.cell(seen.first, at)
+            painter.drawLine(box.left() - 1, top, box.left() - 1, bottom - 1)
+            painter.drawLine(box.right(), top, box.right(), bottom - 1)
+
+    def _gutter(self, painter: QPainter, area: QRect, seen: Seen, cells: Cells) -> None:
+        look, lines = self._look, self._numbers
+        painter.fillRect(QRect(0, HEIGHT, seen.gutter, area.height()), look.colour("panel"))
+        painter.setPen(look.colour("row"))
+        painter.drawLine(seen.gutter - 1, HEIGHT, seen.gutter - 1, seen.bottom - 1)
+        painter.drawLines([QLine(0, y, seen.gutter - 1, y) for y in range(HEIGHT + ROW - 1, seen.bottom, ROW)])
+        painter.setPen(look.colour("faint"))
+        painter.setFont(lines.font)
+        y = HEIGHT + (ROW - lines.height) // 2
+        for row in range(seen.first, seen.last):
+            line = lines.line(str(cells.row_number(row)), seen.gutter)
+            painter.drawStaticText(seen.gutter - 8 - line.width, y, line.drawn)
+            y += ROW

@@ -1,0 +1,70 @@
+"""Text of the grid laid out once: a cell's line, and a heading in up to two lines."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
+
+_MOST = 20_000
+
+
+class Line(NamedTuple):
+    """One line of text ready to be drawn: its width, and whether it was cut."""
+
+    drawn: QStaticText
+    width: int
+    cut: bool
+
+
+class TextLines:
+    """Lines of one font by text and width; forgotten all at once when there are too many."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetricsF(font)
+        self._lines: dict[tuple[str, int], Line] = {}
+        self.height = round(self._metrics.height())
+
+    def line(self, text: str, width: int) -> Line:
+        """Return `text` as one line of at most `width` pixels."""
+        return self._lines.get((text, width)) or self._make(text, width)
+
+    def width(self, text: str) -> float:
+        """Return how wide a text is when nothing cuts it."""
+        return self._metrics.horizontalAdvance(text)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def _make(self, text: str, width: int) -> Line:
+        if len(self._lines) >= _MOST:
+            self._lines.clear()
+        shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        drawn = QStaticText(shown)
+        drawn.setTextFormat(Qt.TextFormat.PlainText)
+        drawn.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        drawn.prepare(QTransform(), self.font)
+        made = self._lines[text, width] = Line(drawn, round(drawn.size().width()), shown != text)
+        return made
+
+
+def two_lines(text: str, font: QFont, width: float) -> tuple[str, ...]:
+    """Return a heading broken into at most two lines of `width` pixels, the second one cut if need be."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    if not first.isValid():
+        layout.endLayout()
+        return ()
+    first.setLineWidth(width)
+    end = first.textLength()
+    layout.endLayout()
+    rest = text[end:].lstrip()
+    if not rest:
+        return (text,)
+    return (text[:end].rstrip(), QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))

@@ -1,0 +1,308 @@
+"""The chosen column: how it is read, answer by answer, and everything about that which can be corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from loyalty_desktop.desktop.screens.data.direction import DirectionSwitch
+from loyalty_desktop.desktop.screens.data.distribution_view import DistributionView
+from loyalty_desktop.desktop.screens.data.excluded import ExcludedValues
+from loyalty_desktop.desktop.screens.data.grid_words import trust_words
+from loyalty_desktop.desktop.screens.data.role_picker import explanation
+from loyalty_desktop.desktop.screens.data.trust_dot import TrustDot
+from loyalty_desktop.desktop.screens.data.value_menu import ValueMenu
+from loyalty_desktop.desktop.screens.data.value_table import ValueTable
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.figure_model import plain_tip
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.value_rows import CODED
+from loyalty_desktop.survey.reading import ROLES
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QBoxLayout
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.report.column_detail import ColumnDetail
+    from loyalty_desktop.report.value_rows import ValueRow
+
+WIDTH = 316
+_AT_FIRST, _AT_FIRST_OF_MANY = 12, 6
+_MARGIN, _LINE = 16, 22
+_SHORT_HEADING = 32
+
+
+class Inspector(Panel):
+    """Shows one column's detail and says what somebody wants to be changed; it changes nothing itself."""
+
+    role_wanted = Signal(str)
+    code_wanted = Signal(str, int)
+    leave_out_wanted = Signal(str, str)
+    """A value (as typed) is to be left out, for a reason."""
+    count_wanted = Signal(str)
+    """A value that was left out is to be counted again."""
+    yes_wanted = Signal(str, bool)
+    reverse_wanted = Signal(bool)
+    same_scale_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._detail: ColumnDetail | None = None
+        self._measure: Measure | None = None
+        self._whole = False
+        self.setFixedWidth(WIDTH)
+        self._hint = Label(look, 12.5, tone="muted", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setContentsMargins(28, 0, 28, 0)
+        self._make_head(look)
+        self._make_values(look)
+        self._make_rest(look)
+        self._area = self._scrolled()
+        inside = column(self, (1, 1, 1, 1))
+        inside.addWidget(self._hint, 1)
+        inside.addWidget(self._area, 1)
+
+    def show_nothing(self) -> None:
+        """Say how a column is chosen."""
+        self._detail = None
+        self._hint.setText(_("Choose a column, by its heading or a cell, to see how its answers are read."))
+        self._hint.show()
+        self._area.hide()
+
+    def show_column(self, detail: ColumnDetail, measure: Measure, others: int) -> None:
+        """Show a column; `others` is how many more are chosen together with it."""
+        moved = self._detail is None or self._detail.head.key != detail.head.key
+        if moved:
+            self._whole = False
+            self._area.verticalScrollBar().setValue(0)
+        self._detail, self._measure = detail, measure
+        self._hint.hide()
+        self._area.show()
+        self._show_head(detail, others)
+        self._show_values()
+        self._direction_part.setVisible(detail.direction is not None)
+        if detail.direction is not None:
+            self.direction.show_direction(detail.direction)
+        self._excluded_part.setVisible(detail.kind not in {"multi", "empty"})
+        self.excluded.show_detail(detail, moved)
+        self._show_distribution(detail)
+
+    def edit_code(self, value: str) -> bool:
+        """Let the code of an answer be typed in the table; say whether it can be."""
+        if not self._whole and self.table.rows.place(value) is None:
+            self._on_whole()
+        return self.table.edit_code(value)
+
+    # making the parts
+
+    def _make_head(self, look: Look) -> None:
+        self._where = Label(look, 11.5, tone="muted")
+        self._where.setFixedHeight(_LINE)
+        self._dot = TrustDot(look)
+        self.trust = ElidedLabel(look, 11.5, tone="muted")
+        self.heading = Label(look, 17, 700, wrap=True)
+        self._role_label = Label(look, 11.5, tone="muted")
+        self.role = QComboBox()
+        self.role.setFont(look.font(12.5))
+        self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role.setMinimumContentsLength(8)
+        self.role.activated.connect(lambda at: self.role_wanted.emit(ROLES[at]))
+        self._many = Label(look, 11.5, tone="accent", wrap=True)
+        self.clear = Button(look, "text", 12)
+        self.clear.setFixedHeight(_LINE)
+        self.clear.clicked.connect(self.clear_wanted)
+
+    def _make_values(self, look: Look) -> None:
+        self._values_title = Label(look, 12, 600, "muted")
+        self.same_scale = Button(look, "text", 12)
+        self.same_scale.setFixedHeight(_LINE)
+        self.same_scale.clicked.connect(self.same_scale_wanted)
+        self._alike = Label(look, 11.5, tone="muted")
+        self._alike.setFixedHeight(_LINE)
+        self.table = ValueTable(look)
+        self.table.rows.code_told.connect(self.code_wanted, Qt.ConnectionType.QueuedConnection)
+        self.table.menu_wanted.connect(self._on_menu)
+        self.whole = Button(look, "text", 12)
+        self.whole.clicked.connect(self._on_whole)
+        self._more = Label(look, 11.5, tone="muted", wrap=True)
+        self._coding = Label(look, 11.5, tone="muted", wrap=True)
+
+    def _make_rest(self, look: Look) -> None:
+        self.direction = DirectionSwitch(look)
+        self.direction.turned.connect(self.reverse_wanted)
+        self.excluded = ExcludedValues(look)
+        self.excluded.leave_out_wanted.connect(self.leave_out_wanted)
+        self.excluded.back_wanted.connect(self._on_back)
+        self._spread_title = Label(look, 12, 600, "muted")
+        self._spread_n = Label(look, 11.5, tone="muted")
+        self._spread_reference = Label(look, 10.5, 600, kind="reference")
+        self._spread_note = Label(look, 11.5, tone="muted", wrap=True)
+        self.spread = DistributionView(look)
+
+    def _scrolled(self) -> QScrollArea:
+        content = QWidget()
+        content.setProperty("kind", "clear")
+        content.setMinimumWidth(1)  # what has no room is cut, not pushed out of sight
+        inside = column(content)
+        inside.addLayout(self._head_part())
+        inside.addWidget(rule())
+        inside.addLayout(self._values_part())
+        inside.addWidget(rule())
+        self._direction_part = QWidget()
+        part = column(self._direction_part, (_MARGIN, 8, _MARGIN, 0))
+        part.addWidget(self.direction)
+        inside.addWidget(self._direction_part)
+        self._excluded_part = QWidget()
+        part = column(self._excluded_part)
+        line = column(margins=(_MARGIN, 8, _MARGIN, 9))
+        line.addWidget(self.excluded)
+        part.addLayout(line)
+        part.addWidget(rule())
+        inside.addWidget(self._excluded_part)
+        inside.addLayout(self._spread_part())
+        inside.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _head_part(self) -> QBoxLayout:
+        part = column(margins=(_MARGIN, 7, _MARGIN, 9), gap=2)
+        line = row(gap=6)
+        line.addWidget(self._where)
+        line.addStretch(1)
+        line.addWidget(self._dot)
+        self.trust.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        line.addWidget(self.trust)
+        line.addWidget(self.clear)
+        part.addLayout(line)
+        part.addWidget(self.heading)
+        roles = row(gap=8)
+        roles.addWidget(self._role_label)
+        roles.addWidget(self.role, 1)
+        part.addLayout(roles)
+        part.addWidget(self._many)
+        return part
+
+    def _values_part(self) -> QBoxLayout:
+        part = column(margins=(_MARGIN, 5, _MARGIN, 8), gap=2)
+        line = row(gap=6)
+        line.addWidget(self._values_title)
+        line.addStretch(1)
+        line.addWidget(self._alike)
+        line.addWidget(self.same_scale)
+        part.addLayout(line)
+        part.addWidget(self._coding)
+        part.addWidget(self.table)
+        part.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
+        part.addWidget(self._more)
+        return part
+
+    def _spread_part(self) -> QBoxLayout:
+        part = column(margins=(_MARGIN, 7, _MARGIN, 8), gap=3)
+        line = row(gap=6)
+        line.addWidget(self._spread_title)
+        line.addStretch(1)
+        line.addWidget(self._spread_reference)
+        line.addWidget(self._spread_n)
+        part.addLayout(line)
+        part.addWidget(self.spread)
+        part.addWidget(self._spread_note)
+        return part
+
+    # showing a column
+
+    def _show_head(self, detail: ColumnDetail, others: int) -> None:
+        head = detail.head
+        self._where.setText(_("Column {letter}").format(letter=head.letter))
+        self._dot.show_trust(head.trust)
+        self.trust.setText(trust_words(head))
+        self.heading.setText(head.heading or _("(no heading)"))
+        self.heading.setFont(self._look.font(17 if len(head.heading) <= _SHORT_HEADING else 14, 700))
+        self._role_label.setText(_("Role"))
+        self.role.setAccessibleName(_("Role of the column {column}").format(column=head.name))
+        with QSignalBlocker(self.role):
+            self.role.clear()
+            for role in ROLES:
+                self.role.addItem(word("role", role))
+                self.role.setItemData(self.role.count() - 1, explanation(role), Qt.ItemDataRole.ToolTipRole)
+            self.role.setCurrentIndex(ROLES.index(head.role))
+        self._many.setVisible(bool(others))
+        self._many.setText(
+            _("{count} columns are chosen: a role is given to all of them.").format(count=others + 1) if others else ""
+        )
+        self.clear.setText(_("Reset"))
+        self.clear.setAccessibleName(_("Read {column} as proposed").format(column=head.name))
+        self.clear.setVisible(head.corrected)
+
+    def _show_values(self) -> None:
+        detail, measure = self._detail, self._measure
+        if detail is None or measure is None:
+            return
+        self._values_title.setText(_("How answers are read"))
+        many = len(detail.alike)
+        self.same_scale.setVisible(bool(detail.unlike))
+        self.same_scale.setText(_("Apply to {count} more").format(count=many))
+        told = _("Read the answers of all columns with the same scale as these ({count} more)").format(count=many)
+        self.same_scale.setToolTip(plain_tip(told))
+        self.same_scale.setAccessibleName(told)
+        self._alike.setVisible(bool(many) and not detail.unlike)
+        self._alike.setText(_("Same scale: {count} more").format(count=many))
+        self._coding.setVisible(detail.kind == "category" and detail.can_code)
+        self._coding.setText(_("These answers are on no scale. Click a code to give each one a place: more is better."))
+        first = _AT_FIRST if detail.kind in CODED | {"category", "multi"} else _AT_FIRST_OF_MANY
+        whole = self._whole or len(detail.values) <= first + 2
+        rows = detail.values if whole else detail.values[:first]
+        self.table.show_rows(detail, rows, measure)
+        self.whole.setVisible(len(rows) < len(detail.values))
+        self.whole.setText(_("Show all {count}").format(count=len(detail.values)))
+        self._more.setVisible(bool(detail.more) and len(rows) == len(detail.values))
+        self._more.setText(_("and {count} more that are rarer").format(count=f"{detail.more:,}"))
+
+    def _show_distribution(self, detail: ColumnDetail) -> None:
+        shown = detail.distribution
+        self._spread_title.setText(_("Spread of the answers"))
+        self._spread_n.setText(_("n={n}").format(n=f"{shown.n:,}"))
+        self._spread_reference.setText(_("reference"))
+        self._spread_reference.setVisible(shown.state == "reference")
+        self.spread.show_distribution(shown)
+        notes = []
+        if shown.state == "hidden":
+            notes.append(_("Too few answers to show shares."))
+        elif shown.more:
+            notes.append(_("{count} more answers are not drawn.").format(count=f"{shown.more:,}"))
+        self._spread_note.setVisible(bool(notes))
+        self._spread_note.setText(" ".join(notes))
+
+    # what somebody does
+
+    def _on_whole(self) -> None:
+        self._whole = True
+        self._show_values()
+
+    def _on_back(self, each: ValueRow) -> None:
+        if each.by_user:
+            self.count_wanted.emit(each.value)
+        else:
+            self.edit_code(each.value)
+
+    def _on_menu(self, each: ValueRow, place: QPoint) -> None:
+        if self._detail is None:
+            return
+        menu = ValueMenu(self._detail, each, self)
+        menu.yes_wanted.connect(lambda is_yes: self.yes_wanted.emit(each.value, is_yes))
+        menu.leave_out_wanted.connect(lambda reason: self.leave_out_wanted.emit(each.value, reason))
+        menu.count_wanted.connect(lambda: self.count_wanted.emit(each.value))
+        menu.code_wanted.connect(lambda: self.edit_code(each.value))
+        menu.ask(place)

@@ -1,0 +1,150 @@
+"""A list of all roles with what each is for, to choose one by mouse or keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from loyalty_desktop.desktop.painting import draw_box, draw_text
+from loyalty_desktop.desktop.widgets.panel import column
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.survey.reading import ROLES, Role
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from loyalty_desktop.desktop.look import Look
+
+_CODE, _TOLD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_ROW, _NAME, _GAP = 30, 158, 12
+
+
+def explanation(role: Role) -> str:
+    """Return what a column with this role is for, in a few words."""
+    return {
+        "loyalty": _("The question whose score everything is measured by"),
+        "driver": _("Satisfaction with one touchpoint, on a scale"),
+        "overall_satisfaction": _("Satisfaction as a whole: shown beside the drivers"),
+        "experience": _("Something that happened or not: yes or no, or one of several answers"),
+        "segment": _("What kind of customer answered: age, region, shop"),
+        "spend": _("How much the customer spends"),
+        "frequency": _("How often the customer comes or buys"),
+        "weight": _("How much each respondent counts for"),
+        "id": _("A number or name that is different for everybody"),
+        "timestamp": _("When the answer was given"),
+        "comment": _("Answers in the customer's own words"),
+        "personal": _("Names and addresses: in no figure"),
+        "derived": _("Made from another column, so in no figure"),
+        "unused": _("In no figure"),
+    }[role]
+
+
+class RolePicker(QFrame):
+    """A pop-up with one line for each role; `chosen` carries the role that was taken."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("kind", "panel")
+        self.setFont(look.font(13))
+        self.list = QListWidget()
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setItemDelegate(_RoleDelegate(look, self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.setStyleSheet("QListWidget { background: transparent; border: none; outline: none; }")
+        self.list.itemEntered.connect(self.list.setCurrentItem)
+        self.list.itemClicked.connect(self._on_taken)
+        self.list.itemActivated.connect(self._on_taken)
+        inside = column(self, (6, 6, 6, 6))
+        inside.addWidget(self.list)
+        self._look = look
+
+    def ask(self, role: Role, at: QPoint) -> None:
+        """Show the roles below `at` (on the screen) with the present one current."""
+        self.list.clear()
+        for each in ROLES:
+            item = QListWidgetItem(f"{word('role', each)}: {explanation(each)}")
+            item.setData(_CODE, each)
+            item.setData(_TOLD, each == role)
+            self.list.addItem(item)
+        self.list.setAccessibleName(_("Role"))
+        self.list.setCurrentRow(ROLES.index(role))
+        wanted = QSize(self._width(), len(ROLES) * _ROW + 14)
+        self.setFixedSize(wanted)
+        self.move(self._kept_on_screen(at, wanted))
+        self.show()
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_taken(self.list.currentItem())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _width(self) -> int:
+        metrics = self.fontMetrics()
+        longest = max(metrics.horizontalAdvance(explanation(role)) for role in ROLES)
+        return min(640, _NAME + longest + _GAP + 40)
+
+    def _kept_on_screen(self, at: QPoint, size: QSize) -> QPoint:
+        room = self.screen().availableGeometry()
+        x = max(room.left(), min(at.x(), room.right() - size.width()))
+        y = max(room.top(), min(at.y(), room.bottom() - size.height()))
+        return QPoint(x, y)
+
+    def _on_taken(self, item: QListWidgetItem | None) -> None:
+        if item is not None and self.isVisible():
+            self.hide()
+            self.chosen.emit(item.data(_CODE))
+
+
+class _RoleDelegate(QStyledItemDelegate):
+    """Draws a role: its name, and what it is for beside it."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look = self._look
+        role: Role = index.data(_CODE)
+        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        told = bool(index.data(_TOLD))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if current:
+            draw_box(painter, box.adjusted(0, 1, 0, -1), 6, look.colour("accent_bg"))
+        if told:
+            draw_text(painter, box.adjusted(8, 0, 0, 0), "✓", look.font(12, 600), look.colour("accent"))
+        name = QRectF(box.left() + 24, box.top(), _NAME - 24, box.height())
+        ink = "accent" if current or told else "ink"
+        draw_text(painter, name, word("role", role), look.font(12.5, 600), look.colour(ink))
+        rest = box.adjusted(_NAME + _GAP, 0, -8, 0)
+        draw_text(painter, rest, explanation(role), look.font(12), look.colour("muted"))
+        painter.restore()
+
+    def helpEvent(self, *_args: object) -> bool:
+        """Show no tool tip: everything is written in the list."""
+        return True

@@ -1,0 +1,1 @@
+"""The screen of drivers: what wins heads and what wins hearts."""

@@ -1,0 +1,192 @@
+"""The table of drivers: head, heart and lift of each, one beside the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from loyalty_desktop.desktop.painting import RIGHT, draw_text, text_width
+from loyalty_desktop.desktop.screens.drivers import cells, words
+from loyalty_desktop.desktop.widgets.figure_model import FigureColumn, SortValue
+from loyalty_desktop.desktop.widgets.figure_table import TITLE_SIZE, FigureTable
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.driver_table import DriverColumn, DriverRow, heart_axis, sort_value
+from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.measure_words import class_kind
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
+
+    from loyalty_desktop.compute.results import LoyaltyResult
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.journey.model import Measure
+
+_ROW_HEIGHT = 34  # twelve drivers, a usual number, are seen at once in a window of 1440 x 900
+
+
+class DriverTable(FigureTable[DriverRow]):
+    """Drivers in the order of the journey until somebody sorts them; overall satisfaction apart below them."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self._axis = heart_axis((), None)
+        self._overall: float | None = None
+        self._measure = ""
+        self._slots = cells.Slots()
+        super().__init__(look, self._columns(), lambda row: row.driver, _ROW_HEIGHT, lambda row: row.overall, parent)
+
+    def show_drivers(self, rows: Sequence[DriverRow], every: Sequence[DriverRow], loyalty: LoyaltyResult) -> None:
+        """Show some of `every` driver, on the same scale whichever they are, beside the overall score."""
+        self._overall = loyalty.score.value
+        self._axis = heart_axis(every, self._overall)
+        self._measure = short_measure(loyalty.measure)
+        self._slots = cells.Slots(
+            any(row.head_state == "reference" for row in rows),
+            any(row.heart_state == "reference" for row in rows),
+            any(row.lift_state == "reference" for row in rows),
+        )
+        self.setAccessibleName(_("Drivers"))
+        self.set_rows(rows)
+
+    def _columns(self) -> tuple[FigureColumn[DriverRow], ...]:
+        return (*self._naming(), *self._measuring())
+
+    def _naming(self) -> tuple[FigureColumn[DriverRow], ...]:
+        return (
+            FigureColumn(
+                "name",
+                lambda: _("Driver"),
+                150,
+                lambda row: row.name,
+                _by("name"),
+                self._draw_name,
+                stretch=True,
+                tip=words.name_tip,
+                first_descending=False,
+                least=110,
+            ),
+            FigureColumn(
+                "stage",
+                lambda: _("Stage"),
+                92,
+                _stage_text,
+                _by("stage"),
+                first_descending=False,
+                least=52,
+                ink=lambda _row: "muted",
+            ),
+            FigureColumn(
+                "n",
+                lambda: _("n head / heart"),
+                92,
+                words.base_text,
+                _by("n"),
+                align=RIGHT,
+                tip=words.base_tip,
+                least=84,
+                ink=lambda _row: "muted",
+            ),
+        )
+
+    def _measuring(self) -> tuple[FigureColumn[DriverRow], ...]:
+        return (
+            FigureColumn(
+                "head",
+                lambda: _("Head Top 2"),
+                128,
+                lambda row: share_text(row.head.value),
+                _by("head"),
+                self._draw_head,
+                stretch=True,
+                tip=words.head_tip,
+                least=84,
+                title_ink="head",
+            ),
+            FigureColumn(
+                "heart",
+                self._heart_title,
+                136,
+                lambda row: score_text(row.heart.value),
+                _by("heart"),
+                self._draw_heart,
+                stretch=True,
+                tip=lambda row: words.heart_tip(row, self._measure),
+                least=88,
+                title_ink="heart",
+                paint_title=self._draw_heart_title,
+                title_tip=self._heart_title_tip,
+            ),
+            FigureColumn(
+                "lift",
+                lambda: _("Lift (pt)"),
+                92,
+                _lift_text,
+                _by("lift"),
+                self._draw_lift,
+                align=RIGHT,
+                tip=lambda row: words.lift_tip(row, self._measure),
+                least=80,
+                title_tip=self._lift_title_tip,
+            ),
+        )
+
+    def _heart_title(self) -> str:
+        return _("Heart {measure}").format(measure=self._measure)
+
+    def _heart_title_tip(self) -> str:
+        return _("{measure} of those who are satisfied; the dashed line is the overall score {score}.").format(
+            measure=self._measure, score=score_text(self._overall, 1)
+        )
+
+    def _lift_title_tip(self) -> str:
+        return _(
+            "{measure} of the satisfied minus {measure} of the others: how far satisfaction here goes with loyalty. "
+            "▲▼ stand where that is more than chance (adjusted p below .05)."
+        ).format(measure=self._measure)
+
+    def _draw_heart_title(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the title and, if there is room, the overall score behind its mark."""
+        look, title = self.look, self._heart_title()
+        font, score = look.font(TITLE_SIZE, 600), score_text(self._overall, 1)
+        width, more = text_width(font, title), text_width(look.font(TITLE_SIZE), score)
+        draw_text(painter, box, title, font, look.colour("heart"))
+        if self._overall is not None and box.width() >= width + more + 17:
+            at = box.left() + width + 9
+            cells.draw_overall_mark(look, painter, at, QRectF(at, box.center().y() - 2, 1, 4))
+            rest = QRectF(at + 6, box.top(), more + 2, box.height())
+            draw_text(painter, rest, score, look.font(TITLE_SIZE), look.colour("faint"))
+
+    def _draw_name(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
+        cells.draw_name(self.look, painter, box, row)
+
+    def _draw_head(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
+        cells.draw_head(self.look, painter, box, row, slot=self._slots.head)
+
+    def _draw_heart(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
+        cells.draw_heart(self.look, painter, box, row, self._axis, self._overall, slot=self._slots.heart)
+
+    def _draw_lift(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
+        cells.draw_lift(self.look, painter, box, row, slot=self._slots.lift)
+
+
+def short_measure(measure: Measure) -> str:
+    """Return the name of the score for titles: the word for those that have no name of their own."""
+    kind = class_kind(measure)
+    return word("measure", kind) if kind in {"nps", "nrs"} else _("Score")
+
+
+def _by(column: DriverColumn) -> Callable[[DriverRow], SortValue]:
+    return lambda row: sort_value(row, column)
+
+
+def _stage_text(row: DriverRow) -> str:
+    return _("Overall satisfaction") if row.overall else row.stage
+
+
+def _lift_text(row: DriverRow) -> str:
+    marks = {"up": " ▲", "down": " ▼", "none": ""}
+    return score_text(row.lift.points) + marks[row.arrow]

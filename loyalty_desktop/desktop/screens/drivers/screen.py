@@ -1,0 +1,196 @@
+"""The screen of drivers: head and heart of each as a picture, as a table, and in at most three sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from loyalty_desktop.desktop.screens.drivers.chart_panel import ChartPanel
+from loyalty_desktop.desktop.screens.drivers.finding_card import FindingCard
+from loyalty_desktop.desktop.screens.drivers.table_panel import TablePanel
+from loyalty_desktop.desktop.screens.screen import Screen
+from loyalty_desktop.desktop.session.selection import driver_chosen
+from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.desktop.widgets.said import Said
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.driver_table import driver_rows
+from loyalty_desktop.report.findings import findings
+from loyalty_desktop.report.head_heart import HeadHeart, HeartAxis, head_heart
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.results import Results
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.report.driver_table import DriverRow
+
+Kind: TypeAlias = Literal["all", "experience", "basic"]
+_KINDS: tuple[Kind, ...] = ("all", "experience", "basic")
+_FINDINGS = 3
+_CHART_SHARE, _TABLE_SHARE = 620, 692
+
+
+class DriversScreen(Screen):
+    """What wins the heads and the hearts of customers."""
+
+    experiences_wanted = Signal()
+    """Somebody wants to see the experiences at the driver that is chosen now."""
+
+    def __init__(self, workspace: Workspace, look: Look) -> None:
+        super().__init__(workspace, look)
+        self._axis: HeartAxis = "heart"
+        self._kind: Kind = "all"
+        self._title = Label(look, 17, 700)
+        self._subtitle = ElidedLabel(look, 12.5, tone="muted")
+        self.kinds = CaptionedCombo(look)
+        self.chart_panel, self.table_panel = ChartPanel(look), TablePanel(look)
+        self.cards = tuple(FindingCard(look, is_first=at == 0) for at in range(_FINDINGS))
+        self._no_findings = Label(look, 12.5, tone="muted", wrap=True)
+        self.said = Said(look, 560)
+        self._nothing, self._content, self._pages = Panel(), QWidget(), QStackedWidget()
+        self._lay_out()
+        self.kinds.activated.connect(self._on_kind)
+        self.chart_panel.axis_chosen.connect(self._on_axis)
+        self.chart_panel.chosen.connect(self._on_chosen)
+        self.table_panel.chosen.connect(self._on_chosen)
+        for card in self.cards:
+            card.followed.connect(self._on_followed)
+        workspace.opened.connect(self._on_opened)
+
+    def draw(self) -> None:
+        results = self.workspace.state.results
+        self._title.setText(_("Drivers"))
+        there = results is not None and bool(results.drivers)
+        self._subtitle.setVisible(there)
+        self.kinds.setVisible(there)
+        self._pages.setCurrentWidget(self._content if there else self._nothing)
+        if results is None or not there:
+            self.said.say(*self._why_nothing())
+            return
+        self._draw_head(len(results.drivers))
+        self._draw_figures(results)
+        self._draw_findings(results)
+        self.mark()
+
+    def mark(self) -> None:
+        driver = self.workspace.selection.driver
+        self.chart_panel.chart.choose(driver)
+        self.table_panel.table.choose(driver)
+
+    def _draw_head(self, count: int) -> None:
+        self._subtitle.setText(
+            ngettext(
+                "{n} driver by head (share of the satisfied) and heart (loyalty of the satisfied)",
+                "{n} drivers compared by head (share of the satisfied) and heart (loyalty of the satisfied)",
+                count,
+            ).format(n=count)
+        )
+        texts = (_("All"), *(word("value", kind) for kind in _KINDS[1:]))
+        self.kinds.set_choices(_("Kind"), list(zip(texts, _KINDS, strict=True)))
+        self.kinds.setCurrentIndex(_KINDS.index(self._kind))
+
+    def _draw_figures(self, results: Results) -> None:
+        rows = driver_rows(results)
+        shown = tuple(one for one in rows if self._is_shown(one))
+        picture = _only(head_heart(results, self._axis), frozenset(one.driver for one in shown))
+        self.chart_panel.draw(picture, results.loyalty.measure)
+        self.table_panel.draw(shown, rows, results.loyalty)
+
+    def _is_shown(self, one: DriverRow) -> bool:
+        return one.overall or self._kind in ("all", one.value)
+
+    def _draw_findings(self, results: Results) -> None:
+        found = findings(results)
+        names = {one.driver: one.name for one in driver_rows(results)}
+        journey = self.workspace.state.journey
+        for at, card in enumerate(self.cards):
+            card.setVisible(at < len(found))
+            if at < len(found):
+                driver = found[at].driver
+                card.show_finding(found[at], names[driver], has_experiences=bool(journey.experiences_at(driver)))
+        self._no_findings.setText(
+            _("No driver stands out clearly enough yet to put it in a sentence. More answers may tell.")
+        )
+        self._no_findings.setVisible(not found)
+
+    def _why_nothing(self) -> tuple[str, str]:
+        """Return a title and a sentence: why there are no figures, and what to do."""
+        state = self.workspace.state
+        if state.problem is not None:
+            return _("Nothing can be worked out yet"), state.problem.text()
+        if state.survey is None:
+            return _("No answers yet"), _(
+                "Open a survey, and you see here what wins the heads and hearts of customers."
+            )
+        return _("No drivers yet"), _(
+            "Drag a column with ratings onto a stage in the Journey screen. It then appears here as a driver."
+        )
+
+    def _on_axis(self, axis: str) -> None:
+        self._axis = "lift" if axis == "lift" else "heart"
+        self._draw_again()
+
+    def _on_kind(self, at: int) -> None:
+        self._kind = _KINDS[at]
+        self._draw_again()
+
+    def _draw_again(self) -> None:
+        results = self.workspace.state.results
+        if results is not None:
+            self._draw_figures(results)
+            self.mark()
+
+    def _on_chosen(self, driver: str) -> None:
+        self.workspace.select(driver_chosen(self.workspace.state.journey, driver))
+
+    def _on_followed(self, driver: str) -> None:
+        self._on_chosen(driver)
+        self.experiences_wanted.emit()
+
+    def _on_opened(self) -> None:
+        """Start every project with all drivers, in the order of its journey."""
+        self._kind, self._axis = "all", "heart"
+        self.table_panel.table.figures.set_order(None)
+        self.chart_panel.chart.show_whole()
+        self._on_changed()
+
+    def _lay_out(self) -> None:
+        page = column(self, (20, 14, 20, 16), 12)
+        head_box = QWidget()
+        head_box.setFixedHeight(32)
+        head = row(head_box, gap=14)
+        head.addWidget(self._title)
+        head.addWidget(self._subtitle, 1)
+        head.addWidget(self.kinds)
+        page.addWidget(head_box)
+        page.addWidget(self._pages, 1)
+        column(self._nothing).addWidget(self.said)
+        self._pages.addWidget(self._content)
+        self._pages.addWidget(self._nothing)
+        parts = column(self._content, gap=12)
+        figures = row(None, gap=12)
+        figures.addWidget(self.chart_panel, _CHART_SHARE)
+        figures.addWidget(self.table_panel, _TABLE_SHARE)
+        parts.addLayout(figures, 1)
+        found = Panel()
+        cards = row(found, (1, 1, 1, 1))
+        for card in self.cards:
+            cards.addWidget(card, 1)
+        cards.addWidget(self._no_findings, 1)
+        self._no_findings.setContentsMargins(16, 12, 16, 12)
+        parts.addWidget(found)
+
+
+def _only(picture: HeadHeart, drivers: frozenset[str]) -> HeadHeart:
+    """Return the picture with only some of its drivers: axes and means stay those of all."""
+    return replace(
+        picture,
+        points=tuple(one for one in picture.points if one.driver in drivers),
+        absent=tuple(one for one in picture.absent if one.driver in drivers),
+    )

@@ -1,0 +1,55 @@
+"""The table of drivers in its panel: what it counts above it, what its marks mean below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from loyalty_desktop.desktop.screens.drivers.driver_table import DriverTable
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
+from loyalty_desktop.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loyalty_desktop.compute.results import LoyaltyResult
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.driver_table import DriverRow
+
+
+class TablePanel(Panel):
+    """Shows the drivers as rows."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.table = DriverTable(look)
+        self.title = Label(look, 13.5, 700)
+        self.bases = ElidedLabel(look, 11.5, tone="muted")
+        self.note = Label(look, 11.5, tone="muted", wrap=True)
+        head = QWidget()
+        head.setFixedHeight(44)
+        words = row(head, (16, 0, 16, 0), 10)
+        words.addWidget(self.title)
+        words.addWidget(self.bases, 1)
+        below = column(margins=(16, 7, 16, 9))
+        below.addWidget(self.note)
+        parts = column(self, (1, 1, 1, 1))
+        parts.addWidget(head)
+        parts.addWidget(rule())
+        parts.addWidget(self.table, 1)
+        parts.addLayout(below)
+        self.table.chosen.connect(self.chosen)
+
+    def draw(self, rows: Sequence[DriverRow], every: Sequence[DriverRow], loyalty: LoyaltyResult) -> None:
+        """Show some of `every` driver."""
+        self.title.setText(_("All drivers"))
+        self.bases.setText(_("Head counts those who rated it, heart the satisfied among them (n)"))
+        self.note.setText(
+            _("▲▼ The satisfied and the others clearly differ (adjusted p < .05). No mark: cannot be told.")
+        )
+        self.table.show_drivers(rows, every, loyalty)

@@ -1,0 +1,1 @@
+"""The screen of experiences: what each adds to or takes from the score."""

@@ -1,0 +1,105 @@
+"""What is said about the chosen experience, beside the two scores as a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from loyalty_desktop.desktop.charts.with_without_chart import WithWithoutChart
+from loyalty_desktop.desktop.screens.experiences.cells import chip
+from loyalty_desktop.desktop.screens.experiences.sentence import Sentence
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.experience_detail import experience_detail
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.results import LoyaltyResult
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.experience_table import ExperienceRow
+
+_LEAST_HEIGHT, _MOST_HEIGHT = 184, 224
+_SENTENCES = 3
+_CHIPS = {"positive_text": "good", "negative_text": "bad", "muted": "open", "warn": "reference"}
+
+
+class ExperienceDetailPane(Panel):
+    """The pane below the table; it says what to do while nothing is chosen."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.setMaximumHeight(_MOST_HEIGHT)
+        self.hint = Label(look, 13, tone="muted", wrap=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.name = ElidedLabel(look, 15, 700)
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.chip = Label(look, 11, 600, kind="open")
+        self.sentences = [Sentence(look) for _one in range(_SENTENCES)]
+        self.chart = WithWithoutChart(look)
+        self.words = self._laid_out_words()
+        self._picture = QWidget()
+        column(self._picture, (26, 16, 12, 10)).addWidget(self.chart)
+        self._divider = Panel("divider")
+        parts = row(self)
+        parts.addWidget(self.hint)
+        parts.addWidget(self.words, 5)
+        parts.addWidget(self._divider)
+        parts.addWidget(self._picture, 6)
+
+    def show_nothing(self) -> None:
+        """Say how an experience is chosen."""
+        self.hint.setText(_("Choose an experience above to see how those who had it compare with those who did not."))
+        self._show_parts(words=False, chart=False)
+
+    def show_row(self, row: ExperienceRow, loyalty: LoyaltyResult) -> None:
+        """Tell and draw one experience."""
+        detail = experience_detail(row, loyalty)
+        self.name.setText(row.name)
+        found = chip(row)
+        self.chip.setVisible(found is not None)
+        if found is not None:
+            self.chip.setText(found[0])
+            self.chip.set_kind(_CHIPS[found[1]])
+        role = found[1] if row.verdict in {"positive", "negative"} and found is not None else "ink"
+        for at, label in enumerate(self.sentences):
+            label.setVisible(at < len(detail.sentences))
+            if at < len(detail.sentences):
+                label.say(detail.sentences[at], {"count": "ink", "score": role, "points": role})
+        if detail.chart is not None:
+            self.chart.show_chart(detail.chart, row.verdict)
+        self._show_parts(words=True, chart=detail.chart is not None)
+
+    def _show_parts(self, *, words: bool, chart: bool) -> None:
+        self.hint.setVisible(not words)
+        self.words.setVisible(words)
+        self._divider.setVisible(chart)
+        self._picture.setVisible(chart)
+
+    def _laid_out_words(self) -> QScrollArea:
+        """Return the words, which scroll where a language needs more room than there is."""
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
+        words = column(inner, (16, 14, 16, 8), 4)
+        title = row(None, gap=10)
+        title.addWidget(self.name)
+        title.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        title.addStretch(1)
+        words.addLayout(title)
+        words.addSpacing(2)
+        for label in self.sentences:
+            words.addWidget(label)
+        words.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Only words that do not fit are a place to go to by Tab.
+        area.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus)
+        )
+        return area

@@ -1,0 +1,238 @@
+"""The screen of experiences: a table of what each adds to or takes from the score, and one of them in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from loyalty_desktop.desktop.icons import pixmap
+from loyalty_desktop.desktop.screens.experiences.contribution_table import ContributionTable
+from loyalty_desktop.desktop.screens.experiences.detail import ExperienceDetailPane
+from loyalty_desktop.desktop.screens.screen import Screen
+from loyalty_desktop.desktop.session.selection import experience_chosen
+from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
+from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
+from loyalty_desktop.desktop.widgets.said import Said
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.experience_table import ExperienceRow, ExperienceTable, experience_rows, verdict_counts
+from loyalty_desktop.report.figures import score_text
+from loyalty_desktop.report.measure_words import class_kind
+from loyalty_desktop.report.shown import how_shown
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.results import LoyaltyResult, Results
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.journey.model import Measure
+
+_GROUPS = ("all", "positive", "negative", "pending")
+_TITLE_HEIGHT, _BELOW_ROWS, _LEAST_ROWS = 44, 5, 150
+_ABOVE_AND_BELOW = 2 + 1 + _TITLE_HEIGHT + 1 + _BELOW_ROWS
+"""What the panel needs besides the rows: its frame, its margins, its title and the hairline below."""
+_EVERYWHERE, _NOWHERE = "", "-"
+"""What the combo of stages holds for all of them and for experiences without a driver; stages have a `+` before."""
+
+
+class ExperiencesScreen(Screen):
+    """Experiences by their contribution to the overall score, filtered by verdict and stage."""
+
+    def __init__(self, workspace: Workspace, look: Look) -> None:
+        super().__init__(workspace, look)
+        self._group, self._stage = "all", _EVERYWHERE
+        self.title = Label(look, 17, 700)
+        self.subtitle = ElidedLabel(look, 12.5, tone="muted")
+        self.groups = Segmented(look, _GROUPS)
+        self.stages = CaptionedCombo(look)
+        self.table = ContributionTable(look)
+        self._none, self.show_all = Label(look, 14, 600), Button(look)
+        self._pages = QStackedWidget()
+        self.pane = ExperienceDetailPane(look)
+        self._heading = Label(look, 13.5, 700)
+        self.explanation = ElidedLabel(look, 11.5, tone="muted")
+        self._note_icon, self._note = Label(look), Label(look, 11.5, tone="muted")
+        self.nothing = Said(look, 520)
+        self._nothing_panel = Panel()
+        self._lay_out()
+        self.groups.chosen.connect(self._on_group)
+        self.stages.activated.connect(self._on_stage)
+        self.show_all.clicked.connect(self._on_show_all)
+        self.table.chosen.connect(self._on_chosen)
+        workspace.opened.connect(self._on_opened)
+
+    def draw(self) -> None:
+        results = self.workspace.state.results
+        self.title.setText(_("Experiences"))
+        self._draw_stages()
+        there = results is not None and bool(results.experiences)
+        for part in (self.subtitle, self.groups, self.stages, self._panel, self.pane):
+            part.setVisible(there)
+        self._nothing_panel.setVisible(not there)
+        if results is not None and there:
+            self._draw_words(results.loyalty)
+            self._draw_rows(results)
+        else:
+            self.nothing.say(*self._why_nothing())
+
+    def mark(self) -> None:
+        results = self.workspace.state.results
+        if results is not None and results.experiences:
+            self._mark(experience_rows(results), results.loyalty)
+
+    def _draw_words(self, loyalty: LoyaltyResult) -> None:
+        score, named = loyalty.score, _score_name(loyalty.measure)
+        if how_shown(score) == "shown":
+            said = _("How far each experience lifts or lowers the overall score of {score} (n={n:,})")
+            self.subtitle.setText(said.format(score=score_text(score.value, 1), n=score.n))
+        else:
+            self.subtitle.setText(_("How far each experience lifts or lowers the overall score"))
+        self._heading.setText(_("Contribution to the overall score (points)"))
+        self.explanation.setText(
+            _("Share of all respondents who had it × ({score} with it − {score} without it)").format(score=named)
+        )
+        self._note.setText(_("Experiences overlap: contributions do not add up to the whole"))
+        self._note_icon.setPixmap(pixmap(self.look, "info", "muted", 15))
+        self.table.set_score_name(named)
+        self.table.setAccessibleName(_("Contribution to the overall score (points)"))
+
+    def _draw_stages(self) -> None:
+        journey = self.workspace.state.journey
+        names = dict.fromkeys(stage.name for stage in journey.stages)
+        choices = [(_("All"), _EVERYWHERE), *((name, f"+{name}") for name in names), (_("Unassigned"), _NOWHERE)]
+        if self._stage not in [code for _name, code in choices]:
+            self._stage = _EVERYWHERE
+        self.stages.set_choices(_("Stage"), choices)
+        self.stages.setCurrentIndex(self.stages.findData(self._stage))
+
+    def _draw_rows(self, results: Results) -> None:
+        table = experience_rows(results)
+        here = [one for one in table.rows if self._is_here(one)]
+        counts = verdict_counts(here)
+        texts = (
+            _("All {n:,}").format(n=counts.all),
+            _("Positive {n:,}").format(n=counts.positive),
+            _("Negative {n:,}").format(n=counts.negative),
+            _("Undecided {n:,}").format(n=counts.pending),
+        )
+        self.groups.set_texts(*texts)
+        self.groups.setAccessibleName(_("Verdict"))
+        self.groups.choose(self._group)
+        shown = [one for one in here if self._group in ("all", one.group)]
+        self.table.show_table(table, shown, results.loyalty)
+        self._none.setText(_("No experience fits this choice."))
+        self.show_all.setText(_("Show all"))
+        self._pages.setCurrentIndex(0 if shown else 1)
+        self._panel.setMaximumHeight(max(self.table.full_height(), _LEAST_ROWS) + _ABOVE_AND_BELOW)
+        self._mark(table, results.loyalty)
+
+    def _is_here(self, one: ExperienceRow) -> bool:
+        if self._stage == _NOWHERE:
+            return one.driver is None
+        return self._stage in (_EVERYWHERE, f"+{one.stage}")
+
+    def _mark(self, table: ExperienceTable, loyalty: LoyaltyResult) -> None:
+        selection = self.workspace.selection
+        self.table.choose(selection.experience)
+        self.table.emphasise(selection.driver if selection.experience is None else None)
+        chosen = next((one for one in table.rows if one.experience == selection.experience), None)
+        if chosen is None:
+            self.pane.show_nothing()
+        else:
+            self.pane.show_row(chosen, loyalty)
+
+    def _why_nothing(self) -> tuple[str, str]:
+        """Return a title and a sentence: why there is no table, and what to do."""
+        state = self.workspace.state
+        if state.problem is not None:
+            return _("Nothing can be worked out yet"), state.problem.text()
+        if state.survey is None:
+            return _("No answers yet"), _("Open a survey, and you see here what each experience does to the score.")
+        return _("No experiences yet"), _(
+            "Drag a yes/no column onto a card in the Journey screen.\n"
+            "Those who had the experience are then compared here with those who did not."
+        )
+
+    def _on_group(self, code: str) -> None:
+        self._group = code
+        self._filter()
+
+    def _on_stage(self) -> None:
+        self._stage = self.stages.currentData()
+        self._filter()
+
+    def _on_show_all(self) -> None:
+        self._group, self._stage = "all", _EVERYWHERE
+        self._draw_stages()
+        self._filter()
+        self.table.setFocus()
+
+    def _filter(self) -> None:
+        results = self.workspace.state.results
+        if results is not None:
+            self._draw_rows(results)
+
+    def _on_chosen(self, id_: str) -> None:
+        self.workspace.select(experience_chosen(self.workspace.state.journey, id_))
+
+    def _on_opened(self) -> None:
+        """Start every project with the whole table, in its own order."""
+        self._group, self._stage = "all", _EVERYWHERE
+        self.table.figures.set_order(None)
+        self._on_changed()
+
+    def _lay_out(self) -> None:
+        page = column(self, (20, 14, 20, 16), 12)
+        head = row(None, gap=14)
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle, 1)
+        head.addWidget(self.groups)
+        head.addSpacing(-6)
+        head.addWidget(self.stages)
+        head_box = QWidget()
+        head_box.setFixedHeight(32)
+        head_box.setLayout(head)
+        page.addWidget(head_box)
+        self._panel = self._laid_out_panel()
+        page.addWidget(self._panel, 100)
+        page.addWidget(self.pane, 1)
+        column(self._nothing_panel).addWidget(self.nothing)
+        page.addWidget(self._nothing_panel, 100)
+        page.addStretch()
+
+    def _laid_out_panel(self) -> Panel:
+        panel = Panel()
+        parts = column(panel, (1, 1, 1, _BELOW_ROWS))
+        title = row(None, (15, 0, 15, 0), 10)
+        title.addWidget(self._heading)
+        title.addWidget(self.explanation, 1)
+        title.addWidget(self._note_icon)
+        title.addSpacing(-3)
+        title.addWidget(self._note)
+        title_box = QWidget()
+        title_box.setFixedHeight(_TITLE_HEIGHT)
+        title_box.setLayout(title)
+        parts.addWidget(title_box)
+        parts.addWidget(rule())
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._laid_out_none())
+        parts.addWidget(self._pages, 1)
+        return panel
+
+    def _laid_out_none(self) -> QWidget:
+        page = QWidget()
+        parts = column(page, gap=10)
+        parts.addStretch(1)
+        parts.addWidget(self._none, 0, Qt.AlignmentFlag.AlignHCenter)
+        parts.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignHCenter)
+        parts.addStretch(1)
+        return page
+
+
+def _score_name(measure: Measure) -> str:
+    """Return the name of the score for titles: the word for those that have no name of their own."""
+    kind = class_kind(measure)
+    return word("measure", kind) if kind in {"nps", "nrs"} else _("Score")

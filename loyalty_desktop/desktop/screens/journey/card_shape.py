@@ -1,0 +1,111 @@
+"""How a card is laid out inside: the lines of its name, its bars, its experiences; made once for each content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QTextLayout, QTextOption
+
+from loyalty_desktop.desktop.painting import elided, text_width
+from loyalty_desktop.desktop.screens.journey.layout import LANE, Size
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.screens.journey.content import CardContent
+
+SIDE, TOP, BOTTOM = 11, 9, 10
+INNER = LANE - 2 * SIDE
+TITLE, BAR, ROW = 20, 19, 20
+TITLE_GAP, ROWS_GAP = 4, 12
+FOLD_FROM, FOLDED = 9, 6
+"""A card with so many experiences or more shows only the first few until it is unfolded."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardShape:
+    """The parts of a card in its own coordinates; `more` is the line that unfolds it, `blank` a row being named."""
+
+    height: int
+    name: tuple[tuple[str, QRectF], ...]
+    title: QRect
+    tag: QRect
+    bars: tuple[QRectF, ...]
+    hint: QRectF
+    divider: int
+    rows: tuple[tuple[str, QRect], ...]
+    more: QRect
+    blank: QRect
+
+    def size(self, content: CardContent) -> Size:
+        """Return what the map needs to know to find a place for the card."""
+        waiting = frozenset(row.id for row in content.rows if row.open)
+        return Size(content.id, self.height, self.rows, content.open and content.kind != "loose", waiting)
+
+
+def shape_of(look: Look, content: CardContent, *, unfolded: bool = False, naming: bool = False) -> CardShape:
+    """Return the shape of a card; `naming` leaves room for an experience that is being added."""
+    name, tag, y = _title(look, content)
+    title = QRect(SIDE, TOP, INNER, y - TOP)
+    bars: tuple[QRectF, ...] = ()
+    hint = QRectF()
+    if content.head is not None:
+        bars = tuple(QRectF(SIDE, y + TITLE_GAP + at * BAR, INNER, BAR) for at in range(2))
+        y += TITLE_GAP + 2 * BAR
+    elif content.hint:
+        hint = QRectF(SIDE, y + TITLE_GAP, INNER, BAR + 3)
+        y += TITLE_GAP + BAR + 3
+    shown = len(content.rows) if unfolded or len(content.rows) < FOLD_FROM else FOLDED
+    divider = 0
+    if content.rows or naming:
+        divider = y + ROWS_GAP // 2
+        y += ROWS_GAP
+    rows = []
+    for row in content.rows[:shown]:
+        rows.append((row.id, QRect(SIDE, y, INNER, ROW)))
+        y += ROW
+    more, blank = QRect(), QRect()
+    if len(content.rows) >= FOLD_FROM:
+        more = QRect(SIDE, y, INNER, ROW)
+        y += ROW
+    if naming:
+        blank = QRect(SIDE, y, INNER, ROW + 6)
+        y += ROW + 6
+    bottom = BOTTOM - 3 if rows else BOTTOM
+    return CardShape(y + bottom, name, title, tag, bars, hint, divider, tuple(rows), more, blank)
+
+
+def _title(look: Look, content: CardContent) -> tuple[tuple[tuple[str, QRectF], ...], QRect, int]:
+    """Return the lines of the name, the box of the tag behind them, and where they end."""
+    bold = look.font(13, 600)
+    tag = round(text_width(look.font(10), content.tag)) + 10 if content.tag else 0
+    room = INNER - tag - 6 if tag else INNER
+    width = text_width(bold, content.name)
+    if width <= room:
+        box = QRect(SIDE + round(width) + 6, TOP, tag, TITLE)
+        return ((content.name, QRectF(SIDE, TOP, INNER, TITLE)),), box if tag else QRect(), TOP + TITLE
+    first = _first_line(content.name, bold)
+    rest = elided(bold, content.name[len(first) :].strip(), room)
+    second = TOP + TITLE - 2
+    lines = (
+        (first.rstrip(), QRectF(SIDE, TOP, INNER, TITLE)),
+        (rest, QRectF(SIDE, second, room, TITLE)),
+    )
+    left = SIDE + round(text_width(bold, rest)) + 6 if rest else SIDE
+    return lines, QRect(left, second, tag, TITLE) if tag else QRect(), second + TITLE
+
+
+def _first_line(text: str, font: QFont) -> str:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(INNER)
+    length = line.textLength()
+    layout.endLayout()
+    return text[:length]

@@ -1,0 +1,103 @@
+"""The head of a lane, the dashed zones that invite a column or a new stage, and the line that unfolds a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_text, text_width
+from loyalty_desktop.desktop.screens.journey.items import Host, ItemId, PlainItem
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.screens.journey.content import LaneContent
+
+ONE_LINE, TWO_LINES = 26, 44
+_PAD = 5
+
+
+def header_height(look: Look, lanes: tuple[LaneContent, ...], width: int) -> int:
+    """Return the height of all headers: two lines as soon as one name and its figures do not fit beside each other."""
+    bold, small = look.font(14, 700), look.font(11)
+    room = width - 2 * _PAD - 8
+    crowded = any(text_width(bold, one.label) + text_width(small, one.summary) > room for one in lanes if one.summary)
+    return TWO_LINES if crowded else ONE_LINE
+
+
+class StageHeader(PlainItem):
+    """The name of a stage and what its drivers reach together."""
+
+    def __init__(self, host: Host, id_: ItemId, parent: QWidget) -> None:
+        super().__init__(host, id_, parent)
+        self._content: LaneContent | None = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def show_content(self, content: LaneContent) -> None:
+        """Show a stage."""
+        if content != self._content:
+            self._content = content
+            self.set_note(content.note)
+            self.redraw()
+
+    def name_box(self) -> QRectF:
+        return QRectF(0, 0, self.width(), ONE_LINE)
+
+    def paint_text(self, painter: QPainter) -> None:
+        content = self._content
+        if content is None:
+            return
+        two_lines = self.height() >= TWO_LINES
+        small, summary = self.look.font(11), content.summary
+        shown = self.look.colour("muted" if content.state == "shown" else "faint")
+        box = QRectF(_PAD, 0, self.width() - 2 * _PAD, ONE_LINE)
+        if two_lines:
+            draw_text(painter, QRectF(_PAD, ONE_LINE - 4, box.width(), 18), summary, small, shown)
+        elif summary:
+            width = text_width(small, summary) + 1
+            draw_text(painter, QRectF(box.right() - width, 2, width, ONE_LINE), summary, small, shown, RIGHT)
+            box.setWidth(box.width() - width - 8)
+        ink = self.look.colour("ink" if content.name else "faint")
+        draw_text(painter, box, content.label, self.look.font(14, 700), ink)
+
+
+class TrayHeader(PlainItem):
+    """The head of what belongs to no stage."""
+
+    def paint_text(self, painter: QPainter) -> None:
+        box = QRectF(_PAD, 0, self.width() - 2 * _PAD, ONE_LINE)
+        draw_text(painter, box, self.text, self.look.font(13, 600), self.look.colour("muted"))
+
+
+class Zone(PlainItem):
+    """A dashed box at the end of a lane, or of all lanes: drop a column there, or press it to add by name."""
+
+    def __init__(self, host: Host, id_: ItemId, parent: QWidget) -> None:
+        super().__init__(host, id_, parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paint_text(self, painter: QPainter) -> None:
+        lit = self.underMouse() or self.hasFocus()
+        pen = QPen(self.look.colour("accent" if lit else "dashed"), 1.5, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([3, 2.5])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        box = QRectF(self.rect()).adjusted(8, 0, -8, 0)
+        draw_text(painter, box, self.text, self.look.font(12), self.look.colour("accent" if lit else "faint"), CENTRE)
+
+
+class MoreLine(PlainItem):
+    """The line on a card that shows its other experiences, or folds them away again."""
+
+    def __init__(self, host: Host, id_: ItemId, parent: QWidget) -> None:
+        super().__init__(host, id_, parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paint_text(self, painter: QPainter) -> None:
+        ink = self.look.colour("accent" if self.underMouse() or self.hasFocus() else "muted")
+        box = QRectF(self.rect()).adjusted(13, 0, -4, 0)
+        draw_text(painter, box, self.text, self.look.font(11.5), ink, LEFT)

@@ -1,0 +1,155 @@
+"""Parts of the inspector's pages: captions, boxes with one figure, lines with a figure at their end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from loyalty_desktop.desktop.painting import draw_box
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.desktop.widgets.wrapped import Wrapped
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.measure_words import class_kind, measure_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.report.shown import Shown
+
+MARGIN = 14
+
+
+class Page(QWidget):
+    """One page of the inspector, a column of sections; `draw` shows the workspace's state and selection."""
+
+    def __init__(self, workspace: Workspace, look: Look) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.look = look
+        self.lines = column(self, (0, 12, 0, 16), 0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def draw(self) -> None:
+        """Show what is chosen."""
+        raise NotImplementedError
+
+    def begin_rename(self) -> bool:
+        """Let the name of what is chosen be typed; say whether it has one that can be."""
+        return False
+
+    def section(self, gap: int = 14) -> Section:
+        """Add a part at the end of the page."""
+        made = Section(self.look, gap)
+        self.lines.addWidget(made)
+        return made
+
+
+class Section(QWidget):
+    """A heading and what belongs to it, hidden as a whole; `add_wide` ignores the margins of the pane."""
+
+    def __init__(self, look: Look, gap: int = 14) -> None:
+        super().__init__()
+        self.heading = Wrapped(look, 12, 600, "muted", leading=1.4)
+        self._outer = column(self, (0, gap, 0, 0), 4)
+        self.lines = column(None, (MARGIN, 0, MARGIN, 0), 6)
+        self.lines.addWidget(self.heading)
+        self._outer.addLayout(self.lines)
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add something that goes from edge to edge, below everything else."""
+        self._outer.addWidget(widget)
+
+
+def measure_short(measure: Measure) -> str:
+    """Return what the score is called where there is little room."""
+    return _("Score") if class_kind(measure) == "other" else measure_name(measure)
+
+
+class FigureBox(QWidget):
+    """One figure in large type with its name above and its base below; muted and tagged on a small base."""
+
+    def __init__(self, look: Look, tone: str) -> None:
+        super().__init__()
+        self._look = look
+        self.title = ElidedLabel(look, 11, tone=tone)
+        self.value = Label(look, 22, 700)
+        self.tag = Label(look, 10.5, 600, kind="reference")
+        self.base = ElidedLabel(look, 11, tone="muted")
+        self.extra = ElidedLabel(look, 11, tone="muted")
+        lines = column(self, (10, 7, 8, 8), 1)
+        lines.addWidget(self.title)
+        figure = row(None, gap=5)
+        figure.addWidget(self.value)
+        figure.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        figure.addStretch()
+        lines.addLayout(figure)
+        lines.addWidget(self.base)
+        lines.addWidget(self.extra)
+
+    def show_figure(self, title: str, value: str, state: Shown, base: str, extra: str, tone: str = "muted") -> None:
+        """Show a figure; `extra` is its interval or what it is compared with, in the colour of `tone`."""
+        self.title.setText(title)
+        self.value.setText(value if state != "hidden" else "–")
+        self.value.set_tone("ink" if state == "shown" else "muted" if state == "reference" else "faint")
+        self.tag.setText(_("For reference"))
+        self.tag.setVisible(state == "reference")
+        self.base.setText(base)
+        self.extra.setText(extra)
+        self.extra.setVisible(bool(extra))
+        self.extra.set_tone(tone)
+        said = [title, self.value.text(), *([self.tag.text()] if state == "reference" else []), base, extra]
+        self.setAccessibleName(" ".join(one for one in said if one))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_box(painter, QRectF(self.rect()), 10, None, self._look.colour("line"))
+
+
+class CountLines(QWidget):
+    """Lines of a word with a count at the end; made anew only when there are more or fewer of them."""
+
+    def __init__(self, look: Look, tone: str = "muted") -> None:
+        super().__init__()
+        self._look = look
+        self._tone = tone
+        self._rows: list[tuple[QWidget, ElidedLabel, Label]] = []
+        self._lines = column(self, gap=2)
+
+    def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show these words and counts."""
+        while len(self._rows) < len(lines):
+            self._rows.append(self._row())
+        for at, (holder, word, count) in enumerate(self._rows):
+            holder.setVisible(at < len(lines))
+            if at < len(lines):
+                word.setText(lines[at][0])
+                count.setText(lines[at][1])
+
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Return the lines that are shown."""
+        return tuple((word.full_text(), count.text()) for holder, word, count in self._rows if not holder.isHidden())
+
+    def _row(self) -> tuple[QWidget, ElidedLabel, Label]:
+        holder = QWidget()
+        line = row(holder, gap=8)
+        word, count = ElidedLabel(self._look, 12, tone=self._tone), Label(self._look, 12, tone=self._tone)
+        line.addWidget(word, 1)
+        line.addWidget(count)
+        self._lines.addWidget(holder)
+        return holder, word, count
+
+
+def line() -> Panel:
+    """Return a hairline between two sections."""
+    return Panel("rule")

@@ -1,0 +1,146 @@
+"""The Journey screen: columns on the left, the map in the middle, the inspector on the right, the curve below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.desktop.screens.journey.canvas import Canvas
+from loyalty_desktop.desktop.screens.journey.commands import Commands
+from loyalty_desktop.desktop.screens.journey.content import board_content
+from loyalty_desktop.desktop.screens.journey.curve import EmotionCurve
+from loyalty_desktop.desktop.screens.journey.draft import drafted
+from loyalty_desktop.desktop.screens.journey.dragging import Dragging
+from loyalty_desktop.desktop.screens.journey.ghost import Ghost
+from loyalty_desktop.desktop.screens.journey.grip import Grip
+from loyalty_desktop.desktop.screens.journey.ground import JourneyGround
+from loyalty_desktop.desktop.screens.journey.hands import Hands
+from loyalty_desktop.desktop.screens.journey.inspector import JourneyInspector
+from loyalty_desktop.desktop.screens.journey.invitation import Invitation
+from loyalty_desktop.desktop.screens.journey.menus import Menus
+from loyalty_desktop.desktop.screens.journey.naming import NameField
+from loyalty_desktop.desktop.screens.journey.palette import Palette
+from loyalty_desktop.desktop.screens.screen import Screen
+from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.session.selection import Selection
+    from loyalty_desktop.desktop.session.workspace import Workspace
+
+
+class JourneyScreen(Screen):
+    """Where the journey is drawn."""
+
+    def __init__(self, workspace: Workspace, look: Look) -> None:
+        super().__init__(workspace, look)
+        self._drawn: tuple[str, str] | None = None
+        self._marked: Selection | None = None
+        self._hands = hands = Hands(workspace, look, self._propose_if_empty)
+        self.palette_panel = Palette(workspace, look, hands)
+        self.canvas = Canvas(hands)
+        self.inspector = JourneyInspector(workspace, look)
+        self.curve = EmotionCurve(workspace, look)
+        self.name_field = NameField(look, self.canvas.board)
+        self._invitation = Invitation(look)
+        self.canvas.set_overlay(self._invitation)
+        self._problem = Label(look, 12, tone="warn", wrap=True)
+        self._problem_bar = Panel("strip")
+        self._lay_out()
+        self.ghost = Ghost(look, self)
+        self._connect(hands)
+
+    def draw(self) -> None:
+        """Show the state: texts, figures, pictures, and the selection too."""
+        self.dragging.cancel()
+        drawn = (self.look.theme.name, self.look.language)
+        anew, self._drawn = drawn != self._drawn, drawn
+        if anew:
+            self.name_field.close_field()
+        state = self.workspace.state
+        focused = self.canvas.has_focus() and not self.name_field.is_open
+        content = board_content(state)
+        self.canvas.draw()
+        self.canvas.board.show_content(content, anew=anew)
+        self.palette_panel.draw(anew=anew)
+        self._invitation.draw(with_survey=state.survey is not None)
+        self._invitation.setVisible(content.is_empty)
+        self.canvas.place_overlay()
+        self._problem.setText(state.problem.text() if state.problem is not None else "")
+        self._problem_bar.setVisible(state.problem is not None)
+        self.inspector.draw()
+        self.curve.draw()
+        self._on_moved()
+        self.mark()
+        if focused:
+            self.canvas.refocus()
+
+    def mark(self) -> None:
+        """Show what is chosen; nothing else has changed."""
+        selection = self.workspace.selection
+        board = self.canvas.board
+        board.unfold_for(selection.experience)
+        for item in board.items.values():
+            item.show_chosen(self._hands.is_chosen(item))
+        if selection != self._marked:
+            self._marked = selection
+            self.palette_panel.mark()
+            self._reveal(selection)
+        self.inspector.mark()
+
+    def propose(self) -> None:
+        """Propose a journey from the survey, as one step."""
+        survey = self.workspace.state.survey
+        if survey is not None:
+            self.workspace.edit_journey(message("step_propose"), lambda journey: drafted(journey, survey))
+
+    def _propose_if_empty(self) -> Callable[[], None] | None:
+        state = self.workspace.state
+        return self.propose if state.survey is not None and not state.journey.drivers else None
+
+    def _reveal(self, selection: Selection) -> None:
+        """Scroll to what was chosen somewhere else."""
+        if self.canvas.has_focus() or self.dragging.is_active:
+            return
+        items = self.canvas.board.items
+        item = items.get(("experience", selection.experience or "")) or items.get(("driver", selection.driver or ""))
+        if item is not None:
+            self.canvas.reveal(self.canvas.board.rect_of(item))
+
+    def _lay_out(self) -> None:
+        bar = row(self._problem_bar, (14, 8, 14, 8))
+        bar.addWidget(self._problem, 1)
+        middle = column(None)
+        middle.addWidget(self._problem_bar)
+        middle.addWidget(self.canvas, 1)
+        middle.addWidget(self.curve)
+        page = row(self)
+        page.addWidget(self.palette_panel)
+        page.addLayout(middle, 1)
+        page.addWidget(self.inspector)
+        self.setTabOrder(self.palette_panel.search, self.palette_panel.list)
+        self.setTabOrder(self.palette_panel.list, self.canvas)
+
+    def _connect(self, hands: Hands) -> None:
+        workspace = self.workspace
+        ground = JourneyGround(self.look, self.palette_panel, self.canvas)
+        self.commands = Commands(workspace, self.canvas, self.name_field, hands)
+        self.dragging = Dragging(ground, self.ghost, lambda: workspace.state, self.commands.commit, self)
+        hands.dragging, hands.commands = self.dragging, self.commands
+        hands.grip = Grip(self.dragging)
+        hands.menus = Menus(workspace, self.commands, self)
+        hands.canvas, hands.palette = self.canvas, self.palette_panel
+        board = self.canvas.board
+        board.menu_wanted.connect(hands.on_background_menu)
+        board.background_pressed.connect(hands.on_background)
+        self.canvas.moved.connect(self._on_moved)
+        self._invitation.propose_wanted.connect(self.propose)
+        self._invitation.stage_wanted.connect(self.commands.add_stage)
+
+    def _on_moved(self) -> None:
+        """Have the curve stand under the lanes."""
+        left = self.canvas.mapTo(self, self.canvas.rect().topLeft()).x() - self.curve.x()
+        self.curve.set_stages(tuple(centre + left for centre in self.canvas.centres()))

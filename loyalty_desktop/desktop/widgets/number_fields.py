@@ -1,0 +1,128 @@
+"""Fields for numbers and days that tell of a value when it is finished, and that the wheel never changes by chance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox, QWidget
+
+from loyalty_desktop.report.figures import score_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+    from loyalty_desktop.desktop.look import Look
+
+_DAY = "yyyy-MM-dd"
+_FURTHEST = 100.0
+
+
+class WholeField(QSpinBox):
+    """A whole number."""
+
+    edited = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(look.font(12.5))
+        self.setFixedWidth(70)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self.edited)
+
+    def show_value(self, value: int, low: int, high: int) -> None:
+        """Show a value within its limits, without a signal."""
+        self.blockSignals(True)
+        self.setRange(low, high)
+        self.setValue(value)
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ScoreField(QDoubleSpinBox):
+    """A score from -100 to 100, written with its sign."""
+
+    edited = Signal(float)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(look.font(12.5))
+        self.setFixedWidth(90)
+        self.setDecimals(1)
+        self.setRange(-_FURTHEST, _FURTHEST)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self.edited)
+
+    def show_value(self, value: float) -> None:
+        """Show a score, without a signal."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
+
+    def textFromValue(self, value: float) -> str:
+        return score_text(value, 1)
+
+    def valueFromText(self, text: str) -> float:
+        try:
+            return float(_plain(text))
+        except ValueError:
+            return self.value()
+
+    def validate(self, text: str, at: int) -> object:
+        """Take signs as they are printed and as they are typed."""
+        return _judged(_plain(text)), text, at
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DateField(QDateEdit):
+    """A day, from a calendar or typed; it says itself as YYYY-MM-DD."""
+
+    edited = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(look.font(12.5))
+        self.setDisplayFormat(_DAY)
+        self.setCalendarPopup(True)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.dateChanged.connect(lambda day: self.edited.emit(day.toString(_DAY)))
+
+    def show_date(self, date: str) -> None:
+        """Show a day, without a signal."""
+        self.blockSignals(True)
+        self.setDate(QDate.fromString(date, _DAY))
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def _plain(text: str) -> str:
+    return text.strip().replace("\u2212", "-").removeprefix("+")
+
+
+def _judged(text: str) -> QValidator.State:
+    if text in {"", "-"}:
+        return QValidator.State.Intermediate
+    try:
+        value = float(text)
+    except ValueError:
+        return QValidator.State.Invalid
+    return QValidator.State.Acceptable if abs(value) <= _FURTHEST else QValidator.State.Intermediate

@@ -1,0 +1,84 @@
+"""The columns of a survey as a row of heads: letter, heading, role, and how far the role can be trusted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+import msgspec
+
+from loyalty_desktop.messages import Message
+from loyalty_desktop.survey.reading import ROLES, ColumnKey, Correction, Role
+from loyalty_desktop.survey.roles import LIKELY, SURE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loyalty_desktop.survey.survey import Column, Survey
+
+Trust: TypeAlias = Literal["sure", "unsure", "open"]
+TRUSTS: tuple[Trust, ...] = get_args(Trust)
+_IDLE: frozenset[Role] = frozenset({"personal", "derived", "unused"})
+
+
+class ColumnHead(msgspec.Struct, frozen=True):
+    """What stands above a column; `why` is the reason for the role that the program suggests.
+
+    `corrected` says that the user decided something about the column: then it needs no further look. `idle`
+    columns are in no figure.
+    """
+
+    key: ColumnKey
+    letter: str
+    heading: str
+    role: Role
+    trust: Trust
+    corrected: bool
+    why: Message
+    idle: bool
+
+    @property
+    def name(self) -> str:
+        """The heading; the letter of a column that has none."""
+        return self.heading or self.letter
+
+
+def column_head(column: Column) -> ColumnHead:
+    """Return the head of one column."""
+    corrected = column.correction != Correction(column.key)
+    sure = corrected or column.guess.confidence >= SURE
+    trust: Trust = "sure" if sure else "unsure" if column.guess.confidence >= LIKELY else "open"
+    return ColumnHead(
+        column.key,
+        column.letter,
+        column.heading,
+        column.role,
+        trust,
+        corrected,
+        column.guess.why,
+        column.role in _IDLE,
+    )
+
+
+def column_heads(survey: Survey) -> tuple[ColumnHead, ...]:
+    """Return the heads of all columns in file order."""
+    return tuple(column_head(column) for column in survey.columns)
+
+
+def role_counts(heads: Sequence[ColumnHead]) -> tuple[tuple[Role, int], ...]:
+    """Return how many columns have each role, without the roles that none has."""
+    counts = Counter(head.role for head in heads)
+    return tuple((role, counts[role]) for role in ROLES if counts[role])
+
+
+def trust_counts(heads: Sequence[ColumnHead]) -> tuple[tuple[Trust, int], ...]:
+    """Return how many columns are sure, unsure and open; all three, also those that none is."""
+    counts = Counter(head.trust for head in heads)
+    return tuple((trust, counts[trust]) for trust in TRUSTS)
+
+
+def next_of(heads: Sequence[ColumnHead], trust: Trust, after: ColumnKey | None) -> ColumnKey | None:
+    """Return the next column of this trust behind `after`, from the beginning again at the end; None if none is."""
+    start = next((at for at, head in enumerate(heads) if head.key == after), -1) + 1
+    around = (*heads[start:], *heads[:start])
+    return next((head.key for head in around if head.trust == trust), None)

@@ -1,0 +1,158 @@
+"""The head x heart picture: every driver as a point with its intervals, and the means that divide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import fmean, median
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+from loyalty_desktop.journey.model import Value
+from loyalty_desktop.report.axis import Axis, nice_axis
+from loyalty_desktop.report.shown import Shown, how_shown, least_shown
+from loyalty_desktop.report.told_apart import names_told_apart
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.results import DriverResult, Results
+
+HeartAxis: TypeAlias = Literal["heart", "lift"]
+_Span: TypeAlias = tuple[float, float, float]
+
+# The least that an axis shows, so that a single driver or equal ones do not look far apart.
+_LEAST_SHARE, _LEAST_POINTS = 0.2, 20.0
+# How far whiskers may stretch an axis beyond the points: in lengths of a usual whisker, or of the points' span.
+_USUAL_WHISKERS, _SPANS = 1.5, 0.5
+
+
+class Point(msgspec.Struct, frozen=True):
+    """One driver: head share x (0..1) and heart or lift y in points, with their 95 % intervals.
+
+    `n_heart` is the base of the heart. Intervals may reach beyond the axes; there they are cut off.
+    """
+
+    driver: str
+    name: str
+    value: Value
+    stage: str
+    x: float
+    x_low: float
+    x_high: float
+    y: float
+    y_low: float
+    y_high: float
+    n_head: int
+    n_heart: int
+    state: Shown
+
+
+class Absent(msgspec.Struct, frozen=True):
+    """A driver that cannot be drawn, with its bases and the reason (`no_column`, `no_scale`) where it is not those."""
+
+    driver: str
+    name: str
+    n_head: int
+    n_heart: int
+    flags: tuple[str, ...]
+
+
+class HeadHeart(msgspec.Struct, frozen=True):
+    """The picture: points, who is absent, the axes, the unweighted means of the points, the overall score.
+
+    `overall` is None on the lift axis, where the overall score has no place.
+    """
+
+    axis: HeartAxis
+    points: tuple[Point, ...]
+    absent: tuple[Absent, ...]
+    x_axis: Axis
+    y_axis: Axis
+    x_mean: float | None
+    y_mean: float | None
+    overall: float | None
+    overall_n: int
+
+
+def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
+    """Return the picture with the score of the satisfied (`heart`) or its lift over the rest on the y axis."""
+    names = names_told_apart([(one.driver.name, one.driver.column) for one in results.drivers])
+    found = [(one, _point(one, name, axis), name) for one, name in zip(results.drivers, names, strict=True)]
+    points = tuple(point for _one, point, _name in found if point is not None)
+    overall = results.loyalty.score.value if axis == "heart" else None
+    x_mean = fmean(point.x for point in points) if points else None
+    y_mean = fmean(point.y for point in points) if points else None
+    far = 100.0 if axis == "heart" else 200.0
+    return HeadHeart(
+        axis,
+        points,
+        tuple(_absent(one, name) for one, point, name in found if point is None),
+        _axis([(one.x, one.x_low, one.x_high) for one in points], (), _LEAST_SHARE, (0.0, 1.0)),
+        _axis(
+            [(one.y, one.y_low, one.y_high) for one in points],
+            () if overall is None else (overall,),
+            _LEAST_POINTS,
+            (-far, far),
+        ),
+        x_mean,
+        y_mean,
+        overall,
+        results.loyalty.score.n,
+    )
+
+
+def _point(result: DriverResult, name: str, axis: HeartAxis) -> Point | None:
+    head, heart, driver = result.head, result.heart, result.driver
+    figure = result.lift if axis == "lift" else heart
+    y = result.lift.points if axis == "lift" else heart.value
+    if head.value is None or head.low is None or head.high is None:
+        return None
+    if y is None or figure.low is None or figure.high is None:
+        return None
+    return Point(
+        driver.id,
+        name,
+        driver.value,
+        result.stage,
+        head.value,
+        head.low,
+        head.high,
+        y,
+        figure.low,
+        figure.high,
+        head.n,
+        heart.n,
+        least_shown(how_shown(head), how_shown(heart), how_shown(figure)),
+    )
+
+
+def _absent(result: DriverResult, name: str) -> Absent:
+    why = tuple(flag for flag in result.flags if flag in {"no_column", "no_scale"})
+    return Absent(result.driver.id, name, result.head.n, result.heart.n, why)
+
+
+def _axis(spans: Sequence[_Span], lines: Iterable[float], least: float, limits: tuple[float, float]) -> Axis:
+    """Return an axis with all values and lines on it, and whiskers as far as they are not unusually long.
+
+    One driver on a small base must not press all others together: a whisker that would stretch the axis by more
+    than half of what the points span, and by more than one and a half usual whiskers, is cut off at its end.
+    """
+    values = [value for value, _low, _high in spans] + list(lines)
+    if not values:
+        values = [(limits[0] + limits[1]) / 2]
+    lowest, highest = min(values), max(values)
+    down = [value - low for value, low, _high in spans]
+    up = [high - value for value, _low, high in spans]
+    span = highest - lowest
+    low = max(min((one[1] for one in spans), default=lowest), lowest - _allowance(span, down))
+    high = min(max((one[2] for one in spans), default=highest), highest + _allowance(span, up))
+    return nice_axis(
+        max(min(low, lowest), limits[0]),
+        min(max(high, highest), limits[1]),
+        least=least,
+        limit_low=limits[0],
+        limit_high=limits[1],
+    )
+
+
+def _allowance(span: float, whiskers: Sequence[float]) -> float:
+    return max(_SPANS * span, _USUAL_WHISKERS * median(whiskers)) if whiskers else 0.0

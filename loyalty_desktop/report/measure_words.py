@@ -1,0 +1,40 @@
+"""What the score and its classes are called; only questions from 0 to 10 are NPS or NRS (METHOD 0.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from loyalty_desktop.i18n import gettext
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from loyalty_desktop.journey.model import Measure
+
+_ = gettext
+ClassCode: TypeAlias = Literal["negative", "passive", "positive"]
+ClassKind: TypeAlias = Literal["nps", "nrs", "satisfaction", "other"]
+
+
+def class_kind(measure: Measure) -> ClassKind:
+    """Return the code under which the words for the classes stand: `other` for scales that are not 0 to 10."""
+    return measure.kind if (measure.low, measure.high) == (0, 10) else "other"
+
+
+def class_name(code: str, measure: Measure) -> str:
+    """Return what the people of a class are called, in the language in use."""
+    return word(code, class_kind(measure))
+
+
+def measure_name(measure: Measure) -> str:
+    """Return what the score is called, in the language in use."""
+    kind = class_kind(measure)
+    return word("measure", kind) if kind != "other" else _of_points(measure.high - measure.low + 1)
+
+
+def score_title(kind: ClassKind, points: int) -> str:
+    """Return what the score is called with what it asks, for a list of scores of several kinds."""
+    return word("intention", kind) if kind != "other" else _of_points(points)
+
+
+def _of_points(points: int) -> str:
+    return _("Score ({points}-point answers)").format(points=points)

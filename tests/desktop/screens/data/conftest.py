@@ -1,0 +1,66 @@
+"""The data screen with real surveys in it, and a file dialog that answers what the test puts into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loyalty_desktop.compute.counter import Counter
+from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.desktop.screens.data.screen import DataScreen
+from loyalty_desktop.desktop.session.documents import Documents
+from loyalty_desktop.desktop.session.notices import Notice, Notices
+from loyalty_desktop.desktop.session.opening import Opened
+from loyalty_desktop.desktop.session.workspace import Workspace
+from loyalty_desktop.journey.project import open_project
+from tests.desktop.conftest import APPAREL_PROJECT
+from tests.surveys import APPAREL, survey_of
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+Show = Callable[[Workspace], DataScreen]
+
+
+@pytest.fixture
+def apparel(workspace: Workspace) -> Workspace:
+    """The sample project, its survey understood once a run."""
+    project, understood = open_project(APPAREL_PROJECT), survey_of(APPAREL)
+    workspace.open(Opened(project, APPAREL_PROJECT, understood, Counter(understood)))
+    return workspace
+
+
+@pytest.fixture
+def files() -> list[Path]:
+    """What is chosen in the file dialog, the last first; nothing is chosen when it is empty."""
+    return []
+
+
+@pytest.fixture
+def told(notices: Notices) -> list[str]:
+    """Every sentence that the user was told."""
+    sentences: list[str] = []
+
+    def keep(notice: Notice) -> None:
+        sentences.extend(one.text() for one in notice.messages)
+
+    notices.said.connect(keep)
+    return sentences
+
+
+@pytest.fixture
+def show(qtbot: QtBot, look: Look, documents: Documents, files: list[Path]) -> Show:
+    """Make the screen of a workspace and show it as large as the design."""
+
+    def made(workspace: Workspace) -> DataScreen:
+        screen = DataScreen(workspace, look, documents, lambda: files.pop() if files else None)
+        qtbot.addWidget(screen)
+        screen.resize(1364, 776)
+        screen.show()
+        qtbot.waitExposed(screen)
+        return screen
+
+    return made

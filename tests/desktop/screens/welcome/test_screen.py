@@ -1,0 +1,440 @@
+"""The start screen: what a person does on it, and what it says in every state."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from loyalty_desktop.desktop.screens.welcome.drop_area import FORMATS
+from loyalty_desktop.desktop.screens.welcome.recent_row import RecentRow
+from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen
+from loyalty_desktop.desktop.session.recent import Recent, RecentProjects
+from loyalty_desktop.desktop.session.settings import Settings
+from loyalty_desktop.survey.files.door import read_here
+from tests.surveys import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.session.jobs import Jobs
+
+NOON = datetime(2026, 9, 21, 12, 0, tzinfo=UTC).astimezone()
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def recent(jobs: Jobs) -> RecentProjects:
+    return RecentProjects(Settings(), jobs)
+
+
+@pytest.fixture
+def show(look: Look, recent: RecentProjects, qtbot: QtBot) -> Callable[..., WelcomeScreen]:
+    """Show the screen in a size, the list as it is by then."""
+
+    def shown(width: int = 1440, height: int = 846) -> WelcomeScreen:
+        screen = WelcomeScreen(look, recent, clock=lambda: NOON)
+        screen.resize(width, height)
+        qtbot.addWidget(screen)
+        screen.show()
+        qtbot.waitExposed(screen)
+        return screen
+
+    return shown
+
+
+def project(folder: Path, name: str, **changes: object) -> Recent:
+    file = folder / f"{name}.loyalty"
+    file.write_text("{}")
+    values: dict[str, object] = {
+        "path": str(file),
+        "name": name,
+        "score": 12.4,
+        "state": "shown",
+        "kind": "nrs",
+        "n": 1238,
+        "negative_share": 0.25,
+        "passive_share": 0.25,
+        "positive_share": 0.5,
+        "saved": (NOON - timedelta(hours=1)).isoformat(),
+    }
+    return Recent(**(values | changes))  # type: ignore[arg-type]
+
+
+def said(widget: QWidget) -> str:
+    """Return every text that labels below `widget` show."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def painted(row: RecentRow) -> set[str]:
+    """Return the colours in a row."""
+    image = row.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(image.height())}
+
+
+def is_cut(label: QLabel) -> bool:
+    """Say whether some of the label's lines have no room."""
+    needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+    return label.isVisible() and label.height() < needed
+
+
+# what can be done
+
+
+def test_choose_when_the_button_is_clicked(show: Callable[..., WelcomeScreen], qtbot: QtBot) -> None:
+    screen = show()
+    with qtbot.waitSignal(screen.choose_wanted):
+        qtbot.mouseClick(screen.drop.choose, LEFT)
+
+
+def test_choose_when_the_area_is_clicked_anywhere(show: Callable[..., WelcomeScreen], qtbot: QtBot) -> None:
+    screen = show()
+    for label in screen.drop.findChildren(QLabel):
+        asked: list[bool] = []
+        screen.choose_wanted.connect(lambda asked=asked: asked.append(True))
+        at = label.mapTo(screen.drop, label.rect().center())
+        assert screen.drop.childAt(at) is None, f"{label.text()} would swallow the click"
+        qtbot.mouseClick(screen.drop, LEFT, pos=at)
+        assert asked == [True]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("part", ["drop", "choose"])
+def test_choose_when_a_key_is_pressed(part: str, key: Qt.Key, show: Callable[..., WelcomeScreen], qtbot: QtBot) -> None:
+    screen = show()
+    pressed = screen.drop if part == "drop" else screen.drop.choose
+    with qtbot.waitSignal(screen.choose_wanted):
+        qtbot.keyClick(pressed, key)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_empty_when_pressed(key: Qt.Key, show: Callable[..., WelcomeScreen], qtbot: QtBot) -> None:
+    screen = show()
+    with qtbot.assertNotEmitted(screen.choose_wanted), qtbot.waitSignal(screen.empty_wanted):
+        qtbot.mouseClick(screen.drop.empty, LEFT)
+    with qtbot.waitSignal(screen.empty_wanted):
+        qtbot.keyClick(screen.drop.empty, key)
+
+
+def test_samples_when_pressed(show: Callable[..., WelcomeScreen], qtbot: QtBot) -> None:
+    screen = show()
+    apparel, toyama = screen.samples
+    with qtbot.waitSignal(screen.sample_wanted, check_params_cb=lambda code: code == "apparel"):
+        qtbot.mouseClick(apparel, LEFT)
+    with qtbot.waitSignal(screen.sample_wanted, check_params_cb=lambda code: code == "toyama"):
+        qtbot.keyClick(toyama, Qt.Key.Key_Return)
+
+
+def test_project_when_another_is_to_be_opened(show: Callable[..., WelcomeScreen], qtbot: QtBot) -> None:
+    screen = show()
+    with qtbot.waitSignal(screen.choose_project_wanted):
+        qtbot.mouseClick(screen.projects.choose, LEFT)
+
+
+def test_keyboard_when_tabbing_through(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path, qtbot: QtBot
+) -> None:
+    recent.remember(project(tmp_path, "a"))
+    screen = show()
+    screen.activateWindow()
+    screen.drop.choose.setFocus()
+    qtbot.waitUntil(screen.drop.choose.hasFocus)
+    reached = []
+    for _turn in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    wanted = (
+        *(screen.drop, screen.drop.choose, screen.drop.empty),
+        *screen.samples,
+        screen.projects.choose,
+        *screen.projects.rows(),
+    )
+    assert set(wanted) <= set(reached)
+    assert all(one.accessibleName() or getattr(one, "text", str)() for one in reached)
+
+
+# what is said
+
+
+def test_texts_when_in_english(show: Callable[..., WelcomeScreen]) -> None:
+    screen = show()
+    assert screen.header.headline.accessibleName() == "Read the heads and hearts of your customers from a survey"
+    texts = said(screen)
+    assert "Your data never leaves this PC" in texts
+    assert "Find the causes" in texts
+    assert (
+        screen.samples[0].accessibleDescription().startswith("NRS, would stay · 12 drivers · 11 experiences · n=1,238")
+    )
+    assert "CC BY 4.0" in screen.samples[1].accessibleName()
+    assert "real" in screen.samples[1].accessibleName()
+    assert "invented" in screen.samples[0].accessibleName()
+
+
+def test_texts_when_the_language_changes(
+    show: Callable[..., WelcomeScreen], look: Look, recent: RecentProjects, tmp_path: Path
+) -> None:
+    recent.remember(project(tmp_path, "a", saved=(NOON - timedelta(days=1)).isoformat()))
+    screen = show()
+    look.set_language("ja")
+    assert screen.header.headline.accessibleName() == "お客様の「頭」と「心」を、アンケートから読み解く"
+    texts = said(screen)
+    assert "データはこの PC の外に出ません" in texts
+    assert "最近のプロジェクト" in texts
+    assert screen.drop.choose.text() == "ファイルを選ぶ…"
+    assert "富山県" in screen.samples[1].accessibleName()
+    assert f"昨日 {NOON:%H:%M}" in screen.projects.rows()[0].accessibleName()
+
+
+def test_headline_when_the_theme_changes(show: Callable[..., WelcomeScreen], look: Look) -> None:
+    screen = show()
+    for choice in ("dark", "light"):
+        look.set_theme(choice)
+        text = screen.header.headline.text()
+        assert f"color:{look.colour('head').name()}" in text
+        assert f"color:{look.colour('heart').name()}" in text
+
+
+def test_formats_when_such_files_are_read(tmp_path: Path, show: Callable[..., WelcomeScreen]) -> None:
+    """Only what can really be opened is promised."""
+    rows = "Would you recommend us?{0}Service\n" + "9{0}4\n" * 12
+    for ending, between in ((".csv", ","), (".tsv", "\t"), (".txt", ",")):
+        assert ending in FORMATS
+        file = tmp_path / f"survey{ending}"
+        file.write_text(rows.format(between), encoding="utf-8")
+        assert len(read_here(file, None, lambda _share: None).sheets[0].columns) == 2
+    shown = [label.text() for label in show().drop.findChildren(QLabel) if label.text().startswith(".")]
+    assert shown == [".xlsx", ".csv", ".tsv", ".txt", ".loyalty"]
+
+
+def test_drop_area_when_a_file_is_over_the_window(show: Callable[..., WelcomeScreen], look: Look) -> None:
+    screen = show()
+    corner = QPoint(30, 30)
+    before = screen.drop.grab().toImage().pixelColor(corner).name()
+    screen.set_drop_active(True)
+    assert "Let go to open the file" in said(screen.drop)
+    assert screen.drop.grab().toImage().pixelColor(corner) == look.colour("accent_bg")
+    screen.set_drop_active(False)
+    assert "Drop your Excel or CSV file here" in said(screen.drop)
+    assert screen.drop.grab().toImage().pixelColor(corner).name() == before == look.colour("panel").name()
+
+
+# the recent projects
+
+
+def test_recents_when_there_are_none(show: Callable[..., WelcomeScreen]) -> None:
+    screen = show()
+    assert "Nothing here yet" in said(screen.projects)
+    assert screen.projects.rows() == ()
+
+
+def test_recents_when_pressed(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path, qtbot: QtBot
+) -> None:
+    recent.remember(project(tmp_path, "older"))
+    recent.remember(project(tmp_path, "newer"))
+    screen = show()
+    newer, older = screen.projects.rows()
+    with qtbot.waitSignal(screen.open_wanted, check_params_cb=lambda path: path == tmp_path / "newer.loyalty"):
+        qtbot.mouseClick(newer, LEFT)
+    with qtbot.waitSignal(screen.open_wanted, check_params_cb=lambda path: path == tmp_path / "older.loyalty"):
+        qtbot.keyClick(older, Qt.Key.Key_Return)
+    assert newer.accessibleName() == f"newer, NRS, would stay, +12.4, n=1,238, Today {NOON - timedelta(hours=1):%H:%M}"
+
+
+def test_recents_when_one_is_added_meanwhile(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path
+) -> None:
+    screen = show()
+    recent.remember(project(tmp_path, "a"))
+    assert [row.recent.name for row in screen.projects.rows()] == ["a"]
+    assert "Nothing here yet" not in said(screen.projects)
+
+
+def test_recent_when_figures_are_firm(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path, look: Look
+) -> None:
+    recent.remember(project(tmp_path, "a", n=30))
+    colours = painted(show().projects.rows()[0])
+    for role in ("negative", "passive", "positive", "ink"):
+        assert look.colour(role).name() in colours, role
+    assert look.colour("warn").name() not in colours
+
+
+def test_recent_when_the_base_is_small(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path, look: Look
+) -> None:
+    recent.remember(project(tmp_path, "a", n=28, state="reference", score=35.7))
+    row = show().projects.rows()[0]
+    assert "+35.7, for reference, n=28" in row.accessibleName()
+    place = row.grab().toImage().copy(0, 0, 100, row.height())
+    left = {place.pixelColor(x, y).name() for x in range(place.width()) for y in range(place.height())}
+    assert look.colour("ink").name() not in left, "the score is muted"
+    assert look.colour("warn_bg").name() in painted(row), "with an amber tag"
+
+
+def test_recent_when_the_score_is_hidden(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path, look: Look
+) -> None:
+    none = {"score": None, "negative_share": None, "passive_share": None, "positive_share": None}
+    recent.remember(project(tmp_path, "few", n=7, state="hidden", **none))
+    recent.remember(project(tmp_path, "drawn", n=0, state="hidden", **none))
+    drawn, few = show().projects.rows()
+    assert ", n=7," in few.accessibleName()
+    assert "No answers yet" in drawn.accessibleName()
+    for row in (drawn, few):
+        assert {look.colour(role).name() for role in ("negative", "positive")}.isdisjoint(painted(row))
+        assert "+" not in row.accessibleName()
+
+
+def test_recent_when_the_scale_is_short(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path
+) -> None:
+    recent.remember(project(tmp_path, "a", kind="other", points=5))
+    assert "Score (5-point answers)" in show().projects.rows()[0].accessibleName()
+
+
+def test_recent_when_the_file_is_gone(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gone = project(tmp_path, "gone")
+    recent.remember(gone)
+    gone.file.unlink()
+    screen = show()
+    qtbot.waitUntil(lambda: screen.projects.rows()[0].is_gone)
+    row = screen.projects.rows()[0]
+    assert "File not found" in row.accessibleName()
+    crosses = [button for button in row.findChildren(QWidget) if button.accessibleName() == "Take gone off the list"]
+    qtbot.waitUntil(crosses[0].isVisible)
+    with qtbot.assertNotEmitted(screen.open_wanted):
+        qtbot.mouseClick(crosses[0], LEFT)
+    assert recent.projects == ()
+    assert screen.projects.rows() == ()
+
+
+def test_recents_when_taken_off_by_keyboard(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name in ("c", "b", "a"):
+        recent.remember(project(tmp_path, name))
+    screen = show()
+    screen.activateWindow()
+    screen.projects.rows()[0].setFocus()
+    qtbot.keyClick(screen.projects.rows()[0], Qt.Key.Key_Down)
+    qtbot.waitUntil(screen.projects.rows()[1].hasFocus)
+    qtbot.keyClick(screen.projects.rows()[1], Qt.Key.Key_Delete)
+    assert [one.name for one in recent.projects] == ["a", "c"]
+    qtbot.waitUntil(screen.projects.rows()[1].hasFocus)
+    qtbot.keyClick(screen.projects.rows()[1], Qt.Key.Key_Up)
+    qtbot.waitUntil(screen.projects.rows()[0].hasFocus)
+    assert (tmp_path / "b.loyalty").exists(), "only the list forgets"
+
+
+def test_recent_when_its_menu_is_opened(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path, qtbot: QtBot
+) -> None:
+    recent.remember(project(tmp_path, "a"))
+    screen = show()
+    row = screen.projects.rows()[0]
+    assert row.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
+    opening, forgetting = row.actions()
+    assert (opening.text(), forgetting.text()) == ("Open", "Take it off the list")
+    with qtbot.waitSignal(screen.open_wanted):
+        opening.trigger()
+    forgetting.trigger()
+    assert recent.projects == ()
+
+
+def test_recent_when_the_path_looks_like_markup(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path
+) -> None:
+    recent.remember(project(tmp_path, "a", path="/x/<b>&amp;</b>/a.loyalty"))
+    assert "&lt;b>&amp;amp;&lt;/b>" in show().projects.rows()[0].toolTip()
+
+
+def test_recent_when_the_mouse_is_on_it(
+    show: Callable[..., WelcomeScreen], recent: RecentProjects, tmp_path: Path, look: Look
+) -> None:
+    recent.remember(project(tmp_path, "a"))
+    row = show().projects.rows()[0]
+    assert look.colour("selected").name() not in painted(row)
+    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    at = QPointF(row.rect().center())
+    QApplication.sendEvent(row, QEnterEvent(at, at, at))
+    assert look.colour("selected").name() in painted(row)
+    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+
+
+# every size
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 846), (1280, 666), (960, 546), (2560, 1386)])
+def test_layout_when_the_window_has_this_size(
+    width: int,
+    height: int,
+    language: str,
+    show: Callable[..., WelcomeScreen],
+    look: Look,
+    recent: RecentProjects,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    look.set_language(language)
+    for at in range(12):
+        recent.remember(project(tmp_path, f"{at} " + "very long name " * 6, score=-100.0, n=1_048_575))
+    screen = show(width, height)
+    qtbot.waitUntil(lambda: not [label.text() for label in screen.findChildren(QLabel) if is_cut(label)])
+    parts = (screen.header, screen.drop, *screen.samples, screen.projects, screen.steps)
+    places = [part.rect().translated(part.mapTo(screen, QPoint(0, 0))) for part in parts]
+    assert max(place.right() for place in places) <= width, "nothing beyond the right edge"
+    assert screen.steps.width() <= 1200
+    assert abs((places[0].left() + places[-2].right()) / 2 - width / 2) < 12, "in the middle"
+    assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[at + 1 :])
+    if height >= 666:
+        assert max(place.bottom() for place in places) <= height, "all of it without scrolling"
+
+
+def test_imports_when_the_screen_is_painted(tmp_path: Path) -> None:
+    """Nothing heavy may stand between the start of the program and this screen."""
+    code = """
+import json, sys
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[1])
+from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen
+from loyalty_desktop.desktop.session.jobs import Jobs
+from loyalty_desktop.desktop.session.recent import Recent, RecentProjects
+from loyalty_desktop.desktop.session.settings import Settings
+look, jobs = Look("light", "ja"), Jobs()
+recent = RecentProjects(Settings(), jobs)
+recent.remember(Recent("/a", "a", 1.0, "shown", "nps", 30, 0.2, 0.3, 0.5, "2026-09-21T12:00:00+00:00"))
+screen = WelcomeScreen(look, recent)
+screen.resize(1440, 846)
+screen.show()
+app.processEvents()
+assert not screen.grab().isNull()
+print(json.dumps(sorted(sys.modules)))
+jobs.finish()
+"""
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    imported = set(json.loads(done.stdout))
+    assert "loyalty_desktop.desktop.screens.welcome.screen" in imported
+    assert {"numpy", "pandas", "pyqtgraph", "openpyxl", "scipy"}.isdisjoint(imported)

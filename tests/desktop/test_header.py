@@ -1,0 +1,113 @@
+"""The strip above the screens: every figure is that of the results, and follows each edit."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from loyalty_desktop.desktop.header import Header
+from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.desktop.session.workspace import Workspace
+from loyalty_desktop.desktop.widgets.class_bar import ClassBar
+from loyalty_desktop.journey import corrections, edit
+from loyalty_desktop.journey.model import Filter
+from loyalty_desktop.messages import message
+
+STEP = message("step_target")
+
+
+@pytest.fixture
+def header(apparel: Workspace, look: Look, qtbot: QtBot) -> Header:
+    made = Header(apparel, look, QAction("Undo: x"), QAction("Redo"))
+    qtbot.addWidget(made)
+    made.resize(1440, 73)
+    made.draw()
+    made.show()
+    return made
+
+
+def texts(header: Header) -> list[str]:
+    return [one.text() for one in header.findChildren(QLabel) if one.isVisibleTo(header) and one.text()]
+
+
+def test_headline_of_the_sample(header: Header) -> None:
+    # the analysis of the sample as the command line prints it
+    assert "+12.4" in texts(header)
+    assert "95% interval +7.9 to +16.7" in texts(header)
+    assert "n = 1,238 (21 without answer)" in texts(header)
+    assert "Target +18.0 by 2027-03-31: 5.6 to go" in texts(header)
+    assert header.findChildren(ClassBar)[0].texts() == ("At risk 25.6%", "Neutral 36.4%", "Repeaters 38.0%")
+
+
+def test_class_bar_paints_the_shares_in_their_colours(header: Header, look: Look) -> None:
+    bar = header.findChildren(ClassBar)[0]
+    picture = bar.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    colours = [
+        picture.pixelColor(round(share * bar.width() * ratio), round(9 * ratio)).name() for share in (0.1, 0.45, 0.9)
+    ]
+    assert colours == [look.colour(role).name() for role in ("negative", "passive", "positive")]
+
+
+def test_edit_is_shown_at_once(header: Header, apparel: Workspace) -> None:
+    apparel.edit_journey(STEP, lambda journey: edit.set_target(journey, 10))
+    assert "Target +10.0: reached" in texts(header)
+    apparel.edit_journey(STEP, lambda journey: edit.set_target(journey, None))
+    assert not any(text.startswith("Target") for text in texts(header))
+
+
+def test_question_that_is_gone_or_not_chosen(header: Header, apparel: Workspace) -> None:
+    key = apparel.state.journey.measure.column
+    assert key is not None
+    apparel.edit_reading(STEP, lambda reading: corrections.set_codes(reading, [key], [("9", 1)]))
+    apparel.steps.undo()
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    apparel.edit_journey(
+        STEP, lambda journey: edit.set_measure(journey, replace(journey.measure, column=None, target=None))
+    )
+    assert "–" in texts(header)
+    assert "Choose the question that asks for loyalty." in texts(header)
+    assert not header.findChildren(ClassBar)[0].isVisibleTo(header)
+
+
+def test_small_base_is_for_reference_and_a_tiny_one_hidden(header: Header, apparel: Workspace) -> None:
+    survey = apparel.state.survey
+    assert survey is not None
+    column = next(one for one in survey.columns if "会員番号" in one.heading)
+    some = tuple(column.distinct.texts[:20])
+    apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(column.key, some),)))
+    assert "reference" in texts(header)
+    assert any(text.startswith("Filter") for text in (one.text() for one in header.findChildren(type(header._filter))))
+    apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(column.key, some[:4]),)))
+    assert "Too few answers for a score: ten are needed." in texts(header)
+    assert "–" in texts(header)
+
+
+def test_filter_can_be_taken_away_with_a_click(header: Header, apparel: Workspace, qtbot: QtBot) -> None:
+    survey = apparel.state.survey
+    assert survey is not None
+    column = next(one for one in survey.columns if "会員ランク" in one.heading)
+    apparel.edit_journey(STEP, lambda journey: edit.set_filter(journey, column.key, ["ゴールド"]))
+    assert "+12.4" not in texts(header)
+    qtbot.mouseClick(header._filter, Qt.MouseButton.LeftButton)
+    assert apparel.state.journey.filters == ()
+    assert "+12.4" in texts(header)
+
+
+def test_language_changes_live(header: Header, look: Look) -> None:
+    look.set_language("ja")
+    assert "95%信頼区間 +7.9 〜 +16.7" in texts(header)
+    assert header.findChildren(ClassBar)[0].texts()[0].startswith("離反リスク")
+
+
+def test_measure_box_asks_for_its_settings(header: Header, qtbot: QtBot) -> None:
+    assert header._measure.question() == "Q1 1年後も利用したいか"
+    with qtbot.waitSignal(header.measure_wanted):
+        qtbot.mouseClick(header._measure, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(header.measure_wanted):
+        header._measure.setFocus()
+        qtbot.keyClick(header._measure, Qt.Key.Key_Space)

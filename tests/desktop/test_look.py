@@ -1,0 +1,58 @@
+"""The look: theme and language change live, colours and fonts come by role and size."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from loyalty_desktop import i18n
+from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.i18n import gettext as _
+
+
+def test_theme_changes_live(look: Look, qtbot: QtBot) -> None:
+    light = look.colour("panel").name()
+    with qtbot.waitSignal(look.changed):
+        look.set_theme("dark")
+    assert look.colour("panel").name() != light
+    assert look.theme.name == "dark"
+    with qtbot.assertNotEmitted(look.changed):
+        look.set_theme("dark")
+
+
+def test_language_changes_live(look: Look, qtbot: QtBot) -> None:
+    assert _("Save") == "Save"
+    with qtbot.waitSignal(look.changed):
+        look.set_language("ja")
+    assert _("Save") != "Save"
+    assert look.language == "ja"
+    with qtbot.assertNotEmitted(look.changed):
+        look.set_language("ja")
+
+
+def test_language_when_it_is_unknown(look: Look) -> None:
+    with pytest.raises(ValueError, match="language"):
+        look.set_language("tlh")
+
+
+def test_system_theme_is_followed_only_when_wanted(qapp: QApplication) -> None:
+    following = Look("system", "en")
+    hints = qapp.styleHints()
+    assert following.theme.name == ("dark" if hints.colorScheme().name == "Dark" else "light")
+    assert Look("dark", "en").theme.name == "dark"
+    i18n.use("en")
+
+
+def test_colour_when_the_role_is_unknown(look: Look) -> None:
+    with pytest.raises(KeyError):
+        look.colour("chartreuse")
+
+
+def test_figures_have_one_width(look: Look) -> None:
+    from PySide6.QtGui import QFontMetricsF  # noqa: PLC0415
+
+    metrics = QFontMetricsF(look.font(13))
+    assert metrics.horizontalAdvance("111") == metrics.horizontalAdvance("888")
+    assert look.font(13) is look.font(13)
+    assert look.font(34, 700).pixelSize() == 34

@@ -1,0 +1,76 @@
+"""Fields for numbers and days: what may be typed, and when they tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from loyalty_desktop.desktop.widgets.number_fields import DateField, ScoreField, WholeField
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from loyalty_desktop.desktop.look import Look
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "shown"),
+    [
+        ("12", [12.0], "+12.0"),
+        ("-3.5", [-3.5], "−3.5"),
+        ("−8", [-8.0], "−8.0"),
+        ("+40.5", [40.5], "+40.5"),
+        ("0", [], "0.0"),
+        ("", [], "0.0"),
+        ("-", [], "0.0"),
+        ("1x2", [12.0], "+12.0"),
+        ("-100", [-100.0], "−100.0"),
+    ],
+)
+def test_a_score_is_typed_with_either_minus(
+    qtbot: QtBot, look: Look, typed: str, told: list[float], shown: str
+) -> None:
+    field = ScoreField(look)
+    qtbot.addWidget(field)
+    field.show()
+    heard: list[float] = []
+    field.edited.connect(heard.append)
+    field.show_value(0.0)
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    for letter in typed:
+        if letter.isascii():
+            qtbot.keyClicks(field, letter)
+        else:
+            line = field.lineEdit()
+            assert line is not None
+            line.insert(letter)
+    assert heard == []
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == told
+    assert field.text() == shown
+
+
+def test_showing_a_value_tells_nobody(qtbot: QtBot, look: Look) -> None:
+    whole, score, date = WholeField(look), ScoreField(look), DateField(look)
+    heard: list[object] = []
+    for field in (whole, score, date):
+        qtbot.addWidget(field)
+        field.edited.connect(heard.append)
+    whole.show_value(5, 0, 9)
+    score.show_value(7.5)
+    date.show_date("2027-03-31")
+    assert heard == []
+    assert (whole.value(), score.value(), date.text()) == (5, 7.5, "2027-03-31")
+
+
+def test_arrows_tell_at_once(qtbot: QtBot, look: Look) -> None:
+    field = WholeField(look)
+    qtbot.addWidget(field)
+    field.show()
+    field.show_value(5, 0, 9)
+    with qtbot.waitSignal(field.edited) as heard:
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert heard.args == [6]

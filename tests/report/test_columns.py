@@ -1,0 +1,56 @@
+"""Heads of columns: what they say, how far their role is trusted, which one to look at next."""
+
+from __future__ import annotations
+
+from loyalty_desktop.journey import corrections
+from loyalty_desktop.report.columns import column_heads, next_of, role_counts, trust_counts
+from loyalty_desktop.survey.reading import ColumnKey
+from loyalty_desktop.survey.survey import survey
+from tests.surveys import TOYAMA, survey_of
+
+
+def test_heads_when_nothing_is_corrected() -> None:
+    read = survey_of(TOYAMA)
+    heads = {head.letter: head for head in column_heads(read)}
+
+    assert (heads["AM"].heading, heads["AM"].role, heads["AM"].trust) == ("満足度（食べ物・料理）", "driver", "sure")
+    assert heads["D"].trust == "unsure"  # ranges are a segment at .8
+    assert heads["AW"].trust == "open"  # .5
+    assert not any(head.corrected for head in heads.values())
+    assert heads["AZ"].name == "AZ"  # no heading
+
+
+def test_trust_when_the_user_spoke() -> None:
+    before = survey_of(TOYAMA)
+    key = ColumnKey("再訪意向")
+    read = survey(before.workbook, corrections.set_role(before.reading, [key], "segment"), before)
+    head = next(head for head in column_heads(read) if head.key == key)
+
+    assert (head.role, head.trust, head.corrected) == ("segment", "sure", True)
+
+
+def test_counts_when_columns_are_added_up() -> None:
+    heads = column_heads(survey_of(TOYAMA))
+    roles = dict(role_counts(heads))
+
+    assert (roles["loyalty"], roles["driver"], roles["overall_satisfaction"]) == (1, 5, 1)
+    assert "weight" not in roles
+    assert sum(roles.values()) == len(heads) == sum(count for _trust, count in trust_counts(heads))
+
+
+def test_idle_when_the_role_is_in_no_figure() -> None:
+    before = survey_of(TOYAMA)
+    key = ColumnKey("職種")
+    read = survey(before.workbook, corrections.set_role(before.reading, [key], "unused"), before)
+
+    assert [head.key for head in column_heads(read) if head.idle] == [key]
+
+
+def test_next_of_when_it_goes_round() -> None:
+    heads = column_heads(survey_of(TOYAMA))
+    opened = [head.key for head in heads if head.trust == "open"]
+
+    assert next_of(heads, "open", None) == opened[0]
+    assert next_of(heads, "open", opened[0]) == opened[1]
+    assert next_of(heads, "open", opened[-1]) == opened[0]
+    assert next_of(heads[:1], "open", None) is None
