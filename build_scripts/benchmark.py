@@ -178,9 +178,9 @@ def main() -> None:
     if options.json:
         print(json.dumps(rows, indent=1))
         return
-    print(f"{'name':<20}{'ours ms':>10}{'script ms':>12}{'ratio':>9}")
+    print(f"{'name':<20}{'ours ms':>10}{'baseline ms':>13}{'ratio':>9}")
     for row in rows:
-        print(f"{row['name']:<20}{row['ours_ms']:>10.2f}{row['baseline_ms']:>12.1f}{row['ratio']:>9.2f}")
+        print(f"{row['name']:<20}{row['ours_ms']:>10.2f}{row['baseline_ms']:>13.1f}{row['ratio']:>9.2f}")
         if "imported" in row:
             print(f"{'':<20}imported before it: {' '.join(row['imported']) or 'nothing heavy'}")
 

@@ -30,6 +30,7 @@ class Book(QWidget):
         self._parts = parts
         self._actions = actions
         self._screens: dict[str, Screen] = {}
+        self._editor: MeasureEditor | None = None
         self.header = Header(parts.workspace, parts.look, actions["undo"], actions["redo"])
         self.header.measure_wanted.connect(self.open_measure)
         self.rail = Rail(parts.look)
@@ -73,10 +74,18 @@ class Book(QWidget):
             QTimer.singleShot(0, self, self.prepare)
 
     def open_measure(self) -> None:
-        """Open the settings of the loyalty question below its box."""
-        editor = MeasureEditor(self._parts.workspace, self._parts.look, self.window())
+        """Open the settings of the loyalty question below its box, or close them."""
+        if self._editor is not None:
+            self._editor.close()
+            return
+        editor = MeasureEditor(self._parts.workspace, self._parts.look, self.window(), self.header.measure)
         editor.move(self.header.mapToGlobal(self.header.rect().bottomLeft()))
         editor.show()
+        editor.destroyed.connect(self._on_editor_gone)
+        self._editor = editor
+
+    def _on_editor_gone(self) -> None:
+        self._editor = None
 
     def _make(self, name: str) -> Screen:
         workspace, look = self._parts.workspace, self._parts.look

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from loyalty_desktop.desktop.icons import icon
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
@@ -70,8 +70,8 @@ class Header(Panel):
         self._look = look
         self._actions = {"undo": undo, "redo": redo}
         self.setFixedHeight(73)
-        self._measure = MeasureBox(look)
-        self._measure.clicked.connect(self.measure_wanted)
+        self.measure = MeasureBox(look)
+        self.measure.clicked.connect(self.measure_wanted)
         self._score = Label(look, 34, 700)
         self._reference = Label(look, 11, 600, kind="reference")
         self._lines = [Label(look, 12, tone="muted") for _line in range(3)]
@@ -91,7 +91,7 @@ class Header(Panel):
 
     def _lay_out(self) -> None:
         strip = row(self, (16, 0, 16, 0), 18)
-        strip.addWidget(self._measure)
+        strip.addWidget(self.measure)
         strip.addWidget(self._score)
         strip.addWidget(self._reference)
         lines = column(None, gap=0)
@@ -113,7 +113,7 @@ class Header(Panel):
         """Show the state in the look and language in use."""
         state = self._workspace.state
         line = headline(state.results.loyalty) if state.results is not None else None
-        self._measure.show_question(_question(state))
+        self.measure.show_question(_question(state))
         self._draw_score(line)
         self._bar.show_headline(line if line is not None and line.state != "hidden" else None)
         self._bar.setVisible(line is not None and line.state != "hidden")
@@ -143,7 +143,7 @@ class Header(Panel):
         said = " · ".join(f"{one.column.heading} = {', '.join(one.values)}" for one in filters)
         self._filter.setVisible(bool(filters))
         self._filter.setText(_("Filter: {what}  ✕").format(what=said if len(said) < 24 else said[:23] + "…"))
-        self._filter.setToolTip(_("Only {what}. Click to show everybody again.").format(what=said))
+        self._filter.setToolTip(plain_tip(_("Only {what}. Click to show everybody again.").format(what=said)))
         weight = state.journey.weight
         self._weight.setVisible(weight is not None)
         if weight is not None:
@@ -156,7 +156,7 @@ class Header(Panel):
         self._redo.setIcon(icon(self._look, "redo", size=16))
         for button, action in ((self._undo, undo), (self._redo, redo)):
             button.setEnabled(action.isEnabled())
-            button.setToolTip(action.text())
+            button.setToolTip(plain_tip(action.text()))
             button.setAccessibleName(action.text())
 
     def _on_filter_clicked(self) -> None:

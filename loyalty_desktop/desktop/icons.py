@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -11,14 +12,12 @@ from PySide6.QtSvg import QSvgRenderer
 from loyalty_desktop.paths import resource
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
-
     from loyalty_desktop.desktop.look import Look
 
 
 def pixmap(look: Look, name: str, role: str, size: int = 20, ratio: float = 2.0) -> QPixmap:
     """Return the drawing `name` in the colour of `role`, `size` pixels wide; an unknown name raises OSError."""
-    return _drawn(name, look.colour(role), size, ratio)
+    return _drawn(name, look.colour(role).name(), size, ratio)
 
 
 def icon(look: Look, name: str, role: str = "ink", size: int = 20) -> QIcon:
@@ -28,9 +27,10 @@ def icon(look: Look, name: str, role: str = "ink", size: int = 20) -> QIcon:
     return made
 
 
-def _drawn(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
+@lru_cache(maxsize=256)
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
     made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)

@@ -37,12 +37,15 @@ WIDTH = 440
 class MeasureEditor(QDialog):
     """Edits the measure in place; Escape, its button or a click elsewhere close it."""
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, look: Look, parent: QWidget | None = None, opener: QWidget | None = None
+    ) -> None:
         # Not a popup window: those get no input methods, and Japanese is typed to search for the question.
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
         self._look = look
+        self._opener = opener
         self.title = Label(look, 15, 700)
         self.close_button = Button(look, "text")
         self.close_button.clicked.connect(self.close)
@@ -115,10 +118,10 @@ class MeasureEditor(QDialog):
         return application
 
     def _is_inside(self, widget: QWidget) -> bool:
-        """Say whether a widget is in here or in a window that was opened from here."""
+        """Say whether a widget is in here, in a window that was opened from here, or what opened this."""
         one: QWidget | None = widget
         while one is not None:
-            if one is self:
+            if one is self or one is self._opener:
                 return True
             one = one.parentWidget()
         return False

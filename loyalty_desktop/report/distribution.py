@@ -10,15 +10,14 @@ import numpy as np
 
 from loyalty_desktop.compute.estimate import DEFAULT_LIMITS
 from loyalty_desktop.compute.folding import top_code
-from loyalty_desktop.report.rated import RATED
 from loyalty_desktop.report.shown import Shown
+from loyalty_desktop.report.value_rows import RATED, ValueRow
 from loyalty_desktop.survey.scale import RATINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loyalty_desktop.journey.model import Measure
-    from loyalty_desktop.report.value_rows import ValueRow
     from loyalty_desktop.survey.survey import Column
 
 Tone: TypeAlias = Literal["best", "second", "middle", "fourth", "worst", "positive", "passive", "negative", "plain"]

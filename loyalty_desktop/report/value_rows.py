@@ -28,7 +28,7 @@ CODED: frozenset[Kind] = RATINGS | {"yes_no", "bands"}
 _MOST_GROUPED = 3000
 _AS_TYPED: frozenset[Kind] = frozenset({"id", "text", "date"})
 """Where, or from how many different values on, it is not worth finding out which are the same written otherwise."""
-_RATED: frozenset[Role] = frozenset({"driver", "overall_satisfaction"})
+RATED: frozenset[Role] = frozenset({"driver", "overall_satisfaction"})
 
 
 class ValueRow(msgspec.Struct, frozen=True):
@@ -117,7 +117,7 @@ def _meaning(column: Column, measure: Measure, code: float) -> Meaning:
         if not measure.low <= code <= measure.high:
             return "beyond"
         return "negative" if code <= measure.negative_max else "positive" if code >= measure.positive_min else "passive"
-    return "top2" if column.role in _RATED and code >= top_code(scale) else ""
+    return "top2" if column.role in RATED and code >= top_code(scale) else ""
 
 
 def _order(row: ValueRow, scale: Scale) -> tuple[int, float, int]:

@@ -105,9 +105,9 @@ def test_language_changes_live(header: Header, look: Look) -> None:
 
 
 def test_measure_box_asks_for_its_settings(header: Header, qtbot: QtBot) -> None:
-    assert header._measure.question() == "Q1 1年後も利用したいか"
+    assert header.measure.question() == "Q1 1年後も利用したいか"
     with qtbot.waitSignal(header.measure_wanted):
-        qtbot.mouseClick(header._measure, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(header.measure, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(header.measure_wanted):
-        header._measure.setFocus()
-        qtbot.keyClick(header._measure, Qt.Key.Key_Space)
+        header.measure.setFocus()
+        qtbot.keyClick(header.measure, Qt.Key.Key_Space)

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from loyalty_desktop.desktop import app as program
 from loyalty_desktop.desktop.main_window import MainWindow
+from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.desktop.rail import SCREENS
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.project import open_project
@@ -216,3 +217,18 @@ def test_reading_can_be_cancelled(window: MainWindow, qtbot: QtBot) -> None:
 def test_about_says_what_matters(window: MainWindow, answers: Answers) -> None:
     window.commands["about"].trigger()
     assert "nothing is sent anywhere" in answers.asked[0]
+
+
+def test_measure_box_opens_and_closes_its_settings(window: MainWindow, mine: Path, qtbot: QtBot) -> None:
+    open_and_wait(window, mine, qtbot)
+
+    def editors() -> list[QWidget]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, MeasureEditor) and one.isVisible()]
+
+    box = window.book.header.measure
+    for count in (1, 0, 1):
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert len(editors()) == count
+    qtbot.keyClick(editors()[0], Qt.Key.Key_Escape)
+    assert editors() == []

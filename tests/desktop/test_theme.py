@@ -36,7 +36,7 @@ def test_theme_when_it_or_a_role_is_unknown() -> None:
     with pytest.raises(KeyError):
         theme("light").hex("chartreuse")
     with pytest.raises(FileNotFoundError):
-        theme("sepia")  # type: ignore[arg-type]
+        theme("sepia")
 
 
 @pytest.mark.parametrize(

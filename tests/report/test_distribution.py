@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.report.distribution import Distribution, distribution
 from loyalty_desktop.report.value_rows import value_rows
-from loyalty_desktop.survey.reading import ColumnKey
+from loyalty_desktop.survey.reading import ColumnKey, Correction
+from loyalty_desktop.survey.sheet import Cell
 from loyalty_desktop.survey.survey import Survey
 from tests.survey import making
 from tests.surveys import APPAREL, TOYAMA, survey_of
@@ -74,8 +77,20 @@ def test_list_when_answers_are_words_of_their_own() -> None:
     assert shown(survey_of(TOYAMA), "自由意見").bars == ()
 
 
-def test_tones_when_the_column_is_not_the_measure() -> None:
+def test_tones_when_nothing_is_good_or_bad_about_a_step() -> None:
+    """A loyalty question that is not in use, and a rating that is a segment, are only counted."""
     read = survey_of(TOYAMA)
     made = shown(read, "おすすめ度", Measure(ColumnKey("満足度（旅行全体）")))
 
-    assert made.bars[-1].tone == "best"
+    assert {bar.tone for bar in made.bars} == {"plain"}
+
+
+def test_tones_when_the_scale_is_short() -> None:
+    columns: dict[str, Sequence[Cell]] = {
+        "No": [f"a{at}" for at in range(40)],
+        "満足度 [店]（1～4）": [1, 2, 3, 4] * 10,
+    }
+    read = making.of_columns(columns, Correction(ColumnKey("満足度 [店]（1～4）"), role="driver"))
+
+    tones = [bar.tone for bar in shown(read, "満足度 [店]（1～4）").bars]
+    assert tones == ["worst", "fourth", "second", "best"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 
 from loyalty_desktop.desktop.painting import LEFT
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext
 
 if TYPE_CHECKING:
@@ -64,11 +64,6 @@ class Order:
 
     column: int
     descending: bool
-
-
-def plain_tip(text: str) -> str:
-    """Return a tool tip that wraps and shows `text` as it is: text from a survey is never markup."""
-    return f"<p>{html.escape(text)}</p>".replace("\n", "<br>") if text else ""
 
 
 class FigureModel(QAbstractTableModel, Generic[Row]):

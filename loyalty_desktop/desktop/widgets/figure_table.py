@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from loyalty_desktop.desktop.painting import draw_text, elided, text_width
-from loyalty_desktop.desktop.widgets.figure_model import FigureColumn, FigureModel, Order, Row, plain_tip
+from loyalty_desktop.desktop.widgets.figure_model import FigureColumn, FigureModel, Order, Row
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext
 
 if TYPE_CHECKING:

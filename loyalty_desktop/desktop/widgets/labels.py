@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -21,6 +22,11 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def plain_tip(text: str) -> str:
+    """Return a tool tip that wraps and shows `text` as it is: text from a survey is never markup."""
+    return f"<p>{html.escape(text)}</p>".replace("\n", "<br>") if text else ""
 
 
 class Label(QLabel):
@@ -76,7 +82,7 @@ class ElidedLabel(Label):
     def _fit(self) -> None:
         shown = elided(self.font(), self._text, self.width())
         super().setText(shown)
-        self.setToolTip(self._text if shown != self._text else "")
+        self.setToolTip(plain_tip(self._text) if shown != self._text else "")
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from loyalty_desktop.desktop.screens.data.flow import FlowLayout
 from loyalty_desktop.desktop.screens.data.value_words import OFFERED, value_text
 from loyalty_desktop.desktop.widgets.buttons import Button
-from loyalty_desktop.desktop.widgets.figure_model import plain_tip
-from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.labels import Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.words import word

@@ -13,7 +13,7 @@ from loyalty_desktop.desktop.screens.data.grid_columns import Places
 from loyalty_desktop.desktop.screens.data.grid_header import HEIGHT, chip_rect
 from loyalty_desktop.desktop.screens.data.grid_painter import ROW, GridPainter, Seen
 from loyalty_desktop.desktop.screens.data.grid_words import head_words
-from loyalty_desktop.desktop.widgets.figure_model import plain_tip
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:

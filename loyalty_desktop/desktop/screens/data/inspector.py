@@ -16,8 +16,7 @@ from loyalty_desktop.desktop.screens.data.trust_dot import TrustDot
 from loyalty_desktop.desktop.screens.data.value_menu import ValueMenu
 from loyalty_desktop.desktop.screens.data.value_table import ValueTable
 from loyalty_desktop.desktop.widgets.buttons import Button
-from loyalty_desktop.desktop.widgets.figure_model import plain_tip
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.value_rows import CODED

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from loyalty_desktop.desktop import icons
 from loyalty_desktop.desktop.widgets.buttons import Button
-from loyalty_desktop.desktop.widgets.figure_model import plain_tip
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 

@@ -12,8 +12,7 @@ from loyalty_desktop.desktop.painting import elided, text_width
 from loyalty_desktop.desktop.screens.data.grid_header import draw_trust
 from loyalty_desktop.desktop.screens.data.grid_words import trust_word
 from loyalty_desktop.desktop.widgets.buttons import Button
-from loyalty_desktop.desktop.widgets.figure_model import plain_tip
-from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.labels import Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.columns import TRUSTS, ColumnHead, Trust, role_counts, trust_counts

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from loyalty_desktop.desktop.painting import draw_box, draw_text
+from loyalty_desktop.desktop.painting import draw_box, draw_text, text_width
 from loyalty_desktop.desktop.widgets.panel import column
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.survey.reading import ROLES, Role
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
 
 _CODE, _TOLD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_ROW, _NAME, _GAP = 30, 158, 12
+_ROW, _LEFT, _GAP = 30, 24, 20
 
 
 def explanation(role: Role) -> str:
@@ -49,6 +49,11 @@ def explanation(role: Role) -> str:
         "derived": _("Made from another column, so in no figure"),
         "unused": _("In no figure"),
     }[role]
+
+
+def names_width(look: Look) -> float:
+    """Return how much room the names of the roles need in the list."""
+    return _LEFT + _GAP + max(text_width(look.font(12.5, 600), word("role", role)) for role in ROLES)
 
 
 class RolePicker(QFrame):
@@ -83,7 +88,7 @@ class RolePicker(QFrame):
             self.list.addItem(item)
         self.list.setAccessibleName(_("Role"))
         self.list.setCurrentRow(ROLES.index(role))
-        wanted = QSize(self._width(), len(ROLES) * _ROW + 14)
+        wanted = QSize(round(self._width()), len(ROLES) * _ROW + 14)
         self.setFixedSize(wanted)
         self.move(self._kept_on_screen(at, wanted))
         self.show()
@@ -97,10 +102,10 @@ class RolePicker(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _width(self) -> int:
+    def _width(self) -> float:
         metrics = self.fontMetrics()
         longest = max(metrics.horizontalAdvance(explanation(role)) for role in ROLES)
-        return min(640, _NAME + longest + _GAP + 40)
+        return min(680, names_width(self._look) + longest + 40)
 
     def _kept_on_screen(self, at: QPoint, size: QSize) -> QPoint:
         room = self.screen().availableGeometry()
@@ -138,10 +143,11 @@ class _RoleDelegate(QStyledItemDelegate):
             draw_box(painter, box.adjusted(0, 1, 0, -1), 6, look.colour("accent_bg"))
         if told:
             draw_text(painter, box.adjusted(8, 0, 0, 0), "✓", look.font(12, 600), look.colour("accent"))
-        name = QRectF(box.left() + 24, box.top(), _NAME - 24, box.height())
+        names = names_width(look)
+        name = QRectF(box.left() + _LEFT, box.top(), names - _LEFT - _GAP, box.height())
         ink = "accent" if current or told else "ink"
         draw_text(painter, name, word("role", role), look.font(12.5, 600), look.colour(ink))
-        rest = box.adjusted(_NAME + _GAP, 0, -8, 0)
+        rest = box.adjusted(names, 0, -8, 0)
         draw_text(painter, rest, explanation(role), look.font(12), look.colour("muted"))
         painter.restore()
 

@@ -193,15 +193,12 @@ class DataScreen(Screen):
         self.workspace.edit_reading(step, lambda reading: edits.read_alike(reading, chosen, alike))
 
     def _on_sheet(self, name: str) -> None:
-        self.workspace.edit_reading(
-            message("step_sheet", sheet=name),
-            lambda reading: msgspec.structs.replace(reading, sheet=name, heading_rows=None),
-        )
+        reading = msgspec.structs.replace(self.workspace.reading, sheet=name, heading_rows=None)
+        self._documents.cut_otherwise(message("step_sheet", sheet=name), reading)
 
     def _on_headings(self, rows: tuple[int, ...] | None) -> None:
-        self.workspace.edit_reading(
-            message("step_headings"), lambda reading: msgspec.structs.replace(reading, heading_rows=rows)
-        )
+        reading = msgspec.structs.replace(self.workspace.reading, heading_rows=rows)
+        self._documents.cut_otherwise(message("step_headings"), reading)
 
     def _on_encoding(self, encoding: str | None) -> None:
         if encoding != self.workspace.reading.encoding:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from loyalty_desktop.desktop.screens.data.value_words import code_text, meaning_text, value_text
-from loyalty_desktop.desktop.widgets.figure_model import plain_tip
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.model import Measure
@@ -28,6 +28,8 @@ _SIDE, _HEIGHT, _STROKE = 14, 32, 14
 class _Entry:
     text: str
     role: str
+    short: str = ""
+    """What is written where there is no room for the text."""
     dashed: bool = False
 
 
@@ -79,7 +81,11 @@ class CurveLegend(QWidget):
         if curve is not None:
             entries = [
                 _Entry(_("Head (Top2 Box)"), "head"),
-                _Entry(_("Heart ({measure} of those in the Top2 Box)").format(measure=name), "heart"),
+                _Entry(
+                    _("Heart ({measure} of those in the Top2 Box)").format(measure=name),
+                    "heart",
+                    _("Heart: {measure}").format(measure=name),
+                ),
             ]
             if curve.overall is not None:
                 said = _("Overall {score} (n={n:,})")
@@ -100,6 +106,12 @@ class CurveLegend(QWidget):
         """Return what the legend says."""
         return tuple(one.text for one in self._entries)
 
+    def _font(self, entry: _Entry) -> QFont:
+        return self._look.font(12, 400 if entry.dashed else 600)
+
+    def _width(self, entry: _Entry, text: str) -> float:
+        return _STROKE + 5 + text_width(self._font(entry), text) + 15
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self.fold.move(self.width() - 24 - 8, 4)
 
@@ -111,6 +123,7 @@ class CurveLegend(QWidget):
         wide = text_width(font, self._title)
         draw_text(painter, QRectF(left, 0, right - left, _HEIGHT), self._title, font, look.colour("muted"), LEFT)
         left += wide + 14
+        is_short = sum(self._width(entry, entry.text) for entry in self._entries) > right - left
         for entry in () if self.fold.isChecked() else self._entries:
             if left + _STROKE + 24 > right:
                 break
@@ -121,7 +134,7 @@ class CurveLegend(QWidget):
             painter.setPen(pen)
             painter.drawLine(QPointF(left, middle), QPointF(left + _STROKE, middle))
             left += _STROKE + 5
-            entry_font = look.font(12, 400 if entry.dashed else 600)
-            box = QRectF(left, 0, min(text_width(entry_font, entry.text) + 1, right - left), _HEIGHT)
-            draw_text(painter, box, entry.text, entry_font, look.colour(entry.role), LEFT)
+            text, entry_font = (is_short and entry.short) or entry.text, self._font(entry)
+            box = QRectF(left, 0, min(text_width(entry_font, text) + 1, right - left), _HEIGHT)
+            draw_text(painter, box, text, entry_font, look.colour(entry.role), LEFT)
             left += box.width() + 14

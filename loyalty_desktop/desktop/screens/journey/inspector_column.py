@@ -180,7 +180,7 @@ class ColumnPage(Page):
         self.menu.clear()
         if self._as_driver:
             for stage in journey.stages:
-                self._offer(stage.name or _("(stage without a name)"), partial(self._to_stage, stage.id))
+                self._offer(stage.name or _("Unnamed stage"), partial(self._to_stage, stage.id))
             self.menu.addSeparator()
             self._offer(_("New stage"), self._to_new_stage)
             return

@@ -197,14 +197,14 @@ class DriverPage(Page):
         ]
         if detail.head_state == "hidden":
             bars = [ShareBar(bar.label, None, f"n={bar.count:,}", "soft", answer_told(bar)) for bar in detail.bars]
-        self.bars.show_bars(self._spread.heading.text(), bars, muted=False)
+        self.bars.show_bars(self._spread.heading.text(), bars, muted=detail.head_state == "reference")
         self._by_answer.heading.setText(_("Loyalty by rating ({measure})").format(measure=measure_name(measure)))
         self.scores.show_scores(self._by_answer.heading.text(), detail.scores, detail.score_axis)
         small = any(one.state == "reference" for one in detail.scores)
         hidden = any(one.state == "hidden" and one.estimate.n for one in detail.scores)
         notes = [_("Grey: fewer than 30 answers, for reference only.")] if small else []
         notes += [_("–: fewer than 10 answers, no score.")] if hidden else []
-        self.scores_note.setText(" ".join(notes))
+        self.scores_note.setText("\n".join(notes))
         self.scores_note.setVisible(bool(notes))
 
     def _draw_experiences(self, rows: Sequence[ExperienceRow], measure: Measure) -> None:

@@ -100,13 +100,13 @@ class FigureBox(QWidget):
         self.title.setText(title)
         self.value.setText(value if state != "hidden" else "–")
         self.value.set_tone("ink" if state == "shown" else "muted" if state == "reference" else "faint")
-        self.tag.setText(_("For reference"))
+        self.tag.setText(_("ref."))
         self.tag.setVisible(state == "reference")
         self.base.setText(base)
         self.extra.setText(extra)
         self.extra.setVisible(bool(extra))
         self.extra.set_tone(tone)
-        said = [title, self.value.text(), *([self.tag.text()] if state == "reference" else []), base, extra]
+        said = [title, self.value.text(), *([_("For reference")] if state == "reference" else []), base, extra]
         self.setAccessibleName(" ".join(one for one in said if one))
         self.update()
 

@@ -123,7 +123,7 @@ class SummaryPage(Page):
 
 
 def _stage_row(stage: Stage, point: StagePoint | None) -> TableRow:
-    name = stage.name or _("(stage without a name)")
+    name = stage.name or _("Unnamed stage")
     count = Cell(f"{len(stage.drivers):,}", "muted")
     if point is None:
         return TableRow(stage.id, name, (count, Cell("–", "faint"), Cell("–", "faint")), name)
@@ -141,7 +141,7 @@ def _ink(state: Shown, role: str) -> str:
 
 def stage_told(point: StagePoint) -> str:
     """Return head and heart of a stage as one sentence, with how many drivers stand behind each."""
-    name = point.name or _("(stage without a name)")
+    name = point.name or _("Unnamed stage")
     if point.head is None and point.heart is None:
         return _("{stage}: no figures yet").format(stage=name)
     head = _("head {share}").format(share=share_text(point.head))

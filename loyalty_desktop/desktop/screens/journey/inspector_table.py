@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_box, draw_tag, draw_text, elided, text_width
-from loyalty_desktop.desktop.widgets.figure_model import plain_tip
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.desktop.widgets.panel import column
 
 if TYPE_CHECKING:

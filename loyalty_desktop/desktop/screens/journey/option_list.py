@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_box, draw_text, text_width
-from loyalty_desktop.desktop.widgets.figure_model import plain_tip
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.desktop.widgets.panel import column
 from loyalty_desktop.i18n import gettext as _
 

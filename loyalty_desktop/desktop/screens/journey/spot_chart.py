@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from loyalty_desktop.desktop.painting import draw_box
-from loyalty_desktop.desktop.widgets.figure_model import plain_tip
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -109,7 +109,7 @@ class DropArea(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lit = self._is_active or self.hasFocus()
+        lit = self._is_active or self.has_ring
         pen = QPen(self.look.colour("accent" if lit or self.underMouse() else "drop_line"), 1.8 if lit else 1.2)
         pen.setDashPattern([3, 2.4])
         painter.setPen(pen)

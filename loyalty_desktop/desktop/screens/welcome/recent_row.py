@@ -118,7 +118,7 @@ class RecentRow(Pressable):
         draw_box(painter, QRectF(0, 0, box.width(), 1), 0, look.colour("row"))
         if self.is_lit:
             inside = box.adjusted(4, 4, -4, -3)
-            draw_box(painter, inside, 8, look.colour("selected"), look.colour("accent") if self.hasFocus() else None)
+            draw_box(painter, inside, 8, look.colour("selected"), look.colour("accent") if self.has_ring else None)
         self._draw_score(painter, box)
         self._draw_texts(painter, box)
 

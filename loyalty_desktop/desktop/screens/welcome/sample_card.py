@@ -73,7 +73,7 @@ class SampleCard(Pressable):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, box = self.look, QRectF(self.rect())
-        line = look.colour("accent" if self.hasFocus() else "accent_line" if self.underMouse() else "line")
+        line = look.colour("accent" if self.has_ring else "accent_line" if self.underMouse() else "line")
         draw_box(painter, box, 10, look.colour("selected" if self.isDown() else "panel"), line)
         self._draw_classes(painter)
         arrow = QPointF(box.right() - _RIGHT - _ARROW, box.center().y() - _ARROW / 2)

@@ -88,7 +88,7 @@ def test_a_drawn_journey_waits_for_answers(qtbot: QtBot, workspace: Workspace, l
     journey = edit.add_stage(Project().journey, "")
     stage = journey.stages[0].id
     workspace.edit_journey(message("step_add_stage"), lambda _one: edit.add_driver(journey, stage, Driver("", "Pay")))
-    assert inspector.summary.stages.rows[0].name == "(stage without a name)"
+    assert inspector.summary.stages.rows[0].name == "Unnamed stage"
     assert [count.text() for count, _word in inspector.summary.counts] == ["1", "1", "0"]
 
 

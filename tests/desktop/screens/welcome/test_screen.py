@@ -166,6 +166,28 @@ def test_keyboard_when_tabbing_through(
     assert all(one.accessibleName() or getattr(one, "text", str)() for one in reached)
 
 
+def test_keyboard_when_it_is_seen(show: Callable[..., WelcomeScreen], look: Look, qtbot: QtBot) -> None:
+    """Keys leave a mark where they are; a window that has just come up, or a click, leaves none."""
+    screen = show()
+    card = screen.samples[0]
+    screen.activateWindow()
+
+    def edge() -> str:
+        return card.grab().toImage().pixelColor(card.width() // 2, 0).name()
+
+    for reason, role in (
+        (Qt.FocusReason.ActiveWindowFocusReason, "line"),
+        (Qt.FocusReason.TabFocusReason, "accent"),
+        (Qt.FocusReason.MouseFocusReason, "line"),
+        (Qt.FocusReason.BacktabFocusReason, "accent"),
+        (Qt.FocusReason.ActiveWindowFocusReason, "accent"),
+    ):
+        screen.drop.setFocus(reason)
+        card.setFocus(reason)
+        qtbot.waitUntil(card.hasFocus)
+        assert edge() == look.colour(role).name(), reason
+
+
 # what is said
 
 

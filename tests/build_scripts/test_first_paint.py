@@ -1,0 +1,14 @@
+"""The benchmark of the first paint: it runs, and before the window is painted nothing heavy is imported."""
+
+from __future__ import annotations
+
+from build_scripts.first_paint import first_paint
+
+
+def test_first_paint_when_measured_once() -> None:
+    row = first_paint(rounds=1)
+    assert row["name"] == "first_paint"
+    assert 0 < row["baseline_ms"] < 60_000
+    assert 0 < row["ours_ms"] < 60_000
+    assert row["ratio"] > 0
+    assert row["imported"] == []
