@@ -1,13 +1,14 @@
 """Measure what an edit costs, as ratios to an analyst's pandas script run in turn with it in the same process.
 
-    python build_scripts/benchmark.py [--json] [--sizes 1k 100k 1m] [--rounds 5] [--only first_paint]
+    python build_scripts/benchmark.py [--json] [--sizes 1k 100k 1m] [--rounds 5] [--only first_paint window]
 
 Prints a list of {"name", "ours_ms", "baseline_ms", "ratio"}, medians in milliseconds. What is timed is what the
 program does: from a changed reading or journey to new Results. The baseline is `analyst.recount` on numbers
 that are already cleaned.
 
 `first_paint` is the other way round: whole processes, from start to the first picture of the window, as a ratio to
-an empty window; lower is better, and nothing heavy may have been imported by then.
+an empty window; lower is better, and nothing heavy may have been imported by then. `window` measures edits until
+they are painted, and the frames of a drag, in the open window.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ import pandas as pd
 
 from build_scripts import analyst
 from build_scripts.first_paint import first_paint
+from build_scripts.window_times import window_times
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.journey.model import Driver, Experience, Filter, Journey, Measure, Stage
@@ -170,11 +172,15 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--sizes", nargs="+", choices=list(SIZES), default=list(SIZES))
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", choices=["first_paint"], help="measure only this")
+    parser.add_argument("--only", nargs="+", choices=["first_paint", "window"], help="measure only this")
     options = parser.parse_args()
-    rows = [first_paint(options.rounds)]
-    if options.only is None:
+    wanted = options.only or ("first_paint", "figures", "window")
+    rows = [first_paint(options.rounds)] if "first_paint" in wanted else []
+    if "figures" in wanted:
         rows += [row for size in options.sizes for row in run(make(size, options.rounds))]
+    if "window" in wanted:
+        bench = make("100k", options.rounds)
+        rows += window_times(bench.size, bench.survey, bench.journey, bench.frame, options.rounds)
     if options.json:
         print(json.dumps(rows, indent=1))
         return

@@ -61,8 +61,12 @@ class Book(QWidget):
         return self._screens[name]
 
     def show_screen(self, name: str) -> None:
-        """Open a screen."""
+        """Open a screen; the focus goes along, unless it is on the rail or in the header."""
+        focus = self.focusWidget()
+        follows = focus is None or self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(self.page(name))
+        if follows:
+            self.page(name).setFocus()
         self.rail.choose(name)
         self._actions[f"show_{name}"].setChecked(True)
 

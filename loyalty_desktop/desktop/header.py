@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from loyalty_desktop.desktop.icons import icon
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
@@ -142,7 +142,7 @@ class Header(Panel):
         filters = state.journey.filters
         said = " · ".join(f"{one.column.heading} = {', '.join(one.values)}" for one in filters)
         self._filter.setVisible(bool(filters))
-        self._filter.setText(_("Filter: {what}  ✕").format(what=said if len(said) < 24 else said[:23] + "…"))
+        self._filter.setText(no_keys(_("Filter: {what}  ✕").format(what=said if len(said) < 24 else said[:23] + "…")))
         self._filter.setToolTip(plain_tip(_("Only {what}. Click to show everybody again.").format(what=said)))
         weight = state.journey.weight
         self._weight.setVisible(weight is not None)

@@ -180,13 +180,17 @@ def test_error_when_a_thread_ends_itself(reporter: Reporter) -> None:
 def test_error_when_the_window_cannot_be_made(
     reporter: Reporter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    tried: list[bool] = []
+
     def fails(*_parts: object, **_more: object) -> None:
+        tried.append(True)
         sys.excepthook(*broken(ValueError("again")))  # whatever breaks meanwhile must not start it all over
         raise RuntimeError("no window")
 
     monkeypatch.setattr(error_dialog, "ErrorWindow", fails)
     in_loop(qtbot, reporter, ValueError("first"))
     assert reporter.window is None
+    assert tried == [True]
     for said in ("first", "again", "no window"):
         assert said in logged(reporter)
     monkeypatch.undo()

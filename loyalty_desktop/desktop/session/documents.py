@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loyalty_desktop.compute.counter import Counter
-    from loyalty_desktop.desktop.session.jobs import Jobs, Ticket
+    from loyalty_desktop.desktop.session.jobs import Jobs, Running
     from loyalty_desktop.desktop.session.notices import Notices
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.survey.reading import Reading
@@ -77,7 +77,7 @@ class Documents(QObject):
             return
         project, workbook = workspace.with_reading(reading), before.workbook
 
-        def work(_ticket: Ticket) -> tuple[Survey, Counter]:
+        def work(_running: Running) -> tuple[Survey, Counter]:
             return interpret(workbook, project)
 
         def show(answer: tuple[Survey, Counter]) -> None:
@@ -110,8 +110,8 @@ class Documents(QObject):
         self.reading_ended.emit()
 
     def _read_again(self, path: Path, project: Project, step: Message) -> None:
-        def work(ticket: Ticket) -> tuple[Survey, Counter]:
-            return read_again(path, project, ticket.report, ticket.cancelled)
+        def work(running: Running) -> tuple[Survey, Counter]:
+            return read_again(path, project, running.report, running.cancelled)
 
         def show(answer: tuple[Survey, Counter]) -> None:
             survey, counter = answer
@@ -120,7 +120,7 @@ class Documents(QObject):
 
         self._start(path.name, work, show)
 
-    def _start(self, name: str, work: Callable[[Ticket], Any], show: Callable[[Any], object]) -> None:
+    def _start(self, name: str, work: Callable[[Running], Any], show: Callable[[Any], object]) -> None:
         self.reading_started.emit(name)
         ticket = self._jobs.start(_LINE, work)
         ticket.progress.connect(self.reading_progress)

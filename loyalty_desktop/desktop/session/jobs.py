@@ -1,20 +1,53 @@
 """Long work beside the window: plain data in, plain data out, answers on the main thread.
 
 Each job has a ticket. A ticket that was cancelled, or that a newer one of the same line replaced, never answers.
+Threads of work never touch Qt: what they have to say waits in a queue that the main thread empties.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
-from typing import TYPE_CHECKING, Any
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
+_LOOK_EVERY_MS = 10
+
+Letter: TypeAlias = "tuple[Running, str, Any]"
+
+
+class Running:
+    """What the work sees of its job, on its own thread."""
+
+    def __init__(self, letters: SimpleQueue[Letter]) -> None:
+        self._letters = letters
+        self._stop = threading.Event()
+
+    def cancelled(self) -> bool:
+        """Say whether the work is no longer wanted."""
+        return self._stop.is_set()
+
+    def stop(self) -> None:
+        """Have `cancelled` say yes from now on."""
+        self._stop.set()
+
+    def report(self, share: float) -> None:
+        """Tell how far the work is, 0..1."""
+        self._letters.put((self, "progress", share))
+
+    def run(self, work: Callable[[Running], Any]) -> None:
+        """Do the work and post its answer; an error is an answer."""
+        try:
+            self._letters.put((self, "done", work(self)))
+        except Exception as error:  # whatever it is, the main thread decides what becomes of it
+            _log.info("job failed", exc_info=True)
+            self._letters.put((self, "failed", error))
 
 
 class Ticket(QObject):
@@ -23,45 +56,18 @@ class Ticket(QObject):
     progress = Signal(float)
     done = Signal(object)
     failed = Signal(object)
-    _answered = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._stop = threading.Event()
-        self._answered.connect(self._on_answered)
+    def __init__(self, running: Running) -> None:
+        super().__init__()
+        self._running = running
 
     def cancel(self) -> None:
         """Stop the work as soon as it looks, and let no answer through."""
-        self._stop.set()
+        self._running.stop()
 
     def cancelled(self) -> bool:
-        """Say whether the work is no longer wanted; the work asks this."""
-        return self._stop.is_set()
-
-    def report(self, share: float) -> None:
-        """Tell how far the work is; called by the work, on its own thread."""
-        if not self.cancelled():
-            self.progress.emit(share)
-
-    def _on_answered(self, result: object, error: object) -> None:
-        if self.cancelled():
-            return
-        self._stop.set()
-        if error is not None:
-            self.failed.emit(error)
-        else:
-            self.done.emit(result)
-
-    def run(self, work: Callable[[Ticket], Any]) -> None:
-        """Do the work on this thread and send its answer to the main thread; an error is an answer."""
-        result: object = None
-        problem: BaseException | None = None
-        try:
-            result = work(self)
-        except Exception as error:
-            _log.info("job failed", exc_info=True)
-            problem = error
-        self._answered.emit(result, problem)
+        """Say whether the answer is no longer wanted, or has been given."""
+        return self._running.cancelled()
 
 
 class Jobs(QObject):
@@ -69,21 +75,27 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._letters: SimpleQueue[Letter] = SimpleQueue()
         self._lines: dict[str, Ticket] = {}
+        self._tickets: dict[Running, Ticket] = {}
         self._threads: list[threading.Thread] = []
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_EVERY_MS)
+        self._clock.timeout.connect(self._deliver)
 
-    def start(self, line: str, work: Callable[[Ticket], Any]) -> Ticket:
+    def start(self, line: str, work: Callable[[Running], Any]) -> Ticket:
         """Start `work` beside the window and return its ticket; the line's older job is cancelled.
 
         Connect to the ticket before returning to the event loop: answers arrive through it.
         """
         self.cancel(line)
-        ticket = Ticket(self)
-        self._lines[line] = ticket
+        running = Running(self._letters)
+        ticket = self._lines[line] = self._tickets[running] = Ticket(running)
         self._threads = [one for one in self._threads if one.is_alive()]
-        thread = threading.Thread(target=ticket.run, args=(work,), name=f"job {line}", daemon=True)
+        thread = threading.Thread(target=running.run, args=(work,), name=f"job {line}", daemon=True)
         self._threads.append(thread)
         thread.start()
+        self._clock.start()
         return ticket
 
     def cancel(self, line: str) -> None:
@@ -99,3 +111,21 @@ class Jobs(QObject):
         for thread in self._threads:
             thread.join(timeout)
         self._threads.clear()
+
+    def _deliver(self) -> None:
+        """Hand over what the work has said; look again as long as some of it is under way."""
+        while True:
+            try:
+                running, kind, content = self._letters.get_nowait()
+            except Empty:
+                break
+            ticket = self._tickets[running] if kind == "progress" else self._tickets.pop(running)
+            if ticket.cancelled():
+                continue
+            if kind == "progress":
+                ticket.progress.emit(content)
+                continue
+            ticket.cancel()  # it has answered, and never does so again
+            (ticket.done if kind == "done" else ticket.failed).emit(content)
+        if not self._tickets:
+            self._clock.stop()

@@ -15,7 +15,7 @@ from loyalty_desktop.journey.locations import storable
 from loyalty_desktop.report.measure_words import ClassKind, class_kind
 
 if TYPE_CHECKING:
-    from loyalty_desktop.desktop.session.jobs import Jobs, Ticket
+    from loyalty_desktop.desktop.session.jobs import Jobs, Running
     from loyalty_desktop.desktop.session.settings import Settings
     from loyalty_desktop.journey.model import Measure
 
@@ -178,7 +178,7 @@ def _same(one: str, other: str) -> bool:
     return os.path.normcase(one) == os.path.normcase(other)
 
 
-def _missing(paths: tuple[str, ...], ticket: Ticket) -> frozenset[str]:
+def _missing(paths: tuple[str, ...], ticket: Running) -> frozenset[str]:
     return frozenset(path for path in paths if not ticket.cancelled() and _is_missing(Path(path)))
 
 

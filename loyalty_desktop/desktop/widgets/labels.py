@@ -29,6 +29,11 @@ def plain_tip(text: str) -> str:
     return f"<p>{html.escape(text)}</p>".replace("\n", "<br>") if text else ""
 
 
+def no_keys(text: str) -> str:
+    """Return a text as buttons and menus show it letter by letter: its & is no key to press."""
+    return text.replace("&", "&&")
+
+
 class Label(QLabel):
     """A plain-text label: `tone` is a role of the style sheet (ink, muted, faint, head, …), `kind` a tag's."""
 

@@ -41,12 +41,6 @@ def row(parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 
     return made
 
 
-def keep_height(widget: QWidget, layout: QLayout) -> None:
-    """Let a widget never be lower than its texts need at the width it has: layouts alone do cut wrapped lines."""
-    if layout.hasHeightForWidth():  # not before there is a text
-        widget.setMinimumHeight(layout.heightForWidth(widget.width()))
-
-
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout and let go of it."""
     while (item := layout.takeAt(0)) is not None:

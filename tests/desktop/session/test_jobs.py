@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loyalty_desktop.desktop.session.jobs import Jobs, Ticket
+from loyalty_desktop.desktop.session.jobs import Jobs, Running, Ticket
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ class Gate:
         self.ended = threading.Event()
         self.was_cancelled = False
 
-    def __call__(self, ticket: Ticket) -> object:
+    def __call__(self, ticket: Running) -> object:
         self.begun.set()
         assert self.open.wait(10)
         self.was_cancelled = ticket.cancelled()
@@ -51,7 +51,7 @@ def finished(jobs: Jobs, qtbot: QtBot) -> None:
 def test_start_when_the_work_is_done(jobs: Jobs, qtbot: QtBot) -> None:
     threads: list[threading.Thread] = []
 
-    def work(_ticket: Ticket) -> int:
+    def work(_ticket: Running) -> int:
         threads.append(threading.current_thread())
         return 42
 
@@ -76,7 +76,7 @@ def test_start_when_the_answer_is_nothing(jobs: Jobs, qtbot: QtBot) -> None:
 def test_start_when_the_work_breaks(jobs: Jobs, qtbot: QtBot) -> None:
     problem = ValueError("x")
 
-    def work(_ticket: Ticket) -> None:
+    def work(_ticket: Running) -> None:
         raise problem
 
     ticket = jobs.start("reading", work)
@@ -90,7 +90,7 @@ def test_start_when_the_work_breaks(jobs: Jobs, qtbot: QtBot) -> None:
 def test_start_when_the_work_tells_how_far_it_is(jobs: Jobs, qtbot: QtBot) -> None:
     listening = threading.Event()
 
-    def work(ticket: Ticket) -> str:
+    def work(ticket: Running) -> str:
         assert listening.wait(10)
         for share in (0.0, 0.5, 1.0):
             ticket.report(share)
@@ -131,10 +131,10 @@ def test_cancel_when_the_answer_is_on_its_way(jobs: Jobs, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("ending", [lambda ticket: ticket.report(0.5), lambda _ticket: 1 / 0])
-def test_cancel_when_the_work_goes_on(ending: Callable[[Ticket], object], jobs: Jobs, qtbot: QtBot) -> None:
+def test_cancel_when_the_work_goes_on(ending: Callable[[Running], object], jobs: Jobs, qtbot: QtBot) -> None:
     gate = Gate()
 
-    def work(ticket: Ticket) -> object:
+    def work(ticket: Running) -> object:
         gate(ticket)
         return ending(ticket)
 
@@ -197,8 +197,8 @@ def test_finish_when_work_is_under_way(qtbot: QtBot) -> None:
     jobs = Jobs()
     stopped: list[str] = []
 
-    def work(name: str) -> Callable[[Ticket], None]:
-        def runs(ticket: Ticket) -> None:
+    def work(name: str) -> Callable[[Running], None]:
+        def runs(ticket: Running) -> None:
             while not ticket.cancelled():
                 ticket.report(0.5)
             stopped.append(name)

@@ -174,8 +174,8 @@ def test_bar_when_very_much_is_said(bar: NoticeBar, notices: Notices, qtbot: QtB
 def test_bar_when_sentences_are_long(bar: NoticeBar, notices: Notices, qtbot: QtBot) -> None:
     """However wide the window: every line is seen whole, and no room is left over."""
     long = message("file_damaged", file="とても長い名前" * 20)
+    notices.say((long, DAMAGED), "error")
     for width in (1000, 500, 1000):
-        notices.say((long, DAMAGED), "error")
         bar.window().resize(width, 600)
 
         def fits(width: int = width) -> bool:

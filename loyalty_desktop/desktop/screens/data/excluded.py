@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from loyalty_desktop.desktop.screens.data.flow import FlowLayout
 from loyalty_desktop.desktop.screens.data.value_words import OFFERED, value_text
 from loyalty_desktop.desktop.widgets.buttons import Button
-from loyalty_desktop.desktop.widgets.labels import Label, plain_tip
+from loyalty_desktop.desktop.widgets.choice_combo import ChoiceCombo
+from loyalty_desktop.desktop.widgets.labels import Label, no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from loyalty_desktop.desktop.look import Look
@@ -58,20 +62,30 @@ class ExcludedValues(QWidget):
         if moved:
             self.form.hide()
         self.form.show_values(detail)
-        for shown in (*self._shown, self.add):
-            self._flow.removeWidget(shown)
-        for shown in self._shown:
-            shown.hide()
-            shown.deleteLater()
-        self._shown, self.chips = [], []
-        for each in detail.values:
-            if each.reason is not None and each.value:
-                self._shown.append(self._chip(each, detail.can_code))
-                self._flow.addWidget(self._shown[-1])
         self.add.setText(_("＋ Add"))
         self.add.setAccessibleName(_("Leave another value out"))
-        self._flow.addWidget(self.add)
         self.add.setVisible(self.form.isHidden())
+        left_out = [each for each in detail.values if each.reason is not None and each.value]
+        self._show_chips(left_out, detail.can_code)
+
+    def _show_chips(self, left_out: Sequence[ValueRow], can_code: bool) -> None:
+        """Make the chips anew; the keyboard stays among them, and Tab finds them where they stand."""
+        focused = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        gone = self._shown
+        for shown in (*gone, self.add):
+            self._flow.removeWidget(shown)
+        self._shown, self.chips = [], []
+        for each in left_out:
+            self._shown.append(self._chip(each, can_code))
+            self._flow.addWidget(self._shown[-1])
+        self._flow.addWidget(self.add)
+        for before, chip in pairwise((self._chips, *self.chips, self.add)):
+            QWidget.setTabOrder(before, chip)
+        if focused is not None:
+            (*self.chips, self.add)[min(focused, len(self.chips))].setFocus(Qt.FocusReason.OtherFocusReason)
+        for shown in gone:
+            shown.hide()
+            shown.deleteLater()
         self._chips.updateGeometry()
 
     def _chip(self, each: ValueRow, can_code: bool) -> QWidget:
@@ -86,7 +100,7 @@ class ExcludedValues(QWidget):
         chip = Button(self._look, "chip", 12)
         chip.setCheckable(True)
         chip.setChecked(True)
-        chip.setText(f"{short}  ✕")
+        chip.setText(no_keys(f"{short}  ✕"))
         chip.setAccessibleName(_("Count “{value}” again").format(value=text))
         told = _("{value}: {reason}").format(value=text, reason=why)
         hint = "" if each.by_user else _("A click asks for its code, and then it counts.")
@@ -122,7 +136,7 @@ class _Form(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.value, self.reason = QComboBox(), QComboBox()
+        self.value, self.reason = ChoiceCombo(), ChoiceCombo()
         self._answers: tuple[str, ...] = ()
         self.value.setEditable(True)
         self.value.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -154,6 +168,7 @@ class _Form(QWidget):
             completer = self.value.completer()
             if isinstance(completer, QCompleter):
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
+                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)  # inline spoils what is typed
         kept = max(0, self.reason.currentIndex())
         self.reason.clear()
         self.reason.addItems([word("missing", reason) for reason in OFFERED])
@@ -172,6 +187,9 @@ class _Form(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_taken()
+            if self.drop.hasFocus():
+                self.cancelled.emit()
+            else:
+                self._on_taken()
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from loyalty_desktop.desktop import icons
 from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.choice_combo import ChoiceCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
@@ -128,7 +129,7 @@ class ImportStrip(Panel):
         _fill(self.encodings, texts, self._codes.index(told), _("Characters"))
 
     def _combo(self, look: Look) -> tuple[QComboBox, Label]:
-        combo = QComboBox()
+        combo = ChoiceCombo()
         combo.setFont(look.font(12.5))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

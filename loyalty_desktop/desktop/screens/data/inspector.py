@@ -16,6 +16,7 @@ from loyalty_desktop.desktop.screens.data.trust_dot import TrustDot
 from loyalty_desktop.desktop.screens.data.value_menu import ValueMenu
 from loyalty_desktop.desktop.screens.data.value_table import ValueTable
 from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.choice_combo import ChoiceCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.i18n import gettext as _
@@ -109,7 +110,7 @@ class Inspector(Panel):
         self.trust = ElidedLabel(look, 11.5, tone="muted")
         self.heading = Label(look, 17, 700, wrap=True)
         self._role_label = Label(look, 11.5, tone="muted")
-        self.role = QComboBox()
+        self.role = ChoiceCombo()
         self.role.setFont(look.font(12.5))
         self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.role.setMinimumContentsLength(8)

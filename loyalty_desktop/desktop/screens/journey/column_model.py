@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class ColumnModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole and row.note:
-            return html.escape(row.note).replace("\n", "<br>")
+            return plain_tip(row.note)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _read_out(row)
         return None

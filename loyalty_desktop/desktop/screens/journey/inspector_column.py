@@ -23,6 +23,7 @@ from loyalty_desktop.desktop.screens.journey.option_list import OptionList
 from loyalty_desktop.desktop.screens.journey.share_bars import ShareBar, ShareBars
 from loyalty_desktop.desktop.session.selection import experience_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.labels import Label, no_keys
 from loyalty_desktop.desktop.widgets.panel import row
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
@@ -194,7 +195,7 @@ class ColumnPage(Page):
             self._offer(text, partial(self._to_driver, driver.id))
 
     def _offer(self, text: str, slot: Callable[[], object]) -> None:
-        self.menu.addAction(text.replace("&", "&&")).triggered.connect(lambda _on=False: slot())
+        self.menu.addAction(no_keys(text)).triggered.connect(lambda _on=False: slot())
 
     def _on_make(self) -> None:
         """Without a choice of places: to the only stage, or unassigned."""

@@ -166,8 +166,9 @@ class RowTable(QWidget):
         while len(self._buttons) < len(rows):
             button = RowButton(self._look, self)
             button.clicked.connect(lambda _on=False, button=button: self._on_clicked(button))
-            self._buttons.append(button)
             self._lines.addWidget(button)
+            QWidget.setTabOrder(self._buttons[-1] if self._buttons else self._titles, button)
+            self._buttons.append(button)
         for at, button in enumerate(self._buttons):
             button.setVisible(at < len(rows))
             if at < len(rows):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.screens.journey.card_painting import draw_ring
 from loyalty_desktop.desktop.screens.journey.places import Load
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -118,7 +118,7 @@ class Item(QWidget):
         if note != self._note:
             self._note = note
             self.setAccessibleName(", ".join(note.splitlines()))
-            self.setToolTip(html.escape(note).replace("\n", "<br>") if "\n" in note else "")
+            self.setToolTip(plain_tip(note) if "\n" in note else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from loyalty_desktop.desktop.screens.journey.commands import ALL_SIDES, COMMANDS, OF_KIND, Commands
 from loyalty_desktop.desktop.screens.journey.landing import landing, refusal
 from loyalty_desktop.desktop.screens.journey.places import Load, Place, nature_of
+from loyalty_desktop.desktop.widgets.labels import no_keys
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.parts import driver_with, stage_with
 
@@ -66,7 +67,7 @@ class Menus:
             menu.addSeparator()
         why = refusal(load, state)
         if why:
-            menu.addAction(_escaped(why)).setEnabled(False)
+            menu.addAction(no_keys(why)).setEnabled(False)
             return menu
         self._add(menu, _("Take up and place with the arrow keys"), take_up, "Enter")
         if nature_of(load, state) == "driver":
@@ -103,7 +104,7 @@ class Menus:
         return menu
 
     def _add(self, menu: QMenu, text: str, do: Callable[[], object], key: str = "") -> None:
-        action = menu.addAction(_escaped(text))
+        action = menu.addAction(no_keys(text))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if key:
             action.setShortcut(QKeySequence(key))
@@ -134,7 +135,7 @@ class Menus:
         for stage in self._workspace.state.journey.stages:
             if not stage.drivers:
                 continue
-            inner = menu.addMenu(_escaped(stage.name or _("Unnamed stage")))
+            inner = menu.addMenu(no_keys(stage.name or _("Unnamed stage")))
             for driver in stage.drivers:
                 self._landing(inner, load, Place("experience_of", driver.id), driver.name)
         menu.menuAction().setEnabled(not menu.isEmpty())
@@ -161,8 +162,3 @@ class Menus:
         if loads:
             menu.addSeparator()
             self._landing(menu, loads[0], Place("out"), _("Take it off the map"))
-
-
-def _escaped(text: str) -> str:
-    """Return a text as a menu shows it letter by letter: & is no key to press."""
-    return text.replace("&", "&&")

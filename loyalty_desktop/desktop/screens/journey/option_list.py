@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_box, draw_text, text_width
-from loyalty_desktop.desktop.widgets.labels import plain_tip
+from loyalty_desktop.desktop.widgets.labels import no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import column
 from loyalty_desktop.i18n import gettext as _
 
@@ -40,7 +40,7 @@ class OptionRow(QAbstractButton):
     def show_option(self, option: str, count: int) -> None:
         """Show an answer and how many gave it."""
         self._count = count
-        self.setText(option.replace("&", "&&"))
+        self.setText(no_keys(option))
         told = _("{label}: n={n:,}").format(label=option, n=count)
         self.setAccessibleName(told)
         self.setToolTip(plain_tip(told))
@@ -102,8 +102,9 @@ class OptionList(QWidget):
         while len(self._rows) < len(options):
             row = OptionRow(self._look, self)
             row.toggled.connect(self.ticked_changed)
-            self._rows.append(row)
             self._lines.addWidget(row)
+            QWidget.setTabOrder(self._rows[-1] if self._rows else self, row)
+            self._rows.append(row)
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(options))
             if at < len(options):

@@ -12,11 +12,11 @@ from loyalty_desktop.desktop.screens.welcome.pressable import Pressable
 from loyalty_desktop.desktop.screens.welcome.sheet_picture import SheetPicture
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import Label
-from loyalty_desktop.desktop.widgets.panel import column, keep_height, row
+from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from loyalty_desktop.desktop.look import Look
 
@@ -83,7 +83,6 @@ class DropArea(Pressable):
         """Take less height, or as much as there is; the picture is the first thing to go."""
         self._picture.setVisible(picture)
         self._gap.setContentsMargins(0, 12 if compact else 22, 0, 0)
-        keep_height(self, self._column)
 
     def draw(self) -> None:
         """Write everything in the language and colours in use."""
@@ -99,12 +98,7 @@ class DropArea(Pressable):
         self._formats.setAccessibleName(" ".join(FORMATS))
         self.setAccessibleName(_("Drop a survey file here, or choose one"))
         self.setAccessibleDescription(self._tools.text())
-        keep_height(self, self._column)
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        keep_height(self, self._column)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

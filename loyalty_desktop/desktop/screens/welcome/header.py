@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from loyalty_desktop.desktop.icons import pixmap
 from loyalty_desktop.desktop.widgets.labels import Label
-from loyalty_desktop.desktop.widgets.panel import Panel, column, keep_height, row
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from loyalty_desktop.desktop.look import Look
 
 
@@ -29,20 +27,15 @@ class Header(QWidget):
         texts = column(gap=4)
         texts.addWidget(self.headline)
         texts.addWidget(self._promise)
-        self._whole = row(self, gap=24)
-        self._whole.addLayout(texts, 1)
-        self._whole.addWidget(self.offline, 0, Qt.AlignmentFlag.AlignBottom)
+        whole = row(self, gap=24)
+        whole.addLayout(texts, 1)
+        whole.addWidget(self.offline, 0, Qt.AlignmentFlag.AlignBottom)
 
     def draw(self) -> None:
         """Write everything in the language and colours in use."""
         self.headline.draw()
         self._promise.setText(_("Open the answers and see in one journey how loyal your customers are, and why."))
         self.offline.draw()
-        keep_height(self, self._whole)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        keep_height(self, self._whole)
 
 
 class Headline(QLabel):

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from loyalty_desktop.desktop.painting import CENTRE
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
-from loyalty_desktop.desktop.widgets.panel import keep_height
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from loyalty_desktop.desktop.look import Look
 
@@ -44,7 +43,6 @@ class StepsRow(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Take less height."""
         self._grid.setContentsMargins(0, 12 if compact else 20, 0, 0)
-        keep_height(self, self._grid)
 
     def draw(self) -> None:
         """Write everything in the language in use."""
@@ -59,12 +57,7 @@ class StepsRow(QWidget):
         for (heading, about), title, text in zip(steps, self._titles, self._texts, strict=True):
             title.setText(heading)
             text.setText(about)
-        keep_height(self, self._grid)
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        keep_height(self, self._grid)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

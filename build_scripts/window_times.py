@@ -1,0 +1,115 @@
+"""Measure what the user waits for in the open window: an edit until it is painted, and each frame of a drag.
+
+An edit is held against the analyst's script run anew, a frame of a drag against a frame of a 60 Hz screen.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pandas as pd
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from build_scripts import analyst
+from loyalty_desktop.compute.counter import Counter
+from loyalty_desktop.desktop import app as program
+from loyalty_desktop.desktop.main_window import MainWindow
+from loyalty_desktop.desktop.rail import SCREENS
+from loyalty_desktop.desktop.screens.journey.screen import JourneyScreen
+from loyalty_desktop.desktop.session.opening import Opened
+from loyalty_desktop.journey import corrections, edit
+from loyalty_desktop.journey.model import Journey
+from loyalty_desktop.journey.project import Project, source_of
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.survey import Survey
+
+FRAME_MS = 1000 / 60
+STEP = message("step_headings")
+_FRAMES = 120
+
+
+def window_times(size: str, survey: Survey, journey: Journey, frame: pd.DataFrame, rounds: int) -> list[dict[str, Any]]:
+    """Return medians in milliseconds of edits and drag frames at 1440x900, with the worst frame of the drag."""
+    app = program.application()
+    with tempfile.TemporaryDirectory() as settings:
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+        window = program.build(app)
+        window.resize(1440, 900)
+        window.show()
+        project = Project((source_of(Path("bench.csv"), None, survey),), journey)
+        window.parts.workspace.open(Opened(project, None, survey, Counter(survey), fresh=True))
+        script = statistics.median(_timed(lambda: analyst.recount(frame)) for _round in range(rounds))
+        out = []
+        for screen in SCREENS:
+            window.book.show_screen(screen)
+            _paint(app)
+            edits = [_edit(app, window, turn) for turn in range(2 * rounds + 1)]
+            out.append(_row(f"edit_{screen}_{size}", statistics.median(edits[1:]), script))
+        frames = _drag(app, window)
+        out.append(_row(f"drag_frame_{size}", statistics.median(frames), FRAME_MS))
+        out.append(_row(f"drag_frame_worst_{size}", max(frames), FRAME_MS))
+        window.parts.workspace.close()
+        window.parts.jobs.finish()
+    return out
+
+
+def _row(name: str, ours: float, baseline: float) -> dict[str, Any]:
+    return {"name": name, "ours_ms": round(ours, 2), "baseline_ms": round(baseline, 1), "ratio": baseline / ours}
+
+
+def _timed(call: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    call()
+    return 1000 * (time.perf_counter() - begin)
+
+
+def _paint(app: QApplication) -> None:
+    app.sendPostedEvents()
+    app.processEvents()
+
+
+def _edit(app: QApplication, window: MainWindow, turn: int) -> float:
+    """Rename a driver or turn its scale round, and wait until the window has been painted."""
+    workspace = window.parts.workspace
+    driver = workspace.state.journey.drivers[turn % 7]
+    key = driver.column
+    assert key is not None
+
+    def change() -> None:
+        if turn % 2:
+            workspace.edit_reading(STEP, lambda read: corrections.set_reversed(read, [key], turn % 4 == 1))
+        else:
+            workspace.edit_journey(STEP, lambda each: edit.rename_driver(each, driver.id, f"{driver.name} {turn}"))
+        _paint(app)
+
+    return _timed(change)
+
+
+def _drag(app: QApplication, window: MainWindow) -> list[float]:
+    """Drag a column from the list all over the map and return what each move took until it was painted."""
+    window.book.show_screen("journey")
+    screen = window.book.page("journey")
+    assert isinstance(screen, JourneyScreen)
+    _paint(app)
+    source = screen.palette_panel.list.viewport()
+    canvas = screen.canvas
+    start = QPoint(60, 60)
+    QTest.mousePress(source, Qt.MouseButton.LeftButton, pos=start)
+    frames = []
+    for at in range(_FRAMES):
+        spot = QPoint(round(canvas.width() * (at % 40) / 40), 60 + round((canvas.height() - 120) * at / _FRAMES))
+        place = source.mapFromGlobal(canvas.mapToGlobal(spot))
+        frames.append(_timed(lambda place=place: (QTest.mouseMove(source, place), _paint(app))))  # type: ignore[misc, func-returns-value]
+    QTest.keyClick(source, Qt.Key.Key_Escape)
+    QTest.mouseRelease(source, Qt.MouseButton.LeftButton, pos=start)
+    return frames[2:]
