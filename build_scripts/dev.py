@@ -107,8 +107,9 @@ def run(arguments: Sequence[str]) -> int:
     """Open the window on the file in `arguments`, or on the bundled sample; without a screen print its figures."""
     setup()
     files = list(arguments) or [str(SAMPLE)]
-    command = [] if has_screen(sys.platform, os.environ) else ["analyze"]
-    if command:
+    command = ["analyze"] if len(files) > 1 else []  # options are the command line's
+    if not has_screen(sys.platform, os.environ):
+        command = ["analyze"]
         say("There is no screen here, so the figures are printed instead of shown.")
     return call([python(), "-m", "loyalty_desktop", *command, *files], child_environment())
 
@@ -133,7 +134,7 @@ def checks(interpreter: str, pytest_arguments: Sequence[str]) -> dict[str, list[
         "ruff format": [*module, "ruff", "format", "--check"],
         "mypy": [*module, "mypy"],
         "translations": [interpreter, "build_scripts/translations.py", "check"],
-        "pytest": [*module, "pytest", *pytest_arguments],
+        "pytest": [*module, "pytest", "-n", "auto", "--dist", "loadfile", *pytest_arguments],
     }
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-HEAVY = ("numpy", "pandas", "pyqtgraph", "openpyxl")
+HEAVY = ("numpy", "pandas", "pyqtgraph", "openpyxl", "msgspec", "hashlib")
 
 
 class Painted(QObject):

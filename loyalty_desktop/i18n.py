@@ -6,7 +6,6 @@ Source strings are English. `N_` marks a string that is translated later, `gette
 from __future__ import annotations
 
 import gettext as _library
-import locale
 import os
 
 from loyalty_desktop.paths import resource
@@ -62,5 +61,9 @@ def language() -> str:
 def system_language() -> str:
     """Return the language the system speaks, if it is one of ours; English otherwise."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    spoken = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
+    spoken = next((name for name in names if name), "")
+    if not spoken:  # as on Windows; elsewhere the start does without one more import
+        import locale  # noqa: PLC0415
+
+        spoken = locale.getlocale()[0] or ""
     return "ja" if spoken.lower().startswith(("ja", "japanese")) else "en"

@@ -229,8 +229,8 @@ SENTENCES: dict[str, str] = {
     "experience_no_column": N_("No column tells who had this experience. Give it one in the journey."),
     "experience_no_scale": N_("The answers of its column do not tell who had this experience."),
     # what stands out among the drivers
-    "finding_wins": N_("{driver} wins the hearts of the people it satisfies"),
-    "finding_wins_most": N_("{driver} wins the hearts of the people it satisfies most strongly of all"),
+    "finding_wins": N_("Satisfied with {driver} or not: loyalty clearly differs"),
+    "finding_wins_most": N_("Satisfied with {driver} or not: that divides loyalty most"),
     "finding_wins_detail": N_(
         "The {n} satisfied have a score of {heart}, the other {rest_n} one of {rest}: a difference of {lift} "
         "(95% interval {low} to {high})."
@@ -344,6 +344,7 @@ SENTENCES: dict[str, str] = {
     "step_target": N_("Target score"),
     "step_filters": N_("Remove the filter"),
     "step_propose": N_("Propose a draft of the journey"),
+    "code_outside_scale": N_("{code} is outside the scale, which goes from {low} to {high}."),
     "value_not_in_column": N_("“{value}” does not occur in {column}, so there is nothing to leave out."),
     "source_missing_here": N_(
         "The survey file {file} was not found; it was expected in {folder}. "

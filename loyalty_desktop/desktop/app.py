@@ -5,25 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from loyalty_desktop import __version__, i18n
 from loyalty_desktop.desktop import error_window
 from loyalty_desktop.desktop.look import THEME_CHOICES, Look, ThemeChoice
 from loyalty_desktop.desktop.main_window import MainWindow
-from loyalty_desktop.desktop.parts import Parts
-from loyalty_desktop.desktop.questions import Questions
-from loyalty_desktop.desktop.session.documents import Documents
 from loyalty_desktop.desktop.session.jobs import Jobs
-from loyalty_desktop.desktop.session.notices import Notices
 from loyalty_desktop.desktop.session.recent import RecentProjects
 from loyalty_desktop.desktop.session.settings import LANGUAGE, THEME, Settings
-from loyalty_desktop.desktop.session.workspace import Workspace
 from loyalty_desktop.desktop.style import style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from loyalty_desktop.desktop.parts import Parts
+    from loyalty_desktop.desktop.questions import Questions
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -49,7 +47,7 @@ def application() -> QApplication:
 
 
 def build(app: QApplication, questions: Questions | None = None) -> MainWindow:
-    """Return the window with everything behind it; nothing is shown yet."""
+    """Return the window; nothing is shown yet, and what the start screen does without is not made yet."""
     settings = Settings()
     look = Look(_theme(settings), _language(settings))
     dress(app, look)
@@ -57,14 +55,23 @@ def build(app: QApplication, questions: Questions | None = None) -> MainWindow:
     look.changed.connect(lambda: dress(app, look))
     look.changed.connect(lambda: _translate_dialogs(app, translator))
     _translate_dialogs(app, translator)
-    notices, jobs = Notices(), Jobs()
+    jobs = Jobs()
+    recent = RecentProjects(settings, jobs)
+    return MainWindow(settings, look, recent, lambda: _parts(settings, look, jobs, recent, questions))
+
+
+def _parts(settings: Settings, look: Look, jobs: Jobs, recent: RecentProjects, questions: Questions | None) -> Parts:
+    """Import and make the session behind the window, which takes longer than the first paint may."""
+    from loyalty_desktop.desktop.parts import Parts  # noqa: PLC0415
+    from loyalty_desktop.desktop.questions import Questions  # noqa: PLC0415
+    from loyalty_desktop.desktop.session.documents import Documents  # noqa: PLC0415
+    from loyalty_desktop.desktop.session.notices import Notices  # noqa: PLC0415
+    from loyalty_desktop.desktop.session.workspace import Workspace  # noqa: PLC0415
+
+    notices = Notices()
     workspace = Workspace(notices)
     documents = Documents(workspace, jobs, notices)
-    asked = questions or Questions(settings)
-    parts = Parts(settings, look, notices, jobs, workspace, documents, RecentProjects(settings, jobs), asked)
-    window = MainWindow(parts)
-    asked.parent = window
-    return window
+    return Parts(settings, look, notices, jobs, workspace, documents, recent, questions or Questions(settings))
 
 
 def dress(app: QApplication, look: Look) -> None:
@@ -77,8 +84,12 @@ def dress(app: QApplication, look: Look) -> None:
 def _translate_dialogs(app: QApplication, translator: QTranslator) -> None:
     """Have Qt's own dialogs speak the language in use."""
     app.removeTranslator(translator)
+    if i18n.language() == "en":
+        return
+    from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 - not before the first paint in English
+
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if i18n.language() != "en" and translator.load(f"qtbase_{i18n.language()}", folder):
+    if translator.load(f"qtbase_{i18n.language()}", folder):
         app.installTranslator(translator)
 
 

@@ -66,7 +66,8 @@ class Book(QWidget):
         follows = focus is None or self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(self.page(name))
         if follows:
-            self.page(name).setFocus()
+            page = self.page(name)
+            (page.focusWidget() or page).setFocus()
         self.rail.choose(name)
         self._actions[f"show_{name}"].setChecked(True)
 

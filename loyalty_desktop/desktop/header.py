@@ -13,7 +13,6 @@ from loyalty_desktop.desktop.widgets.class_bar import ClassBar
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.journey import edit
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.headline import Headline, headline
@@ -93,7 +92,7 @@ class Header(Panel):
         strip = row(self, (16, 0, 16, 0), 18)
         strip.addWidget(self.measure)
         strip.addWidget(self._score)
-        strip.addWidget(self._reference)
+        strip.addWidget(self._reference, 0, Qt.AlignmentFlag.AlignVCenter)
         lines = column(None, gap=0)
         lines.addStretch()
         for line in self._lines:
@@ -102,7 +101,7 @@ class Header(Panel):
         strip.addLayout(lines)
         strip.addWidget(self._bar, 3)
         strip.addWidget(self._filter)
-        strip.addWidget(self._weight)
+        strip.addWidget(self._weight, 0, Qt.AlignmentFlag.AlignVCenter)
         strip.addStretch(1)
         buttons = row(None, gap=8)
         buttons.addWidget(self._undo)
@@ -129,13 +128,17 @@ class Header(Panel):
         )
         self._reference.setText(_("reference"))
         self._reference.setVisible(line is not None and line.state == "reference")
-        texts = _lines(line) if line is not None else []
+        texts = _lines(line, nobody=self._is_nobody_left()) if line is not None else []
         for label, text in zip(self._lines, [*texts, "", "", ""], strict=False):
             label.setText(text)
             label.setVisible(bool(text))
         if line is not None:
             missing = "\n".join(f"{word('missing', reason)}: {count:,}" for reason, count in line.missing)
             self._lines[1].setToolTip(missing)
+
+    def _is_nobody_left(self) -> bool:
+        results = self._workspace.state.results
+        return results is not None and bool(results.filters) and not results.respondents
 
     def _draw_base(self) -> None:
         state = self._workspace.state
@@ -171,7 +174,7 @@ def _question(state: State) -> str:
     return column.heading or f"[{column.letter}]" if column is not None else key.heading
 
 
-def _lines(line: Headline) -> list[str]:
+def _lines(line: Headline, *, nobody: bool) -> list[str]:
     """Return interval, base and target; why there is no score where there is none."""
     if line.measure.column is None:
         return [_("Choose the question that asks for loyalty.")]
@@ -186,10 +189,13 @@ def _lines(line: Headline) -> list[str]:
     if line.n_eff is not None:
         base += _(" (effectively {n_eff:,.0f})").format(n_eff=line.n_eff)
     if line.unanswered:
-        said_missing = ngettext("{count:,} without answer", "{count:,} without answer", line.unanswered)
+        blank = all(reason == "blank" for reason, _count in line.missing)
+        said_missing = _("{count:,} without answer") if blank else _("{count:,} not counted")
         base += _(" ({what})").format(what=said_missing.format(count=line.unanswered))
     said.append(base)
-    if line.state == "hidden":
+    if nobody:
+        said.append(_("Nobody passes this filter."))
+    elif line.state == "hidden":
         said.append(_("Too few answers for a score: ten are needed."))
     elif line.target is not None:
         said.append(_target(line))

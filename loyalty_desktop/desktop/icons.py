@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from loyalty_desktop.paths import resource
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from loyalty_desktop.desktop.look import Look
 
 
@@ -22,6 +24,8 @@ def pixmap(look: Look, name: str, role: str, size: int = 20, ratio: float = 2.0)
 
 def icon(look: Look, name: str, role: str = "ink", size: int = 20) -> QIcon:
     """Return the drawing `name` as an icon for buttons and menus, faint while disabled."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - its many names take long to make, the first paint needs none
+
     made = QIcon(pixmap(look, name, role, size))
     made.addPixmap(pixmap(look, name, "faint", size), QIcon.Mode.Disabled)
     return made

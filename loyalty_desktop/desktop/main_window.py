@@ -15,31 +15,42 @@ from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen
 from loyalty_desktop.desktop.session.recent import recent_of
 from loyalty_desktop.desktop.session.settings import GEOMETRY, LANGUAGE, THEME
 from loyalty_desktop.desktop.status_line import StatusLine
-from loyalty_desktop.desktop.widgets.notice_bar import NoticeBar
 from loyalty_desktop.desktop.widgets.panel import column
-from loyalty_desktop.desktop.widgets.reading_overlay import ReadingOverlay
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.journey.project import SUFFIX, is_project
 from loyalty_desktop.paths import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
     from loyalty_desktop.desktop.book import Book
+    from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.parts import Parts
+    from loyalty_desktop.desktop.session.recent import RecentProjects
+    from loyalty_desktop.desktop.session.settings import Settings
     from loyalty_desktop.desktop.session.workspace import ReplaceProject
 
+PROGRAM = "Loyalty Desktop"
 SAMPLES = {"apparel": "apparel_ja.loyalty", "toyama": "toyama_2025.csv"}
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program."""
+    """The one window of the program.
+
+    It stands with the start screen alone; the session, and all that shows it, is made once it is painted, or
+    before that when somebody asks for it.
+    """
 
     first_painted = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, settings: Settings, look: Look, recent: RecentProjects, make_parts: Callable[[], Parts]) -> None:
         super().__init__()
-        self.parts = parts
+        self._settings = settings
+        self._look = look
+        self._recent = recent
+        self._make_parts = make_parts
+        self._parts: Parts | None = None
         self._painted = False
         self._book: Book | None = None
         self.setAcceptDrops(True)
@@ -48,20 +59,28 @@ class MainWindow(QMainWindow):
         self._recent_menu = QMenu(self)
         self._menus: list[QMenu] = []
         self._build_menus()
-        self.welcome = WelcomeScreen(parts.look, parts.recent)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome)
         page = QWidget()
-        stack = column(page)
-        stack.addWidget(NoticeBar(parts.notices, parts.look))
-        stack.addWidget(self._pages, 1)
+        self._stack = column(page)
+        self._stack.addWidget(self._pages, 1)
         self.setCentralWidget(page)
-        self.setStatusBar(StatusLine(parts.workspace, parts.look))
-        self._overlay = ReadingOverlay(parts.look, self)
+        self._status = StatusLine(look)
+        self.setStatusBar(self._status)
+        self.welcome = WelcomeScreen(look, recent)
+        self._pages.addWidget(self.welcome)  # last: whatever is put around it afterwards has it measured again
         self._connect()
         self._restore()
-        self._enable()
+        self._enable(is_open=False)
+        self.setWindowTitle(PROGRAM)
         self.draw()
+
+    @property
+    def parts(self) -> Parts:
+        """What the window works with; asked for the first time, it is made and connected."""
+        if self._parts is None:
+            self._parts = self._make_parts()
+            self._complete(self._parts)
+        return self._parts
 
     @property
     def book(self) -> Book:
@@ -77,9 +96,12 @@ class MainWindow(QMainWindow):
         return self._pages.currentWidget() is self.welcome
 
     def open_path(self, path: Path) -> None:
-        """Open a project or a survey, after asking about unsaved changes."""
-        if self._may_leave():
-            self.parts.documents.open(path)
+        """Open a project or a survey, after asking about unsaved changes; what the journey waits for joins it."""
+        documents = self.parts.documents
+        if documents.is_awaited(path):
+            documents.join(path)
+        elif self._may_leave():
+            documents.open(path)
 
     def draw(self) -> None:
         """Write menus and title in the language in use."""
@@ -87,11 +109,11 @@ class MainWindow(QMainWindow):
         for menu, (title, _ids) in zip(self._menus, MENUS, strict=True):
             menu.setTitle(_(title))
         self._recent_menu.setTitle(_("Open &recent"))
-        self._draw_steps()
-        self._draw_file()
-        look = self.parts.look
-        self.commands[f"theme_{look.theme_choice}"].setChecked(True)
-        self.commands[f"language_{look.language}"].setChecked(True)
+        self.commands[f"theme_{self._look.theme_choice}"].setChecked(True)
+        self.commands[f"language_{self._look.language}"].setChecked(True)
+        if self._parts is not None:
+            self._draw_steps()
+            self._draw_file()
 
     def _build_menus(self) -> None:
         for _title, ids in MENUS:
@@ -107,38 +129,49 @@ class MainWindow(QMainWindow):
         self._recent_menu.aboutToShow.connect(self._fill_recent)
 
     def _connect(self) -> None:
-        parts, on = self.parts, self.commands.on
+        on = self.commands.on
         on("new", self._on_new)
-        on("open", lambda: self._open_chosen(parts.questions.file()))
+        on("open", lambda: self._open_chosen(self.parts.questions.file()))
         on("save", self._save)
         on("save_as", self._save_as)
         on("close", self._on_close_project)
         on("quit", self.close)
-        on("undo", parts.workspace.steps.undo)
-        on("redo", parts.workspace.steps.redo)
+        on("undo", self._undo)
+        on("redo", self._redo)
         on("about", self._on_about)
         for choice in ("system", "light", "dark"):
             on(f"theme_{choice}", lambda choice=choice: self._set_theme(choice))  # type: ignore[misc]
         for language in ("ja", "en"):
             on(f"language_{language}", lambda language=language: self._set_language(language))  # type: ignore[misc]
         self.welcome.open_wanted.connect(self.open_path)
-        self.welcome.choose_wanted.connect(lambda: self._open_chosen(parts.questions.file()))
-        self.welcome.choose_project_wanted.connect(lambda: self._open_chosen(parts.questions.project()))
+        self.welcome.choose_wanted.connect(lambda: self._open_chosen(self.parts.questions.file()))
+        self.welcome.choose_project_wanted.connect(lambda: self._open_chosen(self.parts.questions.project()))
         self.welcome.sample_wanted.connect(lambda name: self.open_path(resource("samples", SAMPLES[name])))
         self.welcome.empty_wanted.connect(self._on_new)
+        self._look.changed.connect(self.draw)
+
+    def _complete(self, parts: Parts) -> None:
+        """Add what shows the session; the start screen is painted without."""
+        from loyalty_desktop.desktop.widgets.notice_bar import NoticeBar  # noqa: PLC0415 - the first paint is soon
+        from loyalty_desktop.desktop.widgets.reading_overlay import ReadingOverlay  # noqa: PLC0415
+
+        parts.questions.parent = self
+        self._stack.insertWidget(0, NoticeBar(parts.notices, parts.look))
+        self._status.follow(parts.workspace)
+        overlay = ReadingOverlay(parts.look, self)
         documents, workspace = parts.documents, parts.workspace
-        documents.reading_started.connect(self._overlay.start)
-        documents.reading_progress.connect(self._overlay.progress)
-        documents.reading_ended.connect(self._overlay.end)
+        documents.reading_started.connect(overlay.start)
+        documents.reading_progress.connect(overlay.progress)
+        documents.reading_ended.connect(overlay.end)
         documents.saved.connect(self._remember)
-        self._overlay.cancel_wanted.connect(documents.cancel)
+        overlay.cancel_wanted.connect(documents.cancel)
         workspace.opened.connect(self._on_opened)
         workspace.file_changed.connect(self._draw_file)
-        workspace.steps.indexChanged.connect(self._draw_steps)
-        parts.look.changed.connect(self.draw)
+        workspace.steps_changed.connect(self._draw_steps)
+        self._draw_steps()
 
     def _restore(self) -> None:
-        kept = self.parts.settings.get(GEOMETRY)
+        kept = self._settings.get(GEOMETRY)
         if not (kept and self.restoreGeometry(QByteArray(kept))):
             self.resize(1440, 900)
 
@@ -150,6 +183,12 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.open_path(path)
 
+    def _undo(self) -> None:
+        self.parts.workspace.steps.undo()
+
+    def _redo(self) -> None:
+        self.parts.workspace.steps.redo()
+
     def _save(self) -> bool:
         path = self.parts.workspace.path
         return self._save_as() if path is None or _is_sample(path) else self.parts.documents.save(path)
@@ -159,6 +198,8 @@ class MainWindow(QMainWindow):
         return chosen is not None and self.parts.documents.save(chosen)
 
     def _proposed_path(self) -> Path:
+        from loyalty_desktop.journey.project import SUFFIX  # noqa: PLC0415 - no project before the first paint
+
         workspace = self.parts.workspace
         if workspace.path is not None and not _is_sample(workspace.path):
             return workspace.path
@@ -184,16 +225,16 @@ class MainWindow(QMainWindow):
         self.parts.questions.tell(_("About Loyalty Desktop"), said.format(version=__version__))
 
     def _set_theme(self, choice: str) -> None:
-        self.parts.settings.put(THEME, choice)
-        self.parts.look.set_theme(choice)  # type: ignore[arg-type]
+        self._settings.put(THEME, choice)
+        self._look.set_theme(choice)  # type: ignore[arg-type]
 
     def _set_language(self, language: str) -> None:
-        self.parts.settings.put(LANGUAGE, language)
-        self.parts.look.set_language(language)
+        self._settings.put(LANGUAGE, language)
+        self._look.set_language(language)
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
-        for one in self.parts.recent.projects:
+        for one in self._recent.projects:
             path = Path(one.path)
             action = self._recent_menu.addAction(path.stem.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
@@ -202,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         workspace = self.parts.workspace
-        self._enable()
+        self._enable(is_open=workspace.is_open)
         if not workspace.is_open:
             self._pages.setCurrentWidget(self.welcome)
             return
@@ -212,24 +253,23 @@ class MainWindow(QMainWindow):
         self.book.page(self.book.current).setFocus()
         self._remember()
 
-    def _enable(self) -> None:
+    def _enable(self, *, is_open: bool) -> None:
         """Let only those actions be chosen that have something to act on."""
         for id_ in ("save", "save_as", "close", "measure", *(one.id for one in ACTIONS if one.group == "screen")):
-            self.commands[id_].setEnabled(self.parts.workspace.is_open)
+            self.commands[id_].setEnabled(is_open)
 
     def _remember(self, _path: object = None) -> None:
         workspace = self.parts.workspace
         path, results = workspace.path, workspace.state.results
         if path is not None and results is not None and not _is_sample(path):
-            self.parts.recent.remember(recent_of(path, results.loyalty, dt.datetime.now().astimezone()))
+            self._recent.remember(recent_of(path, results.loyalty, dt.datetime.now().astimezone()))
 
     def _name(self) -> str:
         workspace = self.parts.workspace
         return workspace.path.name if workspace.path is not None else self._proposed_path().name
 
     def _draw_file(self) -> None:
-        program = "Loyalty Desktop"
-        self.setWindowTitle(f"{self._name()}[*] — {program}" if self.parts.workspace.is_open else program)
+        self.setWindowTitle(f"{self._name()}[*] — {PROGRAM}" if self.parts.workspace.is_open else PROGRAM)
         self.setWindowModified(self.parts.workspace.is_modified)
 
     def _draw_steps(self, _index: int = 0) -> None:
@@ -265,7 +305,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._remember()
-        self.parts.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        self._settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
         self.parts.jobs.finish()
         super().closeEvent(event)
 
@@ -294,6 +334,8 @@ def _is_sample(path: Path) -> bool:
 
 
 def _dropped(event: QDropEvent | QDragEnterEvent) -> Path | None:
-    """Return the first local file that is dragged."""
+    """Return the first local file that is dragged, a project before others."""
+    from loyalty_desktop.journey.project import is_project  # noqa: PLC0415 - nothing is dragged before the first paint
+
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return next((path for path in files if is_project(path)), next(iter(files), None))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
 
+from loyalty_desktop.compute.rounding import round_half_away
 from loyalty_desktop.desktop.measure_told import classes_told, kind_told, question_choices, question_text, target_told
 from loyalty_desktop.desktop.screens.journey.column_actions import make_measure
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
@@ -288,7 +289,7 @@ class TargetPart(MeasurePart):
         """Begin with the score of today, to be raised from there."""
         results = self.workspace.state.results
         score = results.loyalty.score.value if results is not None else None
-        self._set(float(round(score or 0.0)), "")
+        self._set(round_half_away(score or 0.0, 0), "")
         self.score.setFocus(Qt.FocusReason.TabFocusReason)
         self.score.selectAll()
 

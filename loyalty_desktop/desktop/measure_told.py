@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.column_words import column_in_use, column_text
 from loyalty_desktop.report.measure_words import class_kind, class_name, measure_name
 from loyalty_desktop.survey.roles import SURE
 from loyalty_desktop.survey.scale import RATINGS
@@ -23,10 +24,10 @@ def question_choices(survey: Survey | None, journey: Journey) -> list[tuple[Colu
     current = journey.measure.column
     columns = [one for one in survey.columns if one.scale.kind in RATINGS] if survey is not None else []
     columns.sort(key=_rank)
-    drivers = {one.column: one.name for one in journey.drivers}
+    drivers = {one.column for one in journey.drivers}
     found: list[tuple[ColumnKey | None, str]] = []
     for one in columns:
-        text = one.heading or _("(no heading) {letter}").format(letter=one.letter)
+        text = column_text(one)
         found.append((one.key, _("{column} (driver now)").format(column=text) if one.key in drivers else text))
     if all(key != current for key, _text in found):
         found.insert(0, (current, question_text(survey, current)))
@@ -39,10 +40,7 @@ def question_text(survey: Survey | None, key: ColumnKey | None) -> str:
         return _("Choose…")
     if survey is None:
         return key.heading
-    column = survey.column(key)
-    if column is None:
-        return _("{column} (not in the survey)").format(column=key.heading)
-    return column.heading or _("(no heading) {letter}").format(letter=column.letter)
+    return column_in_use(key, survey.column(key))
 
 
 def _rank(column: Column) -> int:

@@ -1,4 +1,4 @@
-"""What the window is built from, made once by `app` and handed down."""
+"""What the window and its screens work with, made once by `app` and handed down."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from loyalty_desktop.desktop.icons import pixmap
-from loyalty_desktop.desktop.painting import CENTRE, draw_box, draw_text
+from loyalty_desktop.desktop.painting import CENTRE, draw_box, draw_text, text_width
 from loyalty_desktop.desktop.widgets.panel import Panel, column
 from loyalty_desktop.i18n import gettext as _
 
@@ -67,8 +67,10 @@ class RailButton(QAbstractButton):
         role = "accent" if on else "muted"
         picture = pixmap(self._look, self._screen, role, 22, self.devicePixelRatioF())
         painter.drawPixmap(QRectF((box.width() - 22) / 2, 8, 22, 22), picture, QRectF(picture.rect()))
-        font = self._look.font(11, 600 if on else 400)
-        draw_text(painter, QRectF(1, 33, box.width() - 2, 16), self.text(), font, self._look.colour(role), CENTRE)
+        weight = 600 if on else 400
+        sizes = [size for size in (11, 10) if text_width(self._look.font(size, weight), self.text()) <= box.width()]
+        font = self._look.font(next(iter(sizes), 9), weight)
+        draw_text(painter, QRectF(0, 33, box.width(), 16), self.text(), font, self._look.colour(role), CENTRE)
 
 
 class Rail(Panel):

@@ -13,14 +13,15 @@ from loyalty_desktop.i18n import gettext as _
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.survey.survey import Survey
 
 
 class StatusLine(QStatusBar):
     """Says in one line where the figures come from."""
 
-    def __init__(self, workspace: Workspace, look: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._workspace: Workspace | None = None
         self.setSizeGripEnabled(False)
         self.setFixedHeight(26)
         self.setContentsMargins(10, 0, 10, 0)
@@ -30,36 +31,42 @@ class StatusLine(QStatusBar):
         self.addWidget(self._state)
         self.addWidget(self._data, 1)
         self.addPermanentWidget(self._promise)
+        look.changed.connect(self.draw)
+        self.draw()
+
+    def follow(self, workspace: Workspace) -> None:
+        """Show the state of a workspace from now on."""
+        self._workspace = workspace
         workspace.changed.connect(self.draw)
         workspace.opened.connect(self.draw)
-        look.changed.connect(self.draw)
         self.draw()
 
     def draw(self) -> None:
         """Show the state in the language in use."""
         self._promise.setText(_("Offline — your data never leaves this PC"))
-        state = self._workspace.state
-        if not self._workspace.is_open:
+        workspace = self._workspace
+        if workspace is None or not workspace.is_open:
             self._state.setText("●  " + _("Ready"))
             self._data.setText(_("Version {version}").format(version=__version__))
             return
-        self._data.setText(self._source())
+        state = workspace.state
+        self._data.setText(_source(state.survey))
         if state.problem is not None:
             self._state.setText("▲  " + state.problem.text())
         elif state.results is not None:
             took = _("●  All figures are up to date ({ms:.0f} ms)")
-            self._state.setText(took.format(ms=1000 * self._workspace.seconds))
+            self._state.setText(took.format(ms=1000 * workspace.seconds))
         else:
             self._state.setText("○  " + _("No survey yet"))
 
-    def _source(self) -> str:
-        survey = self._workspace.state.survey
-        if survey is None:
-            return ""
-        said = _("Data: {file} / sheet “{sheet}” / {rows:,} answers × {columns} columns")
-        return said.format(
-            file=survey.workbook.file_name,
-            sheet=survey.sheet.name,
-            rows=survey.rows,
-            columns=len(survey.columns),
-        )
+
+def _source(survey: Survey | None) -> str:
+    if survey is None:
+        return ""
+    said = _("Data: {file} / sheet “{sheet}” / {rows:,} answers × {columns} columns")
+    return said.format(
+        file=survey.workbook.file_name,
+        sheet=survey.sheet.name,
+        rows=survey.rows,
+        columns=len(survey.columns),
+    )

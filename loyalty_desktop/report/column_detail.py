@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.survey import Column, Survey
 
 _WORDED: frozenset[Kind] = frozenset({"words", "numbered"})
+_RATED_ROLES: frozenset[Role] = frozenset({"driver", "overall_satisfaction"})
 _NEED_SCALE: frozenset[Role] = frozenset({"loyalty", "driver", "overall_satisfaction"})
 _COMPARED: frozenset[Kind] = CODED | {"category"}
 
@@ -86,7 +87,12 @@ def alike_columns(survey: Survey, column: Column) -> tuple[ColumnKey, ...]:
         if one.scale.kind in _COMPARED:
             kin = tuple(other for other in survey.columns if other.scale.kind == one.scale.kind)
             found |= set(same_scale(replace(survey, columns=kin), one))
-    return tuple(other.key for other in survey.columns if other.key in found and other.key != column.key)
+    kin_roles = _RATED_ROLES if column.role in _RATED_ROLES else {column.role}
+    return tuple(
+        other.key
+        for other in survey.columns
+        if other.key in found and other.key != column.key and other.role in kin_roles
+    )
 
 
 def _read_alike(survey: Survey, column: Column, key: ColumnKey) -> bool:

@@ -42,6 +42,7 @@ class EmotionCurve(msgspec.Struct, frozen=True):
     overall: float | None
     overall_at: float | None
     overall_n: int
+    overall_state: Shown
     head_axis: Axis
     heart_axis: Axis
 
@@ -71,7 +72,7 @@ def emotion_curve(results: Results) -> EmotionCurve:
             )
         )
     at = None if overall.value is None else heart_axis.place(overall.value)
-    return EmotionCurve(tuple(stages), overall.value, at, overall.n, head_axis, heart_axis)
+    return EmotionCurve(tuple(stages), overall.value, at, overall.n, how_shown(overall), head_axis, heart_axis)
 
 
 def _firmest(figures: Iterable[Estimate]) -> Shown:

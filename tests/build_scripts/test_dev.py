@@ -41,6 +41,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
     fake = Calls()
     monkeypatch.setattr(dev, "call", fake)
     monkeypatch.setattr(dev, "setup", lambda _arguments=(): 0)
+    monkeypatch.setattr(dev, "has_screen", lambda _platform, _env: False)
     return fake
 
 
@@ -55,14 +56,43 @@ def test_run_when_a_file_is_given(calls: Calls, capsys: pytest.CaptureFixture[st
 
 def test_run_when_no_file_is_given(calls: Calls) -> None:
     assert dev.main(["run"]) == 0
-    assert calls.commands[0][-1] == str(dev.SAMPLE)
+    assert calls.commands[0][1:] == ["-m", "loyalty_desktop", "analyze", str(dev.SAMPLE)]
+
+
+def test_run_when_there_is_a_screen(
+    calls: Calls, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "has_screen", lambda _platform, _env: True)
+    assert dev.main(["run"]) == 0
+    assert dev.main(["run", "mine.xlsx"]) == 0
+    assert dev.main(["run", "mine.xlsx", "--lang", "ja"]) == 0
+    assert [command[3:] for command in calls.commands] == [
+        [str(dev.SAMPLE)],
+        ["mine.xlsx"],
+        ["analyze", "mine.xlsx", "--lang", "ja"],
+    ]
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("platform", "env", "screen"),
+    [
+        ("win32", {}, True),
+        ("darwin", {}, True),
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+    ],
+)
+def test_screen_when_asked_for(platform: str, env: dict[str, str], screen: bool) -> None:
+    assert dev.has_screen(platform, env) is screen
 
 
 def test_checks_when_one_fails(capsys: pytest.CaptureFixture[str]) -> None:
     fake = Calls({"mypy": 1, "pytest": 2})
     assert dev.run_checks(dev.checks("python", ["-k", "sheet"]), fake) == 1
     assert [command[2] for command in fake.commands] == ["ruff", "ruff", "mypy", "check", "pytest"]
-    assert fake.commands[-1] == ["python", "-m", "pytest", "-k", "sheet"]
+    assert fake.commands[-1] == ["python", "-m", "pytest", "-n", "auto", "--dist", "loadfile", "-k", "sheet"]
     out = capsys.readouterr().out
     assert re.findall(r"^== (.*) ==$", out, re.MULTILINE) == [
         *("ruff check", "ruff format", "mypy", "translations", "pytest"),

@@ -50,16 +50,22 @@ def fresh_settings(tmp_path: Path) -> Iterator[None]:
 def look(qapp: QApplication) -> Look:
     """A light English look, applied as the program applies it."""
     made = Look("light", "en")
-    qapp.setStyle("Fusion")
+    if qapp.style().name() != "fusion":
+        qapp.setStyle("Fusion")
     dress(qapp, made)
     return made
 
 
 def dress(qapp: QApplication, look: Look) -> None:
-    """Give the application the fonts, colours and style sheet of a look."""
-    qapp.setFont(look.font(13))
-    qapp.setPalette(look.theme.palette())
-    qapp.setStyleSheet(style_sheet(look.theme))
+    """Give the application the fonts, colours and style sheet of a look; what it has already is left alone.
+
+    A style sheet is set on every widget that any test has left behind, which takes seconds in a long run.
+    """
+    if qapp.font() != look.font(13):
+        qapp.setFont(look.font(13))
+    if qapp.styleSheet() != style_sheet(look.theme):
+        qapp.setPalette(look.theme.palette())
+        qapp.setStyleSheet(style_sheet(look.theme))
 
 
 @pytest.fixture

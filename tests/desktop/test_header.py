@@ -37,7 +37,7 @@ def test_headline_of_the_sample(header: Header) -> None:
     # the analysis of the sample as the command line prints it
     assert "+12.4" in texts(header)
     assert "95% interval +7.9 to +16.7" in texts(header)
-    assert "n = 1,238 (21 without answer)" in texts(header)
+    assert "n = 1,238 (21 not counted)" in texts(header)
     assert "Target +18.0 by 2027-03-31: 5.6 to go" in texts(header)
     assert header.findChildren(ClassBar)[0].texts() == ("At risk 25.6%", "Neutral 36.4%", "Repeaters 38.0%")
 
@@ -85,6 +85,8 @@ def test_small_base_is_for_reference_and_a_tiny_one_hidden(header: Header, appar
     apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(column.key, some[:4]),)))
     assert "Too few answers for a score: ten are needed." in texts(header)
     assert "–" in texts(header)
+    apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(column.key, ("nobody",)),)))
+    assert "Nobody passes this filter." in texts(header)
 
 
 def test_filter_can_be_taken_away_with_a_click(header: Header, apparel: Workspace, qtbot: QtBot) -> None:

@@ -51,6 +51,29 @@ def test_first_paint_is_the_welcome_page(window: MainWindow, qtbot: QtBot) -> No
     assert not window.commands["save"].isEnabled()
 
 
+def test_file_opens_before_anything_is_painted(qapp: QApplication, answers: Answers, mine: Path, qtbot: QtBot) -> None:
+    made = program.build(qapp, answers)
+    qtbot.addWidget(made)
+    made.open_path(mine)  # as from the command line: the session is made for it
+    qtbot.waitUntil(lambda: not made.is_welcoming, timeout=LONG)
+    assert made.windowTitle() == "mine.loyalty[*] — Loyalty Desktop"
+    made.parts.workspace.close()
+    made.parts.jobs.finish()
+
+
+def test_session_is_there_once_the_window_is_painted(qapp: QApplication, answers: Answers, qtbot: QtBot) -> None:
+    made = program.build(qapp, answers)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.first_painted):
+        made.show()
+    assert not made.commands["undo"].isEnabled()
+    made.commands["new"].trigger()
+    assert made.book.current == "journey"
+    assert made.commands["save"].isEnabled()
+    made.parts.workspace.close()
+    made.parts.jobs.finish()
+
+
 def test_project_opens_on_its_journey(window: MainWindow, mine: Path, qtbot: QtBot) -> None:
     open_and_wait(window, mine, qtbot)
     assert not window.is_welcoming

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QPushButton, QWidget
 
@@ -18,6 +17,7 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import score_text
 from tests.desktop.conftest import dress
 from tests.desktop.screens.journey.inspecting import driver_named, key_of, open_rows, repeated, type_into
+from tests.desktop.turning import turn_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -297,17 +297,7 @@ def test_enter_presses_no_button(qtbot: QtBot, apparel: Workspace, editor: Measu
 def test_the_wheel_changes_nothing_without_the_keyboard(apparel: Workspace, editor: MeasureEditor) -> None:
     editor.close_button.setFocus()
     for field in (editor.classes.negative, editor.target.score, editor.target.date, editor.question.question):
-        event = QWheelEvent(
-            QPointF(5, 5),
-            QPointF(5, 5),
-            QPoint(0, 0),
-            QPoint(0, -120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(field, event)
+        turn_wheel(field)
     assert apparel.steps.count() == 0
 
 
@@ -386,3 +376,16 @@ def test_a_long_heading_does_not_widen_it(qtbot: QtBot, workspace: Workspace, lo
     assert "…" in editor.question.question.line.text() or editor.question.question.hasFocus()
     workspace.edit_journey(message("step_measure_kind"), lambda journey: edit.set_measure_kind(journey, "nrs"))
     assert editor.width() == 440
+
+
+def test_a_target_begins_with_the_score_as_it_is_rounded_elsewhere(
+    qtbot: QtBot, workspace: Workspace, look: Look, window: QWidget
+) -> None:
+    rows: list[list[Cell]] = [["How likely are you to recommend us? (0-10)", "Satisfaction with service"]]
+    open_rows(workspace, [*rows, *repeated(15, 10, 5), *repeated(10, 0, 2), *repeated(15, 7, 3)])
+    editor = opened(qtbot, workspace, look, window)
+    assert editor.score.score.text() == "+12.5"
+    qtbot.mouseClick(editor.target.add, LEFT)
+    target = measure_of(workspace).target
+    assert target is not None
+    assert target.score == 13.0

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.desktop.painting import text_width
 from loyalty_desktop.desktop.rail import SCREENS, Rail
 
 
@@ -47,3 +48,13 @@ def test_rail_paints_the_chosen_screen(look: Look, qtbot: QtBot) -> None:
     on, off = (rail.button(one).grab().toImage().pixelColor(8, 28).name() for one in ("journey", "drivers"))
     assert on == look.colour("accent_bg").name()
     assert off != on
+
+
+def test_words_are_never_cut(look: Look, qtbot: QtBot) -> None:
+    rail = Rail(look)
+    qtbot.addWidget(rail)
+    for language in ("en", "ja"):
+        look.set_language(language)
+        for screen in SCREENS:
+            button = rail.button(screen)
+            assert min(text_width(look.font(size, 600), button.text()) for size in (11, 10)) <= button.width()

@@ -47,7 +47,10 @@ def test_the_sample_tells_three_things_with_their_figures() -> None:
 def test_the_sentence_reads_as_in_the_design() -> None:
     i18n.use("ja")
     try:
-        assert findings(apparel())[0].headline.text() == "デザインは、満足した人の心をいちばん強くつかむ"
+        assert (
+            findings(apparel())[0].headline.text()
+            == "デザインで満足できたかどうかが、ロイヤルティをいちばん大きく分ける"
+        )
     finally:
         i18n.use("en")
 

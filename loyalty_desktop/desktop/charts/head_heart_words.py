@@ -49,10 +49,10 @@ def quarters(picture: HeadHeart) -> tuple[tuple[str, str], ...]:
     """
     if picture.axis == "lift":
         return (
-            (_("Worth improving"), _("Satisfied people differ much, but they are few")),
-            (_("Wins head and heart"), _("Many are satisfied, and it shows in their hearts")),
-            (_("Not touching yet"), _("Few are satisfied, and it changes little")),
-            (_("Taken for granted"), _("Many are satisfied, but it changes little")),
+            (_("Fewer satisfied, larger lift"), _("Lift above the mean of the drivers")),
+            (_("More satisfied, larger lift"), _("Lift above the mean of the drivers")),
+            (_("Fewer satisfied, smaller lift"), _("Lift below the mean of the drivers")),
+            (_("More satisfied, smaller lift"), _("Lift below the mean of the drivers")),
         )
     return (
         (_("Head lower, heart higher"), _("Fewer satisfied, score above the mean")),

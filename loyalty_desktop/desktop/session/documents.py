@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from loyalty_desktop.desktop.session.opening import Opened, interpret, open_file, read_again
 from loyalty_desktop.errors import Cancelled, LoyaltyError
 from loyalty_desktop.journey.parts import changed
-from loyalty_desktop.journey.project import Project
+from loyalty_desktop.journey.project import Project, is_project
 from loyalty_desktop.journey.sources import relink, with_source
 from loyalty_desktop.messages import Message, message
 
@@ -52,15 +52,29 @@ class Documents(QObject):
         self._workspace.open(Opened(Project(), None, None, None))
 
     def open(self, path: Path) -> None:
-        """Open a project, or a survey file; a journey drawn without a survey is given its columns."""
+        """Open a project, or a survey file as a new one; what was open is gone then."""
+        self._start(path.name, lambda job: open_file(path, None, job.report, job.cancelled), self._workspace.open)
+
+    def is_awaited(self, path: Path) -> bool:
+        """Say whether the open project is one that this survey belongs into: drawn without any, or missing its own."""
         state = self._workspace.state
-        waiting = self._workspace.is_open and not state.project.sources and self._workspace.path is None
-        drawn = state.project if waiting and (state.journey.stages or state.journey.experiences) else None
-        self._start(
-            path.name,
-            lambda ticket: open_file(path, drawn, ticket.report, ticket.cancelled),
-            self._workspace.open,
-        )
+        drawn = bool(state.project.sources or state.journey.stages or state.journey.experiences)
+        return self._workspace.is_open and state.survey is None and drawn and not is_project(path)
+
+    def join(self, path: Path) -> None:
+        """Give the open project the survey that it is waiting for, as one step; the journey gets its columns."""
+        drawn = self._workspace.state.project
+        if drawn.sources:
+            self.replace_source(path)
+            return
+
+        def show(opened: Opened) -> None:
+            if opened.survey is not None and opened.counter is not None:
+                step = message("step_other_file", file=path.name)
+                self._workspace.edit_source(step, opened.project, opened.survey, opened.counter)
+                self._notices.say(opened.notes, "warning")
+
+        self._start(path.name, lambda job: open_file(path, drawn, job.report, job.cancelled), show)
 
     def read_with_encoding(self, encoding: str | None) -> None:
         """Read the survey's text file in another encoding, as one step; None recognises it."""

@@ -26,8 +26,21 @@ def followed(journey: Journey, old: Survey, new: Survey, proposed: bool) -> tupl
         return (suggest_journey(new), True) if proposed else (match_journey(journey, new).journey, False)
     pairs = [(column, old.column(column.key)) for column in new.columns]
     retold = [column for column, before in pairs if before is not None and before.role != column.role]
-    after = _measured(with_roles(journey, retold), old, new)
+    after = _measured(_asked(with_roles(journey, retold), old, new), old, new)
     return after, proposed and after == journey
+
+
+def _asked(journey: Journey, old: Survey, new: Survey) -> Journey:
+    """Return the journey with another loyalty question, or none, when its own was just told not to be one."""
+    from loyalty_desktop.journey import edit  # noqa: PLC0415 - as above
+    from loyalty_desktop.journey.measures import choose_measure  # noqa: PLC0415
+
+    key = journey.measure.column
+    before = old.column(key) if key is not None else None
+    after = new.column(key) if key is not None else None
+    if before is None or after is None or before.role != "loyalty" or after.correction.role in {None, "loyalty"}:
+        return journey
+    return edit.set_measure(journey, choose_measure(new))
 
 
 def _measured(journey: Journey, old: Survey, new: Survey) -> Journey:

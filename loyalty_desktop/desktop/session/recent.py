@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
+from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from loyalty_desktop.desktop.session.settings import RECENT
@@ -21,15 +22,17 @@ if TYPE_CHECKING:
 
 LIMIT = 12
 _LINE = "recent projects"
+Shown: TypeAlias = Literal["shown", "reference", "hidden"]
 
 
-class Recent(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Recent:
     """One project as it was when it was last open; shares are 0..1, None while the score is hidden."""
 
     path: str
     name: str
     score: float | None
-    state: Literal["shown", "reference", "hidden"]
+    state: Shown
     kind: ClassKind
     n: int
     negative_share: float | None
@@ -158,20 +161,46 @@ class RecentProjects(QObject):
 
     def _kept(self) -> tuple[Recent, ...]:
         """Read the list anew: another window of the program may have written it."""
-        try:
-            return msgspec.json.decode(self._settings.get(RECENT), type=tuple[Recent, ...])[:LIMIT]
-        except ValueError:  # damaged outside the program; msgspec's errors are ValueErrors too
-            return ()
+        text = self._settings.get(RECENT)
+        return _read(text) if text else ()
 
     def _keep(self, recents: tuple[Recent, ...]) -> None:
+        import json  # noqa: PLC0415 - not before the first paint
+
         self._recents = recents
-        self._settings.put(RECENT, msgspec.json.encode(recents).decode())
+        self._settings.put(RECENT, json.dumps([asdict(one) for one in recents]))
         self.changed.emit()
 
     def _on_checked(self, gone: frozenset[str]) -> None:
         if gone != self._gone:
             self._gone = gone
             self.changed.emit()
+
+
+def _read(text: str) -> tuple[Recent, ...]:
+    """Return the projects that were kept; none when anything of them was damaged outside the program."""
+    import json  # noqa: PLC0415 - the first start has no list to read
+
+    try:
+        return tuple(_recent(one) for one in json.loads(text)[:LIMIT])
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+        return ()
+
+
+def _recent(kept: dict[str, Any]) -> Recent:
+    """Return one project as it was kept; raises one of the errors above for what cannot have been written here."""
+    one = Recent(**{field.name: kept[field.name] for field in fields(Recent) if field.name in kept})
+    numbers = (one.score, one.negative_share, one.passive_share, one.positive_share)
+    sensible = (
+        all(isinstance(text, str) and storable(text) == text for text in (one.path, one.name))
+        and one.state in get_args(Shown)
+        and one.kind in get_args(ClassKind)
+        and all(type(count) is int for count in (one.n, one.points))
+        and all(number is None or (type(number) in (int, float) and isfinite(number)) for number in numbers)
+    )
+    if not sensible:
+        raise ValueError(kept)
+    return one
 
 
 def _same(one: str, other: str) -> bool:

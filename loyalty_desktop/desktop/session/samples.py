@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from loyalty_desktop.journey.model import MeasureKind
 from loyalty_desktop.paths import resource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from loyalty_desktop.journey.model import MeasureKind
 
-class Sample(msgspec.Struct, frozen=True):
+
+@dataclass(frozen=True)
+class Sample:
     """One sample: its file, its loyalty score's kind, the parts of its journey, its classes in respondents."""
 
     file: str
@@ -36,18 +38,13 @@ class Sample(msgspec.Struct, frozen=True):
         return resource("samples", self.file)
 
 
-class _Samples(msgspec.Struct, frozen=True):
-    apparel: Sample
-    toyama: Sample
-
-
 @cache
 def sample(code: str) -> Sample:
-    """Return a sample by its code, `apparel` or `toyama`; any other raises AttributeError."""
-    found: Sample = getattr(_samples(), code)
-    return found
+    """Return a sample by its code, `apparel` or `toyama`; any other raises KeyError."""
+    return _samples()[code]
 
 
 @cache
-def _samples() -> _Samples:
-    return msgspec.toml.decode(resource("samples", "samples.toml").read_bytes(), type=_Samples)
+def _samples() -> dict[str, Sample]:
+    with resource("samples", "samples.toml").open("rb") as file:
+        return {code: Sample(**told) for code, told in tomllib.load(file).items()}

@@ -81,12 +81,16 @@ class Workspace(QObject):
     """Another project was opened, or the project was closed."""
     file_changed = Signal()
     """The project's file or whether it is saved is different."""
+    steps_changed = Signal()
+    """Other steps can be undone or redone."""
 
     def __init__(self, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.notices = notices
         self.steps = QUndoStack(self)
+        # by methods, not lambdas: these are let go before the stack, which still speaks while it is taken down
         self.steps.cleanChanged.connect(self._on_clean_changed)
+        self.steps.indexChanged.connect(self._on_index_changed)
         self._state = State(Project())
         self._selection = NOTHING
         self._counter: Counter | None = None
@@ -205,6 +209,9 @@ class Workspace(QObject):
         self.path = path
         self.steps.setClean()
         self.file_changed.emit()
+
+    def _on_index_changed(self, _index: int) -> None:
+        self.steps_changed.emit()
 
     def _on_clean_changed(self, _clean: bool) -> None:
         self.file_changed.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -26,7 +25,8 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
 
 def plain_tip(text: str) -> str:
     """Return a tool tip that wraps and shows `text` as it is: text from a survey is never markup."""
-    return f"<p>{html.escape(text)}</p>".replace("\n", "<br>") if text else ""
+    shown = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<p>{shown}</p>" if text else ""
 
 
 def no_keys(text: str) -> str:
@@ -85,7 +85,8 @@ class ElidedLabel(Label):
         return self._text
 
     def _fit(self) -> None:
-        shown = elided(self.font(), self._text, self.width())
+        is_placed = self.testAttribute(Qt.WidgetAttribute.WA_Resized)  # until then its width means nothing
+        shown = elided(self.font(), self._text, self.width()) if is_placed else self._text
         super().setText(shown)
         self.setToolTip(plain_tip(self._text) if shown != self._text else "")
 

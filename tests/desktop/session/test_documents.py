@@ -70,8 +70,9 @@ def test_open_project_whose_survey_is_gone_keeps_the_journey(
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     shutil.copy(APPAREL, elsewhere / "renamed.xlsx")
+    assert documents.is_awaited(elsewhere / "renamed.xlsx")
     with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
-        documents.replace_source(elsewhere / "renamed.xlsx")
+        documents.join(elsewhere / "renamed.xlsx")
     assert workspace.state.results is not None
     assert workspace.state.results.loyalty.score.n == 1238
     assert workspace.state.project.sources[0].file_name == "renamed.xlsx"
@@ -87,13 +88,19 @@ def test_open_survey_for_a_journey_drawn_before(documents: Documents, workspace:
         message("step_add_driver", name="店舗接客"),
         lambda journey: edit.add_driver(journey, stage, Driver("", "店舗接客")),
     )
-    with qtbot.waitSignal(workspace.opened, timeout=LONG):
-        documents.open(APPAREL)
+    assert documents.is_awaited(APPAREL)
+    assert not documents.is_awaited(APPAREL_PROJECT)
+    with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
+        documents.join(APPAREL)
+    assert not documents.is_awaited(APPAREL)
     journey = workspace.state.journey
     assert [one.name for one in journey.drivers] == ["店舗接客"]
     assert journey.drivers[0].column is not None
     assert workspace.state.results is not None
     assert workspace.state.results.drivers[0].head.n == 1012  # apparel_ja.md's answers
+    workspace.steps.undo()
+    assert workspace.state.survey is None
+    assert [one.name for one in workspace.state.journey.drivers] == ["店舗接客"]
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,8 @@ FAULTS = {
     "another shape": '{"path": "/a"}',
     "a part missing": '[{"path": "/a", "name": "a"}]',
     "half a character": "\ud800",
+    "nested without end": "[" * 100_000,
+    "no project": "[1]",
 }
 
 
@@ -99,8 +101,15 @@ def test_projects_when_the_settings_are_damaged(text: str, jobs: Jobs, tmp_path:
     assert names(recent) == ["a"]
 
 
-@pytest.mark.parametrize(("field", "value"), [("saved", "yesterday"), ("state", "loud"), ("kind", "csat"), ("n", "9")])
-def test_projects_when_one_value_makes_no_sense(field: str, value: str, jobs: Jobs, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        *(("saved", "yesterday"), ("state", "loud"), ("kind", "csat"), ("kind", ["nrs"])),
+        *(("n", "9"), ("n", True), ("points", 1.5), ("score", "1"), ("score", float("nan")), ("positive_share", [])),
+        *(("score", 10**400), ("path", None), ("name", "\ud800")),
+    ],
+)
+def test_projects_when_one_value_makes_no_sense(field: str, value: object, jobs: Jobs, tmp_path: Path) -> None:
     settings = Settings()
     RecentProjects(settings, jobs).remember(some(tmp_path / "a.loyalty"))
     kept = json.loads(settings.get(RECENT))

@@ -29,5 +29,5 @@ def test_sample_when_analysed(code: str, request: pytest.FixtureRequest) -> None
 
 
 def test_sample_when_unknown() -> None:
-    with pytest.raises(AttributeError):
+    with pytest.raises(KeyError):
         sample("hotel")

@@ -175,6 +175,7 @@ def test_bar_when_sentences_are_long(bar: NoticeBar, notices: Notices, qtbot: Qt
     """However wide the window: every line is seen whole, and no room is left over."""
     long = message("file_damaged", file="とても長い名前" * 20)
     notices.say((long, DAMAGED), "error")
+    heights = []
     for width in (1000, 500, 1000):
         bar.window().resize(width, 600)
 
@@ -186,6 +187,8 @@ def test_bar_when_sentences_are_long(bar: NoticeBar, notices: Notices, qtbot: Qt
             return whole and shown[1].height() < 25 and 30 < bar.height() < 40 + shown[0].height()
 
         qtbot.waitUntil(fits)
+        heights.append(lines(bar)[0].height())
+    assert heights[0] == heights[2] < heights[1]
 
 
 def test_bar_when_language_and_theme_change(bar: NoticeBar, notices: Notices, look: Look) -> None:

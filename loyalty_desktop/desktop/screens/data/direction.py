@@ -40,5 +40,7 @@ class DirectionSwitch(QWidget):
         self._title.setText(_("Reverse the scale"))
         self.switch.setAccessibleName(_("Reverse the scale"))
         self.switch.setChecked(direction.reversed)
-        self.example.setText(_("Best: {best} → reversed: {worst}").format(best=direction.best, worst=direction.worst))
+        self.example.setText(
+            _("Now best: {best}. If switched: {worst}.").format(best=direction.best, worst=direction.worst)
+        )
         self.switch.setAccessibleDescription(self.example.accessibleName())

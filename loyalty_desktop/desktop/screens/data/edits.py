@@ -12,13 +12,14 @@ from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.recognise import values_like
 from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loyalty_desktop.survey.reading import ColumnKey, Reading
     from loyalty_desktop.survey.scale import Scale
-    from loyalty_desktop.survey.survey import Column
+    from loyalty_desktop.survey.survey import Column, Survey
 
 
 def with_code(reading: Reading, column: Column, value: str, code: int) -> Reading:
@@ -30,6 +31,19 @@ def with_code(reading: Reading, column: Column, value: str, code: int) -> Readin
     codes[match_text(value)] = (value, code)
     told = corrections.set_codes(reading, [column.key], codes.values())
     return corrections.set_reversed(told, [column.key], None)
+
+
+def with_role_kept(reading: Reading, column: Column, understood: Survey) -> Reading:
+    """Return the reading in which a column keeps its role where its other answers would have it guessed anew.
+
+    A reading that says nothing about the column leaves the role to the program too.
+    """
+    if reading.correction(column.key) == Correction(column.key):
+        return reading
+    again = survey(understood.workbook, reading, understood).column(column.key)
+    if again is None or again.role == column.role:
+        return reading
+    return corrections.set_role(reading, [column.key], column.role)
 
 
 def turned(reading: Reading, column: Column, is_reversed: bool) -> Reading:
@@ -62,10 +76,18 @@ def with_yes(reading: Reading, column: Column, value: str, is_yes: bool) -> Read
 
 
 def read_alike(reading: Reading, like: Column, columns: Iterable[ColumnKey]) -> Reading:
-    """Return the reading in which the answers of `columns` are read as those of `like`; roles stay."""
+    """Return the reading in which the answers of `columns` are read as those of `like`; roles stay.
+
+    What is no answer there is none in them either, whether the user said so or the program found it.
+    """
+    words = zip(like.distinct.labels, like.scale.reasons, like.distinct.counts, strict=True)
+    left_out = [(text, reason) for text, reason, n in words if n and text and reason is not None]
+    told = {match_text(value) for value, _reason in like.correction.missing}
+    found = tuple(pair for pair in left_out if match_text(pair[0]) not in told)
+    alike = msgspec.structs.replace(like.correction, missing=(*like.correction.missing, *found))
     for key in columns:
         role = reading.correction(key).role
-        reading = reading.with_correction(msgspec.structs.replace(like.correction, column=key, role=role))
+        reading = reading.with_correction(msgspec.structs.replace(alike, column=key, role=role))
     return reading
 
 

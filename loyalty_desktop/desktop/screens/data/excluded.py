@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +13,7 @@ from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.choice_combo import ChoiceCombo
 from loyalty_desktop.desktop.widgets.labels import Label, no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import column, row
+from loyalty_desktop.desktop.widgets.tab_order import follow
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.words import word
 
@@ -64,7 +64,6 @@ class ExcludedValues(QWidget):
         self.form.show_values(detail)
         self.add.setText(_("＋ Add"))
         self.add.setAccessibleName(_("Leave another value out"))
-        self.add.setVisible(self.form.isHidden())
         left_out = [each for each in detail.values if each.reason is not None and each.value]
         self._show_chips(left_out, detail.can_code)
 
@@ -78,9 +77,10 @@ class ExcludedValues(QWidget):
         for each in left_out:
             self._shown.append(self._chip(each, can_code))
             self._flow.addWidget(self._shown[-1])
+            self._shown[-1].show()  # at once: what is not seen yet cannot have the keyboard
         self._flow.addWidget(self.add)
-        for before, chip in pairwise((self._chips, *self.chips, self.add)):
-            QWidget.setTabOrder(before, chip)
+        self.add.setVisible(self.form.isHidden())
+        follow(self, (*self.chips, self.add))
         if focused is not None:
             (*self.chips, self.add)[min(focused, len(self.chips))].setFocus(Qt.FocusReason.OtherFocusReason)
         for shown in gone:

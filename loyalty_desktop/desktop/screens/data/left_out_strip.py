@@ -109,7 +109,7 @@ class LeftOutRow(QWidget):
     def show_reasons(self, reasons: Sequence[tuple[Message, int]]) -> None:
         """Show these reasons, each with how many rows or answers it concerns."""
         self._reasons = tuple((what.text(), count) for what, count in reasons)
-        self._nothing.setText(_("Every row of the sheet is an answer, and every answer counts."))
+        self._nothing.setText(_("Every row of the sheet was read as an answer."))
         self._nothing.setVisible(not self._reasons)
         self._fit()
 

@@ -19,6 +19,7 @@ from loyalty_desktop.desktop.screens.data.role_line import RoleLine
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.session.selection import column_chosen
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey import corrections
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.report.cells import Cells
@@ -132,13 +133,25 @@ class DataScreen(Screen):
 
     def _edit(self, step: Callable[[str], Message], change: Callable[[Reading, Column], Reading]) -> None:
         """Correct the chosen column; `step` is told its name."""
-        chosen = self._chosen_column()
-        if chosen is not None:
-            self.workspace.edit_reading(step(self._name(chosen.key)), lambda reading: change(reading, chosen))
+        chosen, survey = self._chosen_column(), self._survey
+        if chosen is None or survey is None:
+            return
+        name = self._name(chosen.key)
+        try:
+            reading = edits.with_role_kept(change(self.workspace.reading, chosen), chosen, survey)
+        except LoyaltyError as error:
+            self.workspace.notices.say(error.message, "error")
+            return
+        self.workspace.edit_reading(step(name), lambda _reading: reading)
 
     def _on_code(self, value: str, code: int) -> None:
         before = self._chosen_column()
         if before is None or not edits.occurs(before, value):  # another column was chosen while the code was typed
+            return
+        low, high = before.scale.low, before.scale.high
+        if low is not None and high is not None and not low <= code <= high:
+            self.workspace.notices.say(message("code_outside_scale", code=code, low=low, high=high), "error")
+            self.draw()
             return
         self._edit(
             lambda name: message("step_codes", column=name),
@@ -193,6 +206,8 @@ class DataScreen(Screen):
         self.workspace.edit_reading(step, lambda reading: edits.read_alike(reading, chosen, alike))
 
     def _on_sheet(self, name: str) -> None:
+        if self._survey is not None and name == self._survey.sheet.name:  # the one that is shown
+            return
         reading = msgspec.structs.replace(self.workspace.reading, sheet=name, heading_rows=None)
         self._documents.cut_otherwise(message("step_sheet", sheet=name), reading)
 
@@ -219,7 +234,9 @@ class DataScreen(Screen):
             self._take(path)
 
     def _take(self, path: Path) -> None:
-        if self.workspace.is_open and self.workspace.state.project.sources:
+        if self._documents.is_awaited(path):
+            self._documents.join(path)
+        elif self.workspace.is_open and self.workspace.state.project.sources:
             self._documents.replace_source(path)
         else:
             self._documents.open(path)

@@ -184,7 +184,7 @@ def _by(column: DriverColumn) -> Callable[[DriverRow], SortValue]:
 
 
 def _stage_text(row: DriverRow) -> str:
-    return _("Overall satisfaction") if row.overall else row.stage
+    return _("Overall") if row.overall else row.stage
 
 
 def _lift_text(row: DriverRow) -> str:

@@ -50,6 +50,9 @@ class TablePanel(Panel):
         self.title.setText(_("All drivers"))
         self.bases.setText(_("Head counts those who rated it, heart the satisfied among them (n)"))
         self.note.setText(
-            _("▲▼ The satisfied and the others clearly differ (adjusted p < .05). No mark: cannot be told.")
+            _(
+                "▲▼ The satisfied and the others clearly differ (adjusted p < .05). No mark: cannot be told. "
+                "Overall satisfaction is not compared."
+            )
         )
         self.table.show_drivers(rows, every, loyalty)

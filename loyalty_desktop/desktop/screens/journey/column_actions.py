@@ -7,38 +7,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.desktop.screens.journey.places import column_nature
 from loyalty_desktop.errors import LoyaltyError, UnusableJourney
 from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.corrections import set_role
 from loyalty_desktop.journey.measures import measure_of
 from loyalty_desktop.journey.parts import changed, driver_with, experience_with
 from loyalty_desktop.journey.placing import driver_for
+from loyalty_desktop.journey.sources import with_source
 from loyalty_desktop.journey.suggest import driver_of, experiences_of, stage_of
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.normal import match_text
-from loyalty_desktop.survey.scale import RATINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.desktop.session.workspace import State, Workspace
     from loyalty_desktop.journey.model import Experience, Journey
+    from loyalty_desktop.journey.project import Project
     from loyalty_desktop.messages import Message
     from loyalty_desktop.survey.reading import ColumnKey, Role
     from loyalty_desktop.survey.survey import Column
 
-_HAPPENINGS = frozenset({"yes_no", "multi", "category"})
 _MEASURED: tuple[Role, ...] = ("loyalty", "overall_satisfaction")
 
 
 def can_be_driver(journey: Journey, column: Column) -> bool:
     """Say whether a column can become a driver: it holds ratings, and is none yet, nor the loyalty question."""
     used = {one.column for one in journey.drivers}
-    return column.scale.kind in RATINGS and column.key not in used and column.key != journey.measure.column
+    return column_nature(column) == "driver" and column.key not in used and column.key != journey.measure.column
 
 
 def can_be_experience(journey: Journey, column: Column) -> bool:
     """Say whether a column tells of something that happened and is not wholly in the journey yet."""
-    told = column.scale.kind in _HAPPENINGS and column.key != journey.measure.column
+    told = column_nature(column) == "experience" and column.key != journey.measure.column
     return told and bool(new_experiences(journey, column))
 
 
@@ -153,6 +155,15 @@ def give_experience_column(
     )
 
 
+def with_role(state: State, key: ColumnKey, role: Role) -> Project:
+    """Return the project in which a column has a role; the same project when it has it already."""
+    column = state.survey.column(key) if state.survey is not None else None
+    if column is None or column.role == role:
+        return state.project
+    source = state.project.sources[0]
+    return with_source(state.project, 0, changed(source, reading=set_role(source.reading, [key], role)))
+
+
 def _column(workspace: Workspace, key: ColumnKey | None) -> Column | None:
     survey = workspace.state.survey
     return survey.column(key) if survey is not None and key is not None else None
@@ -187,8 +198,5 @@ def _apply(
     except LoyaltyError as error:
         workspace.notices.say(error.message, "error")
         return False
-    project = workspace.state.project
-    if column is not None and column.role != role:
-        correction = changed(workspace.reading.correction(column.key), role=role)
-        project = workspace.with_reading(workspace.reading.with_correction(correction))
+    project = workspace.state.project if column is None else with_role(workspace.state, column.key, role)
     return workspace.edit(step, changed(project, journey=journey))

@@ -237,10 +237,11 @@ class Commands:
         self._canvas.reveal(box.adjusted(-8, -8, 8, 8))
         self._field.open(box, text, label, done, self._named)
 
-    def _named(self) -> None:
-        """Close what was open for a name and go back to the map."""
+    def _named(self, left: bool) -> None:
+        """Close what was open for a name and go back to the map, unless somebody is elsewhere already."""
         self._canvas.board.make_blank(None)
-        self._canvas.refocus()
+        if not left:
+            self._canvas.refocus()
 
     def _added(self, kind: str, id_: str) -> bool:
         self.choose((kind, id_), focus=False)

@@ -134,7 +134,8 @@ class _Writer:
         cards = tuple(self._card(driver, "driver") for driver in stage.drivers)
         summary, state = _summary(point)
         counted = ngettext("{count} driver", "{count} drivers", len(cards)).format(count=len(cards))
-        parts = (_("Stage {name}").format(name=stage.name or _("Unnamed stage")), counted, summary)
+        told = _("{figure}, for reference only").format(figure=summary) if state == "reference" else summary
+        parts = (_("Stage {name}").format(name=stage.name or _("Unnamed stage")), counted, told)
         return LaneContent(stage.id, stage.name, summary, state, cards, "\n".join(one for one in parts if one))
 
     def _card(self, driver: Driver, kind: CardKind) -> CardContent:
@@ -162,8 +163,8 @@ class _Writer:
     def _row(self, one: Experience) -> RowContent:
         row = self._experiences.get(one.id)
         if one.column is None:
-            note = f"{one.name}\n{_('Experience without a column')}"
-            return RowContent(one.id, one.name, "", _("no column"), "hidden", "none", True, note)
+            why = _("Experience without a column")
+            return RowContent(one.id, one.name, "", _("no column"), "hidden", "none", True, f"{one.name}\n{why}")
         if row is None or row.flags:
             why = _("Experience") if row is None else message("experience_no_scale").text()
             note = f"{one.name}\n{why}"

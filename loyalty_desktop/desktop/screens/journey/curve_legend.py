@@ -90,6 +90,8 @@ class CurveLegend(QWidget):
             if curve.overall is not None:
                 said = _("Overall {score} (n={n:,})")
                 text = said.format(score=score_text(curve.overall, 1), n=curve.overall_n)
+                weak = curve.overall_state == "reference"
+                text = _("{what}, for reference").format(what=text) if weak else text
                 entries.append(_Entry(text, "muted", dashed=True))
         self._entries = tuple(entries)
         self.setAccessibleName(" ".join((self._title, *self.texts())))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_text, text_width
+from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_tag, draw_text, text_width
 from loyalty_desktop.desktop.screens.journey.items import Host, ItemId, PlainItem
+from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,8 +25,17 @@ def header_height(look: Look, lanes: tuple[LaneContent, ...], width: int) -> int
     """Return the height of all headers: two lines as soon as one name and its figures do not fit beside each other."""
     bold, small = look.font(14, 700), look.font(11)
     room = width - 2 * _PAD - 8
-    crowded = any(text_width(bold, one.label) + text_width(small, one.summary) > room for one in lanes if one.summary)
-    return TWO_LINES if crowded else ONE_LINE
+    wanted = [
+        text_width(bold, one.label) + text_width(small, one.summary) + _tag_width(look, one)
+        for one in lanes
+        if one.summary
+    ]
+    return TWO_LINES if any(wide > room for wide in wanted) else ONE_LINE
+
+
+def _tag_width(look: Look, lane: LaneContent) -> float:
+    """Return the room for the tag of figures that are there for reference only, with the gap before it."""
+    return text_width(look.font(10, 600), _("ref.")) + 14 if lane.state == "reference" else 0.0
 
 
 class StageHeader(PlainItem):
@@ -54,12 +64,18 @@ class StageHeader(PlainItem):
         small, summary = self.look.font(11), content.summary
         shown = self.look.colour("muted" if content.state == "shown" else "faint")
         box = QRectF(_PAD, 0, self.width() - 2 * _PAD, ONE_LINE)
+        width, tag = text_width(small, summary) + 1, _tag_width(self.look, content)
         if two_lines:
-            draw_text(painter, QRectF(_PAD, ONE_LINE - 4, box.width(), 18), summary, small, shown)
-        elif summary:
-            width = text_width(small, summary) + 1
-            draw_text(painter, QRectF(box.right() - width, 2, width, ONE_LINE), summary, small, shown, RIGHT)
-            box.setWidth(box.width() - width - 8)
+            place = QRectF(_PAD, ONE_LINE - 4, min(width, box.width() - tag), 18)
+            draw_text(painter, place, summary, small, shown)
+        else:
+            place = QRectF(box.right() - width - tag, 2, width, ONE_LINE)
+            draw_text(painter, place, summary, small, shown, RIGHT)
+            box.setWidth(box.width() - width - tag - 8 if summary else box.width())
+        if tag:
+            look, font = self.look, self.look.font(10, 600)
+            ink, fill = look.colour("warn"), look.colour("warn_bg")
+            draw_tag(painter, place.right() + 4, place.center().y(), _("ref."), font, ink, fill)
         ink = self.look.colour("ink" if content.name else "faint")
         draw_text(painter, box, content.label, self.look.font(14, 700), ink)
 

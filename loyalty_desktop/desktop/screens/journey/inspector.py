@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.screens.journey.inspector_column import ColumnPage
 from loyalty_desktop.desktop.screens.journey.inspector_driver import DriverPage
@@ -61,6 +61,11 @@ class JourneyInspector(QWidget):
         self.setAccessibleName(_("What is chosen"))
         page = self._page()
         page.draw()
+        here = QApplication.focusWidget()
+        moved = here is not None and any(one.isAncestorOf(here) for one in self._pages if one is not page)
+        page.show()
+        if moved:
+            page.take_focus()
         for one in self._pages:
             one.setVisible(one is page)
         selection = self._workspace.selection

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from loyalty_desktop.desktop.screens.journey.column_actions import (
@@ -16,7 +17,7 @@ from loyalty_desktop.desktop.screens.journey.column_actions import (
     new_experiences,
 )
 from loyalty_desktop.desktop.screens.journey.inspector_parts import CountLines, Page, measure_short
-from loyalty_desktop.desktop.screens.journey.inspector_settings import column_text, left_out_lines, scale_told
+from loyalty_desktop.desktop.screens.journey.inspector_settings import left_out_lines, scale_told
 from loyalty_desktop.desktop.screens.journey.inspector_table import RowTable
 from loyalty_desktop.desktop.screens.journey.inspector_words import drawn_line, experience_line
 from loyalty_desktop.desktop.screens.journey.option_list import OptionList
@@ -28,6 +29,7 @@ from loyalty_desktop.desktop.widgets.panel import row
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.distribution import Bar, Distribution, Tone, distribution
 from loyalty_desktop.report.driver_detail import answer_label
 from loyalty_desktop.report.experience_table import experience_rows
@@ -76,6 +78,7 @@ class ColumnPage(Page):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.bars = ShareBars(look)
+        self.reference = Label(look, 10.5, 600, kind="reference")
         self.more = Wrapped(look, 11, tone="muted")
         self.missing = CountLines(look)
         self.experiences = RowTable(look)
@@ -96,6 +99,7 @@ class ColumnPage(Page):
         self._take.lines.addWidget(self.options)
         self._here, self._spread, self._left_out = self.section(), self.section(), self.section()
         self._here.add_wide(self.experiences)
+        self._spread.lines.addWidget(self.reference, 0, Qt.AlignmentFlag.AlignLeft)
         self._spread.lines.addWidget(self.bars)
         self._spread.lines.addWidget(self.more)
         self._left_out.lines.addWidget(self.missing)
@@ -241,11 +245,13 @@ class ColumnPage(Page):
 
     def _draw_spread(self, spread: Distribution, rows: Sequence[ValueRow]) -> None:
         bars = spread.bars if spread.kind == "list" else tuple(reversed(spread.bars))
-        words = {f"{row.code:g}": row.value for row in rows if row.code is not None}
+        words = {f"{row.code:g}": row.value for row in reversed(rows) if row.code is not None}  # the commonest word
         self._spread.heading.setText(_("Answers (n={n:,}, everybody)").format(n=spread.n))
         shown = [_bar(bar, words.get(bar.label, "") if spread.kind == "steps" else "") for bar in bars]
         self.bars.show_bars(self._spread.heading.text(), shown, muted=spread.state == "reference")
         self.bars.setVisible(bool(shown))
+        self.reference.setText(_("For reference"))
+        self.reference.setVisible(bool(shown) and spread.state == "reference")
         more = ngettext("and {count:,} other answer", "and {count:,} other answers", spread.more)
         self.more.setText(more.format(count=spread.more))
         self.more.setVisible(spread.more > 0)

@@ -185,6 +185,7 @@ class DriverPage(Page):
             f"n={heart.n:,}",
             lift + mark if detail.lift_state != "hidden" else "",
             tone,
+            detail.lift_state,
         )
         self.heart.setToolTip(heart_told(detail, measure))
 

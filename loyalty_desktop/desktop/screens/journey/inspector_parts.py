@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.painting import draw_box
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
-from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.measure_words import class_kind, measure_name
@@ -45,6 +45,15 @@ class Page(QWidget):
     def begin_rename(self) -> bool:
         """Let the name of what is chosen be typed; say whether it has one that can be."""
         return False
+
+    def take_focus(self) -> None:
+        """Have the keyboard on the first part that takes it: the page with what had it is gone."""
+        one = self.nextInFocusChain()
+        while one is not None and self.isAncestorOf(one):
+            if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            one = one.nextInFocusChain()
 
     def section(self, gap: int = 14) -> Section:
         """Add a part at the end of the page."""
@@ -93,10 +102,24 @@ class FigureBox(QWidget):
         figure.addStretch()
         lines.addLayout(figure)
         lines.addWidget(self.base)
+        self.extra_tag = Label(look, 10, 600, kind="reference")
         lines.addWidget(self.extra)
+        lines.addWidget(self.extra_tag, 0, Qt.AlignmentFlag.AlignLeft)  # beside the figure it would cut it
 
-    def show_figure(self, title: str, value: str, state: Shown, base: str, extra: str, tone: str = "muted") -> None:
-        """Show a figure; `extra` is its interval or what it is compared with, in the colour of `tone`."""
+    def show_figure(
+        self,
+        title: str,
+        value: str,
+        state: Shown,
+        base: str,
+        extra: str,
+        tone: str = "muted",
+        extra_state: Shown = "shown",
+    ) -> None:
+        """Show a figure; `extra` is its interval or what it is compared with, in the colour of `tone`.
+
+        What is only compared on a small base (`extra_state`) has a tag of its own; one tag for both is enough.
+        """
         self.title.setText(title)
         self.value.setText(value if state != "hidden" else "–")
         self.value.set_tone("ink" if state == "shown" else "muted" if state == "reference" else "faint")
@@ -106,7 +129,12 @@ class FigureBox(QWidget):
         self.extra.setText(extra)
         self.extra.setVisible(bool(extra))
         self.extra.set_tone(tone)
-        said = [title, self.value.text(), *([_("For reference")] if state == "reference" else []), base, extra]
+        weak = extra_state == "reference" and state == "shown" and bool(extra)
+        self.extra_tag.setText(_("ref."))
+        self.extra_tag.setVisible(weak)
+        reference = _("For reference")
+        said = [title, self.value.text(), reference if state == "reference" else "", base, extra]
+        said.append(reference if weak else "")
         self.setAccessibleName(" ".join(one for one in said if one))
         self.update()
 
@@ -148,8 +176,3 @@ class CountLines(QWidget):
         line.addWidget(count)
         self._lines.addWidget(holder)
         return holder, word, count
-
-
-def line() -> Panel:
-    """Return a hairline between two sections."""
-    return Panel("rule")

@@ -19,6 +19,7 @@ from loyalty_desktop.desktop.widgets.search_combo import SearchCombo
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.suggest import experiences_of
+from loyalty_desktop.report.column_words import column_in_use, column_text
 from loyalty_desktop.report.figures import share_text
 from loyalty_desktop.report.value_rows import ValueRow, value_rows
 from loyalty_desktop.survey.normal import match_text
@@ -197,11 +198,6 @@ class ExperienceSettings(Section):
             give_experience_column(self._workspace, one.id, one.column, option)
 
 
-def column_text(column: Column) -> str:
-    """Return a column as it is called in a choice: its heading, its letter where it has none."""
-    return column.heading or _("(no heading) {letter}").format(letter=column.letter)
-
-
 def scale_told(column: Column, rows: Sequence[ValueRow]) -> str:
     """Return the scale of a rating column as one line; '' for other columns."""
     scale = column.scale
@@ -241,9 +237,7 @@ def _reason_text(reason: Reason, values: Sequence[str]) -> str:
 
 def _text_of(key: ColumnKey | None, column: Column | None) -> str:
     """Return what the column in use is called; the survey may have lost it."""
-    if key is None:
-        return _("No column")
-    return column_text(column) if column is not None else _("{column} (not in the survey)").format(column=key.heading)
+    return _("No column") if key is None else column_in_use(key, column)
 
 
 def _choices(

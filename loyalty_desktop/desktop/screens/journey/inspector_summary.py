@@ -83,7 +83,9 @@ class SummaryPage(Page):
         if curve is not None:
             measure = measure_short(self.workspace.state.journey.measure)
             said = _("Overall {measure} {score} (n={n:,})")
-            self.overall.setText(said.format(measure=measure, score=score_text(score, 1), n=curve.overall_n))
+            text = said.format(measure=measure, score=score_text(score, 1), n=curve.overall_n)
+            weak = curve.overall_state == "reference"
+            self.overall.setText(_("{what}, for reference").format(what=text) if weak else text)
 
     def _draw_stages(self, curve: EmotionCurve | None) -> None:
         journey = self.workspace.state.journey
@@ -132,7 +134,8 @@ def _stage_row(stage: Stage, point: StagePoint | None) -> TableRow:
         Cell(share_text(point.head), _ink(point.head_state, "head")),
         Cell(score_text(point.heart), _ink(point.heart_state, "heart")),
     )
-    return TableRow(stage.id, name, cells, stage_told(point))
+    weak = "reference" in (point.head_state, point.heart_state)
+    return TableRow(stage.id, name, cells, stage_told(point), tag=_("ref.") if weak else "")
 
 
 def _ink(state: Shown, role: str) -> str:

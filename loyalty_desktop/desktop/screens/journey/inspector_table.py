@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_box, draw_tag, draw_text, elided, text_width
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.desktop.widgets.panel import column
+from loyalty_desktop.desktop.widgets.tab_order import follow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,7 +168,7 @@ class RowTable(QWidget):
             button = RowButton(self._look, self)
             button.clicked.connect(lambda _on=False, button=button: self._on_clicked(button))
             self._lines.addWidget(button)
-            QWidget.setTabOrder(self._buttons[-1] if self._buttons else self._titles, button)
+            follow(self._buttons[-1] if self._buttons else self, [button])
             self._buttons.append(button)
         for at, button in enumerate(self._buttons):
             button.setVisible(at < len(rows))

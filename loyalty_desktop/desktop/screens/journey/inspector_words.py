@@ -63,6 +63,8 @@ def heart_told(detail: DriverDetail, measure: Measure) -> str:
                 high=score_text(lift.high, 1),
             )
         )
+    if "reference" in (detail.heart_state, detail.lift_state):
+        lines.append(_("For reference"))
     return "\n".join(lines)
 
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from loyalty_desktop.desktop.screens.journey.column_actions import new_experiences
+from loyalty_desktop.desktop.screens.journey.column_actions import new_experiences, with_role
 from loyalty_desktop.desktop.screens.journey.places import Load, Place, column_of, nature_of
 from loyalty_desktop.errors import LoyaltyError, UnusableJourney
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.journey import edit
-from loyalty_desktop.journey.corrections import set_role
 from loyalty_desktop.journey.model import Driver, Experience, Journey
 from loyalty_desktop.journey.parts import changed, driver_with, experience_with, stage_with
-from loyalty_desktop.journey.sources import with_source
 from loyalty_desktop.journey.suggest import driver_of, experiences_of
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.normal import match_text
@@ -263,15 +261,6 @@ class _Drop:
         if column is not None:
             project = with_role(self.state, column, role)
         return Landing(text, step, changed(project, journey=journey), chosen)
-
-
-def with_role(state: State, key: ColumnKey, role: Role) -> Project:
-    """Return the project in which a column has a role; the same project when it has it already."""
-    column = state.survey.column(key) if state.survey is not None else None
-    if column is None or column.role == role:
-        return state.project
-    source = state.project.sources[0]
-    return with_source(state.project, 0, changed(source, reading=set_role(source.reading, [key], role)))
 
 
 def _known(column: Column | None) -> Column:

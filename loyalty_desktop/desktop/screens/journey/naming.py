@@ -24,17 +24,22 @@ class NameField(QLineEdit):
         super().__init__(parent)
         self._look = look
         self._done: Callable[[str], bool] | None = None
-        self._closed: Callable[[], None] | None = None
+        self._closed: Callable[[bool], None] | None = None
         self.setObjectName("name")
         self.hide()
 
     @property
     def is_open(self) -> bool:
         """Whether a name is being written."""
-        return self._done is not None
+        return self._closed is not None
 
-    def open(self, box: QRect, text: str, label: str, done: Callable[[str], bool], closed: Callable[[], None]) -> None:
-        """Let a name be written at `box`; `closed` is called once, whether or not it was taken."""
+    def open(
+        self, box: QRect, text: str, label: str, done: Callable[[str], bool], closed: Callable[[bool], None]
+    ) -> None:
+        """Let a name be written at `box`; `closed` is called once, whether or not it was taken.
+
+        It is told whether somebody took the keyboard elsewhere: then that is where it belongs.
+        """
         self.close_field()
         self._done, self._closed = done, closed
         self.setFont(self._look.font(12.5, 600))
@@ -47,24 +52,24 @@ class NameField(QLineEdit):
         self.selectAll()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def close_field(self) -> None:
-        """Leave everything as it is."""
+    def close_field(self, *, left: bool = False) -> None:
+        """Leave everything as it is; `left` says that the keyboard is elsewhere already."""
         if self._done is None:
             return
         closed = self._closed
         self._done = self._closed = None
         self.hide()
         if closed is not None:
-            closed()
+            closed(left)
 
-    def _finish(self) -> None:
+    def _finish(self, *, left: bool = False) -> None:
         done, self._done = self._done, None  # taking the name draws the map anew, which must not finish it again
         if done is None:
             return
         taken = done(self.text())
         self._done = done
         if taken:
-            self.close_field()
+            self.close_field(left=left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -83,5 +88,5 @@ class NameField(QLineEdit):
         if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             return
         if self.text().strip() and self._done is not None:
-            self._finish()
-        self.close_field()
+            self._finish(left=True)
+        self.close_field(left=True)

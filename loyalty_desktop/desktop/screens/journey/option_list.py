@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_box, draw_text, text_width
 from loyalty_desktop.desktop.widgets.labels import no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import column
+from loyalty_desktop.desktop.widgets.tab_order import follow
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class OptionList(QWidget):
             row = OptionRow(self._look, self)
             row.toggled.connect(self.ticked_changed)
             self._lines.addWidget(row)
-            QWidget.setTabOrder(self._rows[-1] if self._rows else self, row)
+            follow(self._rows[-1] if self._rows else self, [row])
             self._rows.append(row)
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(options))

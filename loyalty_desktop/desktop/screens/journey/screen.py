@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from loyalty_desktop.desktop.screens.journey.canvas import Canvas
 from loyalty_desktop.desktop.screens.journey.commands import Commands
 from loyalty_desktop.desktop.screens.journey.content import board_content
@@ -103,7 +106,8 @@ class JourneyScreen(Screen):
 
     def _reveal(self, selection: Selection) -> None:
         """Scroll to what was chosen somewhere else."""
-        if self.canvas.has_focus() or self.dragging.is_active:
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton  # a map that moves is missed by the drop
+        if self.canvas.has_focus() or self.dragging.is_active or pressed:
             return
         items = self.canvas.board.items
         item = items.get(("experience", selection.experience or "")) or items.get(("driver", selection.driver or ""))

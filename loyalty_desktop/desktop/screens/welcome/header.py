@@ -44,6 +44,8 @@ class Headline(QLabel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._heights: dict[int, int] = {}
+        """By width: layouts ask for the same ones many times, and rich text takes long to measure."""
         self.setFont(look.font(26, 700))
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -56,6 +58,12 @@ class Headline(QLabel):
         # words of ours: nothing in them is taken for markup
         self.setText(sentence.format(heads=self._coloured("head", heads), hearts=self._coloured("heart", hearts)))
         self.setAccessibleName(sentence.format(heads=heads, hearts=hearts))
+        self._heights.clear()
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def _coloured(self, role: str, text: str) -> str:
         return f'<span style="color:{self._look.colour(role).name()}">{text}</span>'

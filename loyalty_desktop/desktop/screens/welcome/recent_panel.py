@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from loyalty_desktop.desktop.painting import LEFT, draw_box, draw_text, text_width
-from loyalty_desktop.desktop.screens.welcome.recent_row import RecentRow
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, empty, row
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from loyalty_desktop.desktop.look import Look
-    from loyalty_desktop.desktop.session.recent import RecentProjects
+    from loyalty_desktop.desktop.screens.welcome.recent_row import RecentRow
+    from loyalty_desktop.desktop.session.recent import Recent, RecentProjects
 
 
 class RecentPanel(Panel):
@@ -72,7 +72,7 @@ class RecentPanel(Panel):
     def rows(self) -> tuple[RecentRow, ...]:
         """Return the rows, the newest first."""
         found = (self._rows.itemAt(at).widget() for at in range(self._rows.count()))
-        return tuple(one for one in found if isinstance(one, RecentRow))
+        return tuple(cast("RecentRow", one) for one in found if one is not None)
 
     def set_compact(self, compact: bool) -> None:
         """Take less height."""
@@ -92,8 +92,7 @@ class RecentPanel(Panel):
         empty(self._rows)
         now = self._clock()
         for recent in self._recent.projects:
-            gone, compact = self._recent.is_gone(recent), self._is_compact
-            self._rows.addWidget(self._row(RecentRow(recent, gone, now, self._look, compact=compact)))
+            self._rows.addWidget(self._row(recent, now))
         self._rows.addStretch(1)
         some = bool(self._recent.projects)
         self._scroll.setVisible(some)
@@ -102,7 +101,10 @@ class RecentPanel(Panel):
         if focused is not None:
             self._focus(focused)
 
-    def _row(self, made: RecentRow) -> RecentRow:
+    def _row(self, recent: Recent, now: datetime) -> RecentRow:
+        from loyalty_desktop.desktop.screens.welcome.recent_row import RecentRow  # noqa: PLC0415 - at first there are none
+
+        made = RecentRow(recent, self._recent.is_gone(recent), now, self._look, compact=self._is_compact)
         made.clicked.connect(lambda: self.open_wanted.emit(made.recent.file))
         made.forget_wanted.connect(lambda: self._recent.forget(made.recent.file))
         made.step_wanted.connect(lambda step: self._focus(self.rows().index(made) + step))

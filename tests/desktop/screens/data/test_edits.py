@@ -97,7 +97,7 @@ def test_alike_when_roles_differ() -> None:
     after = edits.read_alike(before.reading, making.column(before, KEY.heading), [other])
 
     assert after.correction(other) == Correction(
-        other, role="unused", reversed=True, missing=(("どちらとも", "dont_know"),)
+        other, role="unused", reversed=True, missing=(("どちらとも", "dont_know"), ("利用していない", "not_used"))
     )
 
 

@@ -83,6 +83,15 @@ def test_sheet_when_another_one_is_taken(two_sheets: Workspace, show: Show) -> N
     assert screen.strip.sheets.currentText() == "4月"
 
 
+def test_sheet_when_the_same_one_is_taken(two_sheets: Workspace, show: Show) -> None:
+    screen = show(two_sheets)
+    take(screen, "headings", "Rows 1–2")
+    take(screen, "sheets", "4月")
+
+    assert two_sheets.steps.count() == 1
+    assert two_sheets.reading.heading_rows == (1, 2)
+
+
 def test_sheet_when_it_holds_no_answers(two_sheets: Workspace, show: Show, told: list[str]) -> None:
     """A sheet that cannot be read is refused with a sentence, and the list shows again what is read."""
     screen = show(two_sheets)

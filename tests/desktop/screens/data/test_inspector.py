@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSpinBox
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
 from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.screens.data.inspector import Inspector
@@ -16,8 +16,10 @@ from loyalty_desktop.desktop.screens.data.value_menu import ValueMenu
 from loyalty_desktop.desktop.screens.data.value_model import CODE, MEANING
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.report.column_detail import column_detail
+from loyalty_desktop.survey.reading import ColumnKey, Correction
 from tests.desktop.screens.data.acting import LEFT, NONE, choose, column, results, take_role
 from tests.desktop.screens.data.acting import place as place_of
+from tests.desktop.turning import turn_wheel
 from tests.survey import making
 
 if TYPE_CHECKING:
@@ -254,7 +256,11 @@ def test_role_when_it_is_chosen_in_the_inspector(screen: DataScreen) -> None:
     combo = screen.inspector.role
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert screen.workspace.steps.count() == 0  # the list is open, nothing is chosen yet
+    QTest.keyClick(combo.view(), Qt.Key.Key_Down)
+    QTest.keyClick(combo.view(), Qt.Key.Key_Return)
 
+    assert screen.workspace.steps.count() == 1
     assert column(screen.workspace, SERVICE).role == "overall_satisfaction"
     assert combo.currentText() == "Overall satisfaction"
 
@@ -306,3 +312,75 @@ def test_names_when_the_screen_is_heard(screen: DataScreen) -> None:
     ):
         assert widget.accessibleName(), widget
     assert screen.grid.mapTo(screen, QPoint()).x() < inspector.mapTo(screen, QPoint()).x()
+
+
+def active(screen: DataScreen, qtbot: QtBot) -> None:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+
+
+def test_wheel_when_it_turns_over_a_choice(screen: DataScreen) -> None:
+    for combo in (screen.inspector.role, screen.strip.headings):
+        turn_wheel(combo)
+
+    assert screen.workspace.steps.count() == 0
+
+
+def test_form_when_a_part_of_an_answer_is_typed(qtbot: QtBot, look: Look) -> None:
+    inspector = Inspector(look)
+    qtbot.addWidget(inspector)
+    survey = making.of_columns({"No": [f"a{at}" for at in range(6)], "Shop": ["abc", "xyz"] * 3})
+    shop = survey.columns[1]
+    inspector.show_column(column_detail(survey, shop, Measure(None)), Measure(None), 0)
+    inspector.show()
+    inspector.activateWindow()
+    qtbot.waitUntil(inspector.isActiveWindow)
+    inspector.excluded.add.click()
+    line = inspector.excluded.form.value.lineEdit()
+    assert line is not None
+    line.clear()
+    QTest.keyClicks(line, "b")
+
+    assert line.text() == "b"
+
+
+def test_form_when_enter_is_pressed_on_cancel(screen: DataScreen, qtbot: QtBot) -> None:
+    active(screen, qtbot)
+    excluded = screen.inspector.excluded
+    excluded.add.click()
+    excluded.form.drop.setFocus()
+    QTest.keyClick(excluded.form.drop, Qt.Key.Key_Return)
+
+    assert screen.workspace.steps.count() == 0
+    assert not excluded.form.isVisible()
+
+
+def test_chips_when_the_keyboard_is_on_them(screen: DataScreen, qtbot: QtBot) -> None:
+    active(screen, qtbot)
+    excluded = screen.inspector.excluded
+    excluded.form.done.emit("とても満足", "dont_know")
+    excluded.form.done.emit("やや満足", "dont_know")
+    order: list[QWidget] = [screen.inspector.direction.switch, *excluded.chips, excluded.add]
+    order[0].setFocus()
+    for expected in order[1:]:
+        before = QApplication.focusWidget()
+        assert before is not None
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert expected.hasFocus()
+    by_user = excluded.chips[-2]
+    by_user.setFocus()
+    QTest.keyClick(by_user, Qt.Key.Key_Space)
+
+    assert len(excluded.chips) == len(order) - 3
+    assert excluded.chips[-1].hasFocus()
+
+
+def test_chip_when_the_value_has_an_ampersand(qtbot: QtBot, look: Look) -> None:
+    inspector = Inspector(look)
+    qtbot.addWidget(inspector)
+    said = Correction(ColumnKey("Shop"), missing=(("B&B", "dont_know"),))
+    survey = making.of_columns({"No": [f"a{at}" for at in range(6)], "Shop": ["B&B", "Inn"] * 3}, said)
+    inspector.show_column(column_detail(survey, survey.columns[1], Measure(None)), Measure(None), 0)
+
+    assert [chip.text() for chip in inspector.excluded.chips] == ["B&&B  ✕"]
+    assert inspector.excluded.chips[0].shortcut().isEmpty()

@@ -146,7 +146,7 @@ def test_chain_when_a_scale_is_corrected(toyama: Workspace, show: Show) -> None:
     QTest.mouseClick(inspector.direction.switch, LEFT, NONE, inspector.direction.switch.rect().center())
     turned = next(one for one in results(toyama).drivers if one.driver.column == before.driver.column)
     assert (before.top2, turned.top2) == (1591 + 1359, 5 + 18)
-    assert inspector.direction.example.accessibleName() == "Best: 大いに不満 → reversed: 大いに満足"
+    assert inspector.direction.example.accessibleName() == "Now best: 大いに不満. If switched: 大いに満足."
 
     inspector.excluded.add.click()
     inspector.excluded.form.value.setEditText("普通")

@@ -86,7 +86,7 @@ def test_tool_tips_explain_the_lift_and_never_hold_markup(table: DriverTable) ->
     tip = text(table, "Shop", LIFT, _ROLE.ToolTipRole)
     assert "NRS of the satisfied +60.0 (n=300) minus that of the others −30.0 (n=200): +90.0" in tip
     assert "Adjusted p &lt;.001" in tip
-    assert "&lt;b&gt;round" in text(table, "Turned <b>round</b>", NAME, _ROLE.ToolTipRole)
+    assert "&lt;b>round" in text(table, "Turned <b>round</b>", NAME, _ROLE.ToolTipRole)
     assert "wrong way round" in text(table, "Turned <b>round</b>", NAME, _ROLE.ToolTipRole)
     assert table.look.colour("warn_bg").name() in colours(table, "Turned <b>round</b>", NAME)
 

@@ -192,7 +192,7 @@ def test_many_long_names_are_cut_and_told(workspace: Workspace, show: Show, qtbo
     click_row(screen.table, long)
     index = screen.table.model().index(0, 0)
     assert long in index.data(Qt.ItemDataRole.ToolTipRole)
-    assert screen.pane.name.toolTip() == long
+    assert long in screen.pane.name.toolTip()
     qtbot.waitUntil(lambda: screen.pane.chip.geometry().right() <= screen.pane.words.viewport().width())
 
 

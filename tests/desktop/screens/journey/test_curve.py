@@ -211,3 +211,9 @@ def test_nothing_is_open(qtbot: QtBot, workspace: Workspace, look: Look) -> None
     curve.picture.setFocus()
     qtbot.keyClick(curve.picture, Qt.Key.Key_Right)
     assert curve.picture.spoken == ""
+
+
+def test_a_small_overall_score_is_for_reference(qtbot: QtBot, workspace: Workspace, look: Look) -> None:
+    rows: list[list[Cell]] = [["How likely are you to recommend us? (0-10)", "Satisfaction with service"]]
+    open_rows(workspace, rows + repeated(12, 10, 5))
+    assert curve_of(qtbot, workspace, look).legend.texts()[-1] == "Overall +100.0 (n=12), for reference"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from loyalty_desktop.desktop.screens.journey.inspector import WIDTH, JourneyInspector
@@ -174,3 +175,27 @@ def _assert_named(inspector: JourneyInspector) -> None:
 
 def _colour(widget: QWidget, x: int, y: int) -> str:
     return widget.grab().toImage().pixelColor(x, y).name().upper()
+
+
+def test_tab_reaches_the_rows_where_they_stand(apparel: Workspace, inspector: JourneyInspector) -> None:
+    choose_driver(apparel, "店舗接客")
+    page = inspector.driver
+    rows = [page.experiences.button(row.id) for row in page.experiences.rows]
+    page.scores.setFocus()
+    for expected in (*rows, page.settings.column):
+        before = QApplication.focusWidget()
+        assert before is not None
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert expected.hasFocus()
+
+
+def test_the_keyboard_goes_along_to_another_page(apparel: Workspace, inspector: JourneyInspector) -> None:
+    choose_driver(apparel, "店舗接客")
+    row = inspector.driver.experiences.button(inspector.driver.experiences.rows[0].id)
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert inspector.page is inspector.experience
+    assert inspector.experience.name.label.hasFocus()
+    inspector.experience.to_driver.setFocus()
+    QTest.keyClick(inspector.experience.to_driver, Qt.Key.Key_Space)
+    assert inspector.driver.name.label.hasFocus()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.corrections import set_codes, set_role
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.messages import message
 from tests.desktop.screens.journey.inspecting import (
@@ -205,3 +206,45 @@ def test_ampersands_in_stage_names_stay(apparel: Workspace, page: ColumnPage) ->
     choose_column(apparel, "アプリの使いやすさ")
     page.menu.aboutToShow.emit()
     assert page.menu.actions()[0].text() == "Look && feel"
+
+
+@pytest.mark.parametrize(("times", "tagged"), [(6, True), (20, False)])
+def test_a_base_below_thirty_is_tagged(
+    qtbot: QtBot, workspace: Workspace, look: Look, times: int, tagged: bool
+) -> None:
+    rows: list[list[Cell]] = [["How likely are you to recommend us? (0-10)", "Satisfaction with service"]]
+    inspector = inspector_of(qtbot, workspace, look)
+    driver = open_rows(workspace, rows + repeated(times, 9, 5) + repeated(times, 2, 4)).drivers[0]
+    workspace.edit_journey(message("step_remove_driver"), lambda one: edit.remove_driver(one, driver.id))
+    choose_column(workspace, "service")
+    assert inspector.column.bars.isVisible()
+    assert inspector.column.reference.isVisible() == tagged
+
+
+def test_a_rating_that_is_told_to_be_an_experience_becomes_one(apparel: Workspace, page: ColumnPage) -> None:
+    """The inspector and the map agree: the role that the user gave comes before the answers."""
+    key = key_of(apparel, "アプリの使いやすさ")
+    choose_column(apparel, "アプリの使いやすさ")
+    assert page.make.accessibleName() == "Make it a driver"
+    apparel.edit_reading(message("step_role"), lambda reading: set_role(reading, [key], "experience"))
+    followed = next(one for one in apparel.state.journey.experiences if one.column == key)
+    apparel.edit_journey(message("step_remove_experience"), lambda one: edit.remove_experience(one, followed.id))
+    choose_column(apparel, "アプリの使いやすさ")
+    assert page.make.accessibleName() == "Make it an experience"
+
+
+def test_an_answer_is_called_by_its_commonest_word(qtbot: QtBot, workspace: Workspace, look: Look) -> None:
+    rows: list[list[Cell]] = [["How likely are you to recommend us? (0-10)", "Satisfaction with service"]]
+    words = ("very satisfied", "satisfied", "neutral", "dissatisfied", "very dissatisfied")
+    for at, word in enumerate(words):
+        rows += repeated(10, 9 - at, word)
+    rows += repeated(2, 9, "completely satisfied")
+    inspector = inspector_of(qtbot, workspace, look)
+    open_rows(workspace, rows)
+    key = key_of(workspace, "service")
+    codes = [(word, 5 - at) for at, word in enumerate(words)] + [("completely satisfied", 5)]
+    workspace.edit_reading(message("step_codes"), lambda reading: set_codes(reading, [key], codes))
+    driver = workspace.state.journey.drivers[0]
+    workspace.edit_journey(message("step_remove_driver"), lambda one: edit.remove_driver(one, driver.id))
+    choose_column(workspace, "service")
+    assert inspector.column.bars.bars[0].label == "5 very satisfied"

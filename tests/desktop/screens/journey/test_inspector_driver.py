@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 
 from loyalty_desktop.desktop.screens.journey.inspector_words import bar_roles
 from loyalty_desktop.journey import edit
@@ -26,6 +25,7 @@ from tests.desktop.screens.journey.inspecting import (
     repeated,
     type_into,
 )
+from tests.desktop.turning import turn_wheel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -250,7 +250,7 @@ def test_the_wheel_never_changes_the_column(qtbot: QtBot, apparel: Workspace, pa
     combo = page.settings.column
     combo.setFocus()
     before = apparel.state.project
-    combo.wheelEvent(_wheel())
+    turn_wheel(combo)
     assert apparel.state.project is before
 
 
@@ -386,14 +386,12 @@ def test_colours_of_ratings(top: int, rest: int, roles: list[str]) -> None:
     assert bar_roles(bars) == roles
 
 
-def _wheel() -> QWheelEvent:
-    return QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(0, 0),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+def test_a_difference_from_few_others_has_its_own_tag(qtbot: QtBot, workspace: Workspace, look: Look) -> None:
+    inspector = small(qtbot, workspace, look, {5: (40, 0), 4: (2, 0), 3: (0, 4), 2: (0, 5), 1: (0, 3)})
+    heart = inspector.driver.heart
+    assert not heart.tag.isVisible()
+    assert heart.extra.full_text().startswith("vs. others +")
+    assert "▲" not in heart.extra.full_text()
+    assert heart.extra_tag.isVisible()
+    assert heart.accessibleName().endswith("For reference")
+    assert heart.toolTip().endswith("For reference")

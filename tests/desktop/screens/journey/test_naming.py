@@ -216,3 +216,19 @@ def test_clicking_the_empty_map_takes_the_name(person: Person) -> None:
     assert not person.screen.name_field.isVisible()
     person.press(KEY.Key_Down)
     assert person.screen.canvas.has_focus()
+
+
+def test_a_click_elsewhere_keeps_the_name_and_goes_there(person: Person) -> None:
+    for elsewhere, name in ((person.screen.palette_panel.search, "接客"), (person.card("価格"), "お店")):
+        old = person.names("選ぶ")[1]
+        item = person.card(old)
+        QTest.mouseClick(item, LEFT, pos=QPoint(30, 12))
+        QTest.mouseDClick(item, LEFT, pos=QPoint(30, 12))
+        QTest.mouseRelease(item, LEFT, pos=QPoint(30, 12))
+        person.screen.name_field.clear()
+        person.type(name)
+        QTest.mouseClick(elsewhere, LEFT)
+
+        assert person.names("選ぶ")[1] == name
+        assert not person.screen.name_field.isVisible()
+        assert elsewhere.hasFocus()

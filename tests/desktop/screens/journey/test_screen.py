@@ -21,6 +21,7 @@ from loyalty_desktop.journey.project import Project
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.desktop.screens.journey.acting import Person, shown
+from tests.desktop.screens.journey.inspecting import open_rows, repeated
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.screens.journey.screen import JourneyScreen
     from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.survey.sheet import Cell
 
 
 def texts(screen: JourneyScreen) -> list[str]:
@@ -228,7 +230,7 @@ def test_a_name_that_looks_like_markup_is_text(qtbot: QtBot, apparel: Workspace,
     id_ = person.card("価格").id[1]
     step = message("step_rename_driver", name="x")
     apparel.edit_journey(step, lambda journey: edit.rename_driver(journey, id_, "<b>価格</b>"))
-    assert "&lt;b&gt;価格&lt;/b&gt;" in person.card("<b>価格</b>").toolTip()
+    assert "&lt;b>価格&lt;/b>" in person.card("<b>価格</b>").toolTip()
 
 
 def test_another_project_shows_another_map(qtbot: QtBot, apparel: Workspace, look: Look) -> None:
@@ -241,3 +243,28 @@ def test_another_project_shows_another_map(qtbot: QtBot, apparel: Workspace, loo
     stages = (Stage("s", "一つ", (Driver("d", "二つ"),)),)
     apparel.open(Opened(msgspec.structs.replace(Project(), journey=Journey(stages=stages)), None, None, None))
     assert person.card("二つ").isVisible()
+
+
+def test_means_of_small_bases_are_tagged_at_the_head_of_their_lane(
+    qtbot: QtBot, workspace: Workspace, look: Look
+) -> None:
+    rows: list[list[Cell]] = [["How likely are you to recommend us? (0-10)", "Satisfaction with service"]]
+    open_rows(workspace, rows + repeated(12, 10, 5) + repeated(10, 0, 2))
+    screen = shown(qtbot, workspace, look)
+    header = screen.canvas.board.items["stage", workspace.state.journey.stages[0].id]
+    assert "for reference only" in header.accessibleName()
+    drawn = header.grab().toImage()
+    amber = look.theme.hex("warn_bg").lower()
+    assert amber in {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
+    open_rows(workspace, rows + repeated(40, 10, 5) + repeated(40, 0, 2))
+    assert "for reference only" not in screen.canvas.board.items[header.id].accessibleName()
+
+
+def test_an_experience_without_a_column_says_so_in_either_language(
+    qtbot: QtBot, workspace: Workspace, look: Look
+) -> None:
+    workspace.open(Opened(Project(journey=Journey(experiences=(Experience("e", "届いた"),))), None, None, None))
+    person = Person(shown(qtbot, workspace, look))
+    assert person.experience("届いた").accessibleName() == "届いた, Experience without a column"
+    look.set_language("ja")
+    assert person.experience("届いた").accessibleName() == "届いた, まだ列のない体験"
