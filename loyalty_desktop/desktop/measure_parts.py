@@ -234,6 +234,10 @@ class ClassesPart(MeasurePart):
         self.workspace.edit_journey(step, lambda journey: edit.set_cut_offs(journey, negative, positive))
 
 
+_FIRST_STEP = 5.0
+"""How far above today's score a new target begins."""
+
+
 class TargetPart(MeasurePart):
     """The score to be reached and by when; both can be taken away again."""
 
@@ -286,10 +290,10 @@ class TargetPart(MeasurePart):
         return self.measure.target.date if self.measure.target is not None else ""
 
     def _on_add(self) -> None:
-        """Begin with the score of today, to be raised from there."""
+        """Begin somewhat above the score of today, to be changed from there."""
         results = self.workspace.state.results
         score = results.loyalty.score.value if results is not None else None
-        self._set(round_half_away(score or 0.0, 0), "")
+        self._set(min(100.0, round_half_away((score or 0.0) + _FIRST_STEP, 0)), "")
         self.score.setFocus(Qt.FocusReason.TabFocusReason)
         self.score.selectAll()
 

@@ -16,6 +16,7 @@ from loyalty_desktop.desktop.main_window import MainWindow
 from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.desktop.rail import SCREENS
 from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.model import Driver
 from loyalty_desktop.journey.project import open_project
 from loyalty_desktop.messages import message
 from tests.desktop.answering import LONG, Answers
@@ -255,3 +256,25 @@ def test_measure_box_opens_and_closes_its_settings(window: MainWindow, mine: Pat
         assert len(editors()) == count
     qtbot.keyClick(editors()[0], Qt.Key.Key_Escape)
     assert editors() == []
+
+
+def test_dropped_survey_joins_the_journey_that_waits_for_it(
+    window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    workspace = window.parts.workspace
+    add_stage(window)
+    stage = workspace.state.journey.stages[0].id
+    workspace.edit_journey(
+        message("step_add_driver", name="店舗接客"), lambda each: edit.add_driver(each, stage, Driver("", "店舗接客"))
+    )
+    answers.path = tmp_path / "drawn.loyalty"
+    window.commands["save"].trigger()
+    shutil.copy(APPAREL, tmp_path)
+    with qtbot.waitSignal(workspace.steps_changed, timeout=LONG):
+        drop(window, tmp_path / APPAREL.name)
+    assert workspace.path == answers.path  # it is still the same project
+    assert [one.name for one in workspace.state.journey.drivers] == ["店舗接客"]
+    assert workspace.state.results is not None
+    assert workspace.state.results.drivers[0].head.n == 1012  # apparel_ja.md's answers
+    assert answers.asked == ["target " + answers.path.name.replace("drawn", "Journey")]

@@ -200,7 +200,7 @@ def test_the_target_is_set_dated_and_taken_away(qtbot: QtBot, apparel: Workspace
     qtbot.mouseClick(target.add, LEFT)
     found = measure_of(apparel).target
     assert found is not None
-    assert (found.score, found.date) == (12.0, "")
+    assert (found.score, found.date) == (17.0, "")
     assert not target.date.isVisible()
     qtbot.mouseClick(target.add_date, LEFT)
     found = measure_of(apparel).target
@@ -378,7 +378,7 @@ def test_a_long_heading_does_not_widen_it(qtbot: QtBot, workspace: Workspace, lo
     assert editor.width() == 440
 
 
-def test_a_target_begins_with_the_score_as_it_is_rounded_elsewhere(
+def test_a_target_begins_five_points_above_the_score(
     qtbot: QtBot, workspace: Workspace, look: Look, window: QWidget
 ) -> None:
     rows: list[list[Cell]] = [["How likely are you to recommend us? (0-10)", "Satisfaction with service"]]
@@ -388,4 +388,4 @@ def test_a_target_begins_with_the_score_as_it_is_rounded_elsewhere(
     qtbot.mouseClick(editor.target.add, LEFT)
     target = measure_of(workspace).target
     assert target is not None
-    assert target.score == 13.0
+    assert target.score == 18.0

@@ -243,3 +243,21 @@ def open_project_target() -> object:
     from tests.desktop.conftest import APPAREL_PROJECT  # noqa: PLC0415
 
     return open_project(APPAREL_PROJECT).journey.measure.target
+
+
+def test_question_told_to_be_something_else_is_measured_no_more(apparel: Workspace) -> None:
+    first = apparel.state.journey.measure.column
+    assert first is not None
+    apparel.edit_reading(STEP, lambda reading: corrections.set_role(reading, [first], "segment"))
+    second = apparel.state.journey.measure.column
+    assert second is not None
+    assert second.heading.startswith("Q2")  # the other question from 0 to 10 that asks for loyalty
+    assert results_are_right(apparel)
+    apparel.edit_reading(STEP, lambda reading: corrections.set_role(reading, [second], "unused"))
+    assert apparel.state.journey.measure.column is None
+    assert apparel.state.results is not None
+    assert apparel.state.results.loyalty.score.value is None
+    apparel.steps.undo()
+    apparel.steps.undo()
+    assert apparel.state.journey.measure.column == first
+    assert apparel.state.journey.measure.target is not None

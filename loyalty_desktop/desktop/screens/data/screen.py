@@ -64,7 +64,6 @@ class DataScreen(Screen):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.grid)
 
     def draw(self) -> None:
         """Show the survey and how it is read, or that there is none."""

@@ -82,7 +82,7 @@ class DriverTable(FigureTable[DriverRow]):
             FigureColumn(
                 "n",
                 lambda: _("n head / heart"),
-                92,
+                104,
                 words.base_text,
                 _by("n"),
                 align=RIGHT,

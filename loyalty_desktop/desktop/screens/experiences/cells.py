@@ -52,6 +52,9 @@ def draw_name(look: Look, painter: QPainter, box: QRectF, name: str, colour: QCo
     line.setLineWidth(box.width())
     first = line.textLength()
     layout.endLayout()
+    if first >= len(name):
+        draw_text(painter, box, name, font, colour, LEFT)
+        return
     for at, text in ((-16.0, name[:first].rstrip()), (0.0, name[first:])):
         place = QRectF(box.left(), box.center().y() + at, box.width(), 16)
         draw_text(painter, place, text, font, colour, LEFT)

@@ -92,9 +92,10 @@ def _draw_meter(look: Look, painter: QPainter, meter: Meter, place: QRectF, word
     if meter.state == "reference":
         right = _draw_reference(look, painter, right + 6, place) - 6
     if meter.base:
-        base = QRectF(right - _BASE, place.top() + 0.5, _BASE, place.height())
+        wide = max(_BASE, text_width(look.font(9.5), meter.base) + 1)
+        base = QRectF(right - wide, place.top() + 0.5, wide, place.height())
         draw_text(painter, base, meter.base, look.font(9.5), look.colour("quiet"), RIGHT)
-        right -= _BASE + 4
+        right -= wide + 4
     track = QRectF(place.left() + width, place.center().y() - 3, right - place.left() - width, 6)
     fill = look.colour(role) if firm else look.colour("passive")
     draw_track(look, painter, track, meter.start, meter.end, fill)

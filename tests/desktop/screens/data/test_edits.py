@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from loyalty_desktop.desktop.screens.data import edits
 from loyalty_desktop.journey import corrections
+from loyalty_desktop.report.column_detail import alike_columns
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from loyalty_desktop.survey.survey import Column, Survey, survey
 from tests.survey import making
+from tests.surveys import SFO, survey_of
 
 KEY = ColumnKey("満足度 [店]")
 WORDS = ["とても満足", "やや満足", "どちらとも", "やや不満", "とても不満", "利用していない"] * 10
@@ -106,3 +108,35 @@ def test_occurs_when_it_is_typed_otherwise() -> None:
 
     assert edits.occurs(column, " とても満足 ")
     assert not edits.occurs(column, "満足")
+
+
+def test_role_when_other_answers_would_change_it() -> None:
+    """A value left out makes the program guess anew; what was a driver for the user stays one."""
+    understood = survey_of(SFO)
+    food = understood.column(ColumnKey("Q7FOOD"))
+    assert food is not None
+    assert food.role == "driver"
+    told = corrections.mark_missing(understood.reading, [food.key], "5", "refused")
+    guessed = survey(understood.workbook, told, understood).column(food.key)
+    kept = survey(understood.workbook, edits.with_role_kept(told, food, understood), understood).column(food.key)
+    assert guessed is not None
+    assert kept is not None
+    assert guessed.role != "driver"
+    assert kept.role == "driver"
+
+
+def test_role_when_nothing_is_said_any_more() -> None:
+    understood = survey_of(SFO)
+    food = understood.column(ColumnKey("Q7FOOD"))
+    assert food is not None
+    assert edits.with_role_kept(understood.reading, food, understood) is understood.reading
+
+
+def test_alike_when_other_columns_count_something_else() -> None:
+    """Times flown run from 1 to 5 as well, but nobody rates anything there."""
+    understood = survey_of(SFO)
+    food = understood.column(ColumnKey("Q7FOOD"))
+    assert food is not None
+    alike = alike_columns(understood, food)
+    assert ColumnKey("Q7STORE") in alike
+    assert all(column.role in {"driver", "overall_satisfaction"} for column in map(understood.column, alike) if column)

@@ -15,6 +15,7 @@ from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.screens.data.screen import DataScreen
+from loyalty_desktop.desktop.session.notices import Notice, Notices
 from loyalty_desktop.desktop.session.opening import Opened
 from loyalty_desktop.desktop.session.selection import column_chosen
 from loyalty_desktop.journey.model import Filter, Stage
@@ -354,3 +355,17 @@ def test_layout_when_the_window_is_small_or_large(apparel: Workspace, show: Show
         assert screen.rect().contains(box)
     assert screen.grid.width() >= screen.width() - 400
     assert isinstance(screen, DataScreen)
+
+
+def test_code_when_it_is_beyond_the_scale(toyama: Workspace, show: Show, notices: Notices) -> None:
+    """A wrong key must not stretch a scale of five to nine."""
+    said: list[Notice] = []
+    notices.said.connect(said.append)
+    screen = show(toyama)
+    choose(screen, FOOD)
+    before = toyama.state.project
+    screen.inspector.code_wanted.emit("満足", 9)
+    assert toyama.state.project == before
+    assert said[-1].messages[0].id == "code_outside_scale"
+    screen.inspector.code_wanted.emit("満足", 3)
+    assert toyama.state.project != before
