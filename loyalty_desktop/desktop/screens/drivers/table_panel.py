@@ -50,9 +50,6 @@ class TablePanel(Panel):
         self.title.setText(_("All drivers"))
         self.bases.setText(_("Head counts those who rated it, heart the satisfied among them (n)"))
         self.note.setText(
-            _(
-                "▲▼ The satisfied and the others clearly differ (adjusted p < .05). No mark: cannot be told. "
-                "Overall satisfaction is not compared."
-            )
+            _("▲▼ The satisfied and the others clearly differ (adjusted p < .05). Overall satisfaction is not tested.")
         )
         self.table.show_drivers(rows, every, loyalty)
