@@ -175,7 +175,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=["first_paint", "window"], help="measure only this")
     options = parser.parse_args()
     wanted = options.only or ("first_paint", "figures", "window")
-    rows = [first_paint(options.rounds)] if "first_paint" in wanted else []
+    rows = first_paint(options.rounds) if "first_paint" in wanted else []
     if "figures" in wanted:
         rows += [row for size in options.sizes for row in run(make(size, options.rounds))]
     if "window" in wanted:

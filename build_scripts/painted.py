@@ -1,8 +1,9 @@
 """Show one window until it is painted, then end: what benchmark.py times as whole processes.
 
-    python build_scripts/painted.py bare|ours
+    python build_scripts/painted.py empty|bare|ours
 
-`bare` is an empty window with a menu, `ours` the program's. Prints when it was painted, in nanoseconds of the
+`empty` is a window with a menu, `bare` the one that PERFORMANCE.md measured (menu, tool bar, a tree of 65 rows),
+`ours` the program's. Prints when it was painted, in nanoseconds of the
 system's own clock, and which heavy libraries had been imported by then.
 """
 
@@ -38,11 +39,30 @@ def _leave(imported: list[str]) -> None:
     os._exit(0)
 
 
-def bare() -> QWidget:
+def empty() -> QMainWindow:
     """Return an empty window with a menu."""
     window = QMainWindow()
     window.menuBar().addMenu("File").addAction("Quit")
     window.resize(1440, 900)
+    return window
+
+
+def bare() -> QWidget:
+    """Return the window of plain widgets that PERFORMANCE.md, section 3, compares with."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - the empty window does without
+    from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem  # noqa: PLC0415
+
+    window = empty()
+    bar = window.addToolBar("Tools")
+    for name in ("Open", "Save", "Undo"):
+        bar.addAction(name)
+    tree = QTreeWidget()
+    tree.setHeaderLabels(["Column", "Role"])
+    for row in range(65):
+        item = QTreeWidgetItem([f"Question {row}", "Driver"])
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+        tree.addTopLevelItem(item)
+    window.setCentralWidget(tree)
     return window
 
 
@@ -57,7 +77,7 @@ def ours(app: QApplication) -> QWidget:
 def main(kind: str) -> int:
     """Show the window of one kind and wait for its first paint."""
     app = QApplication(sys.argv[:1])
-    window = bare() if kind == "bare" else ours(app)
+    window = ours(app) if kind == "ours" else bare() if kind == "bare" else empty()
     painted = Painted()
     window.installEventFilter(painted)
     window.show()
