@@ -320,6 +320,7 @@ def _stage_means(journey: Journey, drivers: Sequence[DriverResult]) -> list[Mean
             stage.name,
             _mean(by_id[driver.id].head.value for driver in stage.drivers),
             _mean(by_id[driver.id].heart.value for driver in stage.drivers),
+            tuple(driver.id for driver in stage.drivers),
         )
         for stage in journey.stages
     ]

@@ -109,6 +109,8 @@ class Means(msgspec.Struct, frozen=True, gc=False):
     name: str
     head: float | None
     heart: float | None
+    drivers: tuple[str, ...] = ()
+    """The ids of the drivers; names of stages may be the same, or none."""
 
 
 class ValueMeans(msgspec.Struct, frozen=True, gc=False):

@@ -55,9 +55,10 @@ def emotion_curve(results: Results) -> EmotionCurve:
     head_axis = _axis(heads, 0.5, _LEAST_SHARE, (0.0, 1.0))
     scores = hearts if overall.value is None else [*hearts, overall.value]
     heart_axis = _axis(scores, 0.0, _LEAST_POINTS, (-100.0, 100.0))
+    by_id = {one.driver.id: one for one in results.drivers}
     stages = []
     for stage in results.stages:
-        drivers = [one for one in results.drivers if one.stage == stage.name]
+        drivers = [by_id[id_] for id_ in stage.drivers]
         stages.append(
             StagePoint(
                 stage.name,

@@ -135,6 +135,7 @@ def results(
             name,
             _mean([one.head.value for one in drivers if one.stage == name]),
             _mean([one.heart.value for one in drivers if one.stage == name]),
+            tuple(one.driver.id for one in drivers if one.stage == name),
         )
         for name in dict.fromkeys(one.stage for one in drivers)
     )

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
+from loyalty_desktop.compute.analyze import analyze
+from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.results import Results
+from loyalty_desktop.journey.model import Driver, Stage
+from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.report.emotion_curve import emotion_curve
 from tests.report.making import apparel, driver, results, sfo, toyama
+from tests.surveys import APPAREL, survey_of
 
 
 def test_the_sample_has_the_means_of_its_stages() -> None:
@@ -76,3 +82,14 @@ def test_equal_stages_are_not_blown_up() -> None:
     curve = emotion_curve(results([driver("店", (20, 50, 80), (30, 20, 10))], classes=(200, 400, 600)))
     assert curve.head_axis.high - curve.head_axis.low >= 0.2 - 1e-9
     assert curve.heart_axis.high - curve.heart_axis.low >= 20
+
+
+def test_stages_of_one_name_keep_their_drivers_apart() -> None:
+    """Two stages that nobody has named yet: one has an answered driver, the other only a drawn one."""
+    understood = survey_of(APPAREL)
+    drawn = Driver("drawn", "まだ列がない")
+    rated = Driver("rated", "店舗接客", next(one.key for one in understood.columns if one.own == "店舗接客"))
+    journey = replace(suggest_journey(understood), stages=(Stage("1", "", (rated,)), Stage("2", "", (drawn,))))
+    first, second = emotion_curve(analyze(Counter(understood), journey)).stages
+    assert (first.drivers, first.head_state) == (1, "shown")
+    assert (second.drivers, second.head_state) == (0, "hidden")

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from loyalty_desktop.desktop.look import Look
-    from loyalty_desktop.report.distribution import Bar, Distribution
+    from loyalty_desktop.report.distribution import Bar, Distribution, Tone
 
 _STEPS_HEIGHT, _ROOM_ABOVE, _ROOM_BELOW = 120, 18, 20
 _LINE, _SHARE = 24, 44
-_COLOURS = {
+TONE_ROLES: dict[Tone, str] = {
     "best": "head",
     "second": "second",
     "middle": "middle",
@@ -31,6 +31,7 @@ _COLOURS = {
     "negative": "negative",
     "plain": "spark",
 }
+"""The colour of a bar, wherever answers are drawn as bars."""
 
 
 class DistributionView(QWidget):
@@ -87,7 +88,7 @@ class DistributionView(QWidget):
             middle = (at + 0.5) * slot
             height = room * (bar.share or 0.0) / highest
             box = QRectF(middle - width / 2, floor - height, width, height)
-            draw_box(painter, box, min(2.0, height / 2), look.colour(_COLOURS[bar.tone]))
+            draw_box(painter, box, min(2.0, height / 2), look.colour(TONE_ROLES[bar.tone]))
             above = QRectF(at * slot, floor - height - 18, slot, 16)
             painter.setFont(look.font(size, 600))
             painter.setPen(look.colour(self._ink()))
@@ -104,6 +105,6 @@ class DistributionView(QWidget):
         draw_text(painter, name, bar.label, look.font(12), look.colour("ink"))
         left, right = name.right() + 8, box.right() - _SHARE
         length = max(2.0, (right - left) * (bar.share or 0.0) / highest)
-        draw_box(painter, QRectF(left, box.center().y() - 5, length, 10), 2, look.colour(_COLOURS[bar.tone]))
+        draw_box(painter, QRectF(left, box.center().y() - 5, length, 10), 2, look.colour(TONE_ROLES[bar.tone]))
         figure = QRectF(right, box.top(), _SHARE, box.height())
         draw_text(painter, figure, share_text(bar.share), look.font(12, 600), look.colour(self._ink()), RIGHT)

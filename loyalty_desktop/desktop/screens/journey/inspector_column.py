@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from loyalty_desktop.desktop.screens.data.distribution_view import TONE_ROLES
 from loyalty_desktop.desktop.screens.journey.column_actions import (
     can_be_driver,
     can_be_experience,
@@ -30,7 +31,7 @@ from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.column_words import column_text
-from loyalty_desktop.report.distribution import Bar, Distribution, Tone, distribution
+from loyalty_desktop.report.distribution import Bar, Distribution, distribution
 from loyalty_desktop.report.driver_detail import answer_label
 from loyalty_desktop.report.experience_table import experience_rows
 from loyalty_desktop.report.figures import share_text
@@ -44,18 +45,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.survey.reading import ColumnKey
     from loyalty_desktop.survey.survey import Column
-
-_ROLES: dict[Tone, str] = {
-    "best": "head",
-    "second": "second",
-    "middle": "middle",
-    "fourth": "fourth",
-    "worst": "negative",
-    "positive": "positive",
-    "passive": "passive",
-    "negative": "negative",
-    "plain": "passive",
-}
 
 
 class ColumnPage(Page):
@@ -273,4 +262,4 @@ def _bar(bar: Bar, answered: str) -> ShareBar:
     if bar.share is None:
         return ShareBar(label, None, f"n={bar.count:,}", "soft", _("{label}: n={n:,}").format(label=label, n=bar.count))
     tip = _("{label}: {share} (n={n:,})").format(label=label, share=share_text(bar.share, 1), n=bar.count)
-    return ShareBar(label, bar.share, share_text(bar.share), _ROLES[bar.tone], tip)
+    return ShareBar(label, bar.share, share_text(bar.share), TONE_ROLES[bar.tone], tip)
