@@ -70,6 +70,10 @@ WORDS: dict[str, dict[str, str]] = {
         "other": N_("Low answers"),
     },
     "value": {"basic": N_("Basic value"), "experience": N_("Experience value")},
+    "value_meaning": {
+        "basic": N_("Basic value: what the product itself gives, such as quality, range or price."),
+        "experience": N_("Experience value: what finding, buying and using it is like, such as service or delivery."),
+    },
     "verdict": {
         "positive": N_("Positive"),
         "negative": N_("Negative"),

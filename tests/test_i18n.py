@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ import pytest
 
 from loyalty_desktop import i18n
 from loyalty_desktop.messages import Message, message
+from loyalty_desktop.paths import resource
 from loyalty_desktop.sentences import SENTENCES
 from loyalty_desktop.survey.missing import REASONS
 from loyalty_desktop.survey.reading import ROLES
@@ -84,3 +86,9 @@ def test_the_systems_language_is_taken_when_it_is_ours(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(variable, value)
     assert i18n.system_language() == language
+
+
+def test_an_interval_has_one_name_in_japanese() -> None:
+    catalogue = resource("translations", "ja", "LC_MESSAGES", "loyalty_desktop.po").read_text(encoding="utf-8")
+    assert "95%信頼区間" in catalogue
+    assert re.findall(r".{0,20}95%\s*(?!信頼区間).{0,3}区間", catalogue) == []

@@ -33,11 +33,16 @@ def classify(lift: Difference, *, delta: float = 10.0, alpha: float = 0.05) -> V
 
 
 class Contribution(msgspec.Struct, frozen=True, gc=False):
-    """Points of the overall score that go with an experience, and their interval; None without a lift."""
+    """Points of the overall score that go with an experience, and their interval; None without a lift.
+
+    `share` (0..1) is what the lift is multiplied with: those who had it among the `n` with a valid outcome.
+    """
 
     points: float | None
     low: float | None
     high: float | None
+    share: float | None = None
+    n: int = 0
 
 
 def contribution(counts_with: ClassCounts, all_valid: Tally, lift: Difference) -> Contribution:
@@ -49,4 +54,5 @@ def contribution(counts_with: ClassCounts, all_valid: Tally, lift: Difference) -
     if lift.points is None or lift.low is None or lift.high is None or all_valid.w <= 0:
         return Contribution(None, None, None)
     reached_share = counts_with.total.w / all_valid.w
-    return Contribution(reached_share * lift.points, reached_share * lift.low, reached_share * lift.high)
+    points, low, high = (reached_share * one for one in (lift.points, lift.low, lift.high))
+    return Contribution(points, low, high, reached_share, all_valid.n)

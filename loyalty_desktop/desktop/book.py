@@ -75,8 +75,12 @@ class Book(QWidget):
         """Make the screens that are not there yet, one each time nothing else is to be done."""
         missing = [name for name in SCREENS if name not in self._screens]
         if missing:
-            self.page(missing[0])
+            page = self.page(missing[0])
+            QTimer.singleShot(0, page, lambda: _dress(page))
             QTimer.singleShot(0, self, self.prepare)
+            return
+        for part in (self.header, self.rail):  # painted once for nobody, their letters and icons are there
+            QTimer.singleShot(0, part, part.grab)
 
     def open_measure(self) -> None:
         """Open the settings of the loyalty question below its box, or close them."""
@@ -105,3 +109,9 @@ class Book(QWidget):
             drivers.experiences_wanted.connect(lambda: self.show_screen("experiences"))
             return drivers
         return ExperiencesScreen(workspace, look)
+
+
+def _dress(page: Screen) -> None:
+    """Have the style sheet applied before the page is shown, when there is time for it."""
+    for part in page.findChildren(QWidget):
+        part.ensurePolished()

@@ -14,9 +14,10 @@ from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, 
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.headline import Headline, headline
-from loyalty_desktop.report.measure_words import measure_name
+from loyalty_desktop.report.measure_words import measure_title
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Header(Panel):
         self._score = Label(look, 34, 700)
         self._reference = Label(look, 11, 600, kind="reference")
         self._lines = [Label(look, 12, tone="muted") for _line in range(3)]
+        self._moved = ElidedLabel(look, 11, 600, tone="muted")
         self._bar = ClassBar(look)
         self._filter = Button(look, "chip", 12)
         self._filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -99,7 +101,12 @@ class Header(Panel):
             lines.addWidget(line)
         lines.addStretch()
         strip.addLayout(lines)
-        strip.addWidget(self._bar, 3)
+        classes = column(None, gap=0)
+        classes.addStretch()
+        classes.addWidget(self._moved)
+        classes.addWidget(self._bar)
+        classes.addStretch()
+        strip.addLayout(classes, 3)
         strip.addWidget(self._filter)
         strip.addWidget(self._weight, 0, Qt.AlignmentFlag.AlignVCenter)
         strip.addStretch(1)
@@ -116,6 +123,7 @@ class Header(Panel):
         self._draw_score(line)
         self._bar.show_headline(line if line is not None and line.state != "hidden" else None)
         self._bar.setVisible(line is not None and line.state != "hidden")
+        self._draw_moved(line)
         self._draw_base()
         self._draw_steps()
 
@@ -124,7 +132,7 @@ class Header(Panel):
         muted = line is None or line.state != "shown"
         self._score.set_tone("faint" if muted else "ink")
         self._score.setAccessibleName(
-            "" if line is None else _("{name} {score}").format(name=measure_name(line.measure), score=line.score_text)
+            "" if line is None else _("{name} {score}").format(name=measure_title(line.measure), score=line.score_text)
         )
         self._reference.setText(_("reference"))
         self._reference.setVisible(line is not None and line.state == "reference")
@@ -135,6 +143,12 @@ class Header(Panel):
         if line is not None:
             missing = "\n".join(f"{word('missing', reason)}: {count:,}" for reason, count in line.missing)
             self._lines[1].setToolTip(missing)
+
+    def _draw_moved(self, line: Headline | None) -> None:
+        """Write moved cut-offs above the classes that they make."""
+        moved = line is not None and line.state != "hidden" and not has_standard_cut_offs(line.measure)
+        self._moved.setVisible(moved)
+        self._moved.setText(measure_title(line.measure) if line is not None and moved else "")
 
     def _is_nobody_left(self) -> bool:
         results = self._workspace.state.results

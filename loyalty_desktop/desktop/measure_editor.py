@@ -143,6 +143,7 @@ class MeasureEditor(QDialog):
         for other in parent.findChildren(MeasureEditor) if parent is not None else ():
             if other is not self:
                 other.close()
+        self._workspace.end_run()  # what was done in here before is a step of its own
         self._fit()
         self._stay_on_screen()
         self._application().installEventFilter(self)

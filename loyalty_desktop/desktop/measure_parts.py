@@ -8,7 +8,14 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.compute.rounding import round_half_away
-from loyalty_desktop.desktop.measure_told import classes_told, kind_told, question_choices, question_text, target_told
+from loyalty_desktop.desktop.measure_told import (
+    back_told,
+    classes_told,
+    kind_told,
+    question_choices,
+    question_text,
+    target_told,
+)
 from loyalty_desktop.desktop.screens.journey.column_actions import make_measure
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
@@ -20,9 +27,11 @@ from loyalty_desktop.desktop.widgets.search_combo import SearchCombo
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
+from loyalty_desktop.journey.edit_measure import set_standard_cut_offs
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.headline import headline
-from loyalty_desktop.report.measure_words import class_kind, class_name
+from loyalty_desktop.report.measure_words import class_kind, class_name, measure_title
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -99,7 +108,10 @@ class ScorePart(QWidget):
         interval = _("95% interval {low} to {high}").format(low=told.low_text, high=told.high_text)
         base = f"n = {told.n:,}"
         few = _("Too few answers for a score: ten are needed.")
-        self.base.setText(f"{interval}\n{base}" if shown else f"{base}\n{few}")
+        lines = [interval, base] if shown else [base, few]
+        if not has_standard_cut_offs(told.measure):
+            lines.insert(0, measure_title(told.measure))
+        self.base.setText("\n".join(lines))
 
 
 class QuestionPart(MeasurePart):
@@ -167,8 +179,8 @@ class ScalePart(MeasurePart):
         beside.addStretch()
         line.addLayout(beside, 1)
         self.lines.addLayout(line)
-        self.low.edited.connect(lambda low: self._set(low, self.measure.high))
-        self.high.edited.connect(lambda high: self._set(self.measure.low, high))
+        self.low.edited.connect(lambda low: self._set(low, self.measure.high, "scale_low"))
+        self.high.edited.connect(lambda high: self._set(self.measure.low, high, "scale_high"))
 
     def draw(self) -> None:
         measure, survey = self.measure, self.workspace.state.survey
@@ -183,8 +195,9 @@ class ScalePart(MeasurePart):
         self.high.show_value(measure.high, measure.low + 1, _MOST_END)
         self.told.setText(_("Answers outside are left out; the cut-offs follow the scale."))
 
-    def _set(self, low: int, high: int) -> None:
-        self.workspace.edit_journey(message("step_scale"), lambda journey: edit.set_scale(journey, low, high))
+    def _set(self, low: int, high: int, run: str) -> None:
+        step = message("step_scale")
+        self.workspace.edit_journey(step, lambda journey: edit.set_scale(journey, low, high), run=run)
 
 
 class ClassesPart(MeasurePart):
@@ -192,8 +205,14 @@ class ClassesPart(MeasurePart):
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
         super().__init__(workspace, look)
+        self.back = Button(look, "text", 12)
+        self.back.clicked.connect(self._on_back)
+        beside = row(None, gap=8)
+        beside.addWidget(self.heading, 1)  # moves out of the line that it has to itself
+        beside.addWidget(self.back)
+        self.lines.addLayout(beside)
         self.strip = ClassStrip(look)
-        self.strip.moved.connect(self._set)
+        self.strip.moved.connect(self._on_dragged)
         self.negative, self.positive = WholeField(look), WholeField(look)
         self._negative_words = Label(look, 12, tone="negative"), Label(look, 12, tone="negative")
         self._positive_words = Label(look, 12, tone="positive"), Label(look, 12, tone="positive")
@@ -209,8 +228,8 @@ class ClassesPart(MeasurePart):
                 limits.addStretch()
         self.lines.addLayout(limits)
         self.lines.addWidget(self.told)
-        self.negative.edited.connect(lambda negative: self._set(negative, self.measure.positive_min))
-        self.positive.edited.connect(lambda positive: self._set(self.measure.negative_max, positive))
+        self.negative.edited.connect(lambda one: self._set(one, self.measure.positive_min, "cut_negative"))
+        self.positive.edited.connect(lambda one: self._set(self.measure.negative_max, one, "cut_positive"))
 
     def draw(self) -> None:
         measure = self.measure
@@ -228,10 +247,19 @@ class ClassesPart(MeasurePart):
         )
         self.strip.setAccessibleName(", ".join(told))
         self.told.setText(classes_told(measure))
+        self.back.setText(back_told(measure))
+        self.back.setVisible(not has_standard_cut_offs(measure))
 
-    def _set(self, negative: int, positive: int) -> None:
+    def _on_dragged(self, negative: int, positive: int) -> None:
+        run = "drag_negative" if negative != self.measure.negative_max else "drag_positive"
+        self._set(negative, positive, run)
+
+    def _on_back(self) -> None:
+        self.workspace.edit_journey(message("step_cut_offs"), set_standard_cut_offs)
+
+    def _set(self, negative: int, positive: int, run: str) -> None:
         step = message("step_cut_offs")
-        self.workspace.edit_journey(step, lambda journey: edit.set_cut_offs(journey, negative, positive))
+        self.workspace.edit_journey(step, lambda journey: edit.set_cut_offs(journey, negative, positive), run=run)
 
 
 _FIRST_STEP = 5.0
@@ -254,8 +282,8 @@ class TargetPart(MeasurePart):
         line.addWidget(self.remove)
         self.lines.addLayout(line)
         self.lines.addWidget(self.told)
-        self.score.edited.connect(lambda score: self._set(score, self._day()))
-        self.date.edited.connect(lambda date: self._set(self.score.value(), date))
+        self.score.edited.connect(lambda score: self._set(score, self._day(), "target_score"))
+        self.date.edited.connect(lambda date: self._set(self.score.value(), date, "target_date"))
         self.add.clicked.connect(self._on_add)
         self.remove.clicked.connect(lambda: self._set(None, ""))
         self.add_date.clicked.connect(self._on_add_date)
@@ -301,8 +329,9 @@ class TargetPart(MeasurePart):
         self._set(self.score.value(), QDate.currentDate().addYears(1).toString("yyyy-MM-dd"))
         self.date.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _set(self, score: float | None, date: str) -> None:
-        self.workspace.edit_journey(message("step_target"), lambda journey: edit.set_target(journey, score, date))
+    def _set(self, score: float | None, date: str, run: str = "") -> None:
+        step = message("step_target")
+        self.workspace.edit_journey(step, lambda journey: edit.set_target(journey, score, date), run=run)
 
 
 def _write_around(words: tuple[Label, Label], field: WholeField, pattern: str, name: str) -> None:

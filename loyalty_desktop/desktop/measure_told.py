@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
 from loyalty_desktop.report.column_words import column_in_use, column_text
-from loyalty_desktop.report.measure_words import class_kind, class_name, measure_name
+from loyalty_desktop.report.measure_words import class_kind, class_name, measure_name, standard_cut_offs
 from loyalty_desktop.survey.roles import SURE
 from loyalty_desktop.survey.scale import RATINGS
 
@@ -52,9 +53,9 @@ def _rank(column: Column) -> int:
 def kind_told(measure: Measure) -> str:
     """Return what the name of the score stands for."""
     told = {
-        "nps": _("NPS: would they recommend you to a friend?"),
-        "nrs": _("NRS: will they still be your customers in a year?"),
-        "satisfaction": _("Satisfaction: how satisfied are they as a whole?"),
+        "nps": _("{name}: would they recommend you to a friend?"),
+        "nrs": _("{name}: will they still be your customers in a year?"),
+        "satisfaction": _("{name}: how satisfied are they as a whole?"),
         "other": _("Only scores of answers from 0 to 10 are called NPS or NRS. This one is called “{name}”."),
     }
     return told[class_kind(measure)].format(name=measure_name(measure))
@@ -67,11 +68,24 @@ def classes_told(measure: Measure) -> str:
     said = _("The score is the share of “{positive}” minus the share of “{negative}”.")
     if between:
         said += "\n" + _("The answers between are “{passive}”.")
-    return said.format(**words)
+    said = said.format(**words)
+    if not has_standard_cut_offs(measure):
+        said += "\n" + _("Do not compare it with scores of the standard cut-offs.")
+    return said
+
+
+def back_told(measure: Measure) -> str:
+    """Return what the button says that takes moved cut-offs back."""
+    return _("Back to the standard: {standard}").format(standard=standard_cut_offs(measure))
 
 
 def target_told(measure: Measure) -> str:
     """Return what a target does."""
     if measure.target is None:
-        return _("With a target, the header says how many points are still missing.")
+        said = _("With a target, the header says how many points are still missing.")
+        return (
+            said
+            if measure.column is None
+            else _("A target belongs to one question. None is set for this one.") + "\n" + said
+        )
     return _("The header says how many points are still missing, or that the target is reached.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
-_CUT: dict[tuple[str, int, int, str, float], str] = {}
+AT_END, IN_MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
+_CUT: dict[tuple[str, int, int, str, float, Qt.TextElideMode], str] = {}
 _MOST_CUT = 5000
 
 
@@ -22,24 +23,58 @@ def text_width(font: QFont, text: str) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
-def elided(font: QFont, text: str, width: float) -> str:
+def elided(font: QFont, text: str, width: float, cut: Qt.TextElideMode = AT_END) -> str:
     """Return the text, cut with … when it is wider than `width`; remembered, for tables ask the same every time."""
-    key = (font.family(), font.pixelSize(), font.weight(), text, width)
+    key = (font.family(), font.pixelSize(), font.weight(), text, width, cut)
     shown = _CUT.get(key)
     if shown is None:
         if len(_CUT) >= _MOST_CUT:
             _CUT.clear()
-        shown = _CUT[key] = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        shown = _CUT[key] = QFontMetricsF(font).elidedText(text, cut, width)
     return shown
 
 
+def first_line(font: QFont, text: str, width: float) -> str:
+    """Return as much of a text as stands in its first line where it is broken at `width`."""
+    layout, option = QTextLayout(text, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    length = line.textLength()
+    layout.endLayout()
+    return text[:length]
+
+
+def draw_name(painter: QPainter, box: QRectF, text: str, font: QFont, small: QFont, colour: QColor) -> float:
+    """Draw a name in one line, or smaller in two when it is longer than that; return how wide it stands."""
+    width = text_width(font, text)
+    if width <= box.width():
+        draw_text(painter, box, text, font, colour)
+        return width
+    first = first_line(small, text, box.width())
+    lines = first.rstrip(), text[len(first) :].strip()
+    height = QFontMetricsF(small).height() if lines[1] else 0
+    for at, line in enumerate(lines):
+        place = box.translated(0, (at - 0.5) * height)
+        draw_text(painter, place, line, small, colour, cut=IN_MIDDLE)
+    return box.width()
+
+
 def draw_text(
-    painter: QPainter, box: QRectF, text: str, font: QFont, colour: QColor, align: Qt.AlignmentFlag = LEFT
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = LEFT,
+    cut: Qt.TextElideMode = AT_END,
 ) -> bool:
-    """Draw one line of text inside `box`, elided if need be; say whether it was cut."""
+    """Draw one line of text inside `box`, elided if need be (names in the middle); say whether it was cut."""
     painter.setFont(font)
     painter.setPen(colour)
-    shown = elided(font, text, box.width())
+    shown = elided(font, text, box.width(), cut)
     painter.drawText(box, align | Qt.TextFlag.TextSingleLine, shown)
     return shown != text
 

@@ -11,6 +11,7 @@ from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from loyalty_desktop.compute.results import LoyaltyResult
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.survey.survey import Survey
@@ -51,13 +52,27 @@ class StatusLine(QStatusBar):
             return
         state = workspace.state
         self._data.setText(_source(state.survey))
+        missing = _missing(state.results.loyalty) if state.results is not None else ""
         if state.problem is not None:
             self._state.setText("▲  " + state.problem.text())
+        elif missing:
+            self._state.setText("○  " + missing)
         elif state.results is not None:
             took = _("●  All figures are up to date ({ms:.0f} ms)")
             self._state.setText(took.format(ms=1000 * workspace.seconds))
         else:
             self._state.setText("○  " + _("No survey yet"))
+
+
+def _missing(loyalty: LoyaltyResult) -> str:
+    """Return what keeps the loyalty figures from being there, "" when nothing does."""
+    if loyalty.measure.column is None:
+        return _("Choose the loyalty question, and the figures appear")
+    if "no_column" in loyalty.score.flags:
+        return _("The loyalty question is not in this survey")
+    if "no_scale" in loyalty.score.flags:
+        return _("The answers to the loyalty question are on no scale")
+    return ""
 
 
 def _source(survey: Survey | None) -> str:

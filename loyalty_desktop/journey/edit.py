@@ -2,7 +2,7 @@
 
 An edit that changes nothing returns the journey itself. Places (`at`) count from 0 among the other things of the
 same kind; None, or a place beyond the end, means the end. An id that the journey does not have raises
-UnusableJourney. This module edits stages and drivers and is the door to the edits of the other two.
+UnusableJourney. This module edits stages and drivers and is the door to the edits of the others.
 """
 
 from __future__ import annotations
@@ -30,6 +30,14 @@ from loyalty_desktop.journey.edit_measure import (
     set_target,
     set_weight,
 )
+from loyalty_desktop.journey.edit_several import (
+    make_overall,
+    move_drivers,
+    place_experiences,
+    remove_drivers,
+    remove_experiences,
+    set_values,
+)
 from loyalty_desktop.journey.model import Driver, Journey, Stage
 from loyalty_desktop.journey.parts import (
     changed,
@@ -56,14 +64,19 @@ __all__ = [
     "add_overall",
     "add_stage",
     "assign_experience",
+    "make_overall",
     "move_driver",
+    "move_drivers",
     "move_experience",
     "move_stage",
     "new_id",
     "new_stage_id",
     "place_experience",
+    "place_experiences",
     "remove_driver",
+    "remove_drivers",
     "remove_experience",
+    "remove_experiences",
     "remove_stage",
     "rename_driver",
     "rename_experience",
@@ -78,6 +91,7 @@ __all__ = [
     "set_scale",
     "set_target",
     "set_value",
+    "set_values",
     "set_weight",
 ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from loyalty_desktop.errors import UnusableJourney
-from loyalty_desktop.journey.measures import cut_offs
+from loyalty_desktop.journey.cut_offs import cut_offs
 from loyalty_desktop.journey.model import Filter, Journey, Measure, MeasureKind, Target
 from loyalty_desktop.journey.parts import changed, unassigned, without_driver
 from loyalty_desktop.messages import message
@@ -56,6 +56,17 @@ def set_cut_offs(journey: Journey, negative_max: int, positive_min: int) -> Jour
     except ValueError as error:
         raise UnusableJourney(message("journey_cut_offs_impossible", low=measure.low, high=measure.high)) from error
     return changed(journey, measure=new)
+
+
+def set_standard_cut_offs(journey: Journey) -> Journey:
+    """Return the journey with the cut-offs that belong to the scale of its loyalty question."""
+    return set_cut_offs(journey, *cut_offs(journey.measure.low, journey.measure.high))
+
+
+def loses_target(before: Journey, after: Journey) -> bool:
+    """Say whether another loyalty question was chosen and the target of the one before is gone with it."""
+    old, new = before.measure, after.measure
+    return old.target is not None and new.target is None and old.column != new.column
 
 
 def set_target(journey: Journey, score: float | None, date: str = "") -> Journey:

@@ -1,29 +1,12 @@
-"""Which measure a column can be: its kind, and the cut-offs that belong to its scale (METHOD 0.1)."""
+"""Which measure a column can be: its kind, its scale and the cut-offs that belong to it (METHOD 0.1)."""
 
 from __future__ import annotations
 
+from loyalty_desktop.journey.cut_offs import cut_offs
 from loyalty_desktop.journey.model import Measure, MeasureKind
 from loyalty_desktop.survey.roles import loyalty_kind
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.survey import Column, Survey
-
-# Steps of the scale -> how many of them are negative, and how many positive. Only 0-10 is ever called NPS or NRS.
-_STEPS = {11: (7, 2), 10: (6, 2), 7: (5, 1), 6: (4, 1), 5: (3, 1), 4: (2, 1)}
-
-
-def cut_offs(low: int, high: int) -> tuple[int, int]:
-    """Return the highest negative and the lowest positive answer proposed for a scale.
-
-    METHOD 0.1: 0-10 has 0-6 and 9-10, 1-10 has 1-6 and 9-10, 7 points 1-5 and 7, 5 points 1-3 and 5, 4 points
-    1-2 and 4. Any other scale keeps the proportions of 0-10, seven of eleven and two of eleven.
-    """
-    steps = high - low + 1
-    known = _STEPS.get(steps)
-    if known is not None:
-        return low + known[0] - 1, high - known[1] + 1
-    positive = max(1, round(steps * 2 / 11))
-    negative = min(max(1, round(steps * 7 / 11)), steps - positive)
-    return low + negative - 1, high - positive + 1
 
 
 def measure_of(column: Column, kind: MeasureKind | None = None) -> Measure:

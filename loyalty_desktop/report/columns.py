@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 import msgspec
 
 from loyalty_desktop.messages import Message
+from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reading import ROLES, ColumnKey, Correction, Role
 from loyalty_desktop.survey.roles import LIKELY, SURE
 
@@ -82,3 +83,25 @@ def next_of(heads: Sequence[ColumnHead], trust: Trust, after: ColumnKey | None) 
     start = next((at for at, head in enumerate(heads) if head.key == after), -1) + 1
     around = (*heads[start:], *heads[:start])
     return next((head.key for head in around if head.trust == trust), None)
+
+
+def columns_named(heads: Sequence[ColumnHead], text: str) -> tuple[ColumnKey, ...]:
+    """Return the columns whose heading holds `text`, however it is typed (ﾊﾟ or パ, Q or q); none for no text."""
+    wanted = match_text(text)
+    return tuple(head.key for head in heads if wanted in match_text(head.name)) if wanted else ()
+
+
+def neighbour(
+    heads: Sequence[ColumnHead], found: Sequence[ColumnKey], at: ColumnKey | None, step: Literal[1, -1]
+) -> ColumnKey | None:
+    """Return the next (1) or the previous (-1) of the columns found, seen from column `at`, round the ends."""
+    places = {head.key: place for place, head in enumerate(heads)}
+    here = places.get(at, -1) if at is not None else -1
+    around = [key for key in found if key in places][::step]
+    beyond = (key for key in around if (places[key] - here) * step > 0)
+    return next(beyond, around[0] if around else None)
+
+
+def doubtful(heads: Sequence[ColumnHead], keys: Sequence[ColumnKey]) -> tuple[ColumnHead, ...]:
+    """Return those of the columns whose roles nobody is sure of yet."""
+    return tuple(head for head in heads if head.trust != "sure" and head.key in keys)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import N_, gettext, ngettext
 from loyalty_desktop.report.figures import NO_FIGURE, p_text, score_text, share_text
-from loyalty_desktop.report.measure_words import class_name, measure_name
+from loyalty_desktop.report.measure_words import class_name, measure_title
 from loyalty_desktop.report.text_table import text_table
 from loyalty_desktop.report.told_apart import names_told_apart
 from loyalty_desktop.words import word
@@ -100,7 +100,7 @@ def _loyalty(results: Results) -> str:
             sentences.append(_("With --measure satisfaction the overall satisfaction takes its place."))
         return " ".join(sentences)
     lines = [
-        f"{measure_name(measure)}  {score_text(loyalty.score.value, 1)}   {_interval(loyalty.score, 1)}   "
+        f"{measure_title(measure)}  {score_text(loyalty.score.value, 1)}   {_interval(loyalty.score, 1)}   "
         f"{_n(loyalty.score)}",
         measure.column.heading,
         "  ".join(

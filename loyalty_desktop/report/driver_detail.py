@@ -71,6 +71,9 @@ class DriverDetail(msgspec.Struct, frozen=True):
     missing: tuple[tuple[Reason, int], ...]
     flags: tuple[str, ...]
     overall: bool
+    top2: int
+    """How many gave one of the best answers, whether or not their loyalty answer is valid."""
+    weighted: bool
 
 
 def driver_detail(results: Results, driver: str) -> DriverDetail | None:
@@ -80,10 +83,13 @@ def driver_detail(results: Results, driver: str) -> DriverDetail | None:
     if found is None:
         return None
     row = next(one for one in driver_rows(results) if one.driver == driver)
-    return _detail(found, row, tuple(one for one in experience_rows(results).rows if one.driver == driver))
+    experiences = tuple(one for one in experience_rows(results).rows if one.driver == driver)
+    return _detail(found, row, experiences, weighted=results.weight is not None)
 
 
-def _detail(result: DriverResult, row: DriverRow, experiences: tuple[ExperienceRow, ...]) -> DriverDetail:
+def _detail(
+    result: DriverResult, row: DriverRow, experiences: tuple[ExperienceRow, ...], *, weighted: bool
+) -> DriverDetail:
     scores = tuple(_score(answer) for answer in result.answers)
     return DriverDetail(
         driver=row.driver,
@@ -101,12 +107,20 @@ def _detail(result: DriverResult, row: DriverRow, experiences: tuple[ExperienceR
         arrow=row.arrow,
         bars=_bars(result),
         scores=scores,
-        score_axis=score_axis(one.estimate for one in scores if one.state == "shown"),
+        score_axis=_score_axis(scores),
         experiences=experiences,
         missing=tuple((one.reason, one.count) for one in result.missing),
         flags=row.flags,
         overall=row.overall,
+        top2=result.top2,
+        weighted=weighted,
     )
+
+
+def _score_axis(scores: Sequence[AnswerScore]) -> Axis:
+    """Return an axis with every score on it; the wide intervals of small bases may end beyond it."""
+    small = [one.estimate.value for one in scores if one.state == "reference" and one.estimate.value is not None]
+    return score_axis((one.estimate for one in scores if one.state == "shown"), (0.0, *small))
 
 
 def _bars(result: DriverResult) -> tuple[AnswerBar, ...]:

@@ -12,7 +12,7 @@ from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.journey.model import Value
 from loyalty_desktop.report.axis import Axis, nice_axis
 from loyalty_desktop.report.shown import Arrow, Shown, arrow_of, how_shown, least_shown
-from loyalty_desktop.report.told_apart import names_told_apart
+from loyalty_desktop.report.shown_names import ShownName, driver_names
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import DriverResult, Results
@@ -23,12 +23,14 @@ DriverColumn: TypeAlias = Literal["name", "stage", "n", "head", "heart", "lift"]
 class DriverRow(msgspec.Struct, frozen=True):
     """One driver: head (share 0..1), heart (points), lift (points), each with how far it may be shown.
 
-    `at` is its place in the journey. `overall` marks the overall satisfaction, which stands beside the drivers
-    and is never ranked: it has no arrow and no sort value.
+    `short` is its name where there is little room. `at` is its place in the journey, `stage_at` that of its stage.
+    `overall` marks the overall satisfaction, which stands beside the drivers and is never ranked: it has no arrow
+    and no sort value.
     """
 
     driver: str
     name: str
+    short: str
     value: Value
     stage: str
     at: int
@@ -50,25 +52,24 @@ class DriverRow(msgspec.Struct, frozen=True):
 
 def driver_rows(results: Results) -> tuple[DriverRow, ...]:
     """Return the drivers in the order of the journey, then the overall satisfaction."""
-    stages = {stage.name: at for at, stage in reversed(list(enumerate(results.stages)))}
-    names = names_told_apart([(one.driver.name, one.driver.column) for one in results.drivers])
+    stages = {driver: at for at, stage in enumerate(results.stages) for driver in stage.drivers}
+    names = driver_names(results)
+    last = len(results.stages)
     rows = [
-        _row(one, name, at, stages.get(one.stage, len(stages)))
-        for at, (one, name) in enumerate(zip(results.drivers, names, strict=True))
+        _row(one, names[one.driver.id], at, stages.get(one.driver.id, last)) for at, one in enumerate(results.drivers)
     ]
-    others = names_told_apart([(one.driver.name, one.driver.column) for one in results.overall])
     beside = [
-        _row(one, name, len(rows) + at, len(stages), overall=True)
-        for at, (one, name) in enumerate(zip(results.overall, others, strict=True))
+        _row(one, names[one.driver.id], len(rows) + at, last, overall=True) for at, one in enumerate(results.overall)
     ]
     return (*rows, *beside)
 
 
-def _row(result: DriverResult, name: str, at: int, stage_at: int, *, overall: bool = False) -> DriverRow:
+def _row(result: DriverResult, name: ShownName, at: int, stage_at: int, *, overall: bool = False) -> DriverRow:
     head, heart, rest, lift = result.head, result.heart, result.rest, result.lift
     return DriverRow(
         driver=result.driver.id,
-        name=name,
+        name=name.full,
+        short=name.short,
         value=result.driver.value,
         stage=result.stage,
         at=at,

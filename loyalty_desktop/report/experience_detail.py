@@ -11,7 +11,7 @@ from loyalty_desktop.messages import Message, message
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.experience_table import ExperienceRow, score_axis
 from loyalty_desktop.report.figures import score_text, share_text
-from loyalty_desktop.report.measure_words import class_kind
+from loyalty_desktop.report.measure_words import name_kind
 from loyalty_desktop.report.shown import Shown, how_shown
 from loyalty_desktop.words import WORDS
 
@@ -76,7 +76,7 @@ def _had(row: ExperienceRow) -> Message:
 
 def _had_score(row: ExperienceRow, measure: Measure) -> Message:
     """Return who had it and their score; by its name where the name is the same in every language."""
-    kind = class_kind(measure)
+    kind = name_kind(measure)
     named = kind in {"nps", "nrs"}
     names = {"measure": WORDS["measure"][kind]} if named else {}
     everybody = row.with_it.n == row.count

@@ -12,7 +12,8 @@ from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.experience_verdict import Contribution, Verdict
 from loyalty_desktop.report.axis import Axis, nice_axis
 from loyalty_desktop.report.shown import Arrow, Shown, arrow_of, how_shown, least_shown
-from loyalty_desktop.report.told_apart import names_told_apart
+from loyalty_desktop.report.shown_names import ShownName, driver_names, shown_names
+from loyalty_desktop.survey.missing import Reason
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import ExperienceResult, Results
@@ -27,13 +28,16 @@ class ExperienceRow(msgspec.Struct, frozen=True):
     """One experience: how many had it, the scores with and without it, their difference, what it contributes.
 
     `n_asked` are those who could have had it, `count` those who had. `verdict` is None where a small base
-    forbids one: `state` is then `reference` (values muted and tagged) or `hidden` (only counts).
+    forbids one: `state` is then `reference` (values muted and tagged) or `hidden` (only counts). `short` and
+    `driver_short` are the names where there is little room.
     """
 
     experience: str
     name: str
+    short: str
     driver: str | None
     driver_name: str
+    driver_short: str
     stage: str
     n_asked: int
     count: int
@@ -45,6 +49,9 @@ class ExperienceRow(msgspec.Struct, frozen=True):
     verdict: Verdict | None
     contribution: Contribution
     state: Shown
+    missing: tuple[tuple[Reason, int], ...]
+    """Those whose answers do not tell, by the reason."""
+    weighted: bool
     flags: tuple[str, ...]
 
     @property
@@ -79,8 +86,12 @@ class ExperienceTable(msgspec.Struct, frozen=True):
 
 def experience_rows(results: Results) -> ExperienceTable:
     """Return the table of experiences; those without a figure come last, in the order of the journey."""
-    names = names_told_apart([(one.experience.name, one.experience.column) for one in results.experiences])
-    rows = [_row(one, name) for one, name in zip(results.experiences, names, strict=True)]
+    names = shown_names([(one.experience.name, one.experience.column) for one in results.experiences])
+    drivers = {id_: name.short for id_, name in driver_names(results).items()}
+    rows = [
+        _row(one, name, drivers.get(one.experience.driver or "", ""), weighted=results.weight is not None)
+        for one, name in zip(results.experiences, names, strict=True)
+    ]
     rows.sort(key=_rank)
     overall = results.loyalty.score
     return ExperienceTable(
@@ -88,14 +99,16 @@ def experience_rows(results: Results) -> ExperienceTable:
     )
 
 
-def _row(result: ExperienceResult, name: str) -> ExperienceRow:
+def _row(result: ExperienceResult, name: ShownName, driver_short: str, *, weighted: bool) -> ExperienceRow:
     with_it, without_it, difference = result.with_it, result.without_it, result.difference
     state = least_shown(how_shown(difference), how_shown(with_it), how_shown(without_it))
     return ExperienceRow(
         experience=result.experience.id,
-        name=name,
+        name=name.full,
+        short=name.short,
         driver=result.experience.driver if result.driver_name else None,
         driver_name=result.driver_name,
+        driver_short=driver_short if result.driver_name else "",
         stage=result.stage,
         n_asked=result.incidence.n,
         count=result.count,
@@ -107,6 +120,8 @@ def _row(result: ExperienceResult, name: str) -> ExperienceRow:
         verdict=result.verdict if state == "shown" else None,
         contribution=result.contribution,
         state=state,
+        missing=tuple((one.reason, one.count) for one in result.missing),
+        weighted=weighted,
         flags=result.flags,
     )
 

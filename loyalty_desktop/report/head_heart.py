@@ -11,7 +11,7 @@ import msgspec
 from loyalty_desktop.journey.model import Value
 from loyalty_desktop.report.axis import Axis, nice_axis
 from loyalty_desktop.report.shown import Shown, how_shown, least_shown
-from loyalty_desktop.report.told_apart import names_told_apart
+from loyalty_desktop.report.shown_names import ShownName, driver_names
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import DriverResult, Results
@@ -28,11 +28,13 @@ _USUAL_WHISKERS, _SPANS = 1.5, 0.5
 class Point(msgspec.Struct, frozen=True):
     """One driver: head share x (0..1) and heart or lift y in points, with their 95 % intervals.
 
-    `n_heart` is the base of the heart. Intervals may reach beyond the axes; there they are cut off.
+    `short` is the name on its label. `n_heart` is the base of the heart. Intervals may reach beyond
+    the axes; there they are cut off.
     """
 
     driver: str
     name: str
+    short: str
     value: Value
     stage: str
     x: float
@@ -51,6 +53,7 @@ class Absent(msgspec.Struct, frozen=True):
 
     driver: str
     name: str
+    short: str
     n_head: int
     n_heart: int
     flags: tuple[str, ...]
@@ -75,9 +78,9 @@ class HeadHeart(msgspec.Struct, frozen=True):
 
 def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
     """Return the picture with the score of the satisfied (`heart`) or its lift over the rest on the y axis."""
-    names = names_told_apart([(one.driver.name, one.driver.column) for one in results.drivers])
-    found = [(one, _point(one, name, axis), name) for one, name in zip(results.drivers, names, strict=True)]
-    points = tuple(point for _one, point, _name in found if point is not None)
+    names = driver_names(results)
+    found = [(one, _point(one, names[one.driver.id], axis)) for one in results.drivers]
+    points = tuple(point for _one, point in found if point is not None)
     overall = results.loyalty.score.value if axis == "heart" else None
     x_mean = fmean(point.x for point in points) if points else None
     y_mean = fmean(point.y for point in points) if points else None
@@ -85,7 +88,7 @@ def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
     return HeadHeart(
         axis,
         points,
-        tuple(_absent(one, name) for one, point, name in found if point is None),
+        tuple(_absent(one, names[one.driver.id]) for one, point in found if point is None),
         _axis([(one.x, one.x_low, one.x_high) for one in points], (), _LEAST_SHARE, (0.0, 1.0)),
         _axis(
             [(one.y, one.y_low, one.y_high) for one in points],
@@ -100,7 +103,7 @@ def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
     )
 
 
-def _point(result: DriverResult, name: str, axis: HeartAxis) -> Point | None:
+def _point(result: DriverResult, name: ShownName, axis: HeartAxis) -> Point | None:
     head, heart, driver = result.head, result.heart, result.driver
     figure = result.lift if axis == "lift" else heart
     y = result.lift.points if axis == "lift" else heart.value
@@ -110,7 +113,8 @@ def _point(result: DriverResult, name: str, axis: HeartAxis) -> Point | None:
         return None
     return Point(
         driver.id,
-        name,
+        name.full,
+        name.short,
         driver.value,
         result.stage,
         head.value,
@@ -125,9 +129,9 @@ def _point(result: DriverResult, name: str, axis: HeartAxis) -> Point | None:
     )
 
 
-def _absent(result: DriverResult, name: str) -> Absent:
+def _absent(result: DriverResult, name: ShownName) -> Absent:
     why = tuple(flag for flag in result.flags if flag in {"no_column", "no_scale"})
-    return Absent(result.driver.id, name, result.head.n, result.heart.n, why)
+    return Absent(result.driver.id, name.full, name.short, result.head.n, result.heart.n, why)
 
 
 def _axis(spans: Sequence[_Span], lines: Iterable[float], least: float, limits: tuple[float, float]) -> Axis:

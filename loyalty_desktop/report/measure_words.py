@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from loyalty_desktop.i18n import gettext
+from loyalty_desktop.journey.cut_offs import cut_offs, has_standard_cut_offs
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -25,8 +26,33 @@ def class_name(code: str, measure: Measure) -> str:
     return word(code, class_kind(measure))
 
 
+def name_kind(measure: Measure) -> ClassKind:
+    """Return the code of the short name: `other` too where the cut-offs were moved, for then it is no NPS."""
+    return class_kind(measure) if has_standard_cut_offs(measure) else "other"
+
+
 def measure_name(measure: Measure) -> str:
-    """Return what the score is called, in the language in use."""
+    """Return what the score is called, in the language in use; moved cut-offs are marked."""
+    name = _plain_name(measure)
+    return name if has_standard_cut_offs(measure) else _("{name} (cut-offs changed)").format(name=name)
+
+
+def measure_title(measure: Measure) -> str:
+    """Return what the score is called, and the cut-offs themselves where they were moved."""
+    name = _plain_name(measure)
+    if has_standard_cut_offs(measure):
+        return name
+    told = _("{name} (cut-offs changed: {positive} and up / {negative} and below)")
+    return told.format(name=name, positive=measure.positive_min, negative=measure.negative_max)
+
+
+def standard_cut_offs(measure: Measure) -> str:
+    """Return the cut-offs that belong to the scale of a measure, in the language in use."""
+    negative, positive = cut_offs(measure.low, measure.high)
+    return _("{positive} and up / {negative} and below").format(positive=positive, negative=negative)
+
+
+def _plain_name(measure: Measure) -> str:
     kind = class_kind(measure)
     return word("measure", kind) if kind != "other" else _of_points(measure.high - measure.low + 1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from loyalty_desktop.desktop.header import Header
 from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.session.workspace import Workspace
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel
 from loyalty_desktop.journey import corrections, edit
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.messages import message
@@ -57,6 +58,29 @@ def test_edit_is_shown_at_once(header: Header, apparel: Workspace) -> None:
     assert "Target +10.0: reached" in texts(header)
     apparel.edit_journey(STEP, lambda journey: edit.set_target(journey, None))
     assert not any(text.startswith("Target") for text in texts(header))
+
+
+def test_moved_cut_offs_are_marked_above_their_classes(header: Header, apparel: Workspace, look: Look) -> None:
+    """INPUTS I46: with other cut-offs than 9 and 6 it is not simply NRS."""
+    assert not any("cut-offs" in text for text in texts(header))
+    apparel.edit_journey(STEP, lambda journey: edit.set_cut_offs(journey, 5, 8))
+    title = "NRS (cut-offs changed: 8 and up / 5 and below)"
+    mark = next(one for one in header.findChildren(ElidedLabel) if one.full_text() == title)
+    assert mark.isVisibleTo(header)
+    assert any(one.accessibleName().startswith(title) for one in header.findChildren(QLabel))
+    look.set_language("ja")
+    assert "NRS（区切りを変更: 8以上／5以下）" in texts(header)  # nothing of it is cut
+    apparel.steps.undo()
+    assert not mark.isVisibleTo(header)
+
+
+def test_moved_cut_offs_fit_into_the_strip(header: Header, apparel: Workspace) -> None:
+    apparel.edit_journey(STEP, lambda journey: edit.set_cut_offs(journey, 5, 8))
+    header.grab()  # lays it out
+    for label in header.findChildren(QLabel):
+        if label.isVisibleTo(header):
+            place = QRect(label.mapTo(header, QPoint(0, 0)), label.size())
+            assert header.rect().contains(place), label.text()
 
 
 def test_question_that_is_gone_or_not_chosen(header: Header, apparel: Workspace) -> None:

@@ -9,13 +9,12 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QPushButton, QWidget
 
-from loyalty_desktop.compute.analyze import analyze
-from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.journey import edit
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import score_text
 from tests.desktop.conftest import dress
+from tests.desktop.measuring import LEFT, analysed, hosting, measure_of, opened
 from tests.desktop.screens.journey.inspecting import driver_named, key_of, open_rows, repeated, type_into
 from tests.desktop.turning import turn_wheel
 
@@ -26,49 +25,19 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
-    from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.survey.sheet import Cell
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # lists, without a screen
-LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[QWidget]:
-    """The window that the editor opens over, with something to press on."""
-    made = QWidget()
-    made.resize(900, 700)
-    QPushButton("elsewhere", made).setGeometry(700, 600, 100, 40)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    for editor in made.findChildren(MeasureEditor):
-        editor.close()
-
-
-def opened(qtbot: QtBot, workspace: Workspace, look: Look, window: QWidget) -> MeasureEditor:
-    editor = MeasureEditor(workspace, look, window)
-    with qtbot.waitExposed(editor):
-        editor.show()
-    editor.activateWindow()
-    qtbot.waitUntil(editor.isActiveWindow)
-    return editor
+    yield from hosting(qtbot)
 
 
 @pytest.fixture
 def editor(qtbot: QtBot, apparel: Workspace, look: Look, window: QWidget) -> MeasureEditor:
     return opened(qtbot, apparel, look, window)
-
-
-def measure_of(workspace: Workspace) -> Measure:
-    return workspace.state.journey.measure
-
-
-def analysed(workspace: Workspace) -> str:
-    """Return the score as a fresh analysis has it."""
-    assert workspace.state.survey is not None
-    return score_text(analyze(Counter(workspace.state.survey), workspace.state.journey).loyalty.score.value, 1)
 
 
 def test_the_score_is_the_one_of_the_analysis(apparel: Workspace, editor: MeasureEditor) -> None:
@@ -156,9 +125,10 @@ def test_limits_never_cross_nor_leave_the_scale(qtbot: QtBot, apparel: Workspace
     assert drag(0, strip.width() + 50) == (8, 9)
     assert "The answers between" not in editor.classes.told.text()
     assert drag(0, -50) == (0, 9)
+    assert apparel.steps.count() == 1  # the same limit dragged again
     assert drag(1, -50) == (0, 1)
     assert drag(1, strip.width() + 50) == (0, 10)
-    assert apparel.steps.count() == 4
+    assert apparel.steps.count() == 2
 
 
 def test_limits_by_keyboard(qtbot: QtBot, apparel: Workspace, editor: MeasureEditor) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.edit_measure import loses_target, set_standard_cut_offs
 from loyalty_desktop.journey.model import Driver, Experience, Filter, Journey, Measure, Stage, Target
 from loyalty_desktop.journey.parts import faults
 from loyalty_desktop.survey.reading import ColumnKey
@@ -185,6 +186,22 @@ def test_set_measure_keeps_the_target_of_its_own_question() -> None:
     assert edit.set_measure_kind(JOURNEY, "nrs").measure == Measure(
         ColumnKey("Q1"), "nrs", target=Target(18, "2027-03-31")
     )
+
+
+def test_loses_target_when_another_question_has_none() -> None:
+    other = edit.set_measure(JOURNEY, Measure(ColumnKey("Q2")))
+    assert loses_target(JOURNEY, other)
+    assert not loses_target(other, JOURNEY)
+    assert not loses_target(other, edit.set_measure(other, Measure(ColumnKey("Q3"))))
+    assert not loses_target(JOURNEY, edit.set_target(JOURNEY, None))
+    assert not loses_target(JOURNEY, edit.set_measure_kind(JOURNEY, "nrs"))
+
+
+def test_set_standard_cut_offs() -> None:
+    assert set_standard_cut_offs(edit.set_cut_offs(JOURNEY, 5, 8)) == JOURNEY
+    five = edit.set_scale(JOURNEY, 1, 5)
+    assert set_standard_cut_offs(edit.set_cut_offs(five, 2, 4)) == five
+    assert set_standard_cut_offs(JOURNEY) is JOURNEY
 
 
 def test_set_cut_offs_and_scale() -> None:

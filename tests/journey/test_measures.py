@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loyalty_desktop.journey.measures import choose_measure, cut_offs, measure_of
+from loyalty_desktop.journey.cut_offs import cut_offs, has_standard_cut_offs
+from loyalty_desktop.journey.measures import choose_measure, measure_of
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from tests.journey.surveys import SCORES, WORDS, survey_of
@@ -39,6 +40,14 @@ def test_cut_offs_make_a_measure_on_every_scale() -> None:
         for high in range(low + 1, low + 130):
             negative, positive = cut_offs(low, high)
             Measure(low=low, high=high, negative_max=negative, positive_min=positive)
+
+
+def test_standard_cut_offs_are_those_of_the_scale() -> None:
+    assert has_standard_cut_offs(Measure())
+    assert not has_standard_cut_offs(Measure(positive_min=8))
+    assert not has_standard_cut_offs(Measure(negative_max=5))
+    assert has_standard_cut_offs(Measure(low=1, high=5, negative_max=3, positive_min=5))
+    assert not has_standard_cut_offs(Measure(low=1, high=5, negative_max=2, positive_min=4))
 
 
 def test_measure_of_when_asked_from_zero_to_ten() -> None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from loyalty_desktop.journey import corrections
-from loyalty_desktop.report.columns import column_heads, next_of, role_counts, trust_counts
+from loyalty_desktop.report.columns import (
+    column_heads,
+    columns_named,
+    doubtful,
+    neighbour,
+    next_of,
+    role_counts,
+    trust_counts,
+)
 from loyalty_desktop.survey.reading import ColumnKey
 from loyalty_desktop.survey.survey import survey
 from tests.surveys import TOYAMA, survey_of
@@ -54,3 +62,33 @@ def test_next_of_when_it_goes_round() -> None:
     assert next_of(heads, "open", opened[0]) == opened[1]
     assert next_of(heads, "open", opened[-1]) == opened[0]
     assert next_of(heads[:1], "open", None) is None
+
+
+def test_columns_named_when_headings_are_typed_otherwise() -> None:
+    heads = column_heads(survey_of(TOYAMA))
+    found = columns_named(heads, "満足度（")
+
+    assert len(found) > 1
+    assert found == columns_named(heads, " 満足度( ") == tuple(head.key for head in heads if "満足度（" in head.heading)
+    assert columns_named(heads, "") == columns_named(heads, "　") == columns_named(heads, "zzz") == ()
+
+
+def test_neighbour_when_it_goes_round() -> None:
+    heads = column_heads(survey_of(TOYAMA))
+    keys = [head.key for head in heads]
+    found = (keys[3], keys[7], keys[9])
+
+    assert neighbour(heads, found, keys[3], 1) == keys[7]
+    assert neighbour(heads, found, keys[5], 1) == keys[7]
+    assert neighbour(heads, found, keys[5], -1) == keys[3]
+    assert neighbour(heads, found, keys[9], 1) == keys[3]
+    assert neighbour(heads, found, keys[3], -1) == keys[9]
+    assert neighbour(heads, found, None, 1) == keys[3]
+    assert neighbour(heads, (), keys[3], 1) is None
+
+
+def test_doubtful_when_some_columns_are_sure() -> None:
+    heads = column_heads(survey_of(TOYAMA))
+    by_letter = {head.letter: head.key for head in heads}
+
+    assert [head.letter for head in doubtful(heads, [by_letter[one] for one in ("AW", "AM", "D")])] == ["D", "AW"]

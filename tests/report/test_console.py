@@ -8,6 +8,7 @@ import pytest
 from loyalty_desktop import i18n
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
+from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.measures import choose_measure
 from loyalty_desktop.journey.model import Filter, Journey
 from loyalty_desktop.journey.suggest import suggest_journey
@@ -39,6 +40,15 @@ def test_filters_and_weight_are_printed_with_the_figures() -> None:
 
 def test_cut_offs_are_printed_wherever_the_score_is() -> None:
     assert "Answers from 0 to 10: 9 and more are positive, up to 6 negative" in text(survey_of(TOYAMA))
+
+
+def test_moved_cut_offs_are_marked_at_the_name_of_the_score() -> None:
+    """INPUTS I46: what is not 0 to 10 with 9 and 6 is not simply NPS."""
+    survey = survey_of(TOYAMA)
+    journey = suggest_journey(survey)
+    printed = text(survey, edit.set_cut_offs(journey, 5, 8))
+    assert "NPS (cut-offs changed: 8 and up / 5 and below)  " in printed
+    assert "cut-offs changed" not in text(survey, journey)
 
 
 def test_a_score_on_another_scale_is_never_called_nps() -> None:

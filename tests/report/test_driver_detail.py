@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
-from loyalty_desktop.compute.results import Results
+from loyalty_desktop.compute.folding import Row
+from loyalty_desktop.compute.results import Answer, Results
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.report.driver_detail import DriverDetail, answer_label, driver_detail
@@ -69,6 +70,19 @@ def test_shares_add_up_and_the_top_box_is_the_head(make: Callable[[], Results]) 
 def test_scores_on_small_bases_are_muted_or_hidden() -> None:
     states = {one.label: one.state for one in detail(toyama(), "買い物（工芸品・特産品など）").scores}
     assert (states["1 大いに不満"], states["2 不満"], states["3 普通"]) == ("hidden", "reference", "shown")
+
+
+def test_scores_for_reference_are_on_the_axis_too() -> None:
+    """All firm scores are +100 and 0; the one of 12 answers is −100."""
+    made = driver("窓口", (0, 0, 200), (0, 0, 0))
+    answers = (
+        Answer("とても不満", 1.0, Row((12, 0, 0, 12))),
+        Answer("どちらとも", 3.0, Row((0, 40, 0, 40))),
+        Answer("とても満足", 5.0, Row((0, 0, 200, 200))),
+    )
+    one = detail(results([replace(made, answers=answers)]), "窓口")
+    assert [score.state for score in one.scores] == ["reference", "shown", "shown"]
+    assert one.score_axis.low <= -100
 
 
 def test_overall_satisfaction_can_be_inspected_too() -> None:

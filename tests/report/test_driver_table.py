@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from loyalty_desktop.compute.results import DriverResult, Results
+from loyalty_desktop.compute.results import DriverResult, Means, Results
 from loyalty_desktop.report.driver_table import DriverRow, driver_rows, heart_axis, sort_value
 from tests.report.making import apparel, driver, results, sfo, toyama
 
@@ -90,3 +90,26 @@ def test_the_heart_axis_holds_zero_the_overall_score_and_the_bars(make: Callable
 def test_the_whiskers_of_a_small_base_do_not_stretch_the_heart_axis() -> None:
     wild = driver("窓口", (5, 0, 5), (40, 20, 10))
     assert heart_axis(driver_rows(results([FIRM, wild])), 0.0) == heart_axis(driver_rows(results([FIRM])), 0.0)
+
+
+def test_two_stages_of_one_name_sort_apart_as_in_the_journey() -> None:
+    drivers = [driver(name, (10, 10, 10), (10, 10, 10), stage="使う") for name in ("前", "後", "間")]
+    found = results(drivers)
+    stages = (
+        Means("使う", None, None, ("前",)),
+        Means("選ぶ", None, None, ("間",)),
+        Means("使う", None, None, ("後",)),
+    )
+    rows = driver_rows(msgspec.structs.replace(found, stages=stages))
+    assert [one.name for one in sorted(rows, key=lambda one: float(sort_value(one, "stage") or 0))] == [
+        "前",
+        "間",
+        "後",
+    ]
+
+
+def test_long_names_have_a_short_one_that_shows_how_they_differ() -> None:
+    names = [f"ご利用いただいた店舗についてどの程度満足されていますか［{item}］" for item in ("接客", "価格", "全体")]
+    made = [driver(name, (10, 10, 10), (10, 10, 10)) for name in names]
+    rows = driver_rows(results(made[:2], overall=made[2:]))
+    assert [(one.name, one.short) for one in rows] == list(zip(names, ("…接客", "…価格", "…全体"), strict=True))

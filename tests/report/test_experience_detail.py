@@ -35,7 +35,7 @@ def test_the_worst_experience_of_the_sample_reads_as_in_the_design() -> None:
         i18n.use("en")
     assert texts == [
         "体験した 175 人（14.1%、n=1,238）の NRS は −32。",
-        "していない人より 52 低い（95% 区間 −63 〜 −40）。",
+        "していない人より 52 低い（95%信頼区間 −63 〜 −40）。",
         "全体のスコアを 7.3 点押し下げている計算です。",
     ]
 

@@ -8,7 +8,7 @@ import pytest
 
 from loyalty_desktop.compute.results import Results
 from loyalty_desktop.report.experience_table import ExperienceRow, experience_rows
-from tests.report.making import apparel, experience, results, sfo, toyama
+from tests.report.making import apparel, driver, experience, results, sfo, toyama
 
 GOOD = experience("褒められた", (20, 60, 220), (300, 250, 150), at="接客")
 BAD = experience("待たされた", (120, 60, 20), (250, 300, 250))
@@ -114,3 +114,17 @@ def test_every_row_of_a_large_survey_keeps_the_rule() -> None:
         fewest = min(one.with_it.n, one.without_it.n)
         assert one.state == ("hidden" if fewest < 10 else "reference" if fewest < 30 else "shown")
         assert (one.verdict is None) == (one.state != "shown")
+
+
+def test_long_names_of_experiences_and_drivers_have_a_short_one() -> None:
+    question = "ご来店の際に店舗で実際に経験されたことをすべてお選びください"
+    at = "ご利用いただいた店舗についてどの程度満足されていますか"
+    drivers = [driver(f"{at}［{item}］", (10, 10, 10), (10, 10, 10)) for item in ("接客", "価格", "品揃え")]
+    had = [
+        experience(f"{question}［{item}］", (20, 60, 220), (300, 250, 150), at=drivers[0].driver.id)
+        for item in ("褒められた", "待たされた", "試着した")
+    ]
+    rows = experience_rows(results(drivers, [*had, OPEN])).rows
+    found = {one.name: (one.short, one.driver_short) for one in rows}
+    assert found[f"{question}［待たされた］"] == ("…待たされた", "…接客")
+    assert found[OPEN.experience.name] == (OPEN.experience.name, "")

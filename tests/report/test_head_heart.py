@@ -109,3 +109,11 @@ def test_one_driver_with_everybody_satisfied_stays_on_the_picture() -> None:
     assert picture.y_axis.high == 100
     assert picture.y_axis.high - picture.y_axis.low >= 20
     assert picture.x_axis.low == 0.8
+
+
+def test_labels_have_short_names_of_points_and_of_those_not_drawn() -> None:
+    names = [f"ご利用いただいた店舗についてどの程度満足されていますか［{item}］" for item in ("接客", "価格", "返品")]
+    firm = [driver(name, (100, 300, 300), (100, 150, 50)) for name in names[:2]]
+    picture = head_heart(results([*firm, driver(names[2], (0, 0, 0), (0, 0, 0), flags=("no_column",))]))
+    assert [(one.name, one.short) for one in picture.points] == [(names[0], "…接客"), (names[1], "…価格")]
+    assert [(one.name, one.short) for one in picture.absent] == [(names[2], "…返品")]

@@ -177,7 +177,7 @@ class HeadHeartChart(QWidget):
         if self._picture is None or self._measure is None:
             return
         self.setAccessibleDescription(words.picture_spoken(self._picture, self._point(self._chosen), self._measure))
-        self._absent.setText(words.absent_text(self._picture))
+        self._absent.setText(words.absent_text(self._picture, short=True), whole=words.absent_text(self._picture))
         self._absent.setVisible(bool(self._picture.absent))
 
     def _point(self, driver: str | None) -> Point | None:

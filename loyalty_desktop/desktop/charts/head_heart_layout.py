@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from loyalty_desktop.desktop.charts import head_heart_words as words
-from loyalty_desktop.desktop.painting import elided, text_width
+from loyalty_desktop.desktop.painting import IN_MIDDLE, elided, text_width
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.labels import Box, Placed, place_labels
 
@@ -107,7 +107,7 @@ def _marks(
     labels, sizes = [], []
     for point in shown:
         font = look.font(LABEL_SIZE, 700)  # with room to become bold: choosing a point moves no label
-        label = elided(font, point.name, widest)
+        label = elided(font, point.short, widest, IN_MIDDLE)
         width, height = text_width(font, label), QFontMetricsF(font).height()
         if point.state == "reference":
             width += tag_width(look) + 4

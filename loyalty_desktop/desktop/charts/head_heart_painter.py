@@ -18,7 +18,7 @@ from loyalty_desktop.desktop.charts.head_heart_layout import (
     TAG_SIZE,
     tag_width,
 )
-from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_box, draw_tag, draw_text, elided, text_width
+from loyalty_desktop.desktop.painting import CENTRE, IN_MIDDLE, LEFT, RIGHT, draw_box, draw_tag, draw_text, text_width
 from loyalty_desktop.report.figures import score_text, share_text
 
 if TYPE_CHECKING:
@@ -237,6 +237,6 @@ def _draw_card(look: Look, painter: QPainter, scene: Scene, mark: Mark, whole: Q
     for at, (text, height) in enumerate(zip((point.name, *lines), heights, strict=True)):
         box = QRectF(card.left() + _CARD_PAD, y, width, height)
         style = title if at == 0 else font
-        draw_text(painter, box, elided(style, text, width), style, look.colour(inks[at]), LEFT)
+        draw_text(painter, box, text, style, look.colour(inks[at]), LEFT, IN_MIDDLE)
         y += height
     painter.setBrush(Qt.BrushStyle.NoBrush)

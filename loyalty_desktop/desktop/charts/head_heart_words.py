@@ -88,20 +88,20 @@ def card_lines(picture: HeadHeart, point: Point, measure: Measure) -> tuple[str,
     return (" · ".join(part for part in (point.stage, kind) if part), head, heart, *careful)
 
 
-def absent_text(picture: HeadHeart) -> str:
-    """Return who is not drawn and why, "" when everybody is."""
+def absent_text(picture: HeadHeart, *, short: bool = False) -> str:
+    """Return who is not drawn and why, "" when everybody is; with short names where there is little room."""
     if not picture.absent:
         return ""
-    names = _(", ").join(_absent(one) for one in picture.absent)
+    names = _(", ").join(_absent(one, one.short if short else one.name) for one in picture.absent)
     return _("Not drawn: {drivers}").format(drivers=names)
 
 
-def _absent(one: Absent) -> str:
+def _absent(one: Absent, name: str) -> str:
     if "no_column" in one.flags:
-        return _("{name} (no column)").format(name=one.name)
+        return _("{name} (no column)").format(name=name)
     if "no_scale" in one.flags:
-        return _("{name} (no ratings)").format(name=one.name)
-    return _("{name} (head n={head:,}, heart n={heart:,})").format(name=one.name, head=one.n_head, heart=one.n_heart)
+        return _("{name} (no ratings)").format(name=name)
+    return _("{name} (head n={head:,}, heart n={heart:,})").format(name=name, head=one.n_head, heart=one.n_heart)
 
 
 def unnamed_text(count: int) -> str:

@@ -55,10 +55,10 @@ class WithWithoutChart(QWidget):
     def _told(self, chart: WithWithout) -> str:
         lines = [
             f"{name} {figure_told(figure)}"
-            for name, figure in zip(_row_names(), (chart.with_, chart.without), strict=True)
+            for name, figure in zip(row_names(), (chart.with_, chart.without), strict=True)
         ]
         if chart.overall is not None:
-            lines.append(_overall_text(chart))
+            lines.append(overall_told(chart))
         return "\n".join(lines)
 
     def place(self, value: float) -> float:
@@ -72,7 +72,7 @@ class WithWithoutChart(QWidget):
         return _TOP + _ROWS[at] * (self.height() - _TOP - _BOTTOM)
 
     def _span(self) -> tuple[float, float]:
-        look, names = self._look, _row_names()
+        look, names = self._look, row_names()
         widest = max(text_width(look.font(12.5), name) for name in names)
         return min(widest, 0.4 * self.width()) + _GAP, self.width() - _RIGHT
 
@@ -83,7 +83,7 @@ class WithWithoutChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_axis(painter, self._chart)
         self._paint_overall(painter, self._chart)
-        for at, (name, figure) in enumerate(zip(_row_names(), (self._chart.with_, self._chart.without), strict=True)):
+        for at, (name, figure) in enumerate(zip(row_names(), (self._chart.with_, self._chart.without), strict=True)):
             self._paint_name(painter, at, name, figure)
             self._paint_figure(painter, at, figure)
 
@@ -167,8 +167,15 @@ class WithWithoutChart(QWidget):
         return QRectF(left, middle - height / 2, wide, height)
 
 
-def _row_names() -> tuple[str, str]:
+def row_names() -> tuple[str, str]:
+    """Return what the two rows are called, those who had the experience first."""
     return _("Those who had it"), _("Those who did not")
+
+
+def overall_told(chart: WithWithout) -> str:
+    """Return the overall score with its base, and that it is for reference where its base is small."""
+    said = _overall_text(chart)
+    return _("{what}, for reference").format(what=said) if chart.overall_state == "reference" else said
 
 
 def _overall_text(chart: WithWithout) -> str:
@@ -179,6 +186,7 @@ def figure_told(figure: Estimate) -> str:
     """Return a score with its interval and its base as words; only the base where the score is hidden."""
     if figure.value is None:
         return _("n={n:,}").format(n=figure.n)
-    return _("{score} (95% interval {low} to {high}, n={n:,})").format(
+    said = _("{score} (95% interval {low} to {high}, n={n:,})").format(
         score=score_text(figure.value), low=score_text(figure.low), high=score_text(figure.high), n=figure.n
     )
+    return _("{what}, for reference").format(what=said) if how_shown(figure) == "reference" else said

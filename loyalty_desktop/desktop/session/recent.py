@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from loyalty_desktop.desktop.session.settings import RECENT
 from loyalty_desktop.journey.locations import storable
-from loyalty_desktop.report.measure_words import ClassKind, class_kind
+from loyalty_desktop.report.measure_words import ClassKind, name_kind
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.jobs import Jobs, Running
@@ -108,7 +108,7 @@ def recent_of(path: Path, loyalty: Loyalty | None, now: datetime) -> Recent:
         name=name,
         score=score.value,
         state="hidden" if hidden else "reference" if "small_base" in score.flags else "shown",
-        kind=class_kind(measure),
+        kind=name_kind(measure),
         n=score.n,
         negative_share=None if hidden else loyalty.negative_share,
         passive_share=None if hidden else loyalty.passive_share,

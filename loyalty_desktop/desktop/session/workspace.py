@@ -16,9 +16,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from loyalty_desktop.desktop.session.following import followed
 from loyalty_desktop.desktop.session.selection import NOTHING, Selection, still_there
 from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.journey.edit_measure import loses_target
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, save
 from loyalty_desktop.journey.sources import with_source
+from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,17 +55,39 @@ class State:
         return self.project.journey
 
 
-class ReplaceProject(QUndoCommand):
-    """One step: the project before and after it. Nothing is ever undone by hand."""
+_MERGES, _STANDS_ALONE = 1, -1
 
-    def __init__(self, workspace: Workspace, step: Message, before: State, after: State) -> None:
+
+class ReplaceProject(QUndoCommand):
+    """One step: the project before and after it. Nothing is ever undone by hand.
+
+    Steps of one run, such as presses on one arrow, become one step; a run that ends where it began is none.
+    """
+
+    def __init__(
+        self, workspace: Workspace, step: Message, before: State, after: State, run: tuple[str, int] | None = None
+    ) -> None:
         super().__init__()
         self.step = step
         self._workspace = workspace
         self._before, self._after = replace(before, results=None), replace(after, results=None)
+        self._run = run
+
+    def id(self) -> int:
+        """Say to Qt whether this step may be put together with the one before it."""
+        return _STANDS_ALONE if self._run is None else _MERGES
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in the next step of the same run."""
+        if not isinstance(other, ReplaceProject) or other._run != self._run:
+            return False
+        self.step, self._after = other.step, other._after
+        self.setObsolete(self._after.project == self._before.project)
+        return True
 
     def undo(self) -> None:
         """Show the project as it was."""
+        self._workspace.end_run()
         self._workspace._show(self._before)
 
     def redo(self) -> None:
@@ -97,6 +121,7 @@ class Workspace(QObject):
         self._workbooks: dict[tuple[str, str | None], Workbook] = {}
         self._proposed: Journey | None = None
         self._is_open = False
+        self._runs = 0
         self.path: Path | None = None
         """The project's file; None until it is saved for the first time."""
         self.seconds = 0.0
@@ -148,11 +173,12 @@ class Workspace(QObject):
         self.opened.emit()
         self.file_changed.emit()
 
-    def edit(self, step: Message, project: Project, ready: Survey | None = None) -> bool:
+    def edit(self, step: Message, project: Project, ready: Survey | None = None, run: str = "") -> bool:
         """Make `project` the one that is shown, as one step that can be undone; say whether anything changed.
 
         A reading that makes no sense (a sheet without answers) is refused with its sentence. `ready` is the
-        survey as the project reads it, if somebody has read it already.
+        survey as the project reads it, if somebody has read it already. Edits of the same `run` that follow one
+        another, such as presses on one arrow, are one step together, until anything else is done.
         """
         before = self._state
         if project == before.project:
@@ -164,17 +190,23 @@ class Workspace(QObject):
             self.changed.emit()  # what was being changed on screen goes back to what is
             return False
         self.notices.clear()
-        self.steps.push(ReplaceProject(self, step, before, after))
+        self.steps.push(ReplaceProject(self, step, before, after, (run, self._runs) if run else None))
+        if loses_target(before.journey, after.journey):
+            self.notices.say(message("target_stays"))
         return True
 
-    def edit_journey(self, step: Message, change: Callable[[Journey], Journey]) -> bool:
+    def end_run(self) -> None:
+        """Have the next edit be a step of its own, whatever run it belongs to."""
+        self._runs += 1
+
+    def edit_journey(self, step: Message, change: Callable[[Journey], Journey], run: str = "") -> bool:
         """Edit the journey by one of the functions of `journey.edit`."""
         try:
             journey = change(self._state.journey)
         except LoyaltyError as error:
             self.notices.say(error.message, "error")
             return False
-        return self.edit(step, changed(self._state.project, journey=journey))
+        return self.edit(step, changed(self._state.project, journey=journey), run=run)
 
     def edit_reading(self, step: Message, change: Callable[[Reading], Reading]) -> bool:
         """Edit how the survey is read; the journey follows roles and scales."""

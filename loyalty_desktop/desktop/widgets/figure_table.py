@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from loyalty_desktop.desktop.painting import draw_text, elided, text_width
+from loyalty_desktop.desktop.painting import IN_MIDDLE, draw_text, elided, text_width
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn, FigureModel, Order, Row
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext
@@ -255,7 +255,7 @@ class _Delegate(QStyledItemDelegate):
         else:
             ink = "ink" if column.ink is None else column.ink(row)
             font = table.look.font(TEXT_SIZE, column.weight)
-            draw_text(painter, box, column.text(row), font, table.look.colour(ink), column.align)
+            draw_text(painter, box, column.text(row), font, table.look.colour(ink), column.align, IN_MIDDLE)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, index: _Index, row: object) -> None:

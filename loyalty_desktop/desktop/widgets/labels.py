@@ -66,29 +66,32 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """A label that gets as narrow as it must; what is cut is in the tool tip."""
+    """A label that gets as narrow as it must; what is cut is in the tool tip.
+
+    `whole` is what the text stands for where it has been shortened before.
+    """
 
     def __init__(self, look: Look, size: float = 13, weight: int = 400, tone: str = "ink") -> None:
         super().__init__(look, size, weight, tone)
-        self._text = ""
+        self._text = self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str, whole: str = "") -> None:
         """Show `text`, as much of it as there is room for."""
-        self._text = text
-        self.setAccessibleName(text)
+        self._text, self._whole = text, whole or text
+        self.setAccessibleName(self._whole)
         self._fit()
         self.updateGeometry()
 
     def full_text(self) -> str:
         """Return the whole text."""
-        return self._text
+        return self._whole
 
     def _fit(self) -> None:
         is_placed = self.testAttribute(Qt.WidgetAttribute.WA_Resized)  # until then its width means nothing
         shown = elided(self.font(), self._text, self.width()) if is_placed else self._text
         super().setText(shown)
-        self.setToolTip(plain_tip(self._text) if shown != self._text else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox, QWidget
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QWheelEvent
 
     from loyalty_desktop.desktop.look import Look
@@ -40,10 +42,7 @@ class WholeField(QSpinBox):
         self.blockSignals(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        _turn_in_focus(self, event, super().wheelEvent)
 
 
 class ScoreField(QDoubleSpinBox):
@@ -81,10 +80,7 @@ class ScoreField(QDoubleSpinBox):
         return _judged(_plain(text)), text, at
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        _turn_in_focus(self, event, super().wheelEvent)
 
 
 class DateField(QDateEdit):
@@ -108,10 +104,15 @@ class DateField(QDateEdit):
         self.blockSignals(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        _turn_in_focus(self, event, super().wheelEvent)
+
+
+def _turn_in_focus(field: QWidget, event: QWheelEvent, turn: Callable[[QWheelEvent], None]) -> None:
+    """Let the wheel turn a field that has the keyboard; over any other one it goes on scrolling the pane."""
+    if field.hasFocus():
+        turn(event)
+    else:
+        event.ignore()
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from loyalty_desktop.desktop.charts.head_heart_chart import HeadHeartChart
 from loyalty_desktop.desktop.charts.head_heart_layout import MARKER, Arranged, Mark
 from loyalty_desktop.desktop.charts.head_heart_words import card_lines
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel
 from loyalty_desktop.report.head_heart import HeadHeart, HeartAxis, head_heart
 from tests.report.making import apparel, driver, results, sfo, toyama
 
@@ -315,3 +316,17 @@ def test_a_picture_without_points_is_drawn_all_the_same(chart: HeadHeartChart) -
     show(chart, results([]))
     assert places(chart).marks == ()
     assert not chart.canvas.grab().isNull()
+
+
+def test_labels_show_how_long_names_differ_and_the_whole_names_are_told(chart: HeadHeartChart) -> None:
+    names = [f"How would you rate the airport's {own}" for own in ("restaurants", "retail shops", "parking")]
+    made = [driver(name, (10, 100, 190), (100, 60, 40)) for name in names[:2]]
+    show(chart, results([*made, driver(names[2], (0, 0, 0), (0, 0, 0), flags=("no_column",))]))
+    assert {one.label for one in places(chart).marks} == {"…restaurants", "…retail shops"}
+    chart.choose(names[1])
+    assert names[1] in chart.accessibleDescription()
+    assert names[2] in chart.accessibleDescription()
+    note = chart.findChild(ElidedLabel)
+    assert note is not None
+    assert "…parking" in note.text()
+    assert names[2] in note.toolTip().replace("&#x27;", "'")

@@ -178,7 +178,9 @@ def test_an_overall_score_for_reference_is_tagged(chart: WithWithoutChart, look:
     top = QRectF(0, 0, _WIDTH, 20)
     chart.show_chart(shown, None)
     assert look.colour("warn_bg").name() not in colours(picture_of(chart, look), top)
+    assert "for reference" not in chart.toolTip()
     chart.show_chart(replace(shown, overall_state="reference"), None)
+    assert chart.toolTip().endswith("(n=1,000), for reference")
     assert look.colour("warn_bg").name() in colours(picture_of(chart, look), top)
 
 

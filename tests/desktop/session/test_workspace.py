@@ -130,6 +130,95 @@ def test_everything_can_be_undone_and_redone(apparel: Workspace) -> None:
     assert apparel.state.results == last.results
 
 
+def cut(workspace: Workspace, positive: int, run: str) -> bool:
+    return workspace.edit_journey(
+        message("step_cut_offs"), lambda journey: edit.set_cut_offs(journey, 6, positive), run=run
+    )
+
+
+def positive_of(workspace: Workspace) -> int:
+    return workspace.state.journey.measure.positive_min
+
+
+def test_edits_of_one_run_are_one_step(apparel: Workspace, qtbot: QtBot) -> None:
+    for positive in (8, 7, 10):
+        with qtbot.waitSignal(apparel.changed):
+            cut(apparel, positive, "a")
+    assert apparel.steps.count() == 1
+    assert results_are_right(apparel)
+    apparel.steps.undo()
+    assert positive_of(apparel) == 9
+    assert not apparel.is_modified
+    apparel.steps.redo()
+    assert positive_of(apparel) == 10
+    assert results_are_right(apparel)
+
+
+def test_a_run_ends_when_anything_else_is_done(apparel: Workspace, tmp_path: Path) -> None:
+    cut(apparel, 8, "a")
+    cut(apparel, 7, "b")
+    cut(apparel, 8, "a")
+    assert apparel.steps.count() == 3
+    rename(apparel, "A")
+    cut(apparel, 7, "a")
+    assert apparel.steps.count() == 5
+    apparel.end_run()
+    cut(apparel, 8, "a")
+    assert apparel.steps.count() == 6
+    apparel.save(tmp_path / "mine.loyalty")
+    cut(apparel, 10, "a")
+    assert apparel.steps.count() == 7
+    apparel.steps.undo()
+    assert not apparel.is_modified
+    cut(apparel, 7, "a")
+    assert apparel.steps.count() == 7
+    assert apparel.is_modified
+
+
+def test_undo_ends_a_run(apparel: Workspace) -> None:
+    cut(apparel, 8, "a")
+    cut(apparel, 7, "b")
+    apparel.steps.undo()
+    cut(apparel, 10, "a")
+    assert apparel.steps.count() == 2
+    apparel.steps.undo()
+    assert positive_of(apparel) == 8
+
+
+def test_a_run_that_ends_where_it_began_is_no_step(apparel: Workspace, qtbot: QtBot) -> None:
+    rename(apparel, "A")
+    for positive in (8, 7, 8, 9):
+        cut(apparel, positive, "a")
+    assert apparel.steps.count() == 1
+    assert positive_of(apparel) == 9
+    cut(apparel, 8, "a")
+    assert apparel.steps.count() == 2
+    apparel.steps.undo()
+    assert apparel.state.journey.drivers[0].name == "A"
+    assert positive_of(apparel) == 9
+    apparel.steps.undo()
+    assert not apparel.is_modified
+
+
+def test_edits_without_a_run_never_become_one_step(apparel: Workspace) -> None:
+    cut(apparel, 8, "")
+    cut(apparel, 7, "")
+    assert apparel.steps.count() == 2
+
+
+def test_target_that_stays_with_its_question_is_said(apparel: Workspace, notices: Notices) -> None:
+    said: list[Notice] = []
+    notices.said.connect(said.append)
+    first = apparel.state.journey.measure.column
+    assert first is not None
+    rename(apparel, "A")
+    assert said == []
+    apparel.edit_reading(STEP, lambda reading: corrections.set_role(reading, [first], "segment"))
+    assert apparel.state.journey.measure.target is None
+    assert [one.id for one in said[-1].messages] == ["target_stays"]
+    assert said[-1].level == "info"
+
+
 def test_save_and_open_again(apparel: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
     rename(apparel, "しらべる")
     target = tmp_path / "mine.loyalty"

@@ -230,6 +230,16 @@ def test_cells_are_painted_by_their_column(table: FigureTable[Shop]) -> None:
     assert colour(table, 4, 0, 8, 8) == table.look.colour("header").name()
 
 
+def test_a_text_without_room_loses_its_middle(table: FigureTable[Shop]) -> None:
+    """Whether they differ at the beginning or at the end, long texts do not look the same."""
+    street = " shop in a street with a rather long name, number "
+    texts = (f"The first{street}1", f"The first{street}2", f"A second{street}2")
+    table.set_rows([Shop(text, text, None) for text in texts])
+    rects = [table.visualRect(table.figures.index(at, 0)) for at in range(3)]
+    seen = [table.viewport().grab(rect.adjusted(6, 1, 0, -2)).toImage() for rect in rects]
+    assert seen[0] != seen[1] != seen[2]
+
+
 def test_theme_and_language_follow_at_once(table: FigureTable[Shop]) -> None:
     table.look.set_theme("dark")
     assert colour(table, 0, 0, 4) == table.look.colour("panel").name() == "#1a1e26"

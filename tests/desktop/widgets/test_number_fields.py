@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from loyalty_desktop.desktop.widgets.number_fields import DateField, ScoreField, WholeField
+from tests.desktop.turning import turn_wheel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -64,6 +65,28 @@ def test_showing_a_value_tells_nobody(qtbot: QtBot, look: Look) -> None:
     date.show_date("2027-03-31")
     assert heard == []
     assert (whole.value(), score.value(), date.text()) == (5, 7.5, "2027-03-31")
+
+
+@pytest.mark.parametrize("make", [WholeField, ScoreField, DateField])
+def test_the_wheel_turns_only_a_field_that_has_the_keyboard(
+    qtbot: QtBot, look: Look, make: type[WholeField | ScoreField | DateField]
+) -> None:
+    field = make(look)
+    qtbot.addWidget(field)
+    if isinstance(field, WholeField):
+        field.show_value(5, 0, 9)
+    elif isinstance(field, DateField):
+        field.show_date("2027-03-31")
+    before = field.text()
+    field.show()
+    field.clearFocus()
+    turn_wheel(field)
+    assert field.text() == before
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    turn_wheel(field)
+    assert field.text() != before
 
 
 def test_arrows_tell_at_once(qtbot: QtBot, look: Look) -> None:

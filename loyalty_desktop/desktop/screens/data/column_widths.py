@@ -9,43 +9,67 @@ from PySide6.QtGui import QFontMetricsF
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QFont
+
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.cells import ColumnCells
     from loyalty_desktop.report.columns import ColumnHead
     from loyalty_desktop.survey.reading import Role
 
-_FIRST, _SPREAD = 60, 60
+_FIRST, _SPREAD = 40, 40
 _LONGEST_SAMPLE = 60
 _NARROW, _WIDE = 70, 210
 _WIDEST_HEADING = 150
-_PADDING, _CHIP_PADDING = 16, 30
+_PADDING, _CHIP_PADDING = 16, 40
 
 
-def natural_width(look: Look, head: ColumnHead, cells: ColumnCells) -> int:
-    """Return the width at which a column opens: most cells and two lines of heading fit."""
-    return round(min(_WIDE, max(_NARROW, _of_cells(look, cells), _of_heading(look, head))))
+class ColumnRuler:
+    """Measures columns letter by letter: whole texts laid out by Qt would hold up a survey that is opened."""
+
+    def __init__(self, look: Look) -> None:
+        self._cells = _Letters(look.font(12))
+        self._heading = _Letters(look.font(12, 600))
+        self._role = _Letters(look.font(11.5, 600))
+
+    def natural_width(self, head: ColumnHead, cells: ColumnCells) -> int:
+        """Return the width at which a column opens: most cells and two lines of heading fit."""
+        return round(min(_WIDE, max(_NARROW, self._of_cells(cells), self._of_heading(head))))
+
+    def role_width(self, role: Role) -> int:
+        """Return the width of a column at which this role is not cut."""
+        return round(min(_WIDE, self._of_role(role)))
+
+    def full_width(self, head: ColumnHead, cells: ColumnCells) -> int:
+        """Return the width at which no cell of the sample is cut, as a double click on the border asks for."""
+        return round(max(self._of_cells(cells), self._of_role(head.role), self._of_heading(head)))
+
+    def _of_cells(self, cells: ColumnCells) -> float:
+        return self._cells.widest(text[:_LONGEST_SAMPLE] for text in cells.sample(_FIRST, _SPREAD)) + _PADDING
+
+    def _of_role(self, role: Role) -> float:
+        return self._role.width(word("role", role)) + _CHIP_PADDING
+
+    def _of_heading(self, head: ColumnHead) -> float:
+        return min(_WIDEST_HEADING, self._heading.width(head.heading) * 0.55) + _PADDING
 
 
-def role_width(look: Look, role: Role) -> int:
-    """Return the width of a column at which this role is not cut."""
-    return round(min(_WIDE, _of_role(look, role)))
+class _Letters(dict[str, float]):
+    """The width of every letter that was asked for, in one font."""
 
+    def __init__(self, font: QFont) -> None:
+        super().__init__()
+        self._metrics = QFontMetricsF(font)
+        self._kanji = self._metrics.horizontalAdvance("国")
 
-def full_width(look: Look, head: ColumnHead, cells: ColumnCells) -> int:
-    """Return the width at which no cell of the sample is cut, as a double click on the border asks for."""
-    return round(max(_of_cells(look, cells), _of_role(look, head.role), _of_heading(look, head)))
+    def __missing__(self, letter: str) -> float:
+        is_kanji = "一" <= letter <= "鿿"  # thousands of them, all of one width
+        made = self[letter] = self._kanji if is_kanji else self._metrics.horizontalAdvance(letter)
+        return made
 
+    def width(self, text: str) -> float:
+        return sum(map(self.__getitem__, text))
 
-def _of_cells(look: Look, cells: ColumnCells) -> float:
-    metrics = QFontMetricsF(look.font(12))
-    texts = (text[:_LONGEST_SAMPLE] for text in cells.sample(_FIRST, _SPREAD))
-    return max(map(metrics.horizontalAdvance, texts), default=0.0) + _PADDING
-
-
-def _of_role(look: Look, role: Role) -> float:
-    return QFontMetricsF(look.font(11.5, 600)).horizontalAdvance(word("role", role)) + _CHIP_PADDING
-
-
-def _of_heading(look: Look, head: ColumnHead) -> float:
-    whole = QFontMetricsF(look.font(12, 600)).horizontalAdvance(head.heading)
-    return min(_WIDEST_HEADING, whole * 0.55) + _PADDING
+    def widest(self, texts: Iterable[str]) -> float:
+        return max(map(self.width, texts), default=0.0)

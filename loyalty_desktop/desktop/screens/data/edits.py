@@ -17,6 +17,7 @@ from loyalty_desktop.survey.survey import survey
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from loyalty_desktop.report.columns import ColumnHead
     from loyalty_desktop.survey.reading import ColumnKey, Reading
     from loyalty_desktop.survey.scale import Scale
     from loyalty_desktop.survey.survey import Column, Survey
@@ -44,6 +45,13 @@ def with_role_kept(reading: Reading, column: Column, understood: Survey) -> Read
     if again is None or again.role == column.role:
         return reading
     return corrections.set_role(reading, [column.key], column.role)
+
+
+def confirmed(reading: Reading, heads: Iterable[ColumnHead]) -> Reading:
+    """Return the reading in which these columns have the roles that they have, because somebody said so."""
+    for head in heads:
+        reading = corrections.set_role(reading, [head.key], head.role)
+    return reading
 
 
 def turned(reading: Reading, column: Column, is_reversed: bool) -> Reading:

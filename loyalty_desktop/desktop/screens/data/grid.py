@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 
-from loyalty_desktop.desktop.screens.data.column_widths import full_width
 from loyalty_desktop.desktop.screens.data.grid_header import HEIGHT
 from loyalty_desktop.desktop.screens.data.grid_painter import ROW
 from loyalty_desktop.desktop.screens.data.grid_view import GridView
 from loyalty_desktop.desktop.screens.data.grid_words import cell_words
 from loyalty_desktop.desktop.screens.data.role_picker import RolePicker
+from loyalty_desktop.report.columns import doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,10 @@ _NONE = Qt.KeyboardModifier.NoModifier
 
 
 class DataGrid(GridView):
-    """The survey's cells; a click, or the arrow keys, choose a column, Enter or its role offer other roles."""
+    """The survey's cells; a click, or the arrow keys, choose a column, Enter or its role offer other roles.
+
+    Ctrl+Enter confirms the roles of the chosen columns.
+    """
 
     column_chosen = Signal(object)
     """The key of the column that somebody went to."""
@@ -36,6 +39,8 @@ class DataGrid(GridView):
     """Another set of columns is chosen here."""
     role_wanted = Signal(object, str)
     """The chosen columns (their keys) are to have this role."""
+    confirm_wanted = Signal(object)
+    """The roles of these columns (their keys) are right."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -43,6 +48,7 @@ class DataGrid(GridView):
         self._dragged: tuple[int, int, int] | None = None
         self._picker = RolePicker(look, self)
         self._picker.chosen.connect(self._on_role)
+        self._picker.confirmed.connect(self.confirm)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_survey(self, survey: Survey | None, cells: Cells | None, heads: Sequence[ColumnHead]) -> None:
@@ -66,6 +72,14 @@ class DataGrid(GridView):
         self._tell()
         self.viewport().update()
 
+    def go_to(self, key: ColumnKey) -> None:
+        """Choose a column, and no other, as a click on its heading does, wherever it is."""
+        at = self._index(key)
+        if at is not None:
+            self._go(at, _NONE)
+            self._bring_column(at)
+            self.viewport().update()
+
     @property
     def chosen(self) -> tuple[ColumnKey, ...]:
         """The chosen columns in file order."""
@@ -82,7 +96,18 @@ class DataGrid(GridView):
             self._bring_column(self._column)
             chip = self.role_rect(self._column)
             below = self.viewport().mapToGlobal(QPoint(max(chip.left(), self._gutter), chip.bottom() + 3))
-            self._picker.ask(self._heads[self._column].role, below)
+            in_doubt = doubtful(self._heads, self._taken())
+            self._picker.ask(self._heads[self._column].role, below, len(in_doubt))
+
+    def confirm(self) -> None:
+        """Have the roles of the chosen columns confirmed, as far as they are in doubt."""
+        in_doubt = doubtful(self._heads, self._taken())
+        if in_doubt:
+            self.confirm_wanted.emit(tuple(head.key for head in in_doubt))
+
+    def _taken(self) -> tuple[ColumnKey, ...]:
+        """Return the columns that a role is given to: those chosen, else the one where the keys are."""
+        return self._chosen or (self._heads[self._column].key,)
 
     def _set_chosen(self, keys: tuple[ColumnKey, ...]) -> None:
         if keys != self._chosen:
@@ -138,7 +163,7 @@ class DataGrid(GridView):
         self.setAccessibleDescription(cell_words(self._heads[column], self._cells, row, column))
 
     def _on_role(self, role: str) -> None:
-        self.role_wanted.emit(self._chosen or (self._heads[self._column].key,), role)
+        self.role_wanted.emit(self._taken(), role)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -168,6 +193,8 @@ class DataGrid(GridView):
         if key in moves:
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._move(*moves[Qt.Key(key)], shift)
+        elif control and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.confirm()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4}:
             self.ask_role()
         elif key == Qt.Key.Key_Escape and len(self._chosen) > 1:
@@ -223,7 +250,7 @@ class DataGrid(GridView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self._border(event.position().toPoint())
         if at is not None and self._cells is not None:
-            self._set_width(at, full_width(self._look, self._heads[at], self._cells.column(at)))
+            self._set_width(at, self._ruler.full_width(self._heads[at], self._cells.column(at)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == event.Reason.Mouse:

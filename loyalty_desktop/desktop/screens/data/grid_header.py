@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 98
 _LINE = 16
+_ARROW = 16
 _LINES_KEPT = 2000
 
 
@@ -73,7 +74,15 @@ class HeaderPainter:
         draw_box(painter, chip, 6, look.colour("panel"), look.colour("accent" if chosen else "line"))
         ink = "accent" if chosen else "faint" if head.idle else "ink"
         font = look.font(11.5, 600 if chosen else 400)
-        draw_text(painter, chip.adjusted(7, 0, -5, 0), word("role", head.role), font, look.colour(ink))
+        draw_text(painter, chip.adjusted(7, 0, -_ARROW, 0), word("role", head.role), font, look.colour(ink))
+        self._arrow(painter, QPointF(chip.right() - 9, chip.center().y() + 0.5), "accent" if chosen else "muted")
+
+    def _arrow(self, painter: QPainter, middle: QPointF, ink: str) -> None:
+        """Draw the small triangle that says: press here for more."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(ink))
+        corners = (QPointF(-3.5, -2), QPointF(3.5, -2), QPointF(0, 2.5))
+        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
 
     def _heading(self, painter: QPainter, box: QRect, head: ColumnHead) -> None:
         look = self._look

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from loyalty_desktop.desktop.screens.data.column_widths import natural_width, role_width
+from loyalty_desktop.desktop.screens.data.column_widths import ColumnRuler
 from loyalty_desktop.desktop.screens.data.grid_columns import Places
 from loyalty_desktop.desktop.screens.data.grid_header import HEIGHT, chip_rect
 from loyalty_desktop.desktop.screens.data.grid_painter import ROW, GridPainter, Seen
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _GRASP = 4
 _HORIZONTAL_STEP = 24
 _LEAST_GUTTER = 40
+_AT_A_TIME = 24
+"""So many columns are measured in two or three milliseconds."""
 
 
 class VisibleCell(NamedTuple):
@@ -45,16 +48,21 @@ class VisibleCell(NamedTuple):
 class GridView(QAbstractScrollArea):
     """A frozen row of heads, a frozen gutter of row numbers, and cells: rows scroll by rows, columns by pixels."""
 
+    begun = Signal()
+    """The screen around the cells of another survey has been painted."""
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._painter = GridPainter(look)
         self._cells: Cells | None = None
         self._heads: tuple[ColumnHead, ...] = ()
+        self._ruler = ColumnRuler(look)
         self._places = Places()
         self._natural: dict[ColumnKey, int] = {}
         self._told: dict[ColumnKey, int] = {}
         self._cut: object = None
+        self._is_fresh = False
         self._gutter = _LEAST_GUTTER
         self._chosen: tuple[ColumnKey, ...] = ()
         self._row, self._column = 0, 0
@@ -72,7 +80,7 @@ class GridView(QAbstractScrollArea):
             self._cut = cut
             self._begin()
         self._cells, self._heads = cells, tuple(heads)
-        self._measure()
+        self._measure(self.viewport().width())
         self._arrange()
         self.viewport().update()
 
@@ -82,8 +90,14 @@ class GridView(QAbstractScrollArea):
         self._told.clear()
         self._row = self._column = 0
         self._chosen = ()
+        self._is_fresh = True
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether another survey is shown that nobody has seen yet: `begun` follows."""
+        return self._is_fresh
 
     def restyle(self) -> None:
         """Draw anew in another language or theme."""
@@ -144,21 +158,49 @@ class GridView(QAbstractScrollArea):
     def _whole_rows(self) -> int:
         return max(1, (self.viewport().height() - HEIGHT) // ROW)
 
-    def _measure(self) -> None:
+    def _begin_painting(self) -> None:
+        """Paint cells a moment after the screen around them: both at once would hold up whoever opened the survey."""
+        if self._is_fresh:
+            self._is_fresh = False
+            QTimer.singleShot(0, self.viewport(), self.viewport().update)
+            QTimer.singleShot(0, self, self.begun.emit)
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        """Measure the columns beyond the edge, a few at a time when nothing else is to do."""
+        if self._unmeasured():
+            self._measure(0, _AT_A_TIME)
+            self._arrange()
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _unmeasured(self) -> bool:
+        return len(self._natural) < len(self._heads)
+
+    def _measure_all(self) -> None:
+        if self._unmeasured():
+            self._measure()
+            self._arrange()
+
+    def _measure(self, room: float = math.inf, least: int = 0) -> None:
+        """Give every column its place; only those in the first `room` pixels, and `least` others, are measured now."""
         cells = self._cells
         if cells is None:
             self._places = Places()
             return
+        roles = {role: self._ruler.role_width(role) for role in {head.role for head in self._heads}}
+        widths: list[int] = []
         for at, head in enumerate(self._heads):
-            if head.key not in self._natural:
-                self._natural[head.key] = natural_width(self._look, head, cells.column(at))
-        roles = {role: role_width(self._look, role) for role in {head.role for head in self._heads}}
-        self._places = Places([self._told.get(head.key) or self._needed(head, roles) for head in self._heads])
+            if head.key not in self._natural and (room > 0 or least > 0):
+                self._natural[head.key] = self._ruler.natural_width(head, cells.column(at))
+                least -= 1
+            widths.append(self._told.get(head.key) or self._needed(head, roles))
+            room -= widths[-1]
+        self._places = Places(widths)
         digits = self._painter.number_width(cells.row_number(cells.rows - 1)) if cells.rows else 0
         self._gutter = max(_LEAST_GUTTER, round(digits) + 16)
 
     def _needed(self, head: ColumnHead, roles: dict[Role, int]) -> int:
-        return max(self._natural[head.key], roles[head.role])
+        return max(self._natural.get(head.key, 0), roles[head.role])
 
     def _arrange(self) -> None:
         rows = self._cells.rows if self._cells is not None else 0
@@ -176,6 +218,7 @@ class GridView(QAbstractScrollArea):
         self.viewport().update()
 
     def _bring_column(self, at: int) -> None:
+        self._measure_all()
         bar = self.horizontalScrollBar()
         left, right = self._places.left(at), self._places.left(at) + self._places.width(at)
         room = self.viewport().width() - self._gutter
@@ -196,8 +239,9 @@ class GridView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         area = self.viewport().rect()
         seen = self._seen()
-        if self._cells is None or seen is None:
+        if self._cells is None or seen is None or self._is_fresh:
             painter.fillRect(area, self._look.colour("panel"))
+            self._begin_painting()
         else:
             chosen = frozenset(at for at in seen.columns if self._heads[at].key in self._chosen)
             at = (self._row, self._column) if self.hasFocus() else None
@@ -208,9 +252,13 @@ class GridView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._unmeasured():
+            self._measure(self.viewport().width())
         self._arrange()
 
     def scrollContentsBy(self, dx: int, _dy: int) -> None:
+        if dx:
+            self._measure_all()
         top = 0 if dx else HEIGHT  # heads stay where they are while rows go by
         self.viewport().update(0, top, self.viewport().width(), self.viewport().height() - top)
 

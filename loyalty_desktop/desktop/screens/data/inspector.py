@@ -11,7 +11,7 @@ from loyalty_desktop.desktop.screens.data.direction import DirectionSwitch
 from loyalty_desktop.desktop.screens.data.distribution_view import DistributionView
 from loyalty_desktop.desktop.screens.data.excluded import ExcludedValues
 from loyalty_desktop.desktop.screens.data.grid_words import trust_words
-from loyalty_desktop.desktop.screens.data.role_picker import explanation
+from loyalty_desktop.desktop.screens.data.role_picker import confirming, explanation
 from loyalty_desktop.desktop.screens.data.trust_dot import TrustDot
 from loyalty_desktop.desktop.screens.data.value_menu import ValueMenu
 from loyalty_desktop.desktop.screens.data.value_table import ValueTable
@@ -42,6 +42,8 @@ class Inspector(Panel):
     """Shows one column's detail and says what somebody wants to be changed; it changes nothing itself."""
 
     role_wanted = Signal(str)
+    confirm_wanted = Signal()
+    """The role is right as it is."""
     code_wanted = Signal(str, int)
     leave_out_wanted = Signal(str, str)
     """A value (as typed) is to be left out, for a reason."""
@@ -115,6 +117,8 @@ class Inspector(Panel):
         self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.role.setMinimumContentsLength(8)
         self.role.activated.connect(lambda at: self.role_wanted.emit(ROLES[at]))
+        self.confirm = Button(look, size=12)
+        self.confirm.clicked.connect(self._on_confirm)
         self._many = Label(look, 11.5, tone="accent", wrap=True)
         self.clear = Button(look, "text", 12)
         self.clear.setFixedHeight(_LINE)
@@ -192,6 +196,8 @@ class Inspector(Panel):
         roles.addWidget(self._role_label)
         roles.addWidget(self.role, 1)
         part.addLayout(roles)
+        part.addSpacing(4)
+        part.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
         part.addWidget(self._many)
         return part
 
@@ -238,6 +244,9 @@ class Inspector(Panel):
                 self.role.addItem(word("role", role))
                 self.role.setItemData(self.role.count() - 1, explanation(role), Qt.ItemDataRole.ToolTipRole)
             self.role.setCurrentIndex(ROLES.index(head.role))
+        self.confirm.setVisible(head.trust != "sure")
+        self.confirm.setText(confirming(1))
+        self.confirm.setAccessibleName(_("Confirm the role of {column}").format(column=head.name))
         self._many.setVisible(bool(others))
         self._many.setText(
             _("{count} columns are chosen: a role is given to all of them.").format(count=others + 1) if others else ""
@@ -286,6 +295,10 @@ class Inspector(Panel):
         self._spread_note.setText(" ".join(notes))
 
     # what somebody does
+
+    def _on_confirm(self) -> None:
+        self.role.setFocus()  # the button goes, the keys stay here
+        self.confirm_wanted.emit()
 
     def _on_whole(self) -> None:
         self._whole = True

@@ -12,15 +12,14 @@ from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.left_out import gathered, left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import State
-    from loyalty_desktop.messages import Message
+    from loyalty_desktop.report.left_out import Reasons
     from loyalty_desktop.survey.survey import Survey
 
 _HEIGHT = 76
@@ -61,27 +60,23 @@ class LeftOutStrip(Panel):
         """Show what the figures of this state leave out."""
         self.onward.setText(_("Make the journey"))
         self.onward.setIcon(icons.icon(self._look, "arrow", "on_primary", 16))
-        results = state.results
-        if results is None:
-            self.reasons.show_reasons(survey.left_out)
+        told = left_out(survey, state.results)
+        self.reasons.show_reasons(told.reasons)
+        if state.results is None:
             self.used.setText(_("Nothing can be analysed yet"))
             self.sum.setText(state.problem.text() if state.problem is not None else "")
             return
-        self.reasons.show_reasons(results.left_out)
-        loyalty = results.loyalty
-        if loyalty.measure.column is None or survey.column(loyalty.measure.column) is None:
+        if told.analysed is None:
             self.used.setText(_("No loyalty question yet"))
             self.sum.setText(_("Give one column the role Loyalty"))
             return
-        self.used.setText(_("{n} answers are analysed").format(n=f"{loyalty.score.n:,}"))
-        missing = sum(one.count for one in loyalty.missing)
+        self.used.setText(_("{n} answers are analysed").format(n=f"{told.analysed.answers:,}"))
+        rows, missing = f"{told.analysed.rows:,}", told.analysed.unanswered
         if not missing:
-            self.sum.setText(_("all {rows} rows").format(rows=f"{results.respondents:,}"))
+            self.sum.setText(_("all {rows} rows").format(rows=rows))
             return
         self.sum.setText(
-            _("{rows} rows, {missing} of them without a loyalty answer").format(
-                rows=f"{results.respondents:,}", missing=f"{missing:,}"
-            )
+            _("{rows} rows, {missing} of them without a loyalty answer").format(rows=rows, missing=f"{missing:,}")
         )
 
 
@@ -91,7 +86,7 @@ class LeftOutRow(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._reasons: tuple[tuple[str, int], ...] = ()
+        self._reasons: Reasons = ()
         self.setMinimumWidth(_CELL)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._cells: list[_Cell] = []
@@ -106,9 +101,9 @@ class LeftOutRow(QWidget):
         """What can be read: title and count of each cell."""
         return tuple((cell.title.accessibleName(), cell.count.text()) for cell in self._cells if not cell.isHidden())
 
-    def show_reasons(self, reasons: Sequence[tuple[Message, int]]) -> None:
+    def show_reasons(self, reasons: Reasons) -> None:
         """Show these reasons, each with how many rows or answers it concerns."""
-        self._reasons = tuple((what.text(), count) for what, count in reasons)
+        self._reasons = reasons
         self._nothing.setText(_("Every row of the sheet was read as an answer."))
         self._nothing.setVisible(not self._reasons)
         self._fit()
@@ -118,16 +113,11 @@ class LeftOutRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(1, self.width() // _CELL)
-        many = len(self._reasons)
-        whole = many if many <= room else room - 1
-        entries = [(text, count, "") for text, count in self._reasons[:whole]]
-        if whole < many:
-            rest = self._reasons[whole:]
-            told = "\n".join(f"{text}: {count:,}" for text, count in rest)
-            entries.append(
-                (_("{count} more reasons").format(count=len(rest)), sum(count for _text, count in rest), told)
-            )
+        fitting = gathered(self._reasons, max(1, self.width() // _CELL))
+        entries = [(what.text(), count, "") for what, count in fitting.shown]
+        if fitting.rest:
+            told = "\n".join(f"{what.text()}: {count:,}" for what, count in fitting.rest)
+            entries.append((_("{count} more reasons").format(count=len(fitting.rest)), fitting.rest_count, told))
         while len(self._cells) < len(entries):
             cell = _Cell(self._look)
             self._line.insertWidget(len(self._cells), cell)

@@ -1,4 +1,4 @@
-"""The line above the grid: how many columns have each role, and how many roles need a look."""
+"""The line above the grid: how many columns have each role, how many need a look, and finding one by its heading."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.painting import elided, text_width
+from loyalty_desktop.desktop.screens.data.column_search import ColumnSearch
 from loyalty_desktop.desktop.screens.data.grid_header import draw_trust
 from loyalty_desktop.desktop.screens.data.grid_words import trust_word
 from loyalty_desktop.desktop.widgets.buttons import Button
@@ -42,11 +43,14 @@ class RoleLine(QWidget):
         self.setFixedHeight(_HEIGHT)
         self._title = Label(look, 13.5, 600)
         self.roles = RoleCounts(look)
+        self.search = ColumnSearch(look)
         self.trusts: dict[Trust, Button] = {}
         line = row(self, (16, 0, 12, 0), 4)
         line.addWidget(self._title)
         line.addSpacing(10)
         line.addWidget(self.roles, 1)
+        line.addWidget(self.search)
+        line.addSpacing(6)
         for trust in TRUSTS:
             button = Button(look, "text", 12)
             button.setIconSize(QSize(10, 10))
@@ -58,6 +62,7 @@ class RoleLine(QWidget):
         """Show the counts of these columns."""
         self._title.setText(_("Column roles"))
         self.roles.show_counts(role_counts(heads))
+        self.search.show_heads(heads)
         for trust, count in trust_counts(heads):
             button = self.trusts[trust]
             text = _("{trust} {count}").format(trust=trust_word(trust), count=count)

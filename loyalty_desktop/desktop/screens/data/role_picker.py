@@ -28,7 +28,15 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
 
 _CODE, _TOLD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_CONFIRM = ""
 _ROW, _LEFT, _GAP = 30, 24, 20
+
+
+def confirming(count: int) -> str:
+    """Return the words that confirm the roles of `count` columns."""
+    if count == 1:
+        return _("Confirm this role")
+    return _("Confirm the roles of {count} columns").format(count=count)
 
 
 def explanation(role: Role) -> str:
@@ -57,9 +65,13 @@ def names_width(look: Look) -> float:
 
 
 class RolePicker(QFrame):
-    """A pop-up with one line for each role; `chosen` carries the role that was taken."""
+    """A pop-up with one line for each role; `chosen` carries the role that was taken.
+
+    Where roles are in doubt, the first line confirms them as they are: `confirmed`.
+    """
 
     chosen = Signal(str)
+    confirmed = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -78,17 +90,21 @@ class RolePicker(QFrame):
         inside.addWidget(self.list)
         self._look = look
 
-    def ask(self, role: Role, at: QPoint) -> None:
-        """Show the roles below `at` (on the screen) with the present one current."""
+    def ask(self, role: Role, at: QPoint, in_doubt: int = 0) -> None:
+        """Show the roles below `at` (on the screen) with the present one current, or what confirms those in doubt."""
         self.list.clear()
+        if in_doubt:
+            item = QListWidgetItem(confirming(in_doubt))
+            item.setData(_CODE, _CONFIRM)
+            self.list.addItem(item)
         for each in ROLES:
             item = QListWidgetItem(f"{word('role', each)}: {explanation(each)}")
             item.setData(_CODE, each)
             item.setData(_TOLD, each == role)
             self.list.addItem(item)
         self.list.setAccessibleName(_("Role"))
-        self.list.setCurrentRow(ROLES.index(role))
-        wanted = QSize(round(self._width()), len(ROLES) * _ROW + 14)
+        self.list.setCurrentRow(0 if in_doubt else ROLES.index(role))
+        wanted = QSize(round(self._width()), self.list.count() * _ROW + 14)
         self.setFixedSize(wanted)
         self.move(self._kept_on_screen(at, wanted))
         self.show()
@@ -116,7 +132,11 @@ class RolePicker(QFrame):
     def _on_taken(self, item: QListWidgetItem | None) -> None:
         if item is not None and self.isVisible():
             self.hide()
-            self.chosen.emit(item.data(_CODE))
+            role = item.data(_CODE)
+            if role == _CONFIRM:
+                self.confirmed.emit()
+            else:
+                self.chosen.emit(role)
 
 
 class _RoleDelegate(QStyledItemDelegate):
@@ -133,7 +153,7 @@ class _RoleDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         look = self._look
-        role: Role = index.data(_CODE)
+        code = index.data(_CODE)
         box = QRectF(option.rect)  # type: ignore[attr-defined]
         current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         told = bool(index.data(_TOLD))
@@ -141,6 +161,11 @@ class _RoleDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if current:
             draw_box(painter, box.adjusted(0, 1, 0, -1), 6, look.colour("accent_bg"))
+        if code == _CONFIRM:
+            self._confirmation(painter, box, index.data())
+            painter.restore()
+            return
+        role: Role = code
         if told:
             draw_text(painter, box.adjusted(8, 0, 0, 0), "✓", look.font(12, 600), look.colour("accent"))
         names = names_width(look)
@@ -150,6 +175,14 @@ class _RoleDelegate(QStyledItemDelegate):
         rest = box.adjusted(names, 0, -8, 0)
         draw_text(painter, rest, explanation(role), look.font(12), look.colour("muted"))
         painter.restore()
+
+    def _confirmation(self, painter: QPainter, box: QRectF, text: str) -> None:
+        look = self._look
+        draw_text(painter, box.adjusted(8, 0, 0, 0), "✓", look.font(12, 600), look.colour("accent"))
+        draw_text(painter, box.adjusted(_LEFT, 0, -8, 0), text, look.font(12.5, 600), look.colour("accent"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(look.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
 
     def helpEvent(self, *_args: object) -> bool:
         """Show no tool tip: everything is written in the list."""

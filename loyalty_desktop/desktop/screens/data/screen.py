@@ -24,7 +24,7 @@ from loyalty_desktop.journey import corrections
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.report.cells import Cells
 from loyalty_desktop.report.column_detail import column_detail
-from loyalty_desktop.report.columns import ColumnHead, Trust, column_heads, next_of
+from loyalty_desktop.report.columns import ColumnHead, Trust, column_heads, doubtful, next_of
 from loyalty_desktop.survey.missing import REASONS, Reason
 from loyalty_desktop.survey.reading import ROLES, ColumnKey, Reading, Role
 
@@ -54,6 +54,7 @@ class DataScreen(Screen):
         self._survey: Survey | None = None
         self._heads: tuple[ColumnHead, ...] = ()
         self._shown: tuple[object, ...] = ()
+        self._is_complete = False
         self.no_survey = NoSurvey(look)
         self.strip = ImportStrip(look)
         self.role_line = RoleLine(look)
@@ -80,13 +81,22 @@ class DataScreen(Screen):
         self.role_line.show_heads(self._heads)
         self.grid.restyle()
         self.grid.show_survey(survey, Cells(survey), self._heads)
-        self.left_out.show_state(state, survey)
+        if self._is_complete or not self.grid.is_fresh:
+            self._complete()
         self._pages.setCurrentIndex(1)
         self.mark()
+
+    def _complete(self) -> None:
+        """Fill the strip below the grid; the first time it is made only then, once what is above it can be seen."""
+        state = self.workspace.state
+        if state.survey is not None:
+            self._is_complete = True
+            self.left_out.show_state(state, state.survey)
 
     def mark(self) -> None:
         """Show which column is chosen, in the grid and in the inspector."""
         self.grid.choose(self.workspace.selection.column)
+        self.role_line.search.show_chosen(self.workspace.selection.column)
         self._show_detail()
 
     # the chosen column
@@ -121,13 +131,31 @@ class DataScreen(Screen):
             step = message("step_roles", count=len(keys))
         self.workspace.edit_reading(step, lambda reading: corrections.set_role(reading, keys, role))
 
+    def _on_confirm(self, keys: Sequence[ColumnKey]) -> None:
+        in_doubt = doubtful(self._heads, keys)
+        if not in_doubt:
+            return
+        step = message("step_confirm", column=in_doubt[0].name)
+        if len(in_doubt) > 1:
+            step = message("step_confirms", count=len(in_doubt))
+        self.workspace.edit_reading(step, lambda reading: edits.confirmed(reading, in_doubt))
+
+    def _on_confirm_here(self) -> None:
+        self._on_confirm(self._together())
+
+    def _together(self) -> tuple[ColumnKey, ...]:
+        """Return the column that the inspector shows, and those that are chosen with it."""
+        chosen = self._chosen_column()
+        if chosen is None:
+            return ()
+        return self.grid.chosen if chosen.key in self.grid.chosen else (chosen.key,)
+
     def _on_grid_role(self, keys: Sequence[ColumnKey], role: str) -> None:
         self._set_role(keys, ROLES[ROLES.index(role)])
 
     def _on_role(self, role: str) -> None:
-        chosen = self._chosen_column()
-        if chosen is not None:
-            keys = self.grid.chosen if chosen.key in self.grid.chosen else (chosen.key,)
+        keys = self._together()
+        if keys:
             self._on_grid_role(keys, role)
 
     def _edit(self, step: Callable[[str], Message], change: Callable[[Reading, Column], Reading]) -> None:
@@ -271,9 +299,14 @@ class DataScreen(Screen):
         self.role_line.next_wanted.connect(self._on_next)
         self.grid.column_chosen.connect(self._on_column)
         self.grid.chosen_changed.connect(self._show_detail)
+        self.grid.begun.connect(self._complete)
         self.grid.role_wanted.connect(self._on_grid_role)
+        self.grid.confirm_wanted.connect(self._on_confirm)
+        self.role_line.search.column_wanted.connect(self.grid.go_to)
+        self.role_line.search.left.connect(self.grid.setFocus)
         inspector = self.inspector
         inspector.role_wanted.connect(self._on_role)
+        inspector.confirm_wanted.connect(self._on_confirm_here)
         inspector.code_wanted.connect(self._on_code)
         inspector.leave_out_wanted.connect(self._on_leave_out)
         inspector.count_wanted.connect(self._on_count)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from loyalty_desktop.desktop.charts.head_heart_words import reference_tag
 from loyalty_desktop.desktop.painting import (
     RIGHT,
+    draw_name,
     draw_tag,
     draw_text,
     draw_track,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.driver_table import DriverRow
     from loyalty_desktop.report.shown import Shown
 
-_SIZE, _TAG_SIZE = 12, 10
+_SIZE, _SMALL, _TAG_SIZE = 12, 11, 10
 _NUMBER = 36.0  # room for a figure at the right end of its cell
 _ARROW = 15.0
 _BAR = 6.0
@@ -46,17 +47,17 @@ def tag_room(look: Look) -> float:
     return text_width(look.font(_TAG_SIZE, 600), reference_tag()) + 15
 
 
-def draw_name(look: Look, painter: QPainter, box: QRectF, row: DriverRow) -> None:
+def draw_driver(look: Look, painter: QPainter, box: QRectF, row: DriverRow) -> None:
     """Draw the name, with a tag when its scale may be turned round."""
-    font = look.font(_SIZE, 500 if row.overall else 600)
-    ink = look.colour("muted" if row.overall else "ink")
+    weight, ink = 500 if row.overall else 600, look.colour("muted" if row.overall else "ink")
+    fonts = look.font(_SIZE, weight), look.font(_SMALL, weight)
     if "reverse_direction" not in row.flags:
-        draw_text(painter, box, row.name, font, ink)
+        draw_name(painter, box, row.short, *fonts, ink)
         return
     tag, small = _("direction?"), look.font(_TAG_SIZE, 600)
     room = text_width(small, tag) + 15
-    draw_text(painter, box.adjusted(0, 0, -room, 0), row.name, font, ink)
-    left = box.left() + min(text_width(font, row.name), box.width() - room) + 5
+    width = draw_name(painter, box.adjusted(0, 0, -room, 0), row.short, *fonts, ink)
+    left = box.left() + width + 5
     draw_tag(painter, left, box.center().y(), tag, small, look.colour("warn"), look.colour("warn_bg"))
 
 

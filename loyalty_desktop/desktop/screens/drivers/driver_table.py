@@ -13,7 +13,7 @@ from loyalty_desktop.desktop.widgets.figure_table import TITLE_SIZE, FigureTable
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.driver_table import DriverColumn, DriverRow, heart_axis, sort_value
 from loyalty_desktop.report.figures import score_text, share_text
-from loyalty_desktop.report.measure_words import class_kind
+from loyalty_desktop.report.measure_words import name_kind
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class DriverTable(FigureTable[DriverRow]):
             draw_text(painter, rest, score, look.font(TITLE_SIZE), look.colour("faint"))
 
     def _draw_name(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
-        cells.draw_name(self.look, painter, box, row)
+        cells.draw_driver(self.look, painter, box, row)
 
     def _draw_head(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
         cells.draw_head(self.look, painter, box, row, slot=self._slots.head)
@@ -175,7 +175,7 @@ class DriverTable(FigureTable[DriverRow]):
 
 def short_measure(measure: Measure) -> str:
     """Return the name of the score for titles: the word for those that have no name of their own."""
-    kind = class_kind(measure)
+    kind = name_kind(measure)
     return word("measure", kind) if kind in {"nps", "nrs"} else _("Score")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_box, draw_text, text_width
 from loyalty_desktop.i18n import gettext as _
@@ -37,27 +37,6 @@ def tone(row: ExperienceRow) -> str:
 def ink(row: ExperienceRow) -> str:
     """Return the role in which a row's figures are written."""
     return f"{row.verdict}_text" if row.verdict in {"positive", "negative"} else "muted"
-
-
-def draw_name(look: Look, painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
-    """Draw a name in one line, or smaller in two when it is longer than that."""
-    font = look.font(13, 600)
-    if text_width(font, name) <= box.width():
-        draw_text(painter, box, name, font, colour, LEFT)
-        return
-    font = look.font(12, 600)
-    layout = QTextLayout(name, font)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(box.width())
-    first = line.textLength()
-    layout.endLayout()
-    if first >= len(name):
-        draw_text(painter, box, name, font, colour, LEFT)
-        return
-    for at, text in ((-16.0, name[:first].rstrip()), (0.0, name[first:])):
-        place = QRectF(box.left(), box.center().y() + at, box.width(), 16)
-        draw_text(painter, place, text, font, colour, LEFT)
 
 
 def draw_ticks(look: Look, painter: QPainter, box: QRectF, scale: BarScale) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.desktop.charts.with_without_chart import figure_told
-from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_text, text_width
+from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_name, draw_text, text_width
 from loyalty_desktop.desktop.screens.experiences import cells
 from loyalty_desktop.desktop.screens.experiences.bar_scale import BarScale, bar_scale
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
@@ -14,6 +14,7 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.experience_detail import experience_detail
 from loyalty_desktop.report.experience_table import ExperienceRow, ExperienceTable
+from loyalty_desktop.report.explained import contribution_told, incidence_told
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.shown import how_shown
 
@@ -132,7 +133,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 lambda row: row.incidence.value,
                 self._paint_incidence,
                 RIGHT,
-                tip=_incidence_told,
+                tip=incidence_told,
                 title_tip=lambda: _("Share of those who could have had the experience"),
             ),
             FigureColumn(
@@ -201,13 +202,13 @@ class ContributionTable(FigureTable[ExperienceRow]):
 
     def _paint_name(self, painter: QPainter, box: QRectF, row: ExperienceRow) -> None:
         colour = self.look.colour("muted" if cells.is_lost(row) else "ink")
-        cells.draw_name(self.look, painter, box, row.name, colour)
+        draw_name(painter, box, row.short, self.look.font(13, 600), self.look.font(12, 600), colour)
 
     def _paint_driver(self, painter: QPainter, box: QRectF, row: ExperienceRow) -> None:
         stands_out = row.driver is not None and row.driver == self._emphasised
         role = "accent" if stands_out else "muted" if row.driver_name else "faint"
         font = self.look.font(12, 600 if stands_out else 400)
-        draw_text(painter, box, _driver_text(row), font, self.look.colour(role), LEFT)
+        draw_text(painter, box, row.driver_short or _driver_text(row), font, self.look.colour(role), LEFT)
 
     def _paint_incidence(self, painter: QPainter, box: QRectF, row: ExperienceRow) -> None:
         role = {"shown": "ink", "reference": "muted", "hidden": "faint"}[how_shown(row.incidence)]
@@ -220,11 +221,9 @@ class ContributionTable(FigureTable[ExperienceRow]):
         draw_text(painter, box, text, self.look.font(13), self.look.colour(role), RIGHT)
 
     def _contribution_told(self, row: ExperienceRow) -> str:
-        part = row.contribution
-        if part.points is not None:
-            return _("Contribution {points} points (95% interval {low} to {high})").format(
-                points=score_text(part.points, 1), low=score_text(part.low, 1), high=score_text(part.high, 1)
-            )
+        told = contribution_told(row)
+        if told:
+            return told
         if self._loyalty is None:
             return ""
         return "\n".join(one.text() for one in experience_detail(row, self._loyalty).sentences)
@@ -241,15 +240,6 @@ def _contribution_text(row: ExperienceRow) -> str:
 
 def _driver_text(row: ExperienceRow) -> str:
     return row.driver_name or _("Unassigned")
-
-
-def _incidence_told(row: ExperienceRow) -> str:
-    one = row.incidence
-    if cells.is_lost(row) or one.value is None:
-        return ""
-    return _("{share} (95% interval {low} to {high}, n={n:,})").format(
-        share=share_text(one.value, 1), low=share_text(one.low, 1), high=share_text(one.high, 1), n=one.n
-    )
 
 
 def _difference_told(row: ExperienceRow) -> str:

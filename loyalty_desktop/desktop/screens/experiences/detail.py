@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.experience_detail import experience_detail
+from loyalty_desktop.report.explained import contribution_told
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import LoyaltyResult
@@ -39,6 +40,7 @@ class ExperienceDetailPane(Panel):
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.chip = Label(look, 11, 600, kind="open")
         self.sentences = [Sentence(look) for _one in range(_SENTENCES)]
+        self.sum = Label(look, 11.5, tone="muted", wrap=True)
         self.chart = WithWithoutChart(look)
         self.words = self._laid_out_words()
         self._picture = QWidget()
@@ -69,6 +71,8 @@ class ExperienceDetailPane(Panel):
             label.setVisible(at < len(detail.sentences))
             if at < len(detail.sentences):
                 label.say(detail.sentences[at], {"count": "ink", "score": role, "points": role})
+        self.sum.setText(contribution_told(row))
+        self.sum.setVisible(bool(self.sum.text()))
         if detail.chart is not None:
             self.chart.show_chart(detail.chart, row.verdict)
         self._show_parts(words=True, chart=detail.chart is not None)
@@ -92,6 +96,8 @@ class ExperienceDetailPane(Panel):
         words.addSpacing(2)
         for label in self.sentences:
             words.addWidget(label)
+        words.addSpacing(2)
+        words.addWidget(self.sum)
         words.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)

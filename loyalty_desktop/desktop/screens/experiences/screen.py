@@ -20,7 +20,7 @@ from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.experience_table import ExperienceRow, ExperienceTable, experience_rows, verdict_counts
 from loyalty_desktop.report.figures import score_text
-from loyalty_desktop.report.measure_words import class_kind
+from loyalty_desktop.report.measure_words import name_kind
 from loyalty_desktop.report.shown import how_shown
 from loyalty_desktop.words import word
 
@@ -92,7 +92,7 @@ class ExperiencesScreen(Screen):
             self.subtitle.setText(_("How far each experience lifts or lowers the overall score"))
         self._heading.setText(_("Contribution to the overall score (points)"))
         self.explanation.setText(
-            _("Share of all respondents who had it × ({score} with it − {score} without it)").format(score=named)
+            _("Share of all with a loyalty answer who had it × ({score} with it − without it)").format(score=named)
         )
         self._note.setText(_("Experiences overlap: contributions do not add up to the whole"))
         self._note_icon.setPixmap(pixmap(self.look, "info", "muted", 15))
@@ -234,5 +234,5 @@ class ExperiencesScreen(Screen):
 
 def _score_name(measure: Measure) -> str:
     """Return the name of the score for titles: the word for those that have no name of their own."""
-    kind = class_kind(measure)
+    kind = name_kind(measure)
     return word("measure", kind) if kind in {"nps", "nrs"} else _("Score")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from loyalty_desktop.desktop.screens.journey.band import Band
 from loyalty_desktop.desktop.screens.journey.card_painting import RING
 from loyalty_desktop.desktop.screens.journey.card_shape import FOLD_FROM, FOLDED
 from loyalty_desktop.desktop.screens.journey.cards import Card, Row
@@ -24,6 +25,8 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
     from loyalty_desktop.desktop.screens.journey.content import BoardContent, CardContent, CardKind
@@ -48,11 +51,11 @@ class Board(QWidget):
 
     arranged = Signal()
     menu_wanted = Signal(QPoint)
-    background_pressed = Signal()
 
     def __init__(self, host: Host, parent: QWidget) -> None:
         super().__init__(parent)
         self._host = host
+        self.band = Band(host.look, self)
         self._items: dict[ItemId, Item] = {}
         self._unfolded: set[str] = set()
         self._naming: str | None = None
@@ -113,14 +116,15 @@ class Board(QWidget):
         self._unfolded ^= {card}
         self._refresh()
 
-    def unfold_for(self, experience: str | None) -> None:
-        """Make sure that an experience is not folded away."""
-        if self._content is None or experience is None or ("experience", experience) in self._items:
+    def unfold_for(self, experiences: Iterable[str]) -> None:
+        """Make sure that none of these experiences is folded away."""
+        hidden = {one for one in experiences if ("experience", one) not in self._items}
+        if self._content is None or not hidden:
             return
-        for card in _cards(self._content):
-            if any(row.id == experience for row in card.rows):
-                self._unfolded.add(card.id)
-                self._refresh()
+        folded = {card.id for card in _cards(self._content) if any(row.id in hidden for row in card.rows)}
+        if folded:
+            self._unfolded |= folded
+            self._refresh()
 
     def rect_of(self, item: Item) -> QRect:
         """Return where an item stands on the map."""
@@ -269,7 +273,15 @@ class Board(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self.background_pressed.emit()
+            self.band.press(event)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.band.move_to(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.band.end()
         event.accept()
 
 

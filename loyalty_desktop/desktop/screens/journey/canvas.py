@@ -11,6 +11,8 @@ from loyalty_desktop.desktop.screens.journey.board import Board
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 
     from loyalty_desktop.desktop.screens.journey.items import Host, Item, ItemId
@@ -28,6 +30,8 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+WALKING = frozenset({*_ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End})
+"""The keys that go from one item to another."""
 
 
 class Canvas(QScrollArea):
@@ -101,19 +105,21 @@ class Canvas(QScrollArea):
         """Have the focus on this item when it comes back to the map."""
         self._current = id_
 
-    def expect_neighbour(self, item: Item) -> None:
-        """Have the focus on what is beside an item when that is gone."""
+    def expect_neighbour(self, item: Item, leaving: Collection[ItemId] = ()) -> None:
+        """Have the focus on what is beside an item when that, and what leaves together with it, is gone."""
         column = next((one for one in self.board.columns() if item in one), [])
         at = column.index(item) if item in column else 0
-        others = [other for other in (*column[at + 1 :], *reversed(column[:at])) if other.parent() is not item]
+        gone = [item, *(self.board.items[id_] for id_ in leaving if id_ in self.board.items)]
+        beside = (*column[at + 1 :], *reversed(column[:at]))
+        others = [other for other in beside if other not in gone and other.parent() not in gone]
         alike = [other for other in others if other.kind == item.kind] or others
         self._current = alike[0].id if alike else None
 
-    def focus(self, id_: ItemId) -> None:
-        """Give the focus to an item of the map, if it is there."""
+    def focus(self, id_: ItemId, *, in_sight: bool = True) -> None:
+        """Give the focus to an item of the map, if it is there; `in_sight` scrolls to it."""
         item = self.board.items.get(id_)
         if item is not None:
-            item.setFocus(Qt.FocusReason.OtherFocusReason)
+            item.setFocus(Qt.FocusReason.OtherFocusReason if in_sight else Qt.FocusReason.MouseFocusReason)
 
     def refocus(self) -> None:
         """Give the focus to what had it before the map changed, or to what is nearest to where that was."""
@@ -174,6 +180,8 @@ class Canvas(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ARROWS:
             self.refocus()
+        elif event.key() == Qt.Key.Key_Escape and self.board.band.is_active:
+            self.board.band.cancel()
         else:
             super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from loyalty_desktop.desktop.painting import (
     CENTRE,
+    IN_MIDDLE,
     LEFT,
     RIGHT,
     draw_box,
@@ -126,7 +127,7 @@ def draw_row(look: Look, painter: QPainter, row: RowContent, box: QRectF) -> Non
             painter, QRectF(right - width, box.top(), width, box.height()), row.score, look.font(11), muted, RIGHT
         )
         name = QRectF(box.left() + 13, box.top(), right - width - 6 - box.left() - 13, box.height())
-        draw_text(painter, name, row.name, small, look.colour("muted" if row.open else "ink"))
+        draw_text(painter, name, row.short, small, look.colour("muted" if row.open else "ink"), cut=IN_MIDDLE)
         return
     score = QRectF(right - _SCORE, box.top(), _SCORE, box.height())
     roles = {"positive": "positive_text", "negative": "negative_text"}
@@ -141,7 +142,7 @@ def draw_row(look: Look, painter: QPainter, row: RowContent, box: QRectF) -> Non
     share = QRectF(right - _INCIDENCE, box.top(), _INCIDENCE, box.height())
     draw_text(painter, share, row.incidence, small, look.colour("ink" if firm else "muted"), RIGHT)
     name = QRectF(box.left() + 13, box.top(), share.left() - box.left() - 14, box.height())
-    draw_text(painter, name, row.name, small, look.colour("ink"), LEFT)
+    draw_text(painter, name, row.short, small, look.colour("ink"), LEFT, IN_MIDDLE)
 
 
 def draw_verdict(look: Look, painter: QPainter, tone: Tone, middle: QPointF) -> None:

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QTextLayout, QTextOption
 
-from loyalty_desktop.desktop.painting import elided, text_width
+from loyalty_desktop.desktop.painting import IN_MIDDLE, elided, first_line, text_width
 from loyalty_desktop.desktop.screens.journey.layout import LANE, Size
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
-
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.screens.journey.content import CardContent
 
@@ -83,12 +80,12 @@ def _title(look: Look, content: CardContent) -> tuple[tuple[tuple[str, QRectF], 
     bold = look.font(13, 600)
     tag = round(text_width(look.font(10), content.tag)) + 10 if content.tag else 0
     room = INNER - tag - 6 if tag else INNER
-    width = text_width(bold, content.name)
+    width = text_width(bold, content.short)
     if width <= room:
         box = QRect(SIDE + round(width) + 6, TOP, tag, TITLE)
-        return ((content.name, QRectF(SIDE, TOP, INNER, TITLE)),), box if tag else QRect(), TOP + TITLE
-    first = _first_line(content.name, bold)
-    rest = elided(bold, content.name[len(first) :].strip(), room)
+        return ((content.short, QRectF(SIDE, TOP, INNER, TITLE)),), box if tag else QRect(), TOP + TITLE
+    first = first_line(bold, content.short, INNER)
+    rest = elided(bold, content.short[len(first) :].strip(), room, IN_MIDDLE)
     second = TOP + TITLE - 2
     lines = (
         (first.rstrip(), QRectF(SIDE, TOP, INNER, TITLE)),
@@ -96,16 +93,3 @@ def _title(look: Look, content: CardContent) -> tuple[tuple[tuple[str, QRectF], 
     )
     left = SIDE + round(text_width(bold, rest)) + 6 if rest else SIDE
     return lines, QRect(left, second, tag, TITLE) if tag else QRect(), second + TITLE
-
-
-def _first_line(text: str, font: QFont) -> str:
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(INNER)
-    length = line.textLength()
-    layout.endLayout()
-    return text[:length]

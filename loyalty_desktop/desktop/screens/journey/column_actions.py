@@ -20,7 +20,7 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.normal import match_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from loyalty_desktop.desktop.session.workspace import State, Workspace
     from loyalty_desktop.journey.model import Experience, Journey
@@ -48,6 +48,30 @@ def new_experiences(journey: Journey, column: Column) -> tuple[Experience, ...]:
     """Return the experiences in a column, itself or its options, that the journey does not have yet."""
     present = {_option(one.option) for one in journey.experiences if one.column == column.key}
     return tuple(one for one in experiences_of(column) if _option(one.option) not in present)
+
+
+def key_of(one: Experience) -> tuple[ColumnKey | None, str | None]:
+    """Return what an experience is read from, options compared as texts are."""
+    return one.column, _option(one.option)
+
+
+def like(journey: Journey, wanted: Experience) -> Experience:
+    """Return the experience of the journey that is read from the same as `wanted`."""
+    return next(one for one in journey.experiences if key_of(one) == key_of(wanted))
+
+
+def picked_from(journey: Journey, column: Column, option: str | None) -> tuple[Experience, ...]:
+    """Return the experiences meant by a column, or one option of it, that is taken to the map.
+
+    Of a column those that have no driver yet, or all if each has one.
+    """
+    everything = experiences_of(column)
+    if option is not None:
+        return tuple(one for one in everything if one.option is not None and _option(one.option) == _option(option))
+    new = new_experiences(journey, column)
+    loose = [like(journey, one) for one in everything if one not in new]
+    waiting = {key_of(one) for one in loose if one.driver is None} | {key_of(one) for one in new}
+    return tuple(one for one in everything if key_of(one) in waiting) or everything
 
 
 def make_driver(
@@ -157,11 +181,18 @@ def give_experience_column(
 
 def with_role(state: State, key: ColumnKey, role: Role) -> Project:
     """Return the project in which a column has a role; the same project when it has it already."""
-    column = state.survey.column(key) if state.survey is not None else None
-    if column is None or column.role == role:
+    return with_one_role(state, [key], role)
+
+
+def with_one_role(state: State, keys: Iterable[ColumnKey], role: Role) -> Project:
+    """Return the project in which all these columns have one role; the same project when they have it already."""
+    survey = state.survey
+    columns = [survey.column(key) for key in keys] if survey is not None else []
+    others = [column.key for column in columns if column is not None and column.role != role]
+    if not others:
         return state.project
     source = state.project.sources[0]
-    return with_source(state.project, 0, changed(source, reading=set_role(source.reading, [key], role)))
+    return with_source(state.project, 0, changed(source, reading=set_role(source.reading, others, role)))
 
 
 def _column(workspace: Workspace, key: ColumnKey | None) -> Column | None:

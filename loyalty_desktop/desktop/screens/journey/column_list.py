@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -44,13 +45,13 @@ class ColumnList(QListView):
     def __init__(self, host: ListHost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._host = host
-        self._quiet = False
+        self._quiet = self._telling = False
         self.columns = ColumnModel(self)
         self.setModel(self.columns)
         self.setItemDelegate(ColumnDelegate(host.look, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("columns")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,9 +79,14 @@ class ColumnList(QListView):
         return self.columns.row_at(self.currentIndex())
 
     def choose(self, key: ColumnKey | None, option: str | None = None) -> None:
-        """Show a column, or one of its options, as chosen; nobody is told, and the list stands still."""
+        """Show a column, or one of its options, as chosen; nobody is told, and the list stands still.
+
+        Several that are chosen in the list stay so while it is one of them.
+        """
         index = self.columns.find(key, option)
         model, only = self.selectionModel(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        if self._telling or (index.isValid() and self.hasFocus() and model.isSelected(index)):
+            return
         self._quiet = True
         if not index.isValid():
             model.clearSelection()
@@ -105,8 +111,18 @@ class ColumnList(QListView):
         return next((index for index in after if index.flags() & Qt.ItemFlag.ItemIsEnabled), QModelIndex())
 
     def load(self) -> Load | None:
-        """Return what is dragged when the chosen line is dragged."""
-        return load_of(self.row())
+        """Return what is dragged when the line with the cursor is dragged: it, with those chosen beside it.
+
+        An option goes along with its column if that is chosen too.
+        """
+        current = self.currentIndex()
+        held = load_of(self.row())
+        if held is None or not self.selectionModel().isSelected(current):
+            return held
+        rows = [self.columns.row_at(index) for index in sorted(self.selectedIndexes()) if index != current]
+        whole = {row.key for row in (*rows, self.row()) if row is not None and row.option is None}
+        loads = [load_of(row) for row in rows if row is not None and (row.option is None or row.key not in whole)]
+        return replace(held, rest=tuple(load for load in loads if load is not None))
 
     def picture(self, load: Load) -> QPixmap:
         """Return a line as it is dragged."""
@@ -133,26 +149,46 @@ class ColumnList(QListView):
         super().currentChanged(current, previous)
         row = self.columns.row_at(current)
         if row is not None and not self._quiet:
-            self.row_chosen.emit(row)
+            self._tell(row)
+
+    def _tell(self, row: ColumnRow) -> None:
+        """Have a line chosen everywhere; which are chosen in the list is settled here, by keys and mouse."""
+        self._telling = True
+        self.row_chosen.emit(row)
+        self._telling = False
+
+    def _settle(self) -> None:
+        """Have another of those chosen be shown everywhere when the one with the cursor is no longer chosen."""
+        left = sorted(self.selectedIndexes())
+        if left and not self.selectionModel().isSelected(self.currentIndex()):
+            self._quiet = True
+            self._put_cursor(left[-1])
+            self._quiet = False
+            row = self.row()
+            if row is not None:
+                self._tell(row)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         row = self.columns.row_at(index)
-        if event.button() == Qt.MouseButton.LeftButton and row is not None:
-            if row.expanded is not None and is_arrow(QRectF(self.visualRect(index)), event.position()):
-                self.setCurrentIndex(index)
-                self.fold_wanted.emit(row.key)
-                return
-            self._host.grip.press(self, event, load_of(row))
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and _is_on_arrow(row, QRectF(self.visualRect(index)), event.position()):
+            self.setCurrentIndex(index)
+            self.fold_wanted.emit(row.key if row is not None else None)
+            return
         super().mousePressEvent(event)
+        if left and row is not None:
+            self._settle()
+            pressed = self.selectionModel().isSelected(index)
+            self._host.grip.press(self, event, self.load() if pressed else None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._host.grip.move(event) and not event.buttons():
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._host.grip.release(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._host.grip.release(event):
+            return  # those that were dragged stay chosen
         super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -171,6 +207,7 @@ class ColumnList(QListView):
                 self.fold_wanted.emit(row.key)
             return
         super().keyPressEvent(event)
+        self._settle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -191,7 +228,9 @@ class ColumnList(QListView):
         """Open the menu of a line, below it unless a place is said."""
         row = self.columns.row_at(index)
         if row is not None and row.kind != "heading":
-            self.setCurrentIndex(index)
+            if not self.selectionModel().isSelected(index):
+                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self._host.on_list_menu(row, where or self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
 
 
@@ -200,3 +239,7 @@ def load_of(row: ColumnRow | None) -> Load | None:
     if row is None or row.key is None:
         return None
     return Load("column" if row.option is None else "option", "", row.key, row.option)
+
+
+def _is_on_arrow(row: ColumnRow | None, box: QRectF, where: QPointF) -> bool:
+    return row is not None and row.expanded is not None and is_arrow(box, where)

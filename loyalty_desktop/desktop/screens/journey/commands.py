@@ -9,9 +9,10 @@ from PySide6.QtCore import QKeyCombination, QRect, Qt
 from PySide6.QtGui import QKeySequence
 
 from loyalty_desktop.desktop.screens.journey.dragging import announce
-from loyalty_desktop.desktop.screens.journey.landing import Landing, landing
+from loyalty_desktop.desktop.screens.journey.landing import landing
 from loyalty_desktop.desktop.screens.journey.nudging import nudged
 from loyalty_desktop.desktop.screens.journey.places import Load, Place
+from loyalty_desktop.desktop.screens.journey.value_kind import other_value, toggle_value
 from loyalty_desktop.desktop.session.selection import driver_chosen, experience_chosen
 from loyalty_desktop.i18n import N_
 from loyalty_desktop.i18n import gettext as _
@@ -21,15 +22,16 @@ from loyalty_desktop.journey.parts import driver_with, experience_with, stage_wi
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from loyalty_desktop.desktop.screens.journey.canvas import Canvas
     from loyalty_desktop.desktop.screens.journey.items import Item, ItemId, ItemKind
-    from loyalty_desktop.desktop.screens.journey.landing import Chosen
     from loyalty_desktop.desktop.screens.journey.naming import NameField
+    from loyalty_desktop.desktop.screens.journey.outcome import Chosen, Landing
+    from loyalty_desktop.desktop.screens.journey.several import Family, Several
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.messages import Message
 
@@ -55,16 +57,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("left", N_("Move left"), ("Ctrl+Left",)),
     Command("right", N_("Move right"), ("Ctrl+Right",)),
     Command("fold", N_("Show all or fewer"), ("Enter", "Return", "Space")),
+    Command("all_experiences", N_("Choose all its experiences"), ("Ctrl+A",)),
+    Command("all_drivers", N_("Choose all its drivers"), ("Ctrl+A",)),
     Command("delete", N_("Delete"), ("Del", "Backspace")),
 )
 ALL_SIDES = ("up", "down", "left", "right")
+OF_SEVERAL = ("value", "pick_up", *ALL_SIDES, "delete")
+"""The commands that can be done to several at once."""
 OF_KIND: dict[ItemKind, tuple[str, ...]] = {
-    "stage": ("rename", "pick_up", "left", "right", "add_driver", "add_stage", "delete"),
-    "driver": ("rename", "value", "pick_up", *ALL_SIDES, "add_experience", "add_driver", "add_stage", "delete"),
+    "stage": ("rename", "pick_up", "left", "right", "add_driver", "add_stage", "all_drivers", "delete"),
+    "driver": (
+        *("rename", "value", "pick_up", *ALL_SIDES, "add_experience", "add_driver", "add_stage"),
+        *("all_experiences", "delete"),
+    ),
     "overall": ("rename", "pick_up", "up", "down", "delete"),
-    "experience": ("rename", "pick_up", *ALL_SIDES, "add_experience", "delete"),
-    "loose": ("add_experience",),
-    "more": ("fold",),
+    "experience": ("rename", "pick_up", *ALL_SIDES, "add_experience", "all_experiences", "delete"),
+    "loose": ("add_experience", "all_experiences"),
+    "more": ("fold", "all_experiences"),
     "zone": ("add_driver", "add_stage"),
     "add_stage": ("add_stage",),
     "tray": (),
@@ -105,11 +114,13 @@ class Commands:
         canvas: Canvas,
         field: NameField,
         asking: Asking,
+        several: Several,
     ) -> None:
         self._workspace = workspace
         self._canvas = canvas
         self._field = field
         self._asking = asking
+        self._several = several
 
     @property
     def journey(self) -> Journey:
@@ -123,12 +134,14 @@ class Commands:
             return
         done: dict[str, Callable[[Item], object]] = {
             "rename": self._rename,
-            "value": lambda one: self.toggle_value(one.id[1]),
+            "value": self._toggle_values,
             "add_experience": lambda one: self.add_experience(self._card_of(one)),
             "add_driver": lambda one: self.add_driver(self._stage_of(one)),
             "add_stage": lambda _one: self.add_stage(),
             "pick_up": self._pick_up,
             "fold": self._fold,
+            "all_experiences": lambda one: self._choose_all("experience", self._card_of(one)),
+            "all_drivers": lambda one: self._choose_all("driver", one.id[1]),
             "delete": self._delete,
         }
         done[command](item)
@@ -139,6 +152,10 @@ class Commands:
             return
         on_map = self._canvas.has_focus()
         self._workspace.edit(landed.step, landed.project)
+        known = self.journey.ids
+        there = [id_ for id_ in landed.together if id_ in known]
+        if landed.chosen is not None and there:
+            self._several.take("driver" if landed.chosen[0] == "driver" else "experience", there, landed.chosen[1])
         self.choose(landed.chosen, focus=on_map)
 
     def choose(self, chosen: Chosen | None, *, focus: bool) -> None:
@@ -192,14 +209,14 @@ class Commands:
         board.make_blank(card)
         self._name(board.blank_of(card).adjusted(-5, 0, 5, 0), "", _("Name of the experience"), add)
 
-    def toggle_value(self, driver: str) -> None:
-        """Make a driver's value basic if it is one of experience, and the other way round."""
-        one = driver_with(self.journey, driver)
-        other = "experience" if one.value == "basic" else "basic"
-        self._edit(
-            message("step_set_value", name=one.name),
-            lambda journey: edit.set_value(journey, driver, "experience" if other == "experience" else "basic"),
-        )
+    def _toggle_values(self, item: Item) -> None:
+        """Give a driver the value that it does not have, and the same to all that are chosen together with it."""
+        ids = [one.id for one in self._loads(item) if one.kind == "driver"]
+        if len(ids) < 2:
+            toggle_value(self._workspace, item.id[1])
+            return
+        value = other_value(driver_with(self.journey, item.id[1]))
+        self._edit(message("step_set_values", count=len(ids)), lambda journey: edit.set_values(journey, ids, value))
 
     def remove_stage(self, stage: str, drivers_to: str | None) -> None:
         """Remove a stage; its drivers go to another one, or out of the journey."""
@@ -255,6 +272,23 @@ class Commands:
 
     def _fold(self, item: Item) -> None:
         self._canvas.board.toggle_fold(item.id[1])
+        shown = self._canvas.board.items
+        if any(self._item_id(one.family, one.id) not in shown for one in self._several.parts):
+            self._several.drop()  # what nobody sees is not moved or deleted with what is seen
+
+    def _choose_all(self, family: Family, id_: str) -> None:
+        """Choose all experiences of a driver ('': those without one), or all drivers of a stage."""
+        journey = self.journey
+        found: Sequence[Driver | Experience] = (
+            journey.experiences_at(id_ or None) if family == "experience" else stage_with(journey, id_).drivers
+        )
+        ids = [one.id for one in found]
+        if not ids:
+            return
+        primary = self._several.primary
+        shown = primary.id if primary is not None and primary.id in ids else ids[0]
+        self._several.take(family, ids, shown)
+        self._canvas.focus(self._item_id(family, shown))
 
     def _nudge(self, item: Item, across: int, down: int) -> None:
         load = item.load()
@@ -270,13 +304,22 @@ class Commands:
         if kind == "stage" and stage_with(self.journey, id_).drivers:
             self._asking.ask_stage(item)
             return
-        self._canvas.expect_neighbour(item)
+        loads = self._loads(item)
+        self._canvas.expect_neighbour(item, [self._item_id(load.kind, load.id) for load in loads])
+        if len(loads) > 1:
+            self.land(Load(loads[0].kind, loads[0].id, rest=loads[1:]), Place("out"))
+            return
         if kind == "stage":
             self.remove_stage(id_, None)
             return
         step = "step_remove_experience" if kind == "experience" else "step_remove_driver"
         change = edit.remove_experience if kind == "experience" else edit.remove_driver
         self._edit(message(step, name=self._name_of(kind, id_)), lambda journey: change(journey, id_))
+
+    def _loads(self, item: Item) -> tuple[Load, ...]:
+        """Return an item, and what is chosen together with it."""
+        load = item.load()
+        return load.all if load is not None else ()
 
     def _edit(self, step: Message, change: Callable[[Journey], Journey]) -> bool:
         return self._workspace.edit_journey(step, change)
@@ -300,8 +343,6 @@ class Commands:
         return stage.id if stage is not None else None
 
     def _item_id(self, kind: str, id_: str) -> ItemId:
-        if kind == "driver" and any(one.id == id_ for one in self.journey.overall):
-            return "overall", id_
-        if kind == "driver":
-            return "driver", id_
+        if kind in ("driver", "overall"):
+            return "overall" if any(one.id == id_ for one in self.journey.overall) else "driver", id_
         return ("experience", id_) if kind == "experience" else ("stage", id_)

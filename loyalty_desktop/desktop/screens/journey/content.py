@@ -12,10 +12,13 @@ from loyalty_desktop.report.driver_table import driver_rows
 from loyalty_desktop.report.emotion_curve import emotion_curve
 from loyalty_desktop.report.experience_table import experience_rows
 from loyalty_desktop.report.figures import NO_FIGURE, score_text, share_text
+from loyalty_desktop.report.short_names import short_names
 from loyalty_desktop.report.shown import Shown, how_shown
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.desktop.session.workspace import State
     from loyalty_desktop.journey.model import Driver, Experience, Stage
@@ -40,10 +43,11 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class RowContent:
-    """One experience on a card; `open` says that it was drawn and waits for its column."""
+    """One experience on a card, painted with its `short` name; `open`: it was drawn and waits for its column."""
 
     id: str
     name: str
+    short: str
     incidence: str
     score: str
     state: Shown
@@ -56,12 +60,14 @@ class RowContent:
 class CardContent:
     """One card: a driver, an overall satisfaction, or the experiences that belong to no driver.
 
-    Without bars, `hint` says why there are none; `open` says that the card was drawn and waits for its column.
+    It is painted with its `short` name. Without bars, `hint` says why there are none; `open` says that the card
+    was drawn and waits for its column.
     """
 
     kind: CardKind
     id: str
     name: str
+    short: str
     tag: str
     head: Meter | None
     heart: Meter | None
@@ -120,8 +126,11 @@ class _Writer:
             self._drivers = {row.driver: row for row in driver_rows(results)}
             self._experiences = {row.experience: row for row in experience_rows(results).rows}
             self._stages = emotion_curve(results).stages
+        journey = state.journey
+        self._short_drivers = _shortened((*journey.drivers, *journey.overall))
+        self._short_experiences = _shortened(journey.experiences)
         self._rows: dict[str | None, list[RowContent]] = {}
-        for one in state.journey.experiences:
+        for one in journey.experiences:
             self._rows.setdefault(one.driver, []).append(self._row(one))
 
     def board(self) -> BoardContent:
@@ -148,7 +157,8 @@ class _Writer:
             head = _share_meter(row.head if row else None)
             heart = _score_meter(row.heart if row else None)
         note = _card_note(driver.name, tag, row if not hint else None, hint, len(rows))
-        return CardContent(kind, driver.id, driver.name, tag, head, heart, hint, driver.column is None, rows, note)
+        short, is_open = self._short_drivers[driver.id], driver.column is None
+        return CardContent(kind, driver.id, driver.name, short, tag, head, heart, hint, is_open, rows, note)
 
     def _hint(self, driver: Driver, row: DriverRow | None) -> str:
         survey = self._state.survey
@@ -161,25 +171,29 @@ class _Writer:
         return ""
 
     def _row(self, one: Experience) -> RowContent:
-        row = self._experiences.get(one.id)
+        row, short = self._experiences.get(one.id), self._short_experiences[one.id]
         if one.column is None:
             why = _("Experience without a column")
-            return RowContent(one.id, one.name, "", _("no column"), "hidden", "none", True, f"{one.name}\n{why}")
+            return RowContent(one.id, one.name, short, "", _("no column"), "hidden", "none", True, f"{one.name}\n{why}")
         if row is None or row.flags:
             why = _("Experience") if row is None else message("experience_no_scale").text()
             note = f"{one.name}\n{why}"
-            return RowContent(one.id, one.name, "", NO_FIGURE, "hidden", "none", False, note)
+            return RowContent(one.id, one.name, short, "", NO_FIGURE, "hidden", "none", False, note)
         incidence = share_text(row.incidence.value) if how_shown(row.incidence) != "hidden" else ""
         state = how_shown(row.with_it)
         score = score_text(row.with_it.value) if state != "hidden" else _base(row.with_it)
         tone: Tone = row.verdict if row.verdict in ("positive", "negative") else "open"
-        return RowContent(one.id, one.name, incidence, score, state, tone, False, _row_note(row))
+        return RowContent(one.id, one.name, short, incidence, score, state, tone, False, _row_note(row))
 
     def _loose(self) -> CardContent:
         rows = tuple(self._rows.get(None, ()))
         name = _("Experiences without a driver")
         count = ngettext("{count} experience", "{count} experiences", len(rows)).format(count=len(rows))
-        return CardContent("loose", "", name, "", None, None, "", False, rows, f"{name}\n{count}")
+        return CardContent("loose", "", name, name, "", None, None, "", False, rows, f"{name}\n{count}")
+
+
+def _shortened(parts: Sequence[Driver | Experience]) -> dict[str, str]:
+    return dict(zip((one.id for one in parts), short_names([one.name for one in parts]), strict=True))
 
 
 def _base(figure: Estimate) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from loyalty_desktop.desktop.screens.journey.landing import Landing, landing, refusal
+from loyalty_desktop.desktop.screens.journey.landing import landing, refusal
+from loyalty_desktop.desktop.screens.journey.outcome import Landing
 from loyalty_desktop.desktop.screens.journey.places import Load, Nature, Place, nature_of
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class Dragging(QObject):
         self.cancel()
         self._load, self._source, self._by_keys = load, source, by_keys
         self._nature = nature_of(load, self._state())
-        self._ghost.take(self._ground.picture(load, source))
+        self._ghost.take(self._ground.picture(load, source), len(load.all))
         self._ground.offer(load, self._nature)
         self._place = self._landing = None
         self._ghost.raise_()
@@ -182,7 +183,7 @@ class Dragging(QObject):
         self._ghost.say(self._landing.text, refused=refused)
         self._ground.show_place(None if refused else place)
         if self._by_keys and self._source is not None:
-            announce(self._source, self._landing.text)
+            announce(self._source, self._ghost.accessibleName())
 
     def _go(self, place: Place) -> None:
         """Be at a place that was chosen by keys."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from loyalty_desktop.desktop.painting import draw_box
+from loyalty_desktop.desktop.painting import CENTRE, draw_box, draw_text, text_width
+from loyalty_desktop.i18n import ngettext
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _WIDEST = 360
 _BESIDE, _BELOW = 14, 8
 _PAD, _GAP = 9, 7
+_SHEET, _PILL = 4, 20
+"""How far the sheet behind the picture stands out, and the height of the pill that says how many there are."""
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -31,6 +34,7 @@ class Ghost(QWidget):
         self._ground = parent
         self._picture = QPixmap()
         self._text = ""
+        self._count = ""
         self._refused = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setObjectName("ghost")
@@ -46,17 +50,23 @@ class Ghost(QWidget):
         """Whether letting go here would do nothing."""
         return self._refused
 
-    def take(self, picture: QPixmap) -> None:
-        """Look like `picture`."""
+    @property
+    def count(self) -> str:
+        """How many things are dragged, in words; '' for one."""
+        return self._count
+
+    def take(self, picture: QPixmap, count: int = 1) -> None:
+        """Look like `picture`, the uppermost of `count`."""
         self._picture = picture
         self._text = ""
+        self._count = ngettext("{count} item", "{count} items", count).format(count=f"{count:,}") if count > 1 else ""
         self._fit()
 
     def say(self, text: str, *, refused: bool) -> None:
         """Say what letting go would do."""
         if (text, refused) != (self._text, self._refused):
             self._text, self._refused = text, refused
-            self.setAccessibleName(text)
+            self.setAccessibleName(text if not self._count else f"{self._count}, {text}")
             self._fit()
             self.update()
 
@@ -74,23 +84,41 @@ class Ghost(QWidget):
         self.move(max(0, min(where.x(), room.width() - 4)), max(0, min(where.y(), room.height() - 4)))
 
     def _fit(self) -> None:
-        picture = self._picture.deviceIndependentSize().toSize()
-        caption = self._caption()
-        self.resize(max(picture.width(), caption.width()), picture.height() + _GAP + caption.height())
+        picture, caption = self._sheet(), self._caption()
+        wide = max(picture.right() + 1, round(self._pill().right()) + 1, caption.width())
+        self.resize(wide, picture.bottom() + 1 + _GAP + caption.height())
+
+    def _sheet(self) -> QRect:
+        """Return where the picture is, with the sheets behind it."""
+        size = self._picture.deviceIndependentSize().toSize()
+        if not self._count:
+            return QRect(QPoint(0, 0), size)
+        return QRect(0, 0, size.width() + _SHEET, _PILL // 2 + size.height() + _SHEET)
+
+    def _pill(self) -> QRectF:
+        """Return where the number of things stands: over the right upper corner of the picture."""
+        if not self._count:
+            return QRectF()
+        width = text_width(self._look.font(11, 700), self._count) + 16
+        right = self._picture.deviceIndependentSize().width()
+        return QRectF(max(0.0, right - width / 2), 0, width, _PILL)
 
     def _caption(self) -> QRect:
         if not self._text:
             return QRect()
         metrics = QFontMetrics(self._look.font(12, 600))
         text = metrics.boundingRect(QRect(0, 0, _WIDEST - 2 * _PAD, 400), _WRAP, self._text)
-        top = round(self._picture.deviceIndependentSize().height()) + _GAP
+        top = self._sheet().bottom() + 1 + _GAP
         return QRect(0, top, text.width() + 2 * _PAD + 1, text.height() + _PAD)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(0.92)
-        painter.drawPixmap(0, 0, self._picture)
+        if self._count:
+            self._paint_several(painter)
+        else:
+            painter.drawPixmap(0, 0, self._picture)
         painter.setOpacity(1)
         box = self._caption()
         if not box.isEmpty():
@@ -101,6 +129,18 @@ class Ghost(QWidget):
             painter.setPen(self._look.colour(ink))
             painter.drawText(box.adjusted(_PAD, 0, -_PAD + 2, 0), _WRAP | Qt.AlignmentFlag.AlignVCenter, self._text)
         painter.end()
+
+    def _paint_several(self, painter: QPainter) -> None:
+        """Draw the picture with a sheet behind it and the number in its corner."""
+        size = self._picture.deviceIndependentSize()
+        front = QRectF(0, _PILL / 2, size.width(), size.height())
+        card, line = self._look.colour("card"), self._look.colour("accent_line")
+        draw_box(painter, front.translated(_SHEET, _SHEET), 8, card, line)
+        painter.drawPixmap(front.topLeft(), self._picture)
+        pill = self._pill()
+        painter.setOpacity(1)
+        draw_box(painter, pill, _PILL / 2, self._look.colour("primary"), card)
+        draw_text(painter, pill, self._count, self._look.font(11, 700), self._look.colour("on_primary"), CENTRE)
 
 
 class Marker(QWidget):

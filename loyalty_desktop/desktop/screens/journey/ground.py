@@ -70,10 +70,11 @@ class JourneyGround:
             return []
         lanes = board.content.lanes if board.content is not None else ()
         cards = {card.id for lane in lanes for card in lane.cards if load.kind == "stage" and lane.id == load.id}
+        taken = {(one.kind, one.id) for one in load.all}
         return [
             item
             for (kind, id_), item in board.items.items()
-            if (kind == load.kind and id_ == load.id) or (kind == "driver" and id_ in cards)
+            if (kind, id_) in taken or (kind == "driver" and id_ in cards)
         ]
 
     def place_under(self, load: Load, nature: Nature, where: QPoint) -> Place | None:

@@ -21,17 +21,19 @@ from loyalty_desktop.desktop.screens.journey.inspector_words import (
     bar_roles,
     drawn_line,
     experience_line,
-    heart_told,
 )
 from loyalty_desktop.desktop.screens.journey.score_bars import ScoreBars
 from loyalty_desktop.desktop.screens.journey.share_bars import ShareBar, ShareBars
+from loyalty_desktop.desktop.screens.journey.value_kind import other_value, toggle_value
 from loyalty_desktop.desktop.session.selection import experience_chosen
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.desktop.widgets.panel import row
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey import edit
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.driver_detail import DriverDetail, driver_detail
+from loyalty_desktop.report.explained import head_told, heart_told
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.measure_words import measure_name
 from loyalty_desktop.words import word
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
-    from loyalty_desktop.journey.model import Driver, Measure, Value
+    from loyalty_desktop.journey.model import Driver, Measure
     from loyalty_desktop.report.experience_table import ExperienceRow
 
 _NAME_SIZE, _INNER = 17, 300 - 2 * MARGIN - 12
@@ -122,8 +124,8 @@ class DriverPage(Page):
         self.caption.setText(word("role", "overall_satisfaction") if overall else _("Chosen driver"))
         self.value.setVisible(not overall)
         self.value.setText(word("value", driver.value))
-        other: Value = "basic" if driver.value == "experience" else "experience"
-        self.value.setToolTip(_("Press to make it: {value}").format(value=word("value", other)))
+        press = _("Press to make it: {value}").format(value=word("value", other_value(driver)))
+        self.value.setToolTip(plain_tip("\n".join((word("value_meaning", driver.value), press))))
         self.value.setAccessibleName(_("Kind of value: {value}").format(value=word("value", driver.value)))
         self.name.show_name(driver.name, _("Name of the driver"), _("Double-click or press F2 to rename it."))
         wide = text_width(self.look.font(_NAME_SIZE, 700), driver.name) + 8
@@ -172,9 +174,7 @@ class DriverPage(Page):
             f"n={head.n:,}",
             interval if shown else "",
         )
-        self.head.setToolTip(
-            _("How many of those who rated it gave one of the two best answers; below, the 95% interval.")
-        )
+        self.head.explain(head_told(detail))
         lift = _("vs. others {lift}").format(lift=score_text(detail.lift.points, 1))
         mark = {"up": " ▲", "down": " ▼", "none": ""}[detail.arrow]
         tone = {"up": "positive", "down": "negative", "none": "muted"}[detail.arrow]
@@ -187,7 +187,7 @@ class DriverPage(Page):
             tone,
             detail.lift_state,
         )
-        self.heart.setToolTip(heart_told(detail, measure))
+        self.heart.explain(heart_told(detail, measure))
 
     def _draw_answers(self, detail: DriverDetail, measure: Measure) -> None:
         self._spread.heading.setText(_("How it was rated"))
@@ -231,9 +231,7 @@ class DriverPage(Page):
     def _on_value_clicked(self) -> None:
         driver = self.workspace.state.journey.driver(self.workspace.selection.driver)
         if driver is not None:
-            value: Value = "basic" if driver.value == "experience" else "experience"
-            step = message("step_set_value", name=driver.name)
-            self.workspace.edit_journey(step, lambda journey: edit.set_value(journey, driver.id, value))
+            toggle_value(self.workspace, driver.id)
 
     def _on_experience_pressed(self, id_: str) -> None:
         self.workspace.select(experience_chosen(self.workspace.state.journey, id_))

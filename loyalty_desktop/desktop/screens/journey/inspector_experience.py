@@ -21,6 +21,7 @@ from loyalty_desktop.journey import edit
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.experience_detail import experience_detail
 from loyalty_desktop.report.experience_table import ExperienceRow, experience_rows
+from loyalty_desktop.report.explained import contribution_told
 from loyalty_desktop.report.measure_words import measure_name
 from loyalty_desktop.report.told_apart import names_told_apart
 from loyalty_desktop.words import word
@@ -48,6 +49,7 @@ class ExperiencePage(Page):
         self.to_driver = Button(look, "text", 12)
         self.to_driver.clicked.connect(self._on_to_driver)
         self.sentences = Wrapped(look, 12.5, leading=1.6)
+        self.sum = Wrapped(look, 11, tone="muted")
         self.chart = ScorePair(look)
         self.settings = ExperienceSettings(workspace, look)
         self._lay_out()
@@ -62,6 +64,7 @@ class ExperiencePage(Page):
         chip.addStretch()
         top.lines.addLayout(chip)
         top.lines.addWidget(self.sentences)
+        top.lines.addWidget(self.sum)
         self._scores, self._place = self.section(), self.section()
         self._scores.lines.addWidget(self.chart)
         self._place.lines.addWidget(self.driver)
@@ -120,6 +123,8 @@ class ExperiencePage(Page):
         else:
             text = _("Open the answers to see its figures here.")
         self.sentences.setText(text)
+        self.sum.setText(contribution_told(line) if line is not None else "")
+        self.sum.setVisible(bool(self.sum.text()))
         chart = detail.chart if detail is not None else None
         self._scores.setVisible(chart is not None)
         if chart is not None and line is not None:

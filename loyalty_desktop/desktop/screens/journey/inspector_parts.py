@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.painting import draw_box
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.measure_words import class_kind, measure_name
+from loyalty_desktop.report.measure_words import measure_name, name_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ class Section(QWidget):
 
 def measure_short(measure: Measure) -> str:
     """Return what the score is called where there is little room."""
-    return _("Score") if class_kind(measure) == "other" else measure_name(measure)
+    return _("Score") if name_kind(measure) == "other" else measure_name(measure)
 
 
 class FigureBox(QWidget):
@@ -137,6 +137,11 @@ class FigureBox(QWidget):
         said.append(reference if weak else "")
         self.setAccessibleName(" ".join(one for one in said if one))
         self.update()
+
+    def explain(self, text: str) -> None:
+        """Say how the figure comes about."""
+        self.setToolTip(plain_tip(text))
+        self.setAccessibleDescription(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

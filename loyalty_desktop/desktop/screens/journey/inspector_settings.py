@@ -13,13 +13,14 @@ from loyalty_desktop.desktop.screens.journey.column_actions import (
     new_experiences,
 )
 from loyalty_desktop.desktop.screens.journey.inspector_parts import CountLines, Section
-from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.labels import Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import row
 from loyalty_desktop.desktop.widgets.search_combo import SearchCombo
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.suggest import experiences_of
 from loyalty_desktop.report.column_words import column_in_use, column_text
+from loyalty_desktop.report.explained import reach_told, top_told
 from loyalty_desktop.report.figures import share_text
 from loyalty_desktop.report.value_rows import ValueRow, value_rows
 from loyalty_desktop.survey.normal import match_text
@@ -50,15 +51,18 @@ class DriverSettings(Section):
         self.caption = Label(look, 11.5, tone="muted")
         self.column: SearchCombo[ColumnKey | None] = SearchCombo(look, self._on_column)
         self.caption.setBuddy(self.column)
+        self.kind = Wrapped(look, 11.5, tone="muted")
         self.scale = Wrapped(look, 12)
+        self.top = Wrapped(look, 12)
         self.left_out = Wrapped(look, 12)
         self.missing = CountLines(look)
         self.reach = Wrapped(look, 12)
+        self.lines.addWidget(self.kind)
         choice = row(None, gap=8)
         choice.addWidget(self.caption)
         choice.addWidget(self.column, 1)
         self.lines.addLayout(choice)
-        for widget in (self.scale, self.reach, self.left_out, self.missing):
+        for widget in (self.scale, self.top, self.reach, self.left_out, self.missing):
             self.lines.addWidget(widget)
 
     def draw(self, driver: Driver, detail: DriverDetail | None) -> None:
@@ -70,6 +74,8 @@ class DriverSettings(Section):
         self.setVisible(survey is not None)
         if survey is None:
             return
+        self.kind.setText(word("value_meaning", driver.value))
+        self.kind.setVisible(state.journey.driver(driver.id) is not None)
         self.caption.setText(_("Column"))
         self.column.setAccessibleName(_("Column of the driver"))
         column = survey.column(driver.column) if driver.column is not None else None
@@ -82,6 +88,8 @@ class DriverSettings(Section):
         rows = value_rows(column, journey.measure)[0] if column is not None else ()
         self.scale.setText(scale_told(column, rows) if column is not None else "")
         self.scale.setVisible(bool(self.scale.text()))
+        self.top.setText(top_told(detail) if detail is not None else "")
+        self.top.setVisible(bool(self.top.text()))
         missing = detail.missing if detail is not None else ()
         self.left_out.setText(_("Left out of the base:"))
         self.left_out.setVisible(bool(missing))
@@ -100,7 +108,7 @@ class DriverSettings(Section):
         elif reach.n < DEFAULT_LIMITS.small:
             said = _("Reach: {share} ({count:,} of n={n:,}), for reference")
         self.reach.set_tone("ink" if reach.n >= DEFAULT_LIMITS.small else "muted")
-        self.reach.setToolTip(_("How many of those who were asked used it."))
+        self.reach.setToolTip(plain_tip(reach_told(detail)))
         self.reach.setText(said.format(share=share_text(reach.share), count=reach.count, n=reach.n))
 
     def _on_column(self, key: ColumnKey | None) -> None:

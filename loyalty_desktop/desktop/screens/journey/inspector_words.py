@@ -1,4 +1,4 @@
-"""What the inspector says about figures: tips of bars, the heart as sentences, an experience as a row."""
+"""What the inspector says about figures: tips of bars, an experience as a row."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.desktop.screens.journey.inspector_table import Cell, TableRow
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.explained import contribution_told, incidence_told
 from loyalty_desktop.report.figures import score_text, share_text
-from loyalty_desktop.report.measure_words import measure_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loyalty_desktop.journey.model import Experience, Measure
-    from loyalty_desktop.report.driver_detail import AnswerBar, DriverDetail
+    from loyalty_desktop.journey.model import Experience
+    from loyalty_desktop.report.driver_detail import AnswerBar
     from loyalty_desktop.report.experience_table import ExperienceRow
 
 _EMPTY = (Cell("–", "faint"),) * 3
@@ -35,39 +34,6 @@ def answer_told(bar: AnswerBar) -> str:
     return _("{label}: {share} (n={n:,})").format(label=bar.label, share=share_text(bar.share, 1), n=bar.count)
 
 
-def heart_told(detail: DriverDetail, measure: Measure) -> str:
-    """Return what the heart is and what it is compared with, as sentences."""
-    heart, rest, lift = detail.heart, detail.rest, detail.lift
-    lines = [
-        _("{measure} of those who gave one of the two best answers: {score}, 95% interval {low} to {high}.").format(
-            measure=measure_name(measure),
-            score=score_text(heart.value, 1),
-            low=score_text(heart.low, 1),
-            high=score_text(heart.high, 1),
-        )
-    ]
-    if heart.value is None:
-        lines = [_("Fewer than 10 of those who gave one of the two best answers have a loyalty answer.")]
-    if lift.points is not None:
-        others = ngettext(
-            "The other {n:,} person has {score}; the difference is {lift}, 95% interval {low} to {high}.",
-            "The other {n:,} people have {score}; the difference is {lift}, 95% interval {low} to {high}.",
-            rest.n,
-        )
-        lines.append(
-            others.format(
-                n=rest.n,
-                score=score_text(rest.value, 1),
-                lift=score_text(lift.points, 1),
-                low=score_text(lift.low, 1),
-                high=score_text(lift.high, 1),
-            )
-        )
-    if "reference" in (detail.heart_state, detail.lift_state):
-        lines.append(_("For reference"))
-    return "\n".join(lines)
-
-
 def drawn_line(experience: Experience) -> TableRow:
     """Return an experience that has no figures as a row."""
     return TableRow(experience.id, experience.name, _EMPTY, experience.name, "passive")
@@ -78,9 +44,7 @@ def experience_line(line: ExperienceRow) -> TableRow:
     dot = line.verdict if line.verdict in {"positive", "negative"} else "passive"
     if line.flags:
         return TableRow(line.experience, line.name, _EMPTY, line.name, dot)
-    had = _("Had it: {share} ({count:,} of n={n:,})").format(
-        share=share_text(line.incidence.value, 1), count=line.count, n=line.n_asked
-    )
+    had = incidence_told(line)
     if line.state == "hidden":
         n = line.with_it.n if line.with_it.value is None else line.without_it.n
         tip = "\n".join((line.name, had, _("Fewer than 10 answers to compare (n={n:,}).").format(n=n)))
@@ -95,7 +59,9 @@ def experience_line(line: ExperienceRow) -> TableRow:
         Cell(score_text(line.with_it.value), ink),
         Cell(score_text(line.difference.points), role, mark),
     )
-    tip = "\n".join((line.name, had, *_compared(line), *([_("For reference")] if reference else [])))
+    tip = "\n".join(
+        (line.name, had, *_compared(line), contribution_told(line), _("For reference") if reference else "")
+    ).strip()
     return TableRow(line.experience, line.name, cells, tip, dot, _("ref.") if reference else "")
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.screens.journey.card_painting import draw_ring
-from loyalty_desktop.desktop.screens.journey.places import Load
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
@@ -18,11 +17,14 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.screens.journey.grip import Grip
+    from loyalty_desktop.desktop.screens.journey.places import Load
 
 ItemKind: TypeAlias = Literal[
     "stage", "driver", "overall", "loose", "experience", "more", "zone", "add_stage", "tray", "overall_zone"
 ]
 ItemId: TypeAlias = tuple[ItemKind, str]
+TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""Keys that choose several: one more, or all up to here."""
 
 
 class Host(Protocol):
@@ -37,7 +39,13 @@ class Host(Protocol):
     def on_key(self, item: Item, event: QKeyEvent) -> bool:
         """Do what a key says; say whether it said anything."""
 
-    def on_click(self, item: Item, where: QPoint) -> None:
+    def load_of(self, item: Item) -> Load | None:
+        """Return what is dragged when this is dragged: itself, with what was chosen together with it."""
+
+    def on_press(self, item: Item, event: QMouseEvent) -> None:
+        """Choose what was pressed, before it is known whether it will be dragged."""
+
+    def on_click(self, item: Item, event: QMouseEvent) -> None:
         """Do what a click does that was no drag."""
 
     def on_double_click(self, item: Item) -> None:
@@ -84,10 +92,7 @@ class Item(QWidget):
 
     def load(self) -> Load | None:
         """Return what is dragged when this is dragged."""
-        kind, id_ = self.id
-        if kind == "stage" or kind == "driver" or kind == "overall" or kind == "experience":  # noqa: PLR1714 - narrows
-            return Load(kind, id_)
-        return None
+        return self.host.load_of(self)
 
     def name_box(self) -> QRectF:
         """Return where its name stands, to be written anew there."""
@@ -122,6 +127,7 @@ class Item(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self.host.on_press(self, event)
             self.host.grip.press(self, event, self.load())
         event.accept()
 
@@ -130,10 +136,12 @@ class Item(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self.host.grip.release(event):
-            self.host.on_click(self, event.position().toPoint())
+            self.host.on_click(self, event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.modifiers() & TOGETHER:
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self.host.on_double_click(self)
         event.accept()
 

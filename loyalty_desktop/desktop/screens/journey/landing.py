@@ -6,10 +6,11 @@ are shown; letting go makes its project the one that is open, as one step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from loyalty_desktop.desktop.screens.journey.column_actions import new_experiences, with_role
+from loyalty_desktop.desktop.screens.journey.column_actions import key_of, like, picked_from, with_role
+from loyalty_desktop.desktop.screens.journey.landing_several import landing_of_several
+from loyalty_desktop.desktop.screens.journey.outcome import Chosen, Landing
 from loyalty_desktop.desktop.screens.journey.places import Load, Place, column_of, nature_of
 from loyalty_desktop.errors import LoyaltyError, UnusableJourney
 from loyalty_desktop.i18n import gettext as _
@@ -17,40 +18,31 @@ from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.model import Driver, Experience, Journey
 from loyalty_desktop.journey.parts import changed, driver_with, experience_with, stage_with
-from loyalty_desktop.journey.suggest import driver_of, experiences_of
+from loyalty_desktop.journey.suggest import driver_of
 from loyalty_desktop.messages import Message, message
-from loyalty_desktop.survey.normal import match_text
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.workspace import State
-    from loyalty_desktop.journey.project import Project
     from loyalty_desktop.survey.reading import ColumnKey, Role
     from loyalty_desktop.survey.survey import Column
-
-Chosen: TypeAlias = tuple[str, str]
-"""What is chosen after the drop: its kind (stage, driver, experience) and its id."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Landing:
-    """The outcome of a drop; without a project it is refused, and `text` says why."""
-
-    text: str
-    step: Message | None = None
-    project: Project | None = None
-    chosen: Chosen | None = None
 
 
 def landing(load: Load, place: Place, state: State) -> Landing:
     """Return what dropping `load` at `place` does to the project of `state`."""
     try:
+        if load.rest:
+            why = refusal(load, state)
+            return Landing(why) if why else landing_of_several(load, place, state)
         return _Drop(load, state).at(place)
     except LoyaltyError as error:
         return Landing(error.message.text())
 
 
 def refusal(load: Load, state: State) -> str:
-    """Return why something can land nowhere on the map; '' when it can."""
+    """Return why something can land nowhere on the map; '' when it can, or when one of several can."""
+    if load.rest:
+        reasons = [refusal(one, state) for one in load.all]
+        return reasons[0] if all(reasons) else ""
     column = column_of(load, state)
     if load.kind not in ("column", "option") or column is None:
         return ""
@@ -173,27 +165,19 @@ class _Drop:
         after = edit.add_experiences(self.journey, picked, driver, self._place_for(picked, driver, place.at))
         before = {one.id for one in self.journey.experiences}
         new = [one for one in after.experiences if one.id not in before]
-        chosen = new[0].id if new else _like(after, picked[0]).id
+        chosen = new[0].id if new else like(after, picked[0]).id
         text = self._experience_text(driver, len(picked))
         return self._done(text, self._experience_step(picked, new), after, ("experience", chosen), self.load.column)
 
     def _picked(self) -> tuple[Experience, ...]:
         """Return the experiences that are meant: one option, or those of the column that have no driver yet."""
-        column = _known(self.column)
-        everything = experiences_of(column)
-        if self.load.option is not None:
-            key = match_text(self.load.option)
-            return tuple(one for one in everything if one.option is not None and match_text(one.option) == key)
-        new = new_experiences(self.journey, column)
-        loose = [_like(self.journey, one) for one in everything if one not in new]
-        waiting = {_key(one) for one in loose if one.driver is None} | {_key(one) for one in new}
-        return tuple(one for one in everything if _key(one) in waiting) or everything
+        return picked_from(self.journey, _known(self.column), self.load.option)
 
     def _place_for(self, picked: tuple[Experience, ...], driver: str | None, at: int | None) -> int | None:
         """Return the place counted as the edits do: without the one that moves."""
         if at is None or len(picked) != 1:
             return at
-        present = [one for one in self.journey.experiences_at(driver) if _key(one) == _key(picked[0])]
+        present = [one for one in self.journey.experiences_at(driver) if key_of(one) == key_of(picked[0])]
         return at - (bool(present) and at > self.journey.experiences_at(driver).index(present[0]))
 
     def _move_experience(self, driver: str | None, place: Place) -> Landing:
@@ -272,11 +256,3 @@ def _known(column: Column | None) -> Column:
 def _new_driver(before: Journey, after: Journey) -> str:
     known = before.ids
     return next(one.id for one in (*after.drivers, *after.overall) if one.id not in known)
-
-
-def _key(one: Experience) -> tuple[ColumnKey | None, str | None]:
-    return one.column, None if one.option is None else match_text(one.option)
-
-
-def _like(journey: Journey, wanted: Experience) -> Experience:
-    return next(one for one in journey.experiences if _key(one) == _key(wanted))

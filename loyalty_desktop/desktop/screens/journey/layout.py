@@ -173,7 +173,7 @@ def place_at(layout: Layout, load: Load, nature: Nature, point: QPoint) -> Place
 
 def _driver_place(lane: LaneBox, load: Load, point: QPoint) -> Place:
     for card in lane.cards:
-        if card.size.open and not load.is_part and _in_middle(card.rect, point.y()):
+        if card.size.open and load.fills_gaps and _in_middle(card.rect, point.y()):
             return Place("driver_column", card.id)
     return Place("stage", lane.id, _index(lane.cards, point.y()))
 
@@ -189,7 +189,7 @@ def _experience_place(layout: Layout, lane: LaneBox | None, load: Load, point: Q
 
 def _row_place(card: CardBox, load: Load, y: int, kind: Literal["experience_of", "loose"]) -> Place:
     for id_, rect in card.rows:
-        if id_ in card.size.open_rows and not load.is_part and _in_middle(rect, y):
+        if id_ in card.size.open_rows and load.fills_gaps and _in_middle(rect, y):
             return Place("experience_column", id_)
     rows = card.rows
     at = sum(y > rect.center().y() for _id, rect in rows)
@@ -240,7 +240,7 @@ def _lane_places(lane: LaneBox, load: Load, nature: Nature) -> list[Place]:
             found += _card_places(card, load, "experience_of")
             continue
         found.append(Place("stage", lane.id, at))
-        if card.size.open and not load.is_part:
+        if card.size.open and load.fills_gaps:
             found.append(Place("driver_column", card.id))
     if nature == "driver":
         found.append(Place("stage", lane.id, len(lane.cards)))
@@ -251,7 +251,7 @@ def _card_places(card: CardBox, load: Load, kind: Literal["experience_of", "loos
     found: list[Place] = []
     for at, (id_, _rect) in enumerate(card.rows):
         found.append(Place(kind, card.id, at))
-        if id_ in card.size.open_rows and not load.is_part:
+        if id_ in card.size.open_rows and load.fills_gaps:
             found.append(Place("experience_column", id_))
     found.append(Place(kind, card.id, None if card.rows else 0))
     return found

@@ -8,40 +8,54 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from loyalty_desktop.desktop.screens.journey.commands import ALL_SIDES, COMMANDS, OF_KIND, Commands
+from loyalty_desktop.desktop.screens.journey.commands import ALL_SIDES, COMMANDS, OF_KIND, OF_SEVERAL, Commands
 from loyalty_desktop.desktop.screens.journey.landing import landing, refusal
 from loyalty_desktop.desktop.screens.journey.places import Load, Place, nature_of
 from loyalty_desktop.desktop.widgets.labels import no_keys
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.journey.parts import driver_with, stage_with
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.normal import match_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loyalty_desktop.desktop.screens.journey.columns import ColumnRow
+    from loyalty_desktop.desktop.screens.journey.commands import Command
     from loyalty_desktop.desktop.screens.journey.items import Item
+    from loyalty_desktop.desktop.screens.journey.several import Several
     from loyalty_desktop.desktop.session.workspace import State, Workspace
+    from loyalty_desktop.journey.model import Journey
 
-_GROUPS = (("rename", "value"), ("pick_up", *ALL_SIDES), ("fold", "add_experience", "add_driver", "add_stage"))
+_GROUPS = (
+    ("rename", "value"),
+    ("pick_up", *ALL_SIDES),
+    ("fold", "add_experience", "add_driver", "add_stage"),
+    ("all_experiences", "all_drivers"),
+)
 
 
 class Menus:
     """Builds the menus; each is let go of when it closes."""
 
-    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, commands: Commands, several: Several, parent: QWidget) -> None:
         self._workspace = workspace
+        self._several = several
         self._commands = commands
         self._parent = parent
 
     def of_item(self, item: Item) -> QMenu:
         """Return the menu of a part of the map."""
-        menu = self._menu(item.title)
-        offered = OF_KIND[item.kind]
+        load = item.load()
+        several = load is not None and bool(load.rest)
+        menu = self._menu(self._several.text() if several else item.title)
+        offered = tuple(one for one in OF_KIND[item.kind] if one in OF_SEVERAL) if several else OF_KIND[item.kind]
         for group in (*_GROUPS, ("delete",)):
             for command in COMMANDS:
                 if command.id not in group or command.id not in offered:
                     continue
-                text = self._value_text(item) if command.id == "value" else _(command.text)
+                text = self._text(command, item, several=several)
                 self._add(menu, text, lambda command=command: self._commands.do(command.id, item), command.keys[0])  # type: ignore[misc]
             if "pick_up" in group:
                 self._add_places(menu, item)
@@ -56,12 +70,13 @@ class Menus:
             self._add(menu, _("Propose a draft"), propose)
         return menu
 
-    def of_column(self, row: ColumnRow, take_up: Callable[[], None], fold: Callable[[], None]) -> QMenu:
-        """Return the menu of a column, or of one of its options."""
-        menu = self._menu(row.text)
-        load = Load("column" if row.option is None else "option", "", row.key, row.option)
+    def of_column(self, row: ColumnRow, load: Load, take_up: Callable[[], None], fold: Callable[[], None]) -> QMenu:
+        """Return the menu of a column, of one of its options, or of several that are chosen together (`load`)."""
+        count = len(load.all)
+        columns = ngettext("{count} column", "{count} columns", count).format(count=count)
+        menu = self._menu(columns if load.rest else row.text)
         state = self._workspace.state
-        if row.expanded is not None:
+        if row.expanded is not None and not load.rest:
             text = _("Hide its answers") if row.expanded else _("Show its answers")
             self._add(menu, text, fold, "Left" if row.expanded else "Right")
             menu.addSeparator()
@@ -70,13 +85,17 @@ class Menus:
             menu.addAction(no_keys(why)).setEnabled(False)
             return menu
         self._add(menu, _("Take up and place with the arrow keys"), take_up, "Enter")
+        many = bool(load.rest)
         if nature_of(load, state) == "driver":
-            self._stages(menu.addMenu(_("Make it a driver of")), load)
-            self._landing(menu, load, Place("overall"), _("Make it overall satisfaction"))
+            self._stages(menu.addMenu(_("Make them drivers of") if many else _("Make it a driver of")), load)
+            text = _("Make them overall satisfaction") if many else _("Make it overall satisfaction")
+            self._landing(menu, load, Place("overall"), text)
         else:
-            self._drivers(menu.addMenu(_("Make it an experience of")), load)
-            self._landing(menu, load, Place("loose"), _("Make it an experience without a driver"))
-        self._add_removal(menu, row, state)
+            self._drivers(menu.addMenu(_("Make them experiences of") if many else _("Make it an experience of")), load)
+            alone = _("Make it an experience without a driver")
+            text = _("Make them experiences without a driver") if many else alone
+            self._landing(menu, load, Place("loose"), text)
+        self._add_removal(menu, load, state)
         return menu
 
     def of_stage_removal(self, item: Item) -> QMenu:
@@ -111,8 +130,15 @@ class Menus:
             action.setShortcutVisibleInContextMenu(True)
         action.triggered.connect(lambda _checked=False: do())
 
-    def _value_text(self, item: Item) -> str:
+    def _text(self, command: Command, item: Item, *, several: bool) -> str:
+        if command.id == "delete" and several:
+            step = "step_remove_experiences" if item.kind == "experience" else "step_remove_drivers"
+            return message(step, count=self._several.count).text()
+        if command.id != "value":
+            return _(command.text)
         value = driver_with(self._workspace.state.journey, item.id[1]).value
+        if several:
+            return _("Make them basic values") if value == "experience" else _("Make them experience values")
         return _("Make it a basic value") if value == "experience" else _("Make it an experience value")
 
     def _add_places(self, menu: QMenu, item: Item) -> None:
@@ -121,10 +147,12 @@ class Menus:
         if item.kind in ("driver", "overall") and load is not None:
             self._stages(menu.addMenu(_("Move to stage")), load)
             if item.kind == "driver":
-                self._landing(menu, load, Place("overall"), _("Make it overall satisfaction"))
+                text = _("Make them overall satisfaction") if load.rest else _("Make it overall satisfaction")
+                self._landing(menu, load, Place("overall"), text)
         if item.kind == "experience" and load is not None:
             self._drivers(menu.addMenu(_("Move to driver")), load)
-            self._landing(menu, load, Place("loose"), _("Take it off its driver"))
+            text = _("Take them off their drivers") if load.rest else _("Take it off its driver")
+            self._landing(menu, load, Place("loose"), text)
 
     def _stages(self, menu: QMenu, load: Load) -> None:
         for stage in self._workspace.state.journey.stages:
@@ -146,19 +174,25 @@ class Menus:
         self._add(menu, text, lambda: self._commands.land(load, place))
         menu.actions()[-1].setEnabled(landed.project is not None and landed.project != state.project)
 
-    def _add_removal(self, menu: QMenu, row: ColumnRow, state: State) -> None:
-        journey = state.journey
-        loads = [
-            Load("overall" if one in journey.overall else "driver", one.id)
-            for one in (*journey.drivers, *journey.overall)
-            if one.column == row.key and row.option is None
-        ]
-        if not loads and row.used:
-            loads = [
-                Load("experience", one.id)
-                for one in journey.experiences
-                if one.column == row.key and one.option == row.option
-            ]
-        if loads:
+    def _add_removal(self, menu: QMenu, load: Load, state: State) -> None:
+        """Offer to take off the map what the columns are there: drivers, or else experiences."""
+        parts = [part for one in load.all for part in _parts_read_from(one, state.journey)]
+        alike = [one for one in parts if (one.kind == "experience") == (parts[0].kind == "experience")]
+        if alike:
             menu.addSeparator()
-            self._landing(menu, loads[0], Place("out"), _("Take it off the map"))
+            leaving = Load(alike[0].kind, alike[0].id, rest=tuple(alike[1:]))
+            text = _("Take them off the map") if leaving.rest else _("Take it off the map")
+            self._landing(menu, leaving, Place("out"), text)
+
+
+def _parts_read_from(load: Load, journey: Journey) -> tuple[Load, ...]:
+    """Return the driver, or the placed experience, that is read from a column or from an option of it."""
+    for one in (*journey.drivers, *journey.overall):
+        if one.column == load.column and load.option is None:
+            return (Load("overall" if one in journey.overall else "driver", one.id),)
+    wanted = None if load.option is None else match_text(load.option)
+    for each in journey.experiences:
+        option = None if each.option is None else match_text(each.option)
+        if each.driver is not None and (each.column, option) == (load.column, wanted):
+            return (Load("experience", each.id),)
+    return ()

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.desktop.screens.journey.places import Load, Place
+from loyalty_desktop.journey.edit_several import drivers_in_order, experiences_in_order
 
 if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Journey
 
 
 def nudged(journey: Journey, load: Load, across: int, down: int) -> Place | None:
-    """Return the place one lane `across` (-1, 1) or one place `down` (-1, 1); None where the map ends."""
+    """Return the place one lane `across` (-1, 1) or one place `down` (-1, 1); None where the map ends.
+
+    Several go together: beside what stands before the first of them, or after the last.
+    """
+    if load.rest and down:
+        load = _edge(journey, load, down)
     if load.kind == "stage":
         return _stage(journey, load.id, across)
     if load.kind == "driver":
@@ -19,6 +25,14 @@ def nudged(journey: Journey, load: Load, across: int, down: int) -> Place | None
     if load.kind == "overall":
         return _overall(journey, load.id, down)
     return _experience(journey, load.id, across, down)
+
+
+def _edge(journey: Journey, load: Load, down: int) -> Load:
+    """Return the one of several that stands first on the map, or last."""
+    ids = [one.id for one in load.all]
+    found = experiences_in_order(journey, ids) if load.kind == "experience" else drivers_in_order(journey, ids)
+    id_ = found[0 if down < 0 else -1].id
+    return next(one for one in load.all if one.id == id_)
 
 
 def _stage(journey: Journey, id_: str, across: int) -> Place | None:

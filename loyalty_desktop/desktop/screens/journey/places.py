@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from loyalty_desktop.survey.scale import RATINGS
@@ -25,12 +25,26 @@ HAPPENINGS = frozenset({"yes_no", "multi", "category"})
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What is dragged: a part of the journey by its id, or a column of the file, or one option of it."""
+    """What is dragged: a part of the journey by its id, or a column of the file, or one option of it.
+
+    `rest` is what was chosen together with it and goes along.
+    """
 
     kind: LoadKind
     id: str = ""
     column: ColumnKey | None = None
     option: str | None = None
+    rest: tuple[Load, ...] = ()
+
+    @property
+    def all(self) -> tuple[Load, ...]:
+        """What is held, and what goes along, one by one."""
+        return (replace(self, rest=()), *self.rest) if self.rest else (self,)
+
+    @property
+    def fills_gaps(self) -> bool:
+        """Whether it can become the column of something that was only drawn: one column can, nothing else."""
+        return not self.is_part and not self.rest
 
     @property
     def is_part(self) -> bool:
@@ -48,7 +62,13 @@ class Place:
 
 
 def nature_of(load: Load, state: State) -> Nature:
-    """Return what a load becomes on the map: ratings become drivers, things that happened experiences."""
+    """Return what a load becomes on the map: ratings become drivers, things that happened experiences.
+
+    Of several the one that is held decides, or, if it can become nothing, the first that can become something.
+    """
+    if load.rest:
+        natures = (nature_of(one, state) for one in load.all)
+        return next((nature for nature in natures if nature != "nothing"), "nothing")
     if load.kind == "stage":
         return "stage"
     if load.kind in ("driver", "overall"):

@@ -80,7 +80,7 @@ class ScoreBars(SpotChart):
             return
         end, wide = self.place(value), max(2.0, min(_WIDEST, slot - 6))
         firm = one.state == "shown"
-        role = "passive" if not firm else "positive" if value > 0 else "negative"
+        role = "passive" if not firm else "positive" if value > 0 else "negative" if value < 0 else "passive"
         bar = QRectF(middle - wide / 2, min(zero, end), wide, max(1.5, abs(end - zero)))
         draw_box(painter, bar, 1.5, look.colour(role))
         low, high = end, end
@@ -88,7 +88,9 @@ class ScoreBars(SpotChart):
             low, high = self.place(one.estimate.low), self.place(one.estimate.high)
             painter.setPen(QPen(look.colour("whisker" if firm else "faint"), 1))
             painter.drawLine(QLineF(middle, low, middle, high))
-            for y in (low, high):
+            for y, ends in ((low, one.estimate.low), (high, one.estimate.high)):
+                if self._axis is None or ends != self._axis.clip(ends):
+                    continue  # it goes on beyond the axis
                 painter.drawLine(QLineF(middle - _CAP / 2, y, middle + _CAP / 2, y))
         top = min(high, zero) - 17 if value >= 0 else max(low, zero) + 1
         ink = "muted" if firm else "faint"

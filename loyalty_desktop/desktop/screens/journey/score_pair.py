@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from loyalty_desktop.desktop.charts.with_without_chart import figure_told, overall_told, row_names
 from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_box, draw_tag, draw_text, draw_whisker, text_width
 from loyalty_desktop.desktop.screens.journey.spot_chart import Spot, SpotChart
 from loyalty_desktop.i18n import gettext as _
@@ -38,7 +39,7 @@ class ScorePair(SpotChart):
         """Show these scores; `verdict` is None where a small base forbids one."""
         self._chart = chart
         self._role = verdict if verdict in {"positive", "negative"} else "passive"
-        self.tell(name, _overall_text(chart))
+        self.tell(name, overall_told(chart))
 
     def sizeHint(self) -> QSize:
         return QSize(240, 2 * _ROW + _FOOT)
@@ -51,8 +52,8 @@ class ScorePair(SpotChart):
             return ()
         figures = (self._chart.with_, self._chart.without)
         return [
-            Spot(QRectF(0, at * _ROW, self.width(), _ROW), f"{name}: {_told(figure)}")
-            for at, (name, figure) in enumerate(zip(_names(), figures, strict=True))
+            Spot(QRectF(0, at * _ROW, self.width(), _ROW), f"{name}: {figure_told(figure)}")
+            for at, (name, figure) in enumerate(zip(row_names(), figures, strict=True))
         ]
 
     def paint(self, painter: QPainter) -> None:
@@ -72,8 +73,8 @@ class ScorePair(SpotChart):
                 painter.drawLine(QLineF(at, top + 17, at, top + 33))
         if chart.overall is not None:
             box = QRectF(0, 2 * _ROW + 1, wide, _FOOT - 1)
-            draw_text(painter, box, "┄ " + _overall_text(chart), look.font(11), look.colour("muted"), LEFT)
-        for at, (name, figure) in enumerate(zip(_names(), (chart.with_, chart.without), strict=True)):
+            draw_text(painter, box, "┄ " + overall_told(chart), look.font(11), look.colour("muted"), LEFT)
+        for at, (name, figure) in enumerate(zip(row_names(), (chart.with_, chart.without), strict=True)):
             self._paint_row(painter, at * _ROW, name, figure, "passive" if at else self._role)
 
     def _paint_row(self, painter: QPainter, top: float, name: str, figure: Estimate, role: str) -> None:
@@ -98,19 +99,3 @@ class ScorePair(SpotChart):
         draw_box(painter, bar, 1.5, look.colour("passive" if state == "reference" else role))
         whisker = look.colour("whisker" if state == "shown" else "faint")
         draw_whisker(painter, axis.place(figure.low) * wide, axis.place(figure.high) * wide, middle, whisker, 5)
-
-
-def _names() -> tuple[str, str]:
-    return _("Those who had it"), _("Those who did not")
-
-
-def _overall_text(chart: WithWithout) -> str:
-    return _("Overall {score} (n={n:,})").format(score=score_text(chart.overall, 1), n=chart.overall_n)
-
-
-def _told(figure: Estimate) -> str:
-    if figure.value is None:
-        return _("n={n:,}").format(n=figure.n)
-    return _("{score} (95% interval {low} to {high}, n={n:,})").format(
-        score=score_text(figure.value), low=score_text(figure.low), high=score_text(figure.high), n=figure.n
-    )

@@ -12,7 +12,7 @@ from loyalty_desktop.desktop.screens.journey.commands import Commands
 from loyalty_desktop.desktop.screens.journey.content import board_content
 from loyalty_desktop.desktop.screens.journey.curve import EmotionCurve
 from loyalty_desktop.desktop.screens.journey.draft import drafted
-from loyalty_desktop.desktop.screens.journey.dragging import Dragging
+from loyalty_desktop.desktop.screens.journey.dragging import Dragging, announce
 from loyalty_desktop.desktop.screens.journey.ghost import Ghost
 from loyalty_desktop.desktop.screens.journey.grip import Grip
 from loyalty_desktop.desktop.screens.journey.ground import JourneyGround
@@ -22,9 +22,11 @@ from loyalty_desktop.desktop.screens.journey.invitation import Invitation
 from loyalty_desktop.desktop.screens.journey.menus import Menus
 from loyalty_desktop.desktop.screens.journey.naming import NameField
 from loyalty_desktop.desktop.screens.journey.palette import Palette
+from loyalty_desktop.desktop.screens.journey.several import Several
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ class JourneyScreen(Screen):
         super().__init__(workspace, look)
         self._drawn: tuple[str, str] | None = None
         self._marked: Selection | None = None
-        self._hands = hands = Hands(workspace, look, self._propose_if_empty)
+        self.several = Several(workspace, self)
+        self._hands = hands = Hands(workspace, look, self.several, self._propose_if_empty)
         self.palette_panel = Palette(workspace, look, hands)
         self.canvas = Canvas(hands)
         self.inspector = JourneyInspector(workspace, look)
@@ -85,14 +88,33 @@ class JourneyScreen(Screen):
         """Show what is chosen; nothing else has changed."""
         selection = self.workspace.selection
         board = self.canvas.board
-        board.unfold_for(selection.experience)
-        for item in board.items.values():
-            item.show_chosen(self._hands.is_chosen(item))
+        board.unfold_for(part.id for part in self.several.parts if part.family == "experience")
+        self._mark_chosen()
         if selection != self._marked:
             self._marked = selection
             self.palette_panel.mark()
             self._reveal(selection)
         self.inspector.mark()
+
+    def _mark_chosen(self) -> None:
+        """Show all that is chosen on the map as chosen, and say how many there are."""
+        for item in self.canvas.board.items.values():
+            item.show_chosen(self._hands.is_chosen(item))
+        count = self.several.text()
+        self.canvas.setAccessibleDescription(_("{parts} chosen").format(parts=count) if count else "")
+
+    def _on_several(self) -> None:
+        """Show another set; it may be chosen before what is shown everywhere changes, or without that."""
+        if not self.isVisible():
+            return
+        self.canvas.board.unfold_for(part.id for part in self.several.parts if part.family == "experience")
+        self._mark_chosen()
+        if not self.canvas.board.band.is_active:
+            announce(self.canvas, self.canvas.accessibleDescription())
+
+    def _on_band_ended(self) -> None:
+        self._hands.on_band_ended()
+        announce(self.canvas, self.canvas.accessibleDescription())
 
     def propose(self) -> None:
         """Propose a journey from the survey, as one step."""
@@ -131,15 +153,19 @@ class JourneyScreen(Screen):
     def _connect(self, hands: Hands) -> None:
         workspace = self.workspace
         ground = JourneyGround(self.look, self.palette_panel, self.canvas)
-        self.commands = Commands(workspace, self.canvas, self.name_field, hands)
+        self.commands = Commands(workspace, self.canvas, self.name_field, hands, self.several)
         self.dragging = Dragging(ground, self.ghost, lambda: workspace.state, self.commands.commit, self)
         hands.dragging, hands.commands = self.dragging, self.commands
         hands.grip = Grip(self.dragging)
-        hands.menus = Menus(workspace, self.commands, self)
+        hands.menus = Menus(workspace, self.commands, self.several, self)
         hands.canvas, hands.palette = self.canvas, self.palette_panel
         board = self.canvas.board
         board.menu_wanted.connect(hands.on_background_menu)
-        board.background_pressed.connect(hands.on_background)
+        board.band.pressed.connect(hands.on_background)
+        board.band.swept.connect(hands.on_band)
+        board.band.ended.connect(self._on_band_ended)
+        board.band.drift = ground.drift
+        self.several.changed.connect(self._on_several)
         self.canvas.moved.connect(self._on_moved)
         self._invitation.propose_wanted.connect(self.propose)
         self._invitation.stage_wanted.connect(self.commands.add_stage)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-
-from loyalty_desktop.survey.reading import ROLES, Role
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import Results
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.screens.data.role_picker import RolePicker
     from loyalty_desktop.desktop.screens.data.screen import DataScreen
     from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.survey.reading import Role
     from loyalty_desktop.survey.survey import Column
 
 LEFT = Qt.MouseButton.LeftButton
@@ -63,8 +62,13 @@ def take_role(grid: DataGrid, at: int, role: Role) -> None:
     """Click on the role of a column and take another one from the list."""
     QTest.mouseClick(grid.viewport(), LEFT, NONE, grid.role_rect(at).center())
     listed = picker(grid).list
-    box = listed.visualItemRect(listed.item(ROLES.index(role)))
+    code = Qt.ItemDataRole.UserRole
+    box = listed.visualItemRect(next(each for each in _lines(listed) if each.data(code) == role))
     QTest.mouseClick(listed.viewport(), LEFT, NONE, box.center())
+
+
+def _lines(listed: QListWidget) -> list[QListWidgetItem]:
+    return [listed.item(at) for at in range(listed.count())]
 
 
 def wheel(grid: DataGrid, notches: int, modifiers: Qt.KeyboardModifier = NONE) -> None:

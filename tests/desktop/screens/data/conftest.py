@@ -61,6 +61,8 @@ def show(qtbot: QtBot, look: Look, documents: Documents, files: list[Path]) -> S
         screen.resize(1364, 776)
         screen.show()
         qtbot.waitExposed(screen)
+        if workspace.state.survey is not None:  # what is not seen at once is filled at once after
+            qtbot.waitUntil(lambda: bool(screen.left_out.onward.text()))
         return screen
 
     return made

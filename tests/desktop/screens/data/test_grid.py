@@ -253,6 +253,46 @@ def test_width_when_the_survey_is_read_otherwise(grid: DataGrid, screen: DataScr
     assert grid.header_rect(1).width() == width
 
 
+def test_cells_when_another_survey_is_opened(grid: DataGrid, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen around the cells is painted first, columns that nobody sees yet are measured last."""
+    words = [f"とても長い回答 {at}" for at in range(30)]
+    read = survey(Workbook((Sheet("s", tuple(_raw(f"列{at}", words) for at in range(90)), 31),)))
+    looked: list[tuple[int, int]] = []
+    shown = ColumnCells.shown
+
+    def spy(self: ColumnCells, first: int, last: int) -> list[tuple[str, object]]:
+        looked.append((first, last))
+        return shown(self, first, last)  # type: ignore[return-value]
+
+    grid.show_survey(read, Cells(read), column_heads(read))
+    seen, beyond = grid.header_rect(0).width(), grid.header_rect(89).width()
+    monkeypatch.setattr(ColumnCells, "shown", spy)
+    grid.viewport().repaint()
+    assert not looked
+
+    qtbot.waitUntil(lambda: grid.header_rect(89).width() == seen)
+    qtbot.waitUntil(lambda: bool(looked))
+    assert beyond < seen == grid.header_rect(0).width()
+
+
+def test_width_when_a_column_is_gone_to_at_once(grid: DataGrid) -> None:
+    """Nobody waits until all columns are measured: who goes to the last one sees it whole."""
+    words = [f"とても長い回答 {at}" for at in range(30)]
+    read = survey(Workbook((Sheet("s", tuple(_raw(f"列{at}", words) for at in range(90)), 31),)))
+    grid.show_survey(read, Cells(read), column_heads(read))
+    grid.go_to(column_heads(read)[89].key)
+
+    assert grid.header_rect(89).width() == grid.header_rect(0).width()
+    assert grid.viewport().rect().contains(grid.header_rect(89))
+
+
+def test_role_when_it_can_be_pressed(grid: DataGrid, look: Look) -> None:
+    """A small triangle at its right end says so."""
+    chip = grid.role_rect(0)
+
+    assert colour_at(grid, QPoint(chip.right() - 8, chip.center().y() + 1)) == look.colour("muted").name()
+
+
 def test_description_when_the_cell_changes(grid: DataGrid) -> None:
     click_cell(grid, 7, 3)
 

@@ -113,3 +113,29 @@ def test_a_wide_table_lengthens_the_bars_too(table: DriverTable) -> None:
     assert sum(widths) == 1290
     assert widths[HEAD] > 300
     assert widths[HEART] > 300
+
+
+def test_cells_paint_how_long_names_differ_and_tell_the_whole(qtbot: QtBot, look: Look) -> None:
+    names = [f"How would you rate the airport's {own}" for own in ("restaurants", "cleanliness of restrooms", "Y")]
+    found = results([driver(name, (10, 100, 190), (100, 60, 40)) for name in names])
+    plain = results(
+        [driver(name, (10, 100, 190), (100, 60, 40)) for name in ("…restaurants", "…cleanliness of restrooms", "…Y")]
+    )
+    images = []
+    for one in (found, plain):
+        made = DriverTable(look)
+        qtbot.addWidget(made)
+        rows = driver_rows(one)
+        made.show_drivers(rows, rows, one.loyalty)
+        made.resize(690, 320)
+        made.show()
+        qtbot.waitExposed(made)
+        images.append([made.viewport().grab(made.visualRect(made.figures.index(at, 0))).toImage() for at in range(3)])
+        assert [made.figures.index(at, 0).data() for at in range(3)] == [row.name for row in rows]
+        assert all(row.name in row_tip(made, at) for at, row in enumerate(rows))
+    assert images[0] == images[1]
+    assert images[0][0] != images[0][1] != images[0][2]
+
+
+def row_tip(table: DriverTable, at: int) -> str:
+    return str(table.figures.index(at, 0).data(_ROLE.ToolTipRole))

@@ -156,17 +156,6 @@ def test_an_empty_row_says_why_on_the_roomier_side_of_zero(look: Look, painted: 
         assert (box.right() < scale.x(0)) is not is_right
 
 
-@pytest.mark.parametrize(("name", "lines"), [("短い名前", 1), ("長い名前" * 20, 2)])
-def test_a_long_name_takes_two_lines(look: Look, painted: Painted, name: str, lines: int) -> None:
-    picture = QImage(400, 60, QImage.Format.Format_ARGB32)
-    painter = QPainter(picture)
-    cells.draw_name(look, painter, QRectF(0, 0, 180, 37), name, look.colour("ink"))
-    painter.end()
-    assert len(painted) == lines
-    assert "".join(text for text, _box, _colour in painted) == name
-    assert all(box.top() >= 0 and box.bottom() <= 37 for _text, box, _colour in painted)
-
-
 @pytest.mark.parametrize(
     ("had", "asked", "lines"), [(334, 1238, ["334 / 1,238"]), (334000, 1048576, ["334,000", "/ 1,048,576"])]
 )

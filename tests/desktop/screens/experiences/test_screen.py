@@ -66,7 +66,25 @@ def test_the_words_above_name_score_and_base(screen: ExperiencesScreen) -> None:
     said = screen.subtitle.full_text()
     assert score_text(score.value, 1) in said
     assert f"n={score.n:,}" in said
-    assert "NRS with it − NRS without it" in screen.explanation.full_text()
+    assert "all with a loyalty answer who had it × (NRS with it − without it)" in screen.explanation.full_text()
+
+
+def test_the_contribution_can_be_worked_out_again(screen: ExperiencesScreen) -> None:
+    """急かされた: its share in the table is of those who were asked, that in the sum of all."""
+    assert cell(screen.table, "急かされた", "incidence") == "9.0%"
+    keys = [one.key for one in screen.table.figures.columns]
+    at = names(screen).index("急かされた")
+    tips = {
+        key: screen.table.model().index(at, keys.index(key)).data(Qt.ItemDataRole.ToolTipRole)
+        for key in ("contribution", "incidence", "with")
+    }
+    assert "Contribution: 2.26% × (−17.86 − 14.84) = −0.7 points" in tips["contribution"]
+    assert "28 of the 311 who were asked had it: 9.0%" in tips["incidence"]
+    assert "Left out of the base: No answer 948" in tips["incidence"]
+    assert "for reference" in tips["with"]
+    click_row(screen.table, "急かされた")
+    assert screen.pane.sum.isVisible()
+    assert "among all with a loyalty answer (n=1,238)" in screen.pane.sum.text()
 
 
 def test_a_click_chooses_an_experience_everywhere(screen: ExperiencesScreen) -> None:

@@ -136,7 +136,7 @@ def test_satisfaction_is_called_a_score(screen: ExperiencesScreen) -> None:
     )
     titles = [screen.table.figures.columns[5].title()]
     assert titles == ["Score with it"]
-    assert "Score with it − Score without it" in screen.explanation.full_text()
+    assert "(Score with it − without it)" in screen.explanation.full_text()
 
 
 def test_language_changes_while_it_is_open(screen: ExperiencesScreen, look: Look) -> None:

@@ -114,8 +114,13 @@ class Person:
     def let_go(self, source: QWidget, where: QPoint) -> None:
         QTest.mouseRelease(source, LEFT, pos=source.mapFromGlobal(where))
 
-    def click(self, item: QWidget, where: QPoint | None = None) -> None:
-        QTest.mouseClick(item, LEFT, pos=item.rect().center() if where is None else where)
+    def click(
+        self,
+        item: QWidget,
+        where: QPoint | None = None,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        QTest.mouseClick(item, LEFT, modifier, item.rect().center() if where is None else where)
 
     # places of the screen
 

@@ -394,4 +394,4 @@ def test_a_difference_from_few_others_has_its_own_tag(qtbot: QtBot, workspace: W
     assert "▲" not in heart.extra.full_text()
     assert heart.extra_tag.isVisible()
     assert heart.accessibleName().endswith("For reference")
-    assert heart.toolTip().endswith("For reference")
+    assert heart.toolTip().endswith("For reference</p>")

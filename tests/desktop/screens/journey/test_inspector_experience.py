@@ -12,6 +12,7 @@ from loyalty_desktop.journey.model import Experience
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.experience_detail import experience_detail
 from loyalty_desktop.report.experience_table import experience_rows
+from loyalty_desktop.report.explained import contribution_told
 from loyalty_desktop.report.figures import score_text
 from tests.desktop.screens.journey.inspecting import (
     choose_experience,
@@ -80,6 +81,26 @@ def test_the_chart_tells_both_scores_with_their_bases(apparel: Workspace, page: 
     assert f"n={row.with_it.n:,}" in told[1]
     assert told[2].startswith(f"Those who did not: {score_text(row.without_it.value)} ")
     assert f"n={row.without_it.n:,}" in told[2]
+
+
+def test_a_small_base_is_told_as_for_reference(apparel: Workspace, page: ExperiencePage) -> None:
+    assert "for reference" not in page.chart.accessibleDescription()
+    choose_experience(apparel, "急かされた")
+    told = page.chart.accessibleDescription().split("\n")
+    assert told[1].endswith("n=28), for reference")
+    assert "for reference" not in told[2]
+
+
+def test_the_sum_of_the_contribution_stands_below_the_sentences(apparel: Workspace, page: ExperiencePage) -> None:
+    assert page.sum.isVisible()
+    assert page.sum.text() == contribution_told(row_of(apparel, "試着後に放置された"))
+    assert page.sum.text().startswith("Contribution: 14.1% × (−32.0 − 19.7) = −7.3 points")
+    one = experience_named(apparel, "試着後に放置された")
+    apparel.edit_journey(
+        message("step_experience_column", name=one.name),
+        lambda journey: edit.set_experience_column(journey, one.id, None),
+    )
+    assert not page.sum.isVisible()
 
 
 def test_the_bar_has_the_colour_of_the_verdict(apparel: Workspace, page: ExperiencePage, look: Look) -> None:

@@ -52,6 +52,21 @@ def test_the_menu_of_a_card_offers_everything_with_its_key(person: Person) -> No
     assert person.workspace.selection.driver == "【選ぶ】の満足度 [店舗接客]"
 
 
+def test_menu_and_tag_of_a_card_change_its_value(person: Person) -> None:
+    def value() -> str:
+        return next(one.value for one in person.journey.drivers if one.name == "店舗接客")
+
+    right_click(person.card("店舗接客"))
+    person.choose("Make it a basic value")
+    assert value() == "basic"
+    card = person.card("店舗接客")
+    person.click(card, card.in_card(card.shape.tag).center())
+    assert value() == "experience"
+    person.undo()
+    assert value() == "basic"
+    person.check()
+
+
 def test_a_card_goes_to_the_stage_that_was_chosen(person: Person) -> None:
     right_click(person.card("店舗接客"))
     person.choose("Move to stage", "買う")

@@ -1,0 +1,88 @@
+"""Cards whose names begin alike: painted short, told and renamed in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from loyalty_desktop.desktop.screens.journey.card_painting import draw_row
+from loyalty_desktop.desktop.screens.journey.card_shape import shape_of
+from loyalty_desktop.desktop.screens.journey.content import RowContent
+from loyalty_desktop.journey.edit import rename_driver
+from loyalty_desktop.journey.edit_experiences import rename_experience
+from loyalty_desktop.messages import message
+from tests.desktop.screens.journey.acting import Person, shown
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.journey.model import Journey
+
+RATED = "ご利用いただいた店舗についてどの程度満足されていますか"
+HAPPENED = "店舗で経験されたことをすべてお選びください："
+
+
+def asked_in_full(journey: Journey) -> Journey:
+    """Call every driver and experience by the whole question."""
+    for one in (*journey.drivers, *journey.overall):
+        journey = rename_driver(journey, one.id, f"{RATED}［{one.name}］")
+    for each in journey.experiences:
+        journey = rename_experience(journey, each.id, HAPPENED + each.name)
+    return journey
+
+
+@pytest.fixture
+def person(qtbot: QtBot, apparel: Workspace, look: Look) -> Person:
+    assert apparel.edit_journey(message("step_rename_driver", name="all"), asked_in_full)
+    return Person(shown(qtbot, apparel, look))
+
+
+def test_a_card_shows_what_tells_it_from_the_others_and_its_tip_the_whole_name(person: Person) -> None:
+    name = f"{RATED}［店舗接客］"
+    card = person.card(name)
+    assert [text for text, _place in shape_of(card.look, card.content).name] == ["…店舗接客"]
+    assert [text for text, _place in shape_of(card.look, person.card(f"{RATED}［総合満足度］").content).name] == [
+        "…総合満足度"
+    ]
+    assert name in card.content.note
+
+
+def test_a_line_shows_what_tells_it_from_the_others(person: Person, look: Look) -> None:
+    row = next(one for one in person.card(f"{RATED}［店舗接客］").content.rows if one.name == f"{HAPPENED}急かされた")
+    assert row.short == "…急かされた"
+    assert row.name in row.note
+    assert painted(look, row) == painted(look, named(row, "…急かされた"))
+    assert painted(look, row) != painted(look, named(row, "…待たされた"))
+
+
+def test_a_name_that_is_still_too_long_loses_its_middle(look: Look) -> None:
+    """Two names that differ only at their ends do not look the same, nor do two that differ at the beginning."""
+    row = RowContent("a", "", "", "12%", "+10", "shown", "open", False, "")
+    names = ("あいう" * 8 + "甲", "あいう" * 8 + "乙", "丙" + "あいう" * 8)
+    pictures = [painted(look, named(row, name)) for name in names]
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+def test_renaming_starts_from_the_whole_name(person: Person) -> None:
+    name = f"{RATED}［価格］"
+    person.card(name).setFocus(Qt.FocusReason.OtherFocusReason)
+    person.press(Qt.Key.Key_F2)
+    assert person.screen.name_field.text() == name
+
+
+def named(row: RowContent, short: str) -> RowContent:
+    return RowContent(row.id, row.name, short, row.incidence, row.score, row.state, row.tone, row.open, row.note)
+
+
+def painted(look: Look, row: RowContent) -> QImage:
+    image = QImage(180, 22, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    draw_row(look, painter, row, QRectF(0, 0, 180, 22))
+    painter.end()
+    return image
