@@ -7,6 +7,7 @@ LoyaltyError
 │   ├── MissingFile       it is not where it should be, or may not be opened
 │   ├── UnknownFormat     it is of a kind that cannot be read
 │   ├── DamagedFile       it is cut off or broken
+│   ├── Locked            it needs a password, or another one
 │   ├── FileTooLarge      it holds more than can be read safely
 │   └── NoAnswers         it holds no table of raw answers
 ├── UnusableProject       the project file cannot be opened
@@ -57,6 +58,10 @@ class UnknownFormat(UnusableFile):
 
 class DamagedFile(UnusableFile):
     """The file is cut off or broken."""
+
+
+class Locked(UnusableFile):
+    """The file needs a password, or another one than was given."""
 
 
 class FileTooLarge(UnusableFile):

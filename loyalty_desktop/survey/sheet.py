@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-Cell: TypeAlias = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
+from loyalty_desktop.survey import cell
+from loyalty_desktop.survey.packing import Packed, pack, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loyalty_desktop.survey.noted import Noted
+    from loyalty_desktop.survey.wording import Wording
+
+Cell: TypeAlias = cell.Cell
 Codes: TypeAlias = npt.NDArray[np.unsignedinteger]
 
 
@@ -24,13 +32,31 @@ class RawColumn:
 
     values: tuple[Cell, ...]
     codes: Codes
+    number_format: str = ""
+    """The number format that most of its numbers have, as the file writes it ('00000', '0%'); '' for none."""
 
     def __post_init__(self) -> None:
         self.codes.flags.writeable = False
 
+    def __reduce__(self) -> tuple[Callable[..., RawColumn], tuple[tuple[Cell, ...] | Packed, Codes, str]]:
+        return _unpacked, (pack(self.values), self.codes, self.number_format)
+
     def cell(self, row: int) -> Cell:
         """Return the raw cell of `row` (0-based, heading rows included)."""
         return self.values[int(self.codes[row])]
+
+
+def _unpacked(values: tuple[Cell, ...] | Packed, codes: Codes, number_format: str) -> RawColumn:
+    return RawColumn(unpack(values), codes, number_format)  # read-only on the other side too
+
+
+class Merged(NamedTuple):
+    """A rectangle of merged cells, counted from 0, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +67,11 @@ class Sheet:
     columns: tuple[RawColumn, ...]
     rows: int
     hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    """Rows that the program that wrote the file does not show (hidden by hand or by a filter), from 0."""
+    hidden_columns: tuple[int, ...] = ()
+    merged: tuple[Merged, ...] = ()
+    """Cells merged into one, as far as they touch the first rows; only the first of them has the value."""
 
     def row(self, index: int) -> tuple[Cell, ...]:
         """Return the raw cells of row `index` (0-based)."""
@@ -51,13 +82,20 @@ class Sheet:
 class Workbook:
     """All sheets of a file, so that choosing another sheet never reopens it.
 
-    `encoding` is None where the format states it itself (xlsx).
+    `encoding` is None where the format states it itself (xlsx). `format` is what the bytes are: xlsx, xlsm, xls,
+    xlsb, ods, csv (any delimited text), sav, html. `notes` is what opening the file itself had to do.
     """
 
     sheets: tuple[Sheet, ...]
     encoding: str | None = None
     file_name: str = ""
     sha256: str = ""
+    format: str = ""
+    notes: tuple[Noted, ...] = ()
+    code_book: tuple[Wording, ...] = ()
+    """What the file itself says about its columns and codes (SPSS)."""
+    beside: tuple[Workbook, ...] = ()
+    """Other files that belong to the survey: its questionnaire, tables joined by customer id."""
 
 
 def smallest_codes(codes: npt.NDArray[np.integer], distinct: int) -> Codes:

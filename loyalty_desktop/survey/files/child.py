@@ -36,8 +36,11 @@ _LOOK_EVERY = 0.02  # seconds: how long a cancel may stay unseen
 _REPORT_EVERY = 0.05
 _WATCH_EVERY = 0.1
 _END_WITHIN = 5.0
+_PATIENCE = 60.0  # seconds of computing that bring no progress
+_PATIENCE_WHILE_WAITING = 5.0  # times as long, where it does not compute: for a disk, a network, its turn
+_BEAT = 1.0
 _ORPHANED, _OUT_OF_MEMORY = 70, 71
-_KILLED, _ABORTED = -9, -6  # by the system: it is nearly always memory
+_KILLED, _ABORTED, _FAILED_FAST = -9, -6, 0xC0000409  # by the system, the last by Windows: it is nearly always memory
 
 
 class ChildFailed(Exception):  # noqa: N818 - the cause of the error told to the user
@@ -51,17 +54,18 @@ def run_in_child(
     on_progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     memory: int | None = None,
+    patience: float = _PATIENCE,
 ) -> Any:
     """Return `work(*arguments, report)`, done in a child process; all of it must be picklable.
 
     Raises Cancelled as soon as `cancelled()` is true, the LoyaltyError that `work` raised, or a sentence
     about `file` if the child ended in any other way. `memory` is its limit in bytes, by default a share of
-    the machine's.
+    the machine's. A child that computes for `patience` seconds without reporting is stuck and is ended.
     """
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(target=_serve, args=(sender, memory, work, arguments), daemon=True)
-    listener = _Listener(receiver, child, file, on_progress, cancelled)
+    listener = _Listener(receiver, child, file, on_progress, cancelled, _Silence(child, patience))
     try:
         listener.check_cancelled()
         child.start()
@@ -86,7 +90,9 @@ class _Listener:
         file: str,
         on_progress: Callable[[float], None] | None,
         cancelled: Callable[[], bool] | None,
+        silence: _Silence,
     ) -> None:
+        self._silence = silence
         self._receiver = receiver
         self._child = child
         self._file = file
@@ -128,11 +134,14 @@ class _Listener:
             try:
                 ready = wait([self._receiver, self._child.sentinel], _LOOK_EVERY)
                 if self._receiver in ready or (ready and self._receiver.poll()):
+                    self._silence.end()
                     return self._receiver.recv_bytes()
             except (EOFError, OSError):
                 self._report_death()
             if ready:
                 self._report_death()
+            if self._silence.is_too_long():
+                raise DamagedFile(message("reading_stuck", file=self._file))
 
     def _tell(self, share: float) -> None:
         if share > self._progress:
@@ -143,9 +152,48 @@ class _Listener:
     def _report_death(self) -> NoReturn:
         self._child.join(_END_WITHIN)
         code = self._child.exitcode
-        if code in (_KILLED, _ABORTED, _OUT_OF_MEMORY):
+        if code in (_KILLED, _ABORTED, _FAILED_FAST, _OUT_OF_MEMORY):
             raise FileTooLarge(message("file_out_of_memory", file=self._file))
         raise DamagedFile(message("reading_failed", file=self._file, what=f"exit {code}"))
+
+
+class _Silence:
+    """How long the child has not been heard: what counts is what it computed, so that a busy machine harms nobody."""
+
+    def __init__(self, child: SpawnProcess, patience: float) -> None:
+        self._child = child
+        self._patience = patience
+        self._looked = time.monotonic()
+        self._waited = 0.0
+        self._computed: float | None = None
+
+    def end(self) -> None:
+        """Take note that the child was heard."""
+        self._looked = time.monotonic()
+        self._waited = 0.0
+        self._computed = None
+
+    def is_too_long(self) -> bool:
+        """Return whether the child is stuck; looks at it about once a second, and not in the first."""
+        now = time.monotonic()
+        if now - self._looked < min(_BEAT, self._patience / 4):
+            return False
+        self._waited += min(now - self._looked, 2 * _BEAT)  # the computer may have slept
+        self._looked = now
+        computed = self._computing_time()
+        if self._computed is None:
+            self._computed = computed
+        long = self._patience * _PATIENCE_WHILE_WAITING
+        return computed - self._computed > self._patience or self._waited > long
+
+    def _computing_time(self) -> float:
+        import psutil  # noqa: PLC0415 - short readings do without it
+
+        try:
+            times = psutil.Process(self._child.pid).cpu_times()
+        except psutil.Error:  # it is just ending, which is seen elsewhere
+            return 0.0
+        return float(times.user + times.system)
 
 
 def _loyalty_error(name: str, id_: str, args: tuple[tuple[str, str | int | float], ...]) -> LoyaltyError:
@@ -156,6 +204,7 @@ def _loyalty_error(name: str, id_: str, args: tuple[tuple[str, str | int | float
 def _serve(sender: Connection, memory: int | None, work: Work, arguments: tuple[object, ...]) -> None:
     """Do the work in the child and answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    _silence()
     gc.disable()  # what is read has no cycles, but very many objects
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of its threads reserves memory
     limit = memory if memory is not None else memory_limit()
@@ -177,6 +226,12 @@ def _serve(sender: Connection, memory: int | None, work: Work, arguments: tuple[
         view = memoryview(payload)
         for start in range(0, len(payload), _BLOCK):
             sender.send_bytes(view[start : start + _BLOCK])
+
+
+def _silence() -> None:
+    """Let nobody hear what a library prints as it dies: the parent says what happened in a sentence."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 class _Reporter:

@@ -60,9 +60,9 @@ class ColumnEncoder:
             self.pad(row)
         self._codes.append(self._index[key])
 
-    def column(self, rows: int) -> RawColumn:
+    def column(self, rows: int, number_format: str = "") -> RawColumn:
         """Return what was written as a column of `rows` rows."""
         self.pad(rows)
         values = tuple(self._index.values_seen)
         codes = np.frombuffer(self._codes, dtype=np.uint32) if rows else np.zeros(0, np.uint32)
-        return RawColumn(values, smallest_codes(codes, len(values)).copy())
+        return RawColumn(values, smallest_codes(codes, len(values)).copy(), number_format)

@@ -2,100 +2,113 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from loyalty_desktop.errors import DamagedFile, UnusableFile
+from loyalty_desktop.i18n import language
 from loyalty_desktop.survey.files.child import run_in_child
+from loyalty_desktop.survey.files.usual import Expected, expected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from loyalty_desktop.survey.sheet import Cell, Workbook
+    from loyalty_desktop.survey.sheet import Workbook
 
 Report: TypeAlias = "Callable[[float], None]"
-_Column: TypeAlias = "tuple[tuple[Cell, ...], str, bytes]"
-_Packed: TypeAlias = "tuple[list[tuple[str, list[_Column], int, bool]], str | None, str, str]"
 
 _LOADED, _READ = 0.05, 0.95  # how far along the bar the file is in memory, and its cells are
+_WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # what a second reader may try: xlsx, plain or under a password
 
 
 def read_workbook(
     path: Path,
     *,
     encoding: str | None = None,
+    password: str | None = None,
+    expecting: Expected | None = None,
     on_progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Workbook:
     """Return all cells of the survey file at `path`, read in a child process.
 
-    `encoding` is the user's choice for a text file; without it the encoding is recognised. `on_progress`
-    hears rising shares up to 1. When `cancelled()` turns true, reading ends at once and Cancelled is raised.
-    Any other trouble is an UnusableFile with its sentence.
+    `encoding` is the user's choice for a text file; without it the encoding is recognised, and where the file
+    leaves it open, `expecting` decides (by default the language in use). `password` opens a
+    protected workbook and is not kept; Locked is raised when one is needed. `on_progress` hears rising shares
+    up to 1. When `cancelled()` turns true, reading ends at once and Cancelled is raised. Any other trouble is
+    an UnusableFile with its sentence. When one reader fails on a workbook or dies, the next one takes over in
+    a child of its own.
     """
-    packed: _Packed = run_in_child(
-        _read_packed, path, encoding, file=Path(path).name, on_progress=on_progress, cancelled=cancelled
-    )
-    return _unpack(packed)
+    expecting = expecting or expected(language())
+    heard = _Rising(on_progress) if on_progress is not None else None
+
+    def read(work: Callable[..., Workbook]) -> Workbook:
+        name = Path(path).name
+        workbook: Workbook = run_in_child(
+            work, path, encoding, password, expecting, file=name, on_progress=heard, cancelled=cancelled
+        )
+        return workbook
+
+    try:
+        return read(_read)
+    except DamagedFile as damaged:
+        if not _may_be_read_otherwise(path):
+            raise
+        try:
+            return read(_read_otherwise)
+        except UnusableFile:
+            raise damaged from damaged.__cause__
 
 
-def read_here(path: Path, encoding: str | None, report: Report) -> Workbook:
+def read_here(path: Path, encoding: str | None, report: Report, password: str | None = None) -> Workbook:
     """Return the same in this process, which a hostile or huge file can then bring down."""
-    # only the child needs these, and only one of the two readers
-    from loyalty_desktop.survey.files.kinds import Kind, kind_of, load  # noqa: PLC0415
-    from loyalty_desktop.survey.sheet import Workbook  # noqa: PLC0415
+    return _read(path, encoding, password, Expected(), report)
 
-    data = load(path)
-    sha256 = hashlib.sha256(data).hexdigest()
-    kind = kind_of(data, path.name)
+
+def _read(
+    path: Path,
+    encoding: str | None,
+    password: str | None,
+    expecting: Expected,
+    report: Report,
+    *,
+    again: bool = False,
+) -> Workbook:
+    # only the child needs these
+    from loyalty_desktop.survey.files.loading import load  # noqa: PLC0415
+    from loyalty_desktop.survey.files.readers import Given, workbook_of  # noqa: PLC0415
+
+    data = load(Path(path))
     report(_LOADED)
 
     def report_cells(share: float) -> None:
         report(_LOADED + share * (_READ - _LOADED))
 
-    if kind is Kind.XLSX:
-        from loyalty_desktop.survey.files.xlsx import read_xlsx  # noqa: PLC0415
-
-        return Workbook(read_xlsx(data, path.name, report_cells), None, path.name, sha256)
-    from loyalty_desktop.survey.files.encoding import encoding_as_told, encoding_of  # noqa: PLC0415
-    from loyalty_desktop.survey.files.text import read_text  # noqa: PLC0415
-
-    codec = encoding_as_told(data, encoding, path.name) if encoding else encoding_of(data, path.name)
-    return Workbook((read_text(data, codec, path.name, report_cells),), codec, path.name, sha256)
+    return workbook_of(Given(data, Path(path).name, encoding, password, expecting), report_cells, again=again)
 
 
-def _read_packed(path: Path, encoding: str | None, report: Report) -> _Packed:
-    """Read in the child; arrays go through the pipe as bytes."""
-    workbook = read_here(path, encoding, report)
-    sheets = [
-        (
-            sheet.name,
-            [(column.values, column.codes.dtype.str, column.codes.tobytes()) for column in sheet.columns],
-            sheet.rows,
-            sheet.hidden,
-        )
-        for sheet in workbook.sheets
-    ]
-    return sheets, workbook.encoding, workbook.file_name, workbook.sha256
+def _read_otherwise(
+    path: Path, encoding: str | None, password: str | None, expecting: Expected, report: Report
+) -> Workbook:
+    return _read(path, encoding, password, expecting, report, again=True)
 
 
-def _unpack(packed: _Packed) -> Workbook:
-    import numpy as np  # noqa: PLC0415 - slow to import, and the child has to start first
+def _may_be_read_otherwise(path: Path) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(4).startswith(_WORKBOOKS)
+    except OSError:
+        return False
 
-    from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook  # noqa: PLC0415
 
-    sheets, encoding, file_name, sha256 = packed
-    return Workbook(
-        tuple(
-            Sheet(
-                name,
-                tuple(RawColumn(values, np.frombuffer(codes, kind)) for values, kind, codes in columns),
-                rows,
-                hidden,
-            )
-            for name, columns, rows, hidden in sheets
-        ),
-        encoding,
-        file_name,
-        sha256,
-    )
+class _Rising:
+    """Passes on progress that rises, also when a second reader starts from nothing."""
+
+    def __init__(self, on_progress: Callable[[float], None]) -> None:
+        self._on_progress = on_progress
+        self._highest = 0.0
+
+    def __call__(self, share: float) -> None:
+        if share > self._highest:
+            self._highest = share
+            self._on_progress(share)

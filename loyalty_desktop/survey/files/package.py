@@ -9,27 +9,25 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections import Counter
 from typing import IO, TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from defusedxml.ElementTree import fromstring
-from openpyxl.styles.numbers import builtin_format_code, is_date_format, is_timedelta_format
 
 from loyalty_desktop.errors import FileTooLarge, UnknownFormat
 from loyalty_desktop.messages import message
-from loyalty_desktop.survey.files.kinds import gibibytes
+from loyalty_desktop.survey.files.loading import gibibytes
+from loyalty_desktop.survey.files.number_formats import builtin_code, is_builtin_date, shows_date, shows_duration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
-
-MAX_PART_BYTES = 512 << 20
-MAX_TOTAL_BYTES = 1 << 30
 
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_EAST_ASIAN_DATES = frozenset({*range(27, 37), *range(50, 59)})  # built into Japanese Excel, never written out
 _PROLOG_BYTES = 1 << 16
+_MOST_IN_TREE = 64 << 20  # the workbook, its relations and styles: a few kilobytes in an honest file
 
 
 class BrokenPartError(ValueError):
@@ -44,11 +42,20 @@ class SheetPart(NamedTuple):
     hidden: bool
 
 
-class DateStyles(NamedTuple):
-    """The cell styles that make a number a date or a duration."""
+class Styles(NamedTuple):
+    """The cell styles that make a number a date or a duration, and the number format of each style."""
 
-    dates: frozenset[int]
-    durations: frozenset[int]
+    dates: frozenset[int] = frozenset()
+    durations: frozenset[int] = frozenset()
+    formats: tuple[str, ...] = ()
+    """As the file writes them; '' for the general one."""
+
+    def usual_format(self, numbers: Mapping[int, int]) -> str:
+        """Return the format that most numbers have, given how many are in each style; '' for the general one."""
+        found: Counter[str] = Counter()
+        for style, count in numbers.items():
+            found[self.formats[style] if 0 <= style < len(self.formats) else ""] += count
+        return max(found, key=lambda code: (found[code], code), default="")
 
 
 class Part:
@@ -82,7 +89,6 @@ class Package:
         self._parts = {info.filename.replace("\\", "/").lower(): info for info in self._archive.infolist()}
         self._workbook = self._find_workbook()
         self._relations = dict(self._read_relations(self._workbook))
-        self._check_sizes()
 
     def sheets(self) -> list[SheetPart]:
         """Return the worksheets in the order of their tabs; chart sheets hold no cells and are left out."""
@@ -108,11 +114,11 @@ class Package:
         """Return the name of the part with the shared texts, if there is one."""
         return self._part_of("sharedStrings")
 
-    def date_styles(self) -> DateStyles:
-        """Return which styles show dates and durations."""
+    def styles(self) -> Styles:
+        """Return which styles show dates and durations, and the format of each."""
         part = self._part_of("styles")
         if part is None:
-            return DateStyles(frozenset(), frozenset())
+            return Styles()
         root = self._tree(part)
         written = {
             int(element.get("numFmtId", "0")): element.get("formatCode")
@@ -120,19 +126,31 @@ class Package:
             if _local(element.tag) == "numFmt"
         }
         cells = next((list(child) for child in root if _local(child.tag) == "cellXfs"), [])
-        dates, durations = set(), set()
+        dates, durations, formats = set(), set(), []
         for style, element in enumerate(cells):
             number = int(element.get("numFmtId", "0"))
-            code = written[number] if number in written else builtin_format_code(number)
-            if is_date_format(code) or (number in _EAST_ASIAN_DATES and number not in written):
+            code = written.get(number)
+            if shows_date(code) if code is not None else is_builtin_date(number):
                 dates.add(style)
-            if is_timedelta_format(code):
+            code = builtin_code(number) if code is None else code
+            if shows_duration(code):
                 durations.add(style)
-        return DateStyles(frozenset(dates), frozenset(durations))
+            formats.append("" if code.lower() == "general" else code)
+        return Styles(frozenset(dates), frozenset(durations), tuple(formats))
 
     def size(self, part: str) -> int:
         """Return the unpacked size of a part as the file declares it; never more than that is unpacked."""
         return self._parts[part].file_size
+
+    def check_sizes(self, most_in_part: int, most_in_all: int) -> None:
+        """Raise FileTooLarge if the parts that are read declare more bytes than that."""
+        parts = [sheet.part for sheet in self.sheets()]
+        parts += [part for part in (self._part_of("sharedStrings"), self._part_of("styles")) if part]
+        sizes = [self.size(part) for part in set(parts)]
+        too_large = max(sizes, default=0) if max(sizes, default=0) > most_in_part else 0
+        too_large = sum(sizes) if sum(sizes) > most_in_all else too_large
+        if too_large:
+            raise FileTooLarge(message("file_too_large", file=self._file, what=gibibytes(too_large)))
 
     def open(self, part: str) -> Part:
         """Return the part for reading; raises BrokenPartError if it declares a document type."""
@@ -144,7 +162,10 @@ class Package:
 
     def _tree(self, part: str) -> Element:
         # the guard against entities is defusedxml's; document types are refused when the part is opened
-        tree: Element = fromstring(self.open(part).read(), forbid_dtd=True)
+        content = self.open(part).read(_MOST_IN_TREE + 1)
+        if len(content) > _MOST_IN_TREE:
+            raise FileTooLarge(message("file_too_large", file=self._file, what=gibibytes(self.size(part))))
+        tree: Element = fromstring(content, forbid_dtd=True)
         return tree
 
     def _find_workbook(self) -> str:
@@ -170,15 +191,6 @@ class Package:
         usual = posixpath.join(posixpath.dirname(self._workbook), f"{kind}.xml").lower()
         parts = [part for other, part in self._relations.values() if other == kind]
         return next((part for part in [*parts, usual] if part in self._parts), None)
-
-    def _check_sizes(self) -> None:
-        parts = [sheet.part for sheet in self.sheets()]
-        parts += [part for part in (self._part_of("sharedStrings"), self._part_of("styles")) if part]
-        sizes = [self.size(part) for part in set(parts)]
-        too_large = max(sizes, default=0) if max(sizes, default=0) > MAX_PART_BYTES else 0
-        too_large = sum(sizes) if sum(sizes) > MAX_TOTAL_BYTES else too_large
-        if too_large:
-            raise FileTooLarge(message("file_too_large", file=self._file, what=gibibytes(too_large)))
 
 
 def _local(name: str) -> str:

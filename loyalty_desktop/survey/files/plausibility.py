@@ -29,9 +29,10 @@ _WESTERN = re.compile(
             r"(?<=[A-Z])[À-ÖØ-ÞŒŠŽŸ](?=[A-Z])|(?<=[A-Z][A-Z])[À-ÖØ-ÞŒŠŽŸ](?=\W|$)",  # inside capitals
             rf"{_BLANK_BEFORE}[àèéêóòôùìíáúøåæöäüÀÉ]{_BLANK_AFTER}",  # words of one letter
             rf"(?<={_WORD}|\d)’(?={_WORD}|[\s.,;:!?)\"…”-]|$)",  # apostrophe
+            rf"{_BLANK_BEFORE}’(?=\d\ds?\b|[a-z]{{1,4}}\b)",  # the same where something is left out: ’90s, ’tis
             rf"{_BLANK_BEFORE}[‘“„‚]+(?={_WORD}{{2}}|\d|[AaIiOoYyàéÀÉ]\s|[¿¡…’])",  # opening quotation mark
             rf"(?<={_WORD}|[\d.,!?…)%’])[’”“]+{_BLANK_AFTER}",  # closing quotation mark
-            r"(?:(?<=\s)|(?<=^))[–—](?=\s|$)|(?<=\d)[–—](?=\d)",  # dashes
+            r"(?:(?<=\s)|(?<=^)|(?<=[,;|\"]))[–—](?=[\s,;|\"]|$)|(?<=\d)[–—](?=\d)",  # dashes
             rf"(?<={_WORD}{_WORD})[–—](?={_WORD}{_WORD})",
             rf"(?<={_WORD}|[\d\s.,!?\"”’)])…|^…(?=[\s{_ACCENTED}A-Za-z])|{_BLANK_BEFORE}…",
             r"(?<=\d)[€£¥¢]|(?<=\d\s)[€£¥]|[€£¥](?=\s?\d)|(?:^|(?<=[\s(,;\t|\"/]))[€£¥](?=$|[\s),;|\"./])",
@@ -39,7 +40,7 @@ _WESTERN = re.compile(
             rf"{_BLANK_BEFORE}[¿¡]+(?={_WORD})|{_BLANK_BEFORE}«|»{_BLANK_AFTER}",
             r"(?<=[«\w!?])\xa0(?=[\w»!?:;%€])|(?<=\d)\xa0|\xa0(?=[»!?:;%€\d])",
             r"(?<=[A-Za-z)])[®™©]|©(?=\s?\d)|(?:^|(?<=[\s,;\"]))[•·§†](?=[\s\d])",
-            r"(?<=[\d\s])µ(?=[mglsA-Z])|(?<=\d)[‰]|(?<=\s)[±×÷](?=[\s\d])|[½¼¾](?=\W|$)",
+            r"(?<=[\d\s])µ(?=[mglsA-Z])|(?<=\d)[‰]|(?:^|(?<=[\s,;|\"]))[±×÷](?=[\s\d])|[½¼¾](?=\W|$)",
         )
     ),
     re.MULTILINE,
@@ -118,7 +119,7 @@ def _weight(character: str) -> float:
         return 0.8
     if _KANJI.match(character):
         return 0.8 if _is_common_kanji(character) else 0.2
-    if number < 0xA1 or 0xE000 <= number <= 0xF8FF:
+    if number < 0xA1 or 0x300 <= number <= 0x36F or 0xE000 <= number <= 0xF8FF:
         return -1.0
     return 0.4  # Greek, arrows, mathematical signs
 

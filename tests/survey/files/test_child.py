@@ -14,7 +14,7 @@ from loyalty_desktop.survey.files.child import ChildFailed, memory_limit, run_in
 from tests.survey.files import work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 GIB = 1 << 30
@@ -112,6 +112,19 @@ def test_cancel_ends_a_stuck_child_at_once(tmp_path: Path) -> None:
         )
     assert time.perf_counter() - asked[0] < 0.1
     assert not psutil.pid_exists(int((tmp_path / "pid").read_text()))
+
+
+@pytest.mark.parametrize("stuck", [(work.compute_for_ever,), (work.wait_for_ever, "pid")], ids=["computing", "waiting"])
+def test_child_that_is_stuck_is_a_sentence(stuck: tuple[Callable[..., None], *tuple[str, ...]], tmp_path: Path) -> None:
+    does, *notes = stuck
+    with pytest.raises(DamagedFile) as raised:
+        run_in_child(does, *(str(tmp_path / note) for note in notes), file="a.csv", patience=0.5)
+    assert raised.value.message.id == "reading_stuck"
+    assert "a.csv" in str(raised.value)
+
+
+def test_child_that_reports_is_never_stuck() -> None:
+    assert run_in_child(work.compute_with_news, 1.5, file="a.csv", patience=1.0) == "done"
 
 
 def test_error_in_the_callers_progress_ends_the_child(tmp_path: Path) -> None:

@@ -3,15 +3,22 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import MAC_EPOCH
 
 from loyalty_desktop.errors import DamagedFile, FileTooLarge, UnknownFormat
-from loyalty_desktop.survey.files import package, xlsx
-from loyalty_desktop.survey.files.xlsx import NO_RESULT, read_xlsx
-from loyalty_desktop.survey.sheet import Cell, Sheet
+from loyalty_desktop.survey.files import cell_by_cell
+from loyalty_desktop.survey.files.cell_by_cell import read_cell_by_cell
+from loyalty_desktop.survey.files.fast import columns, reading, window
+from loyalty_desktop.survey.files.fast.reading import read_fast
+from loyalty_desktop.survey.files.limits import NO_RESULT
+from loyalty_desktop.survey.files.package import Package
+from loyalty_desktop.survey.files.xlsx import read_xlsx
+from loyalty_desktop.survey.sheet import Cell, Merged, Sheet
+from tests.survey.files.fast.by_hand import ignore, slow, told
 from tests.survey.files.workbooks import (
     ANSWERS,
     MAIN,
@@ -23,13 +30,14 @@ from tests.survey.files.workbooks import (
     workbook,
 )
 
-
-def ignore(share: float) -> None:
-    """Take no interest in progress."""
+Reader = Callable[[Package, str, Callable[[float], None]], tuple[Sheet, ...]]
 
 
 def read(data: bytes) -> tuple[Sheet, ...]:
-    return read_xlsx(data, "survey.xlsx", ignore)
+    """Read, and see that openpyxl reads the same."""
+    found = read_xlsx(data, "survey.xlsx", ignore)
+    assert told(found) == told(slow(data))
+    return found
 
 
 def table(data: bytes) -> list[tuple[Cell, ...]]:
@@ -44,7 +52,7 @@ def cells(*elements: str) -> bytes:
 
 def refused(data: bytes) -> str:
     with pytest.raises((DamagedFile, FileTooLarge, UnknownFormat)) as raised:
-        read(data)
+        read_xlsx(data, "survey.xlsx", ignore)
     return raised.value.message.id
 
 
@@ -91,6 +99,44 @@ def test_all_sheets_are_read_and_hidden_ones_marked() -> None:
         ("コード", True, 0),
         ("秘密", True, 0),
     ]
+
+
+def test_hidden_rows_columns_and_merged_cells_are_told() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(1, 61):
+        sheet.append([row, "a", "b", "c"])
+    for row in (3, 4, 60, 99):
+        sheet.row_dimensions[row].hidden = True
+    for letter in ("B", "Z"):
+        sheet.column_dimensions[letter].hidden = True
+    for cells in ("A1:C1", "D1:D2", "A30:B31", "A31:B31", "F1:G1"):
+        sheet.merge_cells(cells)
+    (found,) = read(saved(book))
+    assert (found.rows, found.hidden_rows, found.hidden_columns) == (60, (2, 3, 59), (1,))
+    assert found.merged == (Merged(0, 0, 0, 2), Merged(0, 3, 1, 3), Merged(29, 0, 30, 1))
+
+
+def test_broken_end_of_a_sheet_takes_no_answer_away() -> None:
+    cut = changed(workbook(), sheet1=lambda part: part.partition(b"</sheetData>")[0] + b"</sheetData><mergeCells><")
+    assert table(cut) == list(ANSWERS)
+
+
+def test_usual_number_format_of_a_column_is_told() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    formats = ["00000", "0%", "General", "yyyy/mm/dd", "#,##0"]
+    sheet.append(["id", "share", "score", "day", "amount"])
+    for row in range(2, 8):
+        sheet.append([row, 0.5, row, dt.datetime(2025, 4, row), row * 1000 if row < 6 else "?"])
+        for cell, code in zip(sheet[row], formats, strict=True):
+            cell.number_format = code
+    for row in (2, 3, 4, 5):
+        sheet.cell(row, 2).number_format = "General"
+    (found,) = read(saved(book))
+    assert [column.number_format for column in found.columns] == ["00000", "", "", "", "#,##0"]
 
 
 def test_wrong_dimension_is_ignored() -> None:
@@ -254,11 +300,13 @@ def test_text_that_is_not_in_the_table_is_damage() -> None:
 
 def test_declared_sizes_beyond_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = workbook()
-    monkeypatch.setattr(package, "MAX_PART_BYTES", 100)
-    assert refused(data) == "file_too_large"
-    monkeypatch.undo()
-    monkeypatch.setattr(package, "MAX_TOTAL_BYTES", 100)
-    assert refused(data) == "file_too_large"
+    unusual = changed(data, sheet1=lambda part: part.replace(b"<sheetData>", b"<sheetData><!-- -->"))
+    for reader, survey in ((reading, data), (cell_by_cell, unusual)):
+        for limit in ("MAX_PART_BYTES", "MAX_TOTAL_BYTES"):
+            monkeypatch.setattr(reader, limit, 100)
+            assert refused(survey) == "file_too_large"
+            monkeypatch.undo()
+            assert read(survey)
 
 
 def test_part_larger_than_it_declares_is_damage() -> None:
@@ -270,9 +318,11 @@ def test_part_larger_than_it_declares_is_damage() -> None:
 
 
 def test_too_many_cells_or_columns_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    unusual = with_cells("<!-- -->" + "<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>" * 2)
     assert refused(workbook([["x"] * 2001])) == "file_too_wide"
-    monkeypatch.setattr(xlsx, "MAX_CELLS", 5)
-    assert refused(workbook()) == "file_too_many_cells"
+    for reader, survey in ((columns, workbook()), (cell_by_cell, unusual)):
+        monkeypatch.setattr(reader, "MAX_CELLS", 5)
+        assert refused(survey) == "file_too_many_cells"
 
 
 def test_password_protected_part_is_told() -> None:
@@ -285,9 +335,11 @@ def test_password_protected_part_is_told() -> None:
     assert refused(bytes(data)) == "file_old_excel"
 
 
-def test_progress_rises() -> None:
+@pytest.mark.parametrize("reader", [read_fast, read_cell_by_cell])
+def test_progress_rises(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(window, "BLOCK", 4_000)
     heard: list[float] = []
-    read_xlsx(workbook([["abc", 1, 2.5]] * 2_000), "a.xlsx", heard.append)
+    reader(Package(workbook([["abc", 1, 2.5]] * 2_000), "a.xlsx"), "a.xlsx", heard.append)
     assert len(heard) > 20
     assert heard == sorted(heard)
     assert 0.0 <= heard[0] < heard[-1] <= 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,19 @@ def wait_for_ever(note: str, report: Report) -> None:
     Path(note).write_text(str(os.getpid()), encoding="ascii")
     report(0.1)
     threading.Event().wait()
+
+
+def compute_for_ever(report: Report) -> None:
+    report(0.1)
+    while True:
+        pass
+
+
+def compute_with_news(seconds: float, report: Report) -> str:
+    ends = time.process_time() + seconds
+    while time.process_time() < ends:
+        report(0.1)
+    return "done"
 
 
 if __name__ == "__main__":  # a parent that the test kills

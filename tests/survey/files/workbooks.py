@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,6 +30,19 @@ def workbook(rows: Iterable[Iterable[object]] = ANSWERS, title: str = "回答") 
     sheet.title = title
     for row in rows:
         sheet.append(list(row))
+    return saved(book)
+
+
+def book_of_sheets(sheets: Mapping[str, Iterable[Iterable[object]]], *hidden: str) -> bytes:
+    """Return a workbook of several sheets, those named in `hidden` out of sight."""
+    book = Workbook()
+    assert book.active is not None
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+        sheet.sheet_state = "hidden" if title in hidden else "visible"
     return saved(book)
 
 

@@ -1,0 +1,154 @@
+"""The attributes of cells: a handful of different ones in a whole sheet, so each is understood once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from loyalty_desktop.survey.files.fast.window import Places, UnknownLayoutError, Window, Words
+
+if TYPE_CHECKING:
+    from loyalty_desktop.survey.files.package import Styles
+
+NUMBER, SHARED, BOOLEAN, DATE, DURATION, STRING, TEXT, ISO, INLINE = range(9)
+"""As what the value of a cell is read; STRING is the text of a formula, TEXT an error or anything unknown."""
+
+_TYPES = {b"n": NUMBER, b"s": SHARED, b"b": BOOLEAN, b"str": STRING, b"d": ISO, b"inlineStr": INLINE}
+_REST = re.compile(rb"((?:\s+[A-Za-z:]+\s*=\s*(?:\"[^\"<&]*\"|'[^'<&]*'))*)\s*(/?)>[^<]*")
+_ATTRIBUTE = re.compile(rb"\s+([A-Za-z:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_WORDS = 4  # of eight bytes: longer attributes are understood one by one
+_SLOT_BITS = 14
+_SLOT = np.uint64(64 - _SLOT_BITS)
+_MOST_SPELLINGS = 100  # so few that a hash without collisions is found soon
+_MOST_MEANINGS = 30_000
+_STEP = np.uint64(0xD1342543DE82EF95)
+_MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
+_KEEP = np.array([(1 << (8 * size)) - 1 for size in range(9)], np.uint64)
+_UNKNOWN, OTHERWISE = -2, -1
+
+Numbers: TypeAlias = npt.NDArray[np.int16]
+
+
+class Tag(NamedTuple):
+    """What the attributes of a cell say."""
+
+    read_as: int
+    style: int
+    is_closed: bool
+
+
+class Tags:
+    """All attributes seen so far; a number stands for each different meaning."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._numbers: dict[Tag, int] = {}
+        self._mix = _MIX.copy()
+        self._slots = np.full(1 << _SLOT_BITS, -1, np.int16)
+        self._known: Words = np.zeros((0, _WORDS), np.uint64)
+        self._meant = np.zeros(0, np.int16)
+        self.read_as = np.zeros(0, np.uint8)
+        self.is_closed = np.zeros(0, bool)
+        self.style = np.zeros(0, np.int32)
+
+    def of(self, window: Window, starts: Places, ends: Places) -> Numbers:
+        """Return the numbers of the attributes that stand between; OTHERWISE where they hold the address too."""
+        length = ends - starts
+        short = length <= 8
+        if short.all():
+            return self._of(window, starts, length, 1)
+        found = np.empty(len(starts), np.int16)
+        for size in (short, ~short):
+            at = np.flatnonzero(size)
+            if at.size:
+                found[at] = self._of(
+                    window, starts.take(at), length.take(at), min((int(length.take(at).max()) + 7) // 8, _WORDS)
+                )
+        return found
+
+    def understood(self, rest: bytes) -> tuple[int, bytes]:
+        """Return the number of one cell's attributes, and its address if that is among them.
+
+        `rest` goes from the end of the address, or of `<c`, to the next element.
+        """
+        found = _REST.fullmatch(rest)
+        if found is None:
+            raise UnknownLayoutError(repr(rest))
+        said = {name: double or single for name, double, single in _ATTRIBUTE.findall(found[1])}
+        style = said.get(b"s") or b"0"
+        if not style.isdigit() or len(style) > 6:
+            raise UnknownLayoutError(repr(rest))
+        read_as = _TYPES.get(said.get(b"t", b"n"), TEXT)
+        number = int(style)
+        if read_as == NUMBER and number in self._styles.dates:
+            read_as = DURATION if number in self._styles.durations else DATE
+        return self._number(Tag(read_as, number, found[2] == b"/")), said.get(b"r", b"")
+
+    def _number(self, tag: Tag) -> int:
+        number = self._numbers.get(tag)
+        if number is None:
+            number = self._numbers[tag] = len(self._numbers)
+            if number > _MOST_MEANINGS:
+                raise UnknownLayoutError(repr(tag))
+            self.read_as = np.append(self.read_as, np.uint8(tag.read_as))
+            self.is_closed = np.append(self.is_closed, tag.is_closed)
+            self.style = np.append(self.style, np.int32(tag.style))
+        return number
+
+    def _of(self, window: Window, starts: Places, length: Places, count: int) -> Numbers:
+        words = window.words(starts, count)
+        for place, word in enumerate(words):
+            np.bitwise_and(word, _KEEP.take(length - 8 * place, mode="clip"), out=word)
+        found = self._look_up(words)
+        found[length > 8 * _WORDS] = OTHERWISE
+        while (unknown := np.flatnonzero(found == _UNKNOWN)).size:
+            one = int(unknown[0])
+            start = int(starts[one])
+            number, address = self.understood(window.raw[start : start + int(length[one])])
+            same = unknown[_equal([word[unknown] for word in words], [word[one] for word in words])]
+            if address or len(self._known) >= _MOST_SPELLINGS:
+                found[same] = OTHERWISE
+            else:
+                self._remember([int(word[one]) for word in words], number)
+                found[same] = number
+        return found
+
+    def _look_up(self, words: list[Words]) -> Numbers:
+        slots = self._slots.take(self._hash(words))
+        if not len(self._known):
+            return np.full(len(slots), _UNKNOWN, np.int16)
+        is_known = slots >= 0
+        is_known &= _equal(words, [self._known[:, place].take(slots, mode="clip") for place in range(len(words))])
+        if len(words) < _WORDS:
+            is_known &= ~self._known[:, len(words) :].any(axis=1).take(slots, mode="clip")
+        return np.where(is_known, self._meant.take(slots, mode="clip"), np.int16(_UNKNOWN))
+
+    def _hash(self, words: list[Words]) -> Places:
+        mixed = words[0] * self._mix[0]
+        for place, word in enumerate(words[1:], 1):
+            mixed = mixed ^ (word * self._mix[place])
+        slots: Words = ((mixed ^ (mixed >> np.uint64(29))) * _MIX[0]) >> _SLOT
+        return slots.astype(np.int64)
+
+    def _remember(self, words: list[int], number: int) -> None:
+        """Give the spelling a slot of its own; the hash is changed until no two share one."""
+        row = np.array([[*words, *[0] * (_WORDS - len(words))]], np.uint64)
+        self._known = np.concatenate([self._known, row])
+        self._meant = np.append(self._meant, np.int16(number))
+        while True:
+            slots = self._hash([self._known[:, place] for place in range(_WORDS)])
+            if len(np.unique(slots)) == len(slots):
+                break
+            self._mix = (self._mix * _STEP) | np.uint64(1)
+        self._slots[:] = -1
+        self._slots[slots] = np.arange(len(slots))
+
+
+def _equal(words: list[Words], others: list[Words] | list[np.uint64]) -> npt.NDArray[np.bool_]:
+    same: npt.NDArray[np.bool_] = words[0] == others[0]
+    for word, other in zip(words[1:], others[1:], strict=True):
+        same &= word == other
+    return same

@@ -1,0 +1,82 @@
+"""Cells of a sheet as they come, column by column, within limits that keep a freak or hostile file harmless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.errors import FileTooLarge
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.files.codes import ColumnEncoder
+from loyalty_desktop.survey.sheet import Cell, Merged, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAX_CELLS = 20_000_000
+MAX_COLUMNS = 2_000
+FAR = 1_000  # cells beyond so many empty rows or columns are leftovers, not answers
+MERGED_ROWS = 50  # further down no heading is merged
+
+
+class Grid:
+    """One sheet being filled; `cells` goes on counting from the sheets before."""
+
+    def __init__(self, file: str, cells: int = 0) -> None:
+        self._file = file
+        self._columns: list[ColumnEncoder] = []
+        self._width = 0
+        self._rows = 0
+        self.cells = cells
+
+    @property
+    def rows(self) -> int:
+        """How many rows are used so far."""
+        return self._rows
+
+    def takes(self, row: int, column: int) -> bool:
+        """Say whether a cell is near enough to the others to belong to them."""
+        return row <= self._rows + FAR and column <= self._width + FAR
+
+    def reach(self, column: int) -> None:
+        """Count a column as used, before any of its cells is put."""
+        if column >= MAX_COLUMNS:
+            raise FileTooLarge(message("file_too_wide", file=self._file, limit=MAX_COLUMNS))
+        self._width = max(self._width, column + 1)
+
+    def make_room(self, cells: int) -> None:
+        """Raise at once when so many more cells are too many."""
+        if self.cells + cells > MAX_CELLS:
+            raise FileTooLarge(message("file_too_many_cells", file=self._file, limit=MAX_CELLS))
+
+    def put(self, row: int, column: int, value: Cell) -> None:
+        """Write one cell, counted from 0; a far one is left out."""
+        if not self.takes(row, column):
+            return
+        self.reach(column)
+        while len(self._columns) <= column:
+            self._columns.append(ColumnEncoder())
+        self._columns[column].put(row, value)
+        self._rows = max(self._rows, row + 1)
+        self.make_room(1)
+        self.cells += 1
+
+    def sheet(
+        self,
+        name: str,
+        *,
+        hidden: bool = False,
+        hidden_rows: Iterable[int] = (),
+        hidden_columns: Iterable[int] = (),
+        merged: Iterable[Merged] = (),
+    ) -> Sheet:
+        """Return the sheet, all columns equally long, without what is told of places outside of it."""
+        rows, columns = self._rows, len(self._columns)
+        return Sheet(
+            name,
+            tuple(column.column(rows) for column in self._columns),
+            rows,
+            hidden,
+            tuple(row for row in hidden_rows if row < rows),
+            tuple(column for column in hidden_columns if column < columns),
+            tuple(one for one in merged if one.first_row < min(rows, MERGED_ROWS) and one.first_column < columns),
+        )
