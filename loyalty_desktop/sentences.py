@@ -7,6 +7,8 @@ printed with thousands separators.
 from __future__ import annotations
 
 from loyalty_desktop.i18n import N_
+from loyalty_desktop.reading_sentences import READING_SENTENCES
+from loyalty_desktop.value_sentences import VALUE_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # reading a file
@@ -93,6 +95,10 @@ SENTENCES: dict[str, str] = {
     "why_bands": N_("Ranges"),
     "why_segment": N_("A few different answers"),
     "why_repeated": N_("The same answers stand in columns of their own"),
+    "why_one_or_two": N_("1 or 2, which may be yes and no"),
+    "why_grades": N_("Letters as in school grades"),
+    "why_duration": N_("A length of time"),
+    "why_slot": N_("Places for a first, a second, a third answer in codes"),
     "why_unknown": N_("Nothing tells what this column is for"),
     # what is left out of the figures
     "rows_without_weight": N_("Respondents without a weight"),
@@ -271,6 +277,7 @@ SENTENCES: dict[str, str] = {
     # what was told on the command line and did nothing, or may not be done
     "same_headings": N_("{count} columns are called {header}. Name the one you mean by its letter: {letters}"),
     "no_value": N_("{text} names no value. Write at least one after the equals sign."),
+    "rows_unclear": N_("{text} names no rows. Write their numbers, counted from 1, with commas: 1,2"),
     "empty_argument": N_("{option} is empty. Write what is meant behind it, or leave it out."),
     "value_nowhere": N_("{value} does not occur in {column}. Compare the answers shown by: inspect FILE"),
     "yes_nowhere": N_(
@@ -360,3 +367,4 @@ SENTENCES: dict[str, str] = {
         "Choose where it is now: the journey is kept."
     ),
 }
+SENTENCES.update(READING_SENTENCES | VALUE_SENTENCES)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.multi import RARE
-from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.questions import Question
 from loyalty_desktop.survey.recognise import Context
 from loyalty_desktop.survey.scale import Scale
@@ -28,6 +28,7 @@ def beside_others(questions: Sequence[Question], contexts: Sequence[Context], sc
     ]
     families: dict[str, set[frozenset[str]]] = {}
     tops: dict[str, Counter[int]] = {}
+    fives: dict[str, Counter[int]] = {}
     marks: Counter[str] = Counter()
     for question, scale, mine in zip(questions, scales, words, strict=True):
         if mine:
@@ -35,15 +36,26 @@ def beside_others(questions: Sequence[Question], contexts: Sequence[Context], sc
         if (top := _sure_top(question, scale)) is not None:
             for related in _related(question):
                 tops.setdefault(related, Counter())[top] += 1
+        if question.group and scale.kind == "points" and scale.high is not None:
+            fives.setdefault(question.group_key, Counter())[scale.high] += 1
         if scale.kind == "yes_no" and question.group:
             marks[question.group_key] += 1
+    letters = [_is_lettered(question, scale) for question, scale in zip(questions, scales, strict=True)]
+    graded = sum(letters) >= _ENOUGH_LETTERS
+    written = _written(questions, scales)
     out = []
-    for question, context, scale, mine in zip(questions, contexts, scales, words, strict=True):
+    for at, (question, context, scale, mine, lettered) in enumerate(
+        zip(questions, contexts, scales, words, letters, strict=True)
+    ):
         shared = _shared_labels(mine, families[scale.family]) if mine else ()
-        high = _top_beside(question, scale, tops)
+        high = _five_of_six(question, scale, fives) or _top_beside(question, scale, tops)
         marked = bool(question.group) and scale.kind != "yes_no" and marks[question.group_key] > 0
-        if shared or high is not None or marked:
-            out.append(replace(context, sibling_labels=shared, sibling_high=high, sibling_marks=marked))
+        grades = lettered and graded
+        if shared or high is not None or marked or grades:
+            beside = replace(context, sibling_labels=shared, sibling_high=high, sibling_marks=marked)
+            out.append(replace(beside, sibling_letters=grades))
+        elif at in written:
+            out.append(replace(context, sibling_written=True))
         else:
             out.append(context)
     return out
@@ -63,6 +75,18 @@ def _shared_labels(mine: frozenset[str], others: set[frozenset[str]]) -> tuple[s
         if len(labels & mine) >= min(2, len(mine)):
             found |= labels
     return tuple(sorted(found - mine))
+
+
+_ENOUGH_LETTERS = 3
+"""So many columns answered by A, B, C ... are ratings; one alone may be the name of a class or a plan."""
+
+
+def _is_lettered(question: Question, scale: Scale) -> bool:
+    """Say whether a column that names no group of people is answered by grades A to E, at least three of them."""
+    if scale.kind != "category" or mentions(question.words, "segment"):
+        return False
+    labels = _labels(question, scale)
+    return len(labels) >= _ENOUGH_LETTERS and all(label in {"A", "B", "C", "D", "E"} for label in labels)
 
 
 _RATINGS = "\n"
@@ -85,6 +109,14 @@ def _sure_top(question: Question, scale: Scale) -> int | None:
     counts = question.distinct.counts.tolist()
     strays = any(n and reason == "out_of_range" for n, reason in zip(counts, scale.reasons, strict=True))
     return scale.high if not scale.unsure or (scale.high == 6 and not strays) else None
+
+
+def _five_of_six(question: Question, scale: Scale, highs: dict[str, Counter[int]]) -> int | None:
+    """Return 5 for six points whose meaning is open, where most questions of the group end with 5 (I45)."""
+    if scale.kind != "points" or scale.high != 6 or not scale.unsure or not question.group:
+        return None
+    others = highs[question.group_key] - Counter({6: 1})
+    return 5 if others[5] >= 2 and 2 * others[5] > others.total() else None
 
 
 def _top_beside(question: Question, scale: Scale, tops: dict[str, Counter[int]]) -> int | None:
@@ -112,6 +144,30 @@ def _may_follow(question: Question, scale: Scale, top: int) -> bool:
     """Say whether questions of other groups may settle the scale: only where its own answers do not."""
     few = int(question.distinct.counts.sum()) < _ENOUGH
     return scale.high is None or scale.unsure or (few and scale.high < top)
+
+
+def _written(questions: Sequence[Question], scales: Sequence[Scale]) -> set[int]:
+    """Return columns of "other" behind columns of 0 and 1 that hold 0, or what somebody wrote (I23)."""
+    found = set()
+    for at in range(2, len(questions)):
+        if scales[at].kind not in {"text", "category"} or not _is_other(questions[at].own):
+            continue
+        beside = [scales[at - back].kind == "yes_no" and _digits(questions[at - back]) == {"0", "1"} for back in (1, 2)]
+        if all(beside) and "0" in (numbers := _digits(questions[at])) and len(numbers) == 1:
+            found.add(at)
+    return found
+
+
+def _is_other(own: str) -> bool:
+    return plain(own).casefold().startswith(("その他", "other"))
+
+
+@lru_cache(maxsize=1024)
+def _digits(question: Question) -> frozenset[str]:
+    """Return the answers of a column that are numbers."""
+    distinct = question.distinct
+    pairs = zip(distinct.texts, distinct.numbers, distinct.counts.tolist(), strict=True)
+    return frozenset(text for text, number, n in pairs if n and number is not None)
 
 
 def repeated_in_columns(questions: Sequence[Question], scales: Sequence[Scale]) -> list[int]:

@@ -2,91 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from loyalty_desktop.survey.missing import Reason, reason_of
-from loyalty_desktop.survey.normal import one_line, plain
-from loyalty_desktop.survey.sheet import Cell, RawColumn
+from loyalty_desktop.survey.cells import counts_things, has_currency, is_date, number_of, text_of
+from loyalty_desktop.survey.in_bulk import MANY, dates_of, keys_of, numbers_of, reasons_of, texts_of
+from loyalty_desktop.survey.missing import Reason, key_says_nothing
+from loyalty_desktop.survey.normal import one_line
+from loyalty_desktop.survey.number_formats import as_formatted
+from loyalty_desktop.survey.sheet import Cell, Codes, RawColumn
 
-_NUMBER = re.compile(
-    r"(?P<sign>[-+△▲]?)(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<rest>\.[0-9]+)?(?:e\+?(?P<exp>[0-9]{1,2}))?",
-    re.IGNORECASE,
+__all__ = ["Distinct", "counts_things", "has_currency", "is_date", "number_of", "text_of"]
+
+
+_OF_VALUES = frozenset(
+    {"texts", "keys", "typed_keys", "typed_texts", "typed_labels", "labels", "numbers", "dates", "first_dates"}
+    | {"reasons", "nothing"}
 )
-_UNITS = "点|回目|回|泊|歳|才|円|人|件|名|個|店|日|年|%|pt|pts|points?|stars?|★|years?|times?|nights?|days?"
-_WITH_UNIT = re.compile(rf"(?P<number>.*\d)\s*(?P<unit>{_UNITS})", re.IGNORECASE)
-_RATING_UNITS = frozenset({"点", "pt", "pts", "point", "points", "star", "stars", "★"})
-_CURRENCY = re.compile(r"^(?:[¥￥$€£]|JPY|USD|EUR|GBP)\s*|\s*(?:円|ドル|JPY|USD|EUR|GBP)$", re.IGNORECASE)
-_TEN_THOUSAND = re.compile(r"(?P<number>[\d,.]+)\s*(?P<unit>万|千|億)円?")
-_TIMES = {"千": 1e3, "万": 1e4, "億": 1e8}
-_STARS = re.compile(r"★{1,10}☆{0,10}")
-_STAR_BEFORE = re.compile(r"^[★☆]\s*(?=[0-9](?:\.[0-9])?$)")
-_DIGIT = re.compile(r"[0-9]")
-_BRACKETED = re.compile(r"\((?P<number>[\d,.]+)\)")
-_CLOCK = r"(?:午前|午後)?\s*\d{1,2}[:時]\d{1,2}.{0,30}"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DATE = re.compile(
-    r"(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:\([月火水木金土日]\))?"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})"
-    r"|(?:令和|平成|昭和|[rhs])(?:\d{1,2}|元)[.年/-]\d{1,2}[.月/-]\d{1,2}日?"
-    rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[ -]{_MONTH}[ -](?:\d{{4}}|\d{{2}}))"
-    rf"(?:[T,\s]+{_CLOCK})?|\d{{1,2}}:\d{{2}}(?::\d{{2}})?",
-    re.IGNORECASE,
-)
-_LONGEST_NUMBER, _LONGEST_DATE = 40, 60
-
-
-@lru_cache(maxsize=65536)
-def number_of(text: str) -> float | None:
-    """Return the number that a plain text is: digits with a sign, separators or one known unit; else None.
-
-    △500 and (500) are negative as in Japanese and English accounts, 1.2万円 is 12000. Bands such as
-    4泊以上 or 1-5 are no numbers.
-    """
-    if len(text) > _LONGEST_NUMBER:
-        return None
-    if not _DIGIT.search(text):
-        return float(text.count("★")) if _STARS.fullmatch(text) else None
-    text = _STAR_BEFORE.sub("", text)
-    if found := _NUMBER.fullmatch(text):
-        digits = found["digits"].replace(",", "") + (found["rest"] or "")
-        value = float(digits) * 10.0 ** int(found["exp"] or 0)
-        return -value if found["sign"] in {"-", "△", "▲"} else value
-    found = _BRACKETED.fullmatch(text)
-    if found:
-        value_or_none = number_of(found["number"])
-        return None if value_or_none is None else -value_or_none
-    found = _TEN_THOUSAND.fullmatch(text)
-    if found:
-        value_or_none = number_of(found["number"])
-        return None if value_or_none is None else value_or_none * _TIMES[found["unit"]]
-    shorter = _CURRENCY.sub("", text)
-    if shorter == text:
-        with_unit = _WITH_UNIT.fullmatch(text)
-        shorter = with_unit["number"].strip() if with_unit else text
-    return number_of(shorter) if shorter and shorter != text else None
-
-
-def has_currency(text: str) -> bool:
-    """Say whether a plain text names a currency."""
-    return bool(_CURRENCY.search(text) or _TEN_THOUSAND.search(text))
-
-
-def counts_things(text: str) -> bool:
-    """Say whether a plain text counts something (3回, 2泊, 40歳): a number, but no rating."""
-    found = _WITH_UNIT.fullmatch(text)
-    return found is not None and found["unit"].casefold() not in _RATING_UNITS
-
-
-def is_date(text: str) -> bool:
-    """Say whether a plain text is a date or a time of day."""
-    return len(text) < _LONGEST_DATE and bool(_DATE.fullmatch(text))
+"""What is the same however many rows have each value."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,16 +31,66 @@ class Distinct:
 
     values: tuple[Cell, ...]
     counts: npt.NDArray[np.int64]
+    raw: tuple[Cell, ...] = ()
+    """What was typed, where a code book gave codes their words; () where it is `values`."""
+    declared: tuple[Reason | None, ...] = ()
+    """Why a code is no answer, by the code book; () when it says nothing."""
+    ends: tuple[int, int] | None = None
+    """The lowest and the highest step of the rating that the code book describes."""
+    steps: tuple[str, ...] = ()
+    """All answers that the code book offers in words, chosen or not."""
 
     @classmethod
     def of(cls, column: RawColumn) -> Distinct:
         """Count the values of a column; heading rows must have been cut off."""
-        return cls(column.values, np.bincount(column.codes, minlength=len(column.values)))
+        values = as_formatted(column.values, column.number_format)
+        return cls(values, np.bincount(column.codes, minlength=len(values)))
+
+    def without(self, codes: Codes) -> Distinct:
+        """Return the same values without the rows of these codes; what is known of the values is taken over."""
+        other = replace(self, counts=self.counts - np.bincount(codes, minlength=len(self.values)))
+        known = {name: found for name, found in vars(self).items() if name in _OF_VALUES}
+        vars(other).update(known)
+        return other
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """Each value as plain text; numbers without a needless .0, blanks as ''."""
-        return tuple(text_of(value) for value in self.values)
+        return texts_of(self.values)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Each text in the form in which texts are compared."""
+        return keys_of(self.texts)
+
+    @cached_property
+    def typed_keys(self) -> tuple[str, ...]:
+        """The same of each value as the file has it."""
+        return keys_of(self.typed_texts) if self.raw else self.keys
+
+    @cached_property
+    def typed(self) -> tuple[Cell, ...]:
+        """Each value as the file has it: the code, where a code book gave it words."""
+        return self.raw or self.values
+
+    @cached_property
+    def typed_texts(self) -> tuple[str, ...]:
+        """Each value as the file has it, as plain text."""
+        return texts_of(self.raw) if self.raw else self.texts
+
+    @cached_property
+    def typed_labels(self) -> tuple[str, ...]:
+        """Each value as the file has it, on one line: what a correction of it is called by."""
+        if not self.raw:
+            return self.labels
+        rows = zip(self.raw, self.typed_texts, strict=True)
+        return tuple(one_line(value) if isinstance(value, str) else text for value, text in rows)
+
+    def words(self, at: int) -> str:
+        """Return what the code of value `at` means by the code book; '' where it says nothing of it."""
+        if not self.raw or self.values[at] is self.raw[at]:
+            return ""
+        return one_line(str(self.values[at])).removeprefix(f"{self.typed_texts[at]}: ")
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -117,44 +103,37 @@ class Distinct:
     @cached_property
     def numbers(self) -> tuple[float | None, ...]:
         """Each value as a number, None where it is none."""
-        return tuple(_number(value, text) for value, text in zip(self.values, self.texts, strict=True))
+        return numbers_of(self.values, self.texts)
 
     @cached_property
     def dates(self) -> tuple[bool, ...]:
         """Whether each value is a date or a time."""
-        return tuple(
-            isinstance(value, dt.datetime | dt.date | dt.time) or (isinstance(value, str) and is_date(text))
-            for value, text in zip(self.values, self.texts, strict=True)
-        )
+        return dates_of(self.values, self.texts)
+
+    @cached_property
+    def first_dates(self) -> tuple[bool, ...]:
+        """The same of the first quarter of very many values, which tells most columns that are no dates; else ()."""
+        first = len(self.values) // 4
+        return dates_of(self.values[:first], self.texts[:first]) if first >= MANY else ()
+
+    @cached_property
+    def nothing(self) -> frozenset[int]:
+        """The values that say in words that there is nothing to say."""
+        return frozenset(at for at, key in enumerate(self.keys) if key_says_nothing(key))
 
     @cached_property
     def reasons(self) -> tuple[Reason | None, ...]:
         """Why each value is no answer by its words alone; None where it may be one."""
-        return tuple(reason_of(text) for text in self.texts)
+        reasons = reasons_of(self.texts, self.keys)
+        if not self.declared:
+            return reasons
+        return tuple(told or reason for told, reason in zip(self.declared, reasons, strict=True))
 
     def present(self) -> list[int]:
         """Return the codes that occur and are not missing by their words."""
-        return [at for at, reason in enumerate(self.reasons) if reason is None and self.counts[at]]
+        return self._present
 
-
-def text_of(value: Cell) -> str:
-    """Return the plain text of one cell, as it is compared and shown."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return plain(value)
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, dt.datetime):
-        return value.isoformat(sep=" ")
-    return str(value)
-
-
-def _number(value: Cell, text: str) -> float | None:
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, int | float):
-        return None if math.isnan(value) else float(value)
-    return number_of(text) if isinstance(value, str) else None
+    @cached_property
+    def _present(self) -> list[int]:
+        counts = self.counts.tolist()
+        return [at for at, reason in enumerate(self.reasons) if reason is None and counts[at]]

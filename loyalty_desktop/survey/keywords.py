@@ -25,4 +25,8 @@ def _pattern(topic: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16384)
 def mentions(heading: str, topic: str) -> bool:
     """Say whether a heading (plain, lower case) holds a word of `topic`."""
-    return bool(_pattern(topic).search(heading))
+    found = _pattern(topic).search(heading)
+    if found is None and "_" in heading:
+        # order_value, csat_overall: what programs call a column
+        found = _pattern(topic).search(heading.replace("_", " ").strip())
+    return found is not None

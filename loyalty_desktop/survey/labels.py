@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loyalty_desktop.survey.faces import face_steps, without_faces
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.vocabulary import Table, keys, vocabulary
 
@@ -108,7 +109,7 @@ def label_of(text: str) -> Label | None:
 
     A note in brackets must say the same or be a number: 普通（どちらともいえない）, 満足（4点）.
     """
-    words = plain(text).casefold().strip(_END_MARKS)
+    words = without_faces(plain(text)).casefold().strip(_END_MARKS)
     if match_text(words) in _neutral():
         return Label("neutral", 0)
     noted = _NOTE.fullmatch(words)
@@ -158,6 +159,10 @@ def read_steps(labels: Iterable[str], siblings: Iterable[str] = ()) -> Steps | N
 
 @lru_cache(maxsize=1024)
 def _read(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
+    if (faces := face_steps(everything)) is not None:
+        points, codes = faces
+        seen = tuple((label, codes[label]) for label in mine)
+        return Steps("satisfaction", points, seen, sure=len(codes) == points)
     listed, mirrored = _listed(mine, everything), _mirrored(mine, everything)
     if listed is not None and len({_listed_spelling(label) for label in everything}) == listed.points:
         return listed

@@ -14,12 +14,14 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 
 _BY_WORD: tuple[Reason, ...] = ("blank", "not_used", "dont_know", "refused", "error")
 _LONGEST = 60
+_MARKS = "。.!！"
 _OPTION_NUMBER = re.compile(r"^[(]?\d{1,4}[)]?[:.)、=](?=.)")
 """The number before an answer: 6: 無回答, 99=No answer."""
 
 
 @lru_cache(maxsize=1)
-def _reasons() -> dict[str, Reason]:
+def reason_words() -> dict[str, Reason]:
+    """Return the words that say why there is no answer, as `match_text` makes them."""
     return {key: reason for reason in _BY_WORD for key in keys("missing", reason) if key}
 
 
@@ -39,7 +41,7 @@ def reason_of(text: str) -> Reason | None:
     key = match_text(text)
     if not key:
         return "blank"
-    reasons = _reasons()
+    reasons = reason_words()
     found = reasons.get(key) or reasons.get(_OPTION_NUMBER.sub("", key))
     if found is None and "/" in key:
         parts = [reasons.get(part) for part in key.split("/")]
@@ -49,4 +51,17 @@ def reason_of(text: str) -> Reason | None:
 
 def says_nothing(text: str) -> bool:
     """Say whether a free text says that there is nothing to say: 特になし, none (I54)."""
-    return match_text(text).rstrip("。.!！") in keys("missing", "no_comment") or not match_text(text).strip("。.!！")
+    return key_says_nothing(match_text(text))
+
+
+def key_says_nothing(key: str) -> bool:
+    """Say the same of what `match_text` made of a text."""
+    if key[-1:] not in _ends_of_nothing():
+        return False
+    return key.rstrip(_MARKS) in keys("missing", "no_comment") or not key.strip(_MARKS)
+
+
+@lru_cache(maxsize=1)
+def _ends_of_nothing() -> frozenset[str]:
+    """Return the last signs of all that says that there is nothing to say: most texts need no further look."""
+    return frozenset({word[-1:] for word in keys("missing", "no_comment")} | set(_MARKS) | {""})

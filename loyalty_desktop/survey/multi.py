@@ -17,17 +17,22 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.normal import is_tidy, match_text, one_line
+from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.scale import Option
 from loyalty_desktop.survey.vocabulary import keys
 
-SEPARATORS = (", ", ";", "；", "\n", " / ", "|", "、", "&", ",", "/")
+SEPARATORS = (", ", ";", "；", "\n", " / ", "|", "、", "&", ",", "/", "／")
 # These also stand inside sentences, names and numbers: they count only between very few, short answers.
-_WEAK = frozenset({"、", "&", ",", "/"})
+_WEAK = frozenset({"、", "&", ",", "/", "／"})
 # Behind the only answer too, as Microsoft Forms writes it (I08).
 _CLOSING = frozenset({";", "；", "\n"})
 _OPEN, _CLOSE = "（(「『[［【", "）)」』]］】"
 _BRACKETS = re.compile(f"[{re.escape(_OPEN)}]")
 _MANY = 4000
+_MOST_FREE = 10
+"""Among so few different answers each is an option, however rare."""
+_OFTEN = 10
+"""How often parts must have come together before they are taken as one option."""
 RARE = 2
 """An answer written at most so often is taken as somebody's own words, not as an option."""
 
@@ -83,7 +88,10 @@ def find_split(texts: Sequence[str], counts: npt.NDArray[np.int64]) -> Split | N
     """
     total, how_many = int(counts.sum()), counts.tolist()
     best: tuple[float, Split] | None = None
+    all_texts = "\0".join(texts)  # one look at all of them is quicker than many
     for separator in SEPARATORS:
+        if separator not in all_texts:
+            continue
         holding = sum(n for text, n in zip(texts, how_many, strict=True) if separator in text)
         if total == 0 or holding < max(2, 0.05 * total):
             continue
@@ -163,14 +171,30 @@ def _coded_or_few(uses: Counter[str], total: int) -> bool:
     return short and len(uses) <= 30 and not any(part[:1].isdigit() for part in uses) and len(uses) <= max(5, total / 5)
 
 
-def options_of(split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64]) -> tuple[Option, ...]:
-    """Return the options of a split column, commonest first; answers of one's own words are left out.
+def split_at(texts: Sequence[str], separator: str) -> Split:
+    """Return the cells split at a separator that the user named."""
+    return Split(separator, tuple(tokens_of(text, separator) for text in texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A split column: its options, those of them that were put together again, and how many answers are no option."""
+
+    options: tuple[Option, ...]
+    rejoined: tuple[str, ...]
+    own_words: int
+
+
+def options_of(
+    split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64], correction: Correction | None = None
+) -> Parted:
+    """Return the options of a split column, commonest first; answers of one's own words are left out and counted.
 
     `members` of an option says which distinct cells hold it. Parts that never come without each other, in
-    the same order, are one option whose text holds the separator. "None of the above" is no option: who chose it
-    answered, and has no other one.
+    the same order, are one option whose text holds the separator, unless `correction` parts it; what it merges is
+    one too. "None of the above" is no option: who chose it answered, and has no other one.
     """
-    tokens = _joined(split, valid, counts)
+    tokens, rejoined = _joined(split, valid, counts, correction)
     how_many = counts.tolist()
     spelled: dict[str, Counter[str]] = {}
     members: dict[str, list[int]] = {}
@@ -181,32 +205,72 @@ def options_of(split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[n
             key = match_text(part)
             spelled.setdefault(key, Counter())[part] += how_many[at]
             members.setdefault(key, []).append(at)
-    options = []
+    options: list[Option] = []
+    own_words = 0
     for key, where in members.items():
         if key in keys("marks", "none_of_these"):
             continue
         count = sum(how_many[at] for at in dict.fromkeys(where))
-        if count <= RARE and len(members) > 10:
+        if count <= RARE and len(members) > _MOST_FREE:
+            own_words += count
             continue
         mask = np.zeros(len(tokens), dtype=bool)
         mask[where] = True
         mask.flags.writeable = False
         options.append(Option(spelled[key].most_common(1)[0][0], mask, count))
-    return tuple(sorted(options, key=lambda option: (-option.count, option.text)))
+    ordered = tuple(sorted(options, key=lambda option: (-option.count, option.text)))
+    return Parted(ordered, tuple(option.text for option in ordered if option.text in rejoined), own_words)
 
 
-def _joined(split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64]) -> tuple[tuple[str, ...], ...]:
-    """Put parts together again that always stand side by side, seen at least ten times."""
+def _joined(
+    split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64], correction: Correction | None
+) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
+    """Put parts together again that always stand side by side, seen at least ten times, and what the user merged.
+
+    The second value holds the texts that were put together without the user's word.
+    """
+    parted = {match_text(text) for text in correction.parted} if correction else set()
+    tokens = tuple(_part(parts, parted, split.separator) for parts in split.tokens) if parted else split.tokens
+    merged = correction.merged if correction else ()
+    if merged:
+        tokens = tuple(_merge(parts, merged, split.separator) for parts in tokens)
     alone: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
-    for at, parts in enumerate(split.tokens):
+    for at, parts in enumerate(tokens):
         if valid[at]:
             alone.update(dict.fromkeys(parts, int(counts[at])))
             pairs.update(dict.fromkeys(pairwise(parts), int(counts[at])))
-    glued = {pair for pair, n in pairs.items() if n >= 10 and n == alone[pair[0]] == alone[pair[1]]}
+    free = {part for text in parted for part in map(match_text, text.split(split.separator.strip() or "\n"))}
+    glued = {
+        pair
+        for pair, n in pairs.items()
+        if n >= _OFTEN and n == alone[pair[0]] == alone[pair[1]] and not ({match_text(one) for one in pair} & free)
+    }
     if not glued:
-        return split.tokens
-    return tuple(_glue(parts, glued, split.separator) for parts in split.tokens)
+        return tokens, frozenset()
+    whole = tuple(_glue(parts, glued, split.separator) for parts in tokens)
+    return whole, frozenset(part for parts in whole for part in parts) - {part for parts in tokens for part in parts}
+
+
+def _part(parts: tuple[str, ...], parted: set[str], separator: str) -> tuple[str, ...]:
+    """Split what the user called several answers, the separator inside brackets too."""
+    out: list[str] = []
+    for part in parts:
+        out += [one.strip() for one in part.split(separator)] if match_text(part) in parted else [part]
+    return tuple(dict.fromkeys(filter(None, out)))
+
+
+def _merge(parts: tuple[str, ...], merged: Sequence[Sequence[str]], separator: str) -> tuple[str, ...]:
+    """Put together what the user called one option, wherever its parts stand side by side in their order."""
+    out = list(parts)
+    for wanted in merged:
+        names = [match_text(one) for one in wanted]
+        at = 0
+        while len(names) > 1 and at + len(names) <= len(out):
+            if [match_text(one) for one in out[at : at + len(names)]] == names:
+                out[at : at + len(names)] = [separator.join(out[at : at + len(names)])]
+            at += 1
+    return tuple(out)
 
 
 def _glue(parts: tuple[str, ...], glued: set[tuple[str, str]], separator: str) -> tuple[str, ...]:

@@ -11,13 +11,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _UNTIDY = re.compile(r"[<&\u200b\u200c\u200d\u2060\ufeff\u00ad]|[^\S ]|  |^ | $")
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 # NFKC leaves these apart, although people type them for one another (INPUTS.md I43, section 3).
-_SAME = str.maketrans(
+SAME = str.maketrans(
     {
         **dict.fromkeys("◯〇⭕", "○"),
         **dict.fromkeys("✔☑✅", "✓"),
@@ -26,13 +26,14 @@ _SAME = str.maketrans(
         **dict.fromkeys("〜∼", "~"),
     }
 )
-_SPELLED = re.compile(f"[{''.join(map(chr, _SAME))}]")
+_SPELLED = re.compile(f"[{''.join(map(chr, SAME))}]")
 _QUESTION_NUMBER = re.compile(
     r"^(?:【[^】]{0,12}\d[^】]{0,6}】"
     r"|(?:q|問|設問|no\.?)\s*\d+(?:[-_]\d+)*(?:\s*[.:)、．]\s*|\s+|(?=[^\x00-\x7f])|(?=[a-z]{3,}))"
     r"|\d+(?:[-.]\d+)*[.)、]\s*(?!\d)|\d+-(?!\d|point|pt))",
     re.IGNORECASE,
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _REQUIRED = re.compile(r"(?:[(（\[]\s*(?:必須|任意|required|optional)\s*[)）\]]|\*)\s*$", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ def one_line(text: str) -> str:
         text = _TAG.sub(" ", text)
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
-    return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
+    return _SPACE.sub(" ", text.translate(INVISIBLE)).strip()
 
 
 @lru_cache(maxsize=65536)
@@ -57,7 +58,7 @@ def plain(text: str) -> str:
     """Return `text` in compatibility form (５ → 5, ﾊﾟ → パ, ◯ → ○) on one line, case kept."""
     normal = unicodedata.normalize("NFKC", one_line(text))
     if _SPELLED.search(normal):
-        normal = normal.translate(_SAME)
+        normal = normal.translate(SAME)
     return one_line(normal) if "<" not in normal and "&" not in normal else _SPACE.sub(" ", normal).strip()
 
 
@@ -75,6 +76,8 @@ def tidy_heading(text: str) -> str:
 
 def heading_words(heading: str) -> str:
     """Return the part of a heading that keywords are looked for in: plain, lower case, no question number."""
-    words = plain(heading).casefold()
+    words = plain(heading)
+    # OverallSatisfaction: what programs call a column is taken apart, if it is one word.
+    words = (_CAMEL.sub(" ", words) if words.isascii() and " " not in words else words).casefold()
     shorter = _QUESTION_NUMBER.sub("", words).strip()
     return shorter or words

@@ -7,7 +7,9 @@ INPUTS.md I42, I45, I46: a number outside the scale never widens it silently, an
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import label_of
@@ -51,13 +53,18 @@ def ends_in_heading(words: str) -> Ends | None:
 
 def falls_in_heading(words: str) -> bool:
     """Say whether a heading calls the small numbers good: (1:非常に満足~5:非常に不満), 1=very satisfied (I42)."""
+    return bool(direction_in_heading(words))
+
+
+def direction_in_heading(words: str) -> bool | None:
+    """Say whether a heading calls the small numbers good; None where it does not say what any number means."""
     grades: dict[int, int] = {}
     for found in _END_LABEL.finditer(words):
         label = label_of(found["label"].strip(" -"))
         if label is not None and label.grade:
             grades[int(found["number"])] = label.grade
     if not grades:
-        return False
+        return None
     lowest, highest = min(grades), max(grades)
     if lowest == highest:
         return grades[lowest] > 0 if lowest <= 1 else grades[lowest] < 0 and lowest >= 4
@@ -70,6 +77,10 @@ _FEW = 0.05
 """Up to this share of the answers of a known scale may be typing errors."""
 _RARE = 0.1
 """A step that a scale really has is chosen more often than this, or at least a third as often as the step below."""
+_LEAST_RATED = 0.1
+"""At least so many answers of a column lie on the scale of the questions beside it, if it shares that scale."""
+_MOST_STEPS = 100
+"""Among more whole numbers than these only typing errors and codes can stand beside a scale."""
 _USUAL_TOPS = (5, 7)
 """A scale ends here more often than one step later."""
 
@@ -84,6 +95,8 @@ def find_ends(
     """
     total = sum(numbers.values())
     codes = no_answer_codes()
+    if _are_amounts(numbers, total):
+        return None
     whole = {int(value): n for value, n in numbers.items() if value == int(value) and value not in codes}
     kept = sum(whole.values())
     broken = sum(n for value, n in numbers.items() if value != int(value))
@@ -97,9 +110,19 @@ def find_ends(
     return ends
 
 
+def _are_amounts(numbers: dict[float, int], total: int) -> bool:
+    """Say whether numbers are too many, and too few of them small, for any scale: ids, sums of money."""
+    if len(numbers) <= _MOST_STEPS:
+        return False
+    some, codes = islice(numbers, 5 * _MOST_STEPS), no_answer_codes()
+    many = sum(1 for value in some if value == int(value) and value not in codes) > _MOST_STEPS
+    return many and sum(numbers.get(step, 0) for step in range(12)) < 0.4 * total
+
+
 def _ends(whole: dict[int, int], kept: int, words: str, *, loyal: bool, sibling_high: int | None) -> Ends | None:
     named = ends_in_heading(words)
-    if named and named.unsure and 0 in whole:
+    # Marks out of ten begin with 0, even if nobody was so strict; it is asked.
+    if named and named.unsure and (0 in whole or (loyal and named.high == 10)):
         named = Ends(0, named.high, unsure=True)
     if named and _inside(whole, named.low, named.high) >= 0.9 * kept:
         return named
@@ -123,7 +146,9 @@ def _fits_siblings(numbers: dict[int, int], total: int, high: int) -> bool:
     """
     beyond = [value for value in numbers if value > high]
     inside = _inside(numbers, 1, high)
-    one_code = len(beyond) <= 1 and min(numbers) >= 0 and inside >= 0.5 * total
+    # Most people never used some of the things that are rated: the next number often stands for them.
+    least = _LEAST_RATED if beyond == [high + 1] else 0.5
+    one_code = len(beyond) <= 1 and min(numbers) >= 0 and inside >= least * total
     return one_code or inside >= (1 - _FEW) * total
 
 
@@ -138,14 +163,26 @@ def _by_values(numbers: dict[int, int], total: int, *, rated: bool) -> Ends | No
     low, high = min(numbers), max(numbers)
     if len(numbers) < 2:
         return None
-    known = _mistyped(numbers, total, rated=rated) or _without_rare_step(numbers, total) or _one_apart(numbers)
+    if not rated and is_one_or_two(numbers):
+        return None
+    known = (
+        _mistyped(numbers, total, rated=rated)
+        or _without_rare_step(numbers, total)
+        or _with_codes_around(numbers, total)
+        or _one_apart(numbers)
+    )
     if known is not None or low < 0:
         return known
+    return _beyond_seven(numbers, total, rated=rated) if high >= 8 else _up_to_seven(numbers, total)
+
+
+def _beyond_seven(numbers: dict[int, int], total: int, *, rated: bool) -> Ends | None:
+    low, high = min(numbers), max(numbers)
     if high > 10:
         return _with_a_code_above(numbers, total)
-    if high >= 8:
-        return Ends(1, 10, unsure=True) if low > 0 and high == 10 else Ends(0, 10, unsure=high < 10 or low > 0)
-    return _up_to_seven(numbers, total)
+    if high < 10 and total >= 2 * _ENOUGH and not rated:
+        return None  # among so many somebody would have said 10, were it the best answer: these are codes
+    return Ends(1, 10, unsure=True) if low > 0 and high == 10 else Ends(0, 10, unsure=high < 10 or low > 0)
 
 
 def _without_rare_step(numbers: dict[int, int], total: int) -> Ends | None:
@@ -162,6 +199,34 @@ def _without_rare_step(numbers: dict[int, int], total: int) -> Ends | None:
         return None
     rare = numbers[high] <= _RARE * total and 3 * numbers[high] < numbers[high - 1]
     return Ends(1, high - 1, unsure=True) if rare else None
+
+
+_ZERO_CODE = 0.15
+"""A 0 before 1 to 5 that is not chosen more often stands for no answer."""
+
+
+def _with_codes_around(numbers: dict[int, int], total: int) -> Ends | None:
+    """Read 0 to 6 as five points between two codes (0 blank, 6 never used), unless 6 crowns a rising row (I45).
+
+    Seven points from 0 to 6 hardly exist, and the scale is never widened without asking.
+    """
+    if set(numbers) != set(range(7)) or numbers[0] > _ZERO_CODE * total:
+        return None
+    rising = numbers[4] <= numbers[5] < numbers[6]
+    return None if rising else Ends(1, 5, unsure=True)
+
+
+def is_one_or_two(numbers: Mapping[int, int]) -> bool:
+    """Say whether answers are 1 or 2 but for a few 0, 3, 8 or 9: yes and no in codes; which is which is asked (I43)."""
+    total = sum(numbers.values())
+    others = sum(n for value, n in numbers.items() if value not in {1, 2})
+    least = min(numbers.get(1, 0), numbers.get(2, 0))
+    return (
+        least > 0
+        and set(numbers) <= {0, 1, 2, 3, 8, 9}
+        and others <= 0.2 * total
+        and numbers.get(3, 0) <= min(_FEW * total, least)
+    )
 
 
 def _mistyped(numbers: dict[int, int], total: int, *, rated: bool) -> Ends | None:

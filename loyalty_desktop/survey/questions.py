@@ -7,24 +7,35 @@ what was made of it, so that a correction of one column costs that column alone.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.errors import NoAnswers
-from loyalty_desktop.messages import Message, message
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.cell_errors import cells_noted
+from loyalty_desktop.survey.code_books import unknown_noted, wordings_of
 from loyalty_desktop.survey.distinct import Distinct
-from loyalty_desktop.survey.headings import find_heading_rows, read_headings, split_headings
+from loyalty_desktop.survey.heading_levels import Headings, read_headings
+from loyalty_desktop.survey.heading_notes import headings_noted
+from loyalty_desktop.survey.heading_parts import Parts, split_headings
+from loyalty_desktop.survey.headings import find_heading_rows
+from loyalty_desktop.survey.meanings import understood
 from loyalty_desktop.survey.normal import heading_words, match_text
+from loyalty_desktop.survey.noted import Noted
 from loyalty_desktop.survey.reading import ColumnKey, Reading
 from loyalty_desktop.survey.recognise import Context, recognise
 from loyalty_desktop.survey.roles import Facts, Guess, guess_role
 from loyalty_desktop.survey.scale import Scale
-from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
-from loyalty_desktop.survey.tables import Rows, answer_rows, choose_sheet, same_headings
+from loyalty_desktop.survey.shapes import table_of
+from loyalty_desktop.survey.sheet import Codes, RawColumn, Sheet, Workbook
+from loyalty_desktop.survey.tables import Rows, answer_rows
 from loyalty_desktop.survey.ticks import Marked, fill_unticked, name_copies
+from loyalty_desktop.survey.tools import Tool, tool_of
+from loyalty_desktop.survey.wording import Wording
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,18 +50,36 @@ class Question:
     group: str
     own: str
     raw: RawColumn
+    wording: Wording | None = None
+    left: str = ""
+    """The heading of the column to the left, which tells columns of one heading apart (I34)."""
+    among: tuple[Question, Codes] | None = field(default=None, repr=False)
+    """The same question with the rows that a check of quality left out, and their codes."""
     _scales: dict[Context, Scale] = field(default_factory=dict, repr=False)
     _guesses: dict[tuple[int, int], tuple[Scale, Guess]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def distinct(self) -> Distinct:
-        """The distinct answers with their counts."""
-        return Distinct.of(self.raw)
+        """The distinct answers with their counts, in the words that a code book gives to codes."""
+        if self.among is not None and self.wording is None:
+            return self.among[0].distinct.without(self.among[1])
+        typed = Distinct.of(self.raw)
+        return typed if self.wording is None else understood(typed, self.wording)
+
+    @cached_property
+    def title(self) -> str:
+        """What the column is called where it is shown: the words of the code book, the heading without one."""
+        if self.wording is None or not (self.wording.text or self.wording.group):
+            return self.key.heading
+        group, text = self.wording.group, self.wording.text or self.own
+        if match_text(text) in match_text(self.key.heading):
+            return self.key.heading
+        return f"{group} / {text}" if group and match_text(group) != match_text(text) else text
 
     @cached_property
     def words(self) -> str:
-        """The heading as keywords are looked for in it."""
-        return heading_words(self.key.heading)
+        """The title as keywords are looked for in it."""
+        return heading_words(self.title)
 
     @cached_property
     def group_key(self) -> str:
@@ -59,6 +88,9 @@ class Question:
 
     def scale(self, context: Context) -> Scale:
         """Return the scale in this context; worked out once for each context."""
+        if context.correction.role is not None and not context.sibling_written:
+            # What a column is for says nothing of its answers beyond `loyal`.
+            context = replace(context, correction=msgspec.structs.replace(context.correction, role=None))
         if context not in self._scales:
             self._scales[context] = recognise(self.distinct, context)
         return self._scales[context]
@@ -67,9 +99,17 @@ class Question:
         """Return the role that heading and answers suggest, beside `siblings` questions of the same scale."""
         key = (id(scale), siblings)
         if key not in self._guesses:
-            facts = Facts.of(self.key.heading, self.own, self.distinct, scale, siblings)
-            self._guesses[key] = (scale, guess_role(facts))
+            facts = Facts.of(self.title, self.own, self.distinct, scale, siblings)
+            guess = _WRITTEN if self._is_written(scale) else guess_role(facts)
+            self._guesses[key] = (scale, guess)
         return self._guesses[key][1]
+
+    def _is_written(self, scale: Scale) -> bool:
+        """Say whether the code book calls the answers people's own words."""
+        return self.wording is not None and self.wording.asked == "text" and scale.kind in {"text", "category"}
+
+
+_WRITTEN = Guess("comment", 0.9, message("why_comment"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,9 +122,12 @@ class Cut:
     sheet: Sheet
     heading_rows: tuple[int, ...]
     rows: int
-    left_out: tuple[tuple[Message, int], ...]
+    notes: tuple[Noted, ...]
     questions: tuple[Question, ...]
     kept: npt.NDArray[np.bool_] | None = None
+    tool: Tool | None = None
+    made: bool = False
+    """Rows and columns are no longer those of the file: no address can be told."""
 
 
 def cut(workbook: Workbook, reading: Reading) -> Cut:
@@ -92,46 +135,87 @@ def cut(workbook: Workbook, reading: Reading) -> Cut:
 
     Raises NoAnswers when there is no such sheet, when the heading rows lie outside it, or when nothing is left.
     """
-    sheet = choose_sheet(workbook, reading.sheet)
-    chosen = reading.heading_rows
+    table = table_of(workbook, reading)
+    sheet, chosen = table.sheet, reading.heading_rows if table.heading_rows is None else None
     if chosen is not None and any(row < 1 or row > sheet.rows for row in chosen):
         raise NoAnswers(message("heading_rows_outside", sheet=sheet.name, rows=sheet.rows))
-    heading_rows = find_heading_rows(sheet) if chosen is None else tuple(row - 1 for row in sorted(chosen))
-    rows = answer_rows(sheet, heading_rows)
+    heading_rows = table.heading_rows
+    if heading_rows is None:
+        heading_rows = find_heading_rows(sheet) if chosen is None else tuple(row - 1 for row in sorted(chosen))
+    rows = table.rows if table.rows is not None else answer_rows(sheet, heading_rows, reading)
     if not rows.count:
         raise NoAnswers(message("no_answers", file=workbook.file_name))
-    shown = tuple(row + 1 for row in heading_rows)
-    left_out = (*rows.left_out, *_on_other_sheets(workbook, sheet))
-    return Cut(sheet, shown, rows.count, left_out, _questions(sheet, heading_rows, rows), rows.keep)
-
-
-def _on_other_sheets(workbook: Workbook, sheet: Sheet) -> tuple[tuple[Message, int], ...]:
-    """Say how many answers stand on other sheets with the same headings: they are not read, and not hidden."""
-    others = same_headings(workbook, sheet)
-    if not others:
-        return ()
-    names = ", ".join(other.name for other, _count in others)
-    return ((message("other_sheets", sheets=names), sum(count for _other, count in others)),)
-
-
-def _questions(sheet: Sheet, heading_rows: tuple[int, ...], rows: Rows) -> tuple[Question, ...]:
     headings = read_headings(sheet, heading_rows)
+    wordings, said = wordings_of(workbook, reading, sheet, headings.texts, table.below)
+    shown = tuple(row + 1 for row in heading_rows)
+    tool = tool_of(sheet, heading_rows)
+    questions = _questions(sheet, headings, rows, wordings)
+    heard = headings_noted(sheet, headings, tool, questions, chosen=chosen is not None)
+    below = rows.notes if not table.made or table.rows is not None else _placeless(rows.notes)
+    unknown = unknown_noted((one.key, one.distinct) for one in questions if one.wording is not None)
+    cells = cells_noted(sheet, questions, made=table.made)
+    notes = (
+        *(_placeless(heard) if table.made else heard),
+        *below,
+        *table.notes,
+        *said,
+        *unknown,
+        *cells,
+    )
+    return Cut(sheet, shown, rows.count, notes, questions, rows.keep, tool, table.made)
+
+
+def without(whole: Cut, rows: npt.NDArray[np.bool_]) -> Cut:
+    """Return a cut without some of its answers; raises NoAnswers when nothing is left."""
+    stay = ~rows
+    if not stay.any():
+        raise NoAnswers(message("no_answers", file=whole.sheet.name))
+    kept = stay
+    if whole.kept is not None:
+        kept = whole.kept.copy()
+        kept[np.flatnonzero(kept)[rows]] = False
+    out = np.flatnonzero(rows)
+    questions = tuple(
+        replace(one, raw=_of_rows(one.raw, stay), among=(one, one.raw.codes[out]), _scales={}, _guesses={})
+        for one in whole.questions
+    )
+    return replace(whole, rows=int(stay.sum()), questions=questions, kept=kept)
+
+
+def _of_rows(raw: RawColumn, stay: npt.NDArray[np.bool_]) -> RawColumn:
+    return RawColumn(raw.values, raw.codes[stay], raw.number_format)
+
+
+def _placeless(notes: tuple[Noted, ...]) -> tuple[Noted, ...]:
+    """Return notes without addresses: rows of a table that was made are not those of the file."""
+    return tuple(replace(note, cells=()) for note in notes)
+
+
+def _questions(sheet: Sheet, headings: Headings, rows: Rows, wordings: dict[int, Wording]) -> tuple[Question, ...]:
     raws = [_answers(column, rows) for column in sheet.columns]
     kept = [at for at, raw in enumerate(raws) if headings.texts[at] or _has_values(raw)]
     parts = split_headings(headings)
-    marked = name_copies([Marked(parts[at].group, parts[at].own, raws[at]) for at in kept])
+    marked = name_copies([_marked(parts[at], wordings.get(at), raws[at]) for at in kept])
     seen: Counter[str] = Counter()
-    questions = []
+    questions: list[Question] = []
     for at, one, raw in zip(kept, marked, fill_unticked(marked), strict=True):
         text = headings.texts[at]
         seen[text] += 1
-        questions.append(Question(ColumnKey(text, seen[text]), at, one.group, one.own, raw))
+        left = questions[-1].key.heading if questions else ""
+        questions.append(Question(ColumnKey(text, seen[text]), at, one.group, one.own, raw, wordings.get(at), left))
     return tuple(questions)
+
+
+def _marked(parts: Parts, wording: Wording | None, raw: RawColumn) -> Marked:
+    """Return a column with group and own part of its heading; the words of a code book come before the heading."""
+    if wording is None or not (wording.text or wording.group):
+        return Marked(parts.group, parts.own, raw)
+    return Marked(wording.group, wording.text or parts.own, raw)
 
 
 def _answers(column: RawColumn, rows: Rows) -> RawColumn:
     codes = column.codes[rows.first :]
-    return RawColumn(column.values, codes if rows.keep is None else codes[rows.keep])
+    return RawColumn(column.values, codes if rows.keep is None else codes[rows.keep], column.number_format)
 
 
 def _has_values(raw: RawColumn) -> bool:

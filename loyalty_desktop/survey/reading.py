@@ -50,6 +50,42 @@ class Correction(msgspec.Struct, frozen=True, omit_defaults=True):
     """Whether the smallest number is the best answer."""
     codes: tuple[tuple[str, int], ...] = ()
     """Codes set by hand: raw value, code (a larger code is better)."""
+    low: int | None = None
+    high: int | None = None
+    """The ends of a rating scale, where nobody may have chosen them (1-10 or 0-10)."""
+    blank_is_no: bool | None = None
+    """Whether a blank means "not chosen"; otherwise it means that nothing is known."""
+    separator: str | None = None
+    """What parts several answers in one cell; '' when each cell is one answer."""
+    merged: tuple[tuple[str, ...], ...] = ()
+    """Parts of a cell that are one option after all, in their order."""
+    parted: tuple[str, ...] = ()
+    """Options that are several answers after all, to be split at the separator."""
+    amounts: tuple[tuple[str, float], ...] = ()
+    """What a band counts for in sums: raw value, amount."""
+    times: float | None = None
+    """What each number is multiplied by: 1000 for a column in thousands of yen."""
+    day_first: bool | None = None
+    """Whether 3/4/2026 is the third of April."""
+    read_as: tuple[tuple[str, str], ...] = ()
+    """Raw values that a program had turned into something else, and what they were: 1月5日, 1-5."""
+
+
+Shape: TypeAlias = Literal["as_is", "widened", "turned"]
+"""widened: one person's answers stand in several rows (I24); turned: respondents stand in columns (I37)."""
+
+
+class Join(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Another file joined by customer: its name, the column of ids here and there.
+
+    With `loose`, zeros in front of an id count for nothing, which the user has to allow.
+    """
+
+    file: str
+    key: ColumnKey
+    other: ColumnKey
+    sheet: str | None = None
+    loose: bool = False
 
 
 class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -60,6 +96,31 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
     """Rows that hold the headings, counted from 1 as in Excel."""
     encoding: str | None = None
     corrections: tuple[Correction, ...] = ()
+    sheets: tuple[str, ...] = ()
+    """Sheets with the same headings that are read as one; their names become a column (I31)."""
+    shape: Shape | None = None
+    kept: tuple[str, ...] = ()
+    """Rules that are not to leave out what they usually do (Noted.rule of state done), sorted."""
+    left_out: tuple[str, ...] = ()
+    """Rules that are to leave out what they usually only report (state offered), sorted."""
+    code_sheet: str | None = None
+    """The sheet that names questions and codes; '' when none does."""
+    questionnaire: str | None = None
+    """The name of the file beside the survey that does so."""
+    joins: tuple[Join, ...] = ()
+
+    def switched(self, rule: str, *, applies: bool, usual: bool) -> Reading:
+        """Return the reading in which `rule` applies or not; `usual` says what it does unasked."""
+        kept, left_out = set(self.kept) - {rule}, set(self.left_out) - {rule}
+        if usual and not applies:
+            kept.add(rule)
+        if applies and not usual:
+            left_out.add(rule)
+        return msgspec.structs.replace(self, kept=tuple(sorted(kept)), left_out=tuple(sorted(left_out)))
+
+    def applies(self, rule: str, *, usual: bool) -> bool:
+        """Say whether `rule` applies, when the user has not decided as `usual` says."""
+        return rule not in self.kept if usual else rule in self.left_out
 
     def correction(self, column: ColumnKey) -> Correction:
         """Return what was decided about `column`, an empty correction if nothing was."""

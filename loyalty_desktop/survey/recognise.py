@@ -5,96 +5,100 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
+from dataclasses import replace
 
 import numpy as np
 
 from loyalty_desktop.survey.answers import Answers, values_like
 from loyalty_desktop.survey.bands import Band, band_of, sort_key
+from loyalty_desktop.survey.blanks import with_blanks
+from loyalty_desktop.survey.coding import Context, scale_from
+from loyalty_desktop.survey.dates import SERIALS
 from loyalty_desktop.survey.distinct import Distinct, counts_things, has_currency
+from loyalty_desktop.survey.in_bulk import shapes_of
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import label_of, read_steps
-from loyalty_desktop.survey.missing import Reason, no_answer_codes, says_nothing
-from loyalty_desktop.survey.multi import find_split, options_of
-from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.missing import Reason
+from loyalty_desktop.survey.multi import find_split, options_of, split_at
 from loyalty_desktop.survey.numbers import Ends, ends_in_heading, falls_in_heading, find_ends
-from loyalty_desktop.survey.reading import ColumnKey, Correction
+from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.scale import Kind, Scale
-from loyalty_desktop.survey.yes_no import sides_of
+from loyalty_desktop.survey.turned import as_they_were
+from loyalty_desktop.survey.units import money_unit
+from loyalty_desktop.survey.worded import letters, words_of_a_scale
+from loyalty_desktop.survey.yes_no import says_not_asked, sides_of
 
 __all__ = ["Context", "recognise", "values_like"]
 
 _NUMBERED = re.compile(r"[(]?(?P<number>\d{1,2})[)]?\s*(?:[:.．)、]|[(]|\s|=|-\s)\s*(?P<words>[^\d\s~%円].*?)[)]?")
+_GLUED = re.compile(r"(?P<number>\d{1,2})(?P<words>[^\d\s].*)")
 _PROSE = re.compile(r"[ ぁ-ん]")
 _LONG_CATEGORY = 40
 _MOST_CATEGORIES = 200
 _MOST_BANDS, _MOST_BAND_VALUES = 60, 300
-_MOST_LABELS = 60
-_LETTER = re.compile(r"(?P<letter>[A-E])|A(?P<number>[1-7])")
-_SINGLE, _FEW_ALIKE, _FREQUENT = 1, 3, 0.02
-"""A text that nobody else wrote is a slip; one that more than three or 2 % wrote is an answer."""
-_TYPO_FROM = 4
 _PERCENT = 100
+_NO_OPTIONS = frozenset({-1.0, -8.0, -9.0, -77.0, -88.0, -99.0, -999.0, -9999.0, 999.0, 9999.0})
+"""Codes of no answer in a question with several answers; 88 and 99 may be options there."""
 _PADDED = re.compile(r"0\d+")
-_SERIAL_DATES = (30_000, 60_000)
-"""Excel's numbers for the days of 1982 to 2064 (I47)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What beside its own answers helps to read a column."""
-
-    words: str = ""
-    """The heading, plain and lower case."""
-    loyal: bool = False
-    sibling_labels: tuple[str, ...] = ()
-    sibling_high: int | None = None
-    correction: Correction = field(default_factory=lambda: Correction(ColumnKey("")))
-    sibling_marks: bool = False
-    """The other questions of the group are answered by yes and no."""
 
 
 def recognise(distinct: Distinct, context: Context) -> Scale:
     """Return the scale of a column from its distinct answers, its heading and the user's corrections."""
-    answers = Answers(distinct, context.correction)
+    answers = Answers(as_they_were(distinct, context.correction.read_as), context.correction)
+    return with_blanks(_recognised(answers, context), answers.distinct, context.correction.blank_is_no)
+
+
+def _recognised(answers: Answers, context: Context) -> Scale:
     if not answers.at:
-        return _scale(answers, "empty", {})
-    if context.correction.codes:
-        return _by_hand(answers, context)
-    if context.correction.yes is not None:
-        chosen = {at for value in context.correction.yes for at in values_like(distinct, value)}
-        return _scale(answers, "yes_no", {at: float(at in chosen) for at in answers.at}, low=0, high=1)
-    for read in (_dates, _yes_no, _rating_numbers, _numbered_words, _letters, _words, _bands, _amounts, _several):
+        return scale_from(answers, "empty", {})
+    told = _as_told(answers, context)
+    if told is not None:
+        return told
+    for read in (_dates, _yes_no, _rating_numbers, _numbered_words, letters, words_of_a_scale, _bands, _amounts):
         scale = read(answers, context)
         if scale is not None:
             return scale
-    return _texts(answers)
+    return _several(answers, context) or _texts(answers)
 
 
-def _scale(  # noqa: PLR0913 - the fields of a scale
-    answers: Answers,
-    kind: Kind,
-    codes: dict[int, float],
-    *,
-    low: int | None = None,
-    high: int | None = None,
-    family: str = "",
-    unsure: bool = False,
-    reverse: bool = False,
-    stray: Reason = "out_of_range",
-) -> Scale:
-    """Make the scale; answers without a code are left out as `stray`."""
-    values = np.full(len(answers.reasons), np.nan)
-    reasons = list(answers.reasons)
-    for at in answers.at:
-        code = codes.get(at)
-        if code is None and codes:
-            known = answers.distinct.numbers[at] in no_answer_codes()
-            reasons[at] = "blank" if known else stray
-        elif code is not None:
-            values[at] = low + high - code if reverse and low is not None and high is not None else code
-    return Scale(kind, values, tuple(reasons), low, high, reverse, family, unsure=unsure)
+def _as_told(answers: Answers, context: Context) -> Scale | None:
+    """Return the scale that the user's word alone makes: codes, yes, amounts, a separator, the ends of a scale."""
+    correction, distinct = context.correction, answers.distinct
+    if correction.codes:
+        return _by_hand(answers, context)
+    if correction.yes is not None:
+        chosen = {at for value in correction.yes for at in values_like(distinct, value)}
+        return scale_from(answers, "yes_no", {at: float(at in chosen) for at in answers.at}, low=0, high=1)
+    if correction.amounts:
+        return _by_amounts(answers, context)
+    if correction.separator and (several := _several(answers, context)) is not None:
+        return several
+    if correction.low is not None or correction.high is not None:
+        return _rating_numbers(answers, context) or _numbered_words(answers, context)
+    return None
+
+
+def _by_amounts(answers: Answers, context: Context) -> Scale:
+    """Return what each answer counts for in sums, as told; a number that was not told counts as itself."""
+    distinct = answers.distinct
+    told = {at: amount for value, amount in context.correction.amounts for at in values_like(distinct, value)}
+    times = context.correction.times or 1.0
+    plain = {at: number * times for at in answers.at if (number := distinct.numbers[at]) is not None}
+    return scale_from(answers, "money" if _is_money(answers, context) else "number", plain | told)
+
+
+def _is_money(answers: Answers, context: Context) -> bool:
+    texts = [answers.distinct.texts[at] for at in answers.at]
+    return money_unit(context.words) is not None or any(has_currency(text) or "円" in text for text in texts)
+
+
+def _told_ends(found: Ends | None, correction: Correction) -> Ends | None:
+    """Return the ends of a scale with those that the user set."""
+    if correction.low is None and correction.high is None:
+        return found
+    low = correction.low if correction.low is not None else found.low if found else 1
+    high = correction.high if correction.high is not None else found.high if found else None
+    return Ends(low, high) if high is not None and low < high else found
 
 
 def _by_hand(answers: Answers, context: Context) -> Scale:
@@ -107,47 +111,77 @@ def _by_hand(answers: Answers, context: Context) -> Scale:
     given = [int(code) for code in codes.values()]
     low, high = min([1, *given]), max([1, *given])
     kind: Kind = "zero_to_ten" if (low, high) == (0, 10) else "words"
-    return _scale(answers, kind, codes, low=low, high=high, reverse=bool(context.correction.reversed))
+    return scale_from(answers, kind, codes, low=low, high=high, reverse=bool(context.correction.reversed))
 
 
 def _dates(answers: Answers, context: Context) -> Scale | None:
-    dates = {at for at, date in enumerate(answers.distinct.dates) if date}
-    if answers.share(dates) >= 0.8:
-        return _scale(answers, "date", {})
+    if _mostly_dates(answers):
+        return scale_from(answers, "date", {})
     if not mentions(context.words, "timestamp") or mentions(context.words, "count"):
         return None
     # 45750 and 20250403 in a column that is called a date.
     numbers = answers.distinct.numbers
-    low, high = _SERIAL_DATES
+    low, high = SERIALS
     serial = {at for at in answers.at if (n := numbers[at]) is not None and (low <= n <= high or 19e6 < n < 21e6)}
-    return _scale(answers, "date", {}) if answers.share(serial) == 1.0 else None
+    return scale_from(answers, "date", {}) if answers.share(serial) == 1.0 else None
+
+
+def _mostly_dates(answers: Answers) -> bool:
+    """Say whether four in five answers are dates; where many of the first ones are none, the others do not matter."""
+    distinct, counts, reasons = answers.distinct, answers.counts, answers.reasons
+    others = sum(counts[at] for at, date in enumerate(distinct.first_dates) if not date and reasons[at] is None)
+    if (answers.total - others) / answers.total < 0.8:
+        return False
+    return answers.share({at for at, date in enumerate(distinct.dates) if date}) >= 0.8
 
 
 def _yes_no(answers: Answers, context: Context) -> Scale | None:
+    if context.sibling_written and context.correction.role != "comment":
+        written = {at: float(answers.distinct.numbers[at] != 0) for at in answers.at}
+        return scale_from(answers, "yes_no", written, low=0, high=1)
     found = sides_of(answers, loyal=context.loyal, sibling_marks=context.sibling_marks)
     if found is None:
         return None
     codes = {at: float(side) for at, side in found.items()}
     one_sided = len(set(codes.values())) == 1 and not context.sibling_marks
     unsure = one_sided or answers.share(set(codes)) < 0.9
-    return _scale(answers, "yes_no", codes, low=0, high=1, stray="dont_know", unsure=unsure)
+    scale = scale_from(answers, "yes_no", codes, low=0, high=1, stray="dont_know", unsure=unsure)
+    texts = zip(answers.distinct.texts, scale.reasons, strict=True)
+    reasons = tuple("not_used" if why == "dont_know" and says_not_asked(text) else why for text, why in texts)
+    return replace(scale, reasons=reasons)
 
 
 def _rating_numbers(answers: Answers, context: Context) -> Scale | None:
-    numbers: Counter[float] = Counter()
+    numbers: dict[float, int] = {}
+    given, counts = answers.distinct.numbers, answers.counts
     for at in answers.at:
-        number = answers.distinct.numbers[at]
+        number = given[at]
         if number is not None:
-            numbers[number] += answers.counts[at]
-    if sum(numbers.values()) < 0.9 * answers.total:
+            numbers[number] = numbers.get(number, 0) + counts[at]
+    if sum(numbers.values()) < (0.9 if answers.distinct.ends is None else 1) * answers.total:
+        return None  # where a code book has words for codes, these say which way they run
+    told = context.correction.low is not None or context.correction.high is not None
+    shapes = shapes_of([answers.distinct.texts[at] for at in answers.at])
+    counted = any(has_currency(shape) or counts_things(shape) for shape in shapes) or _asks_for_a_number(context)
+    if counted and not told:
         return None
-    texts = [answers.distinct.texts[at] for at in answers.at]
-    if any(has_currency(text) or counts_things(text) for text in texts):
-        return None
-    if mentions(context.words, "count") and not context.loyal and ends_in_heading(context.words) is None:
-        return None
-    ends = find_ends(dict(numbers), context.words, loyal=context.loyal, sibling_high=context.sibling_high)
+    ends = _ends_in_book(answers) or find_ends(
+        numbers, context.words, loyal=context.loyal, sibling_high=context.sibling_high
+    )
+    ends = _told_ends(ends, context.correction)
     return _on(answers, dict(enumerate(answers.distinct.numbers)), ends, context) if ends else None
+
+
+def _asks_for_a_number(context: Context) -> bool:
+    """Say whether a heading asks how many or how much, and for no rating."""
+    if money_unit(context.words) is not None:
+        return True
+    return mentions(context.words, "count") and not context.loyal and ends_in_heading(context.words) is None
+
+
+def _ends_in_book(answers: Answers) -> Ends | None:
+    """Return the ends of the scale that a code book describes; without one they are found from the answers."""
+    return None if answers.distinct.ends is None else Ends(*answers.distinct.ends)
 
 
 def _on(
@@ -168,26 +202,36 @@ def _on(
         kind = "zero_to_ten"
     reverse = context.correction.reversed
     if reverse is None:
-        reverse = falls_in_heading(context.words) if falls is None else falls
-    return _scale(answers, kind, codes, low=ends.low, high=ends.high, unsure=ends.unsure, reverse=reverse)
+        reverse = bool(falls_in_heading(context.words)) if falls is None else falls
+    return scale_from(answers, kind, codes, low=ends.low, high=ends.high, unsure=ends.unsure, reverse=reverse)
 
 
 def _numbered_words(answers: Answers, context: Context) -> Scale | None:
     numbers: dict[int, float | None] = {}
     words: dict[int, str] = {}
+    others, texts = 0, answers.distinct.texts
     for at in answers.at:
-        found = _NUMBERED.fullmatch(answers.distinct.texts[at])
+        text = texts[at]
+        bare = text.isdigit() or not (text[:1] == "(" or text[:1].isdecimal())  # only a number, or none at all
+        found = None if bare else _NUMBERED.fullmatch(text) or _glued(text)
         if found:
             numbers[at], words[at] = float(found["number"]), found["words"].strip()
         elif answers.distinct.numbers[at] is not None:
             numbers[at] = answers.distinct.numbers[at]
+        else:
+            others += answers.counts[at]
+            if others > 0.2 * answers.total:  # nothing below can make it a scale any more
+                return None
     if not words or answers.share(set(numbers)) < 0.9 or any(band_of(word) for word in words.values()):
         return None
     counted: Counter[float] = Counter()
     for at, number in numbers.items():
         if number is not None:
             counted[number] += answers.counts[at]
-    ends = find_ends(dict(counted), context.words, loyal=context.loyal, sibling_high=context.sibling_high)
+    ends = _ends_in_book(answers) or find_ends(
+        dict(counted), context.words, loyal=context.loyal, sibling_high=context.sibling_high
+    )
+    ends = _told_ends(ends, context.correction)
     bare = len(numbers) > len(words)
     steps = read_steps(words.values())
     if ends is None or not (bare or steps or context.loyal):
@@ -195,6 +239,12 @@ def _numbered_words(answers: Answers, context: Context) -> Scale | None:
     falls = _falls(words, numbers, steps.codes) if steps else None
     scale = _on(answers, numbers, ends, context, "numbered", falls)
     return replace(scale, family=steps.family) if steps else scale
+
+
+def _glued(text: str) -> re.Match[str] | None:
+    """Return number and words of a label that follows its number directly: 5とても満足, as ⑤とても満足 becomes."""
+    found = _GLUED.fullmatch(text) if text[:1].isdecimal() else None
+    return found if found is not None and label_of(found["words"]) is not None else None
 
 
 def _falls(words: dict[int, str], numbers: dict[int, float | None], codes: tuple[tuple[str, int], ...]) -> bool | None:
@@ -206,71 +256,6 @@ def _falls(words: dict[int, str], numbers: dict[int, float | None], codes: tuple
         if number is not None and at in words and words[at] in rank
     )
     return pairs[0][1] > pairs[-1][1] if len(pairs) > 1 else None
-
-
-def _letters(answers: Answers, context: Context) -> Scale | None:
-    """Read grades A to E, and the codes A1 to A5 of LimeSurvey, where the heading asks for a rating.
-
-    A is the best grade as a rule, and option A5 the highest number; the answers prove neither.
-    """
-    texts = answers.texts()
-    if len(texts) < 3 or len(texts) > _MOST_LABELS or not mentions(context.words, "satisfaction"):
-        return None
-    found = {text: _LETTER.fullmatch(text) for text in (*texts, *context.sibling_labels)}
-    letters = {text: ord(match["letter"]) - ord("A") + 1 for text, match in found.items() if match and match["letter"]}
-    numbers = {text: int(match["number"]) for text, match in found.items() if match and match["number"]}
-    grades = letters or numbers
-    if any(text not in grades for text in texts):
-        return None
-    high = max(grades.values())
-    code = {text: high + 1 - grade for text, grade in letters.items()} or numbers
-    codes = {at: float(code[answers.distinct.texts[at]]) for at in answers.at}
-    return _scale(answers, "words", codes, low=1, high=high, unsure=True, reverse=bool(context.correction.reversed))
-
-
-def _words(answers: Answers, context: Context) -> Scale | None:
-    texts = answers.texts()
-    labels = [text for text, n in texts.items() if n]
-    steps = read_steps(labels, context.sibling_labels) if len(labels) <= _MOST_LABELS else None
-    if steps is None:
-        # A few answers in other words do not undo a scale that nine in ten used (they are counted as left out).
-        common = [text for text, n in texts.items() if n >= 0.05 * answers.total]
-        steps = read_steps(common, context.sibling_labels) if common != labels and len(common) > 1 else None
-        if steps is None or sum(texts[text] for text in common) < 0.9 * answers.total:
-            return None
-        rare = [text for text in labels if text not in common and (read_steps([*common, text]) is not None)]
-        steps = read_steps([*common, *rare], context.sibling_labels) or steps
-    code = dict(steps.codes)
-    # An answer that many gave is a step, whatever the program knows of it: without it the figures are one-sided.
-    if any(text not in code and _is_frequent(text, n, answers.total, code) for text, n in texts.items()):
-        return None
-    codes = {at: float(code[text]) for at in answers.at if (text := answers.distinct.texts[at]) in code}
-    return _scale(
-        answers,
-        "words",
-        codes,
-        low=1,
-        high=steps.points,
-        family=steps.family,
-        unsure=not steps.sure or len(labels) < 3,
-        reverse=bool(context.correction.reversed),
-    )
-
-
-def _is_frequent(text: str, n: int, total: int, known: Iterable[str]) -> bool:
-    """Say whether a text without a place on the scale is given too often to be left out."""
-    many = n > _FEW_ALIKE or (n > _SINGLE and n >= _FREQUENT * total)
-    return many and not any(_is_typo(text, label) for label in known)
-
-
-def _is_typo(text: str, label: str) -> bool:
-    """Say whether `text` is `label` but for one character; another label is never a typing error."""
-    one, other = match_text(text), match_text(label)
-    longer = max(len(one), len(other))
-    if longer < _TYPO_FROM or one[0] != other[0] or label_of(text) is not None:
-        return False
-    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
-    return longer - same <= 1
 
 
 def _bands(answers: Answers, _context: Context) -> Scale | None:
@@ -292,61 +277,80 @@ def _bands(answers: Answers, _context: Context) -> Scale | None:
         return None
     order = sorted(set(bands.values()), key=sort_key)
     codes = {at: float(order.index(band) + 1) for at, band in bands.items()}
-    return _scale(answers, "bands", codes, low=1, high=len(order), stray="not_used")
+    return scale_from(answers, "bands", codes, low=1, high=len(order), stray="not_used")
 
 
 def _amounts(answers: Answers, context: Context) -> Scale | None:
-    numbers = answers.distinct.numbers
-    codes = {at: number for at in answers.at if (number := numbers[at]) is not None}
+    numbers, times = answers.distinct.numbers, context.correction.times or 1.0
+    codes = {at: number * times for at in answers.at if (number := numbers[at]) is not None}
     if answers.share(set(codes)) < 0.9:
         return None
-    money = any(has_currency(answers.distinct.texts[at]) for at in answers.at)
+    texts = [answers.distinct.texts[at] for at in answers.at]
+    money = any(map(has_currency, shapes_of(texts))) or money_unit(context.words) is not None
     unique = len(set(codes.values())) >= 0.9 * answers.total and answers.total >= 20
-    whole = all(number == int(number) for number in codes.values())
     # Points out of a hundred and ages differ from person to person too.
-    padded = any(_PADDED.fullmatch(answers.distinct.texts[at]) for at in answers.at)
-    unique = unique and (max(codes.values()) > _PERCENT or padded or mentions(context.words, "id"))
-    kind: Kind = "money" if money else "id" if unique and whole else "number"
-    return _scale(answers, kind, codes)
-
-
-def _several(answers: Answers, _context: Context) -> Scale | None:
-    # "Don't know" or "not applicable" in a question with several answers is none of its options, yet an answer.
-    reasons = tuple(
-        None if reason in {"dont_know", "not_used"} and at not in answers.declared else reason
-        for at, reason in enumerate(answers.reasons)
+    unique = unique and (
+        max(codes.values()) > _PERCENT
+        or any(text.startswith("0") and _PADDED.fullmatch(text) for text in texts)
+        or mentions(context.words, "id")
     )
+    unique = unique and not mentions(context.words, "quantity")
+    whole = unique and all(number.is_integer() for number in codes.values())
+    kind: Kind = "money" if money else "id" if whole else "number"
+    return scale_from(answers, kind, codes)
+
+
+def _several(answers: Answers, context: Context) -> Scale | None:
+    correction = context.correction
+    if correction.separator == "":
+        return None
+    # "Don't know" or "not applicable" in a question with several answers is none of its options, yet an answer.
+    codes = {at for at, number in enumerate(answers.distinct.numbers) if number is not None and number in _NO_OPTIONS}
+    given: list[Reason | None] = list(answers.reasons)
+    for at, reason in enumerate(answers.reasons):
+        if at in codes:
+            given[at] = "blank"
+        elif reason in {"dont_know", "not_used"} and at not in answers.declared:
+            given[at] = None
+    reasons = tuple(given)
     counts = np.where([reason is None for reason in reasons], answers.distinct.counts, 0)
-    raw = [
-        value if isinstance(value, str) else text
-        for value, text in zip(answers.distinct.values, answers.distinct.texts, strict=True)
-    ]
-    split = find_split(raw, counts)
+    pairs = zip(answers.distinct.values, answers.distinct.texts, strict=True)
+    raw = [value if isinstance(value, str) else text for value, text in pairs]
+    split = split_at(raw, correction.separator) if correction.separator else find_split(raw, counts)
     if split is None:
         return None
-    options = options_of(split, np.array([reason is None for reason in reasons]), counts)
-    if len(options) < 2:
+    parted = options_of(split, np.array([reason is None for reason in reasons]), counts, correction)
+    if len(parted.options) < (1 if correction.separator else 2):
         return None
-    return Scale("multi", np.full(len(reasons), np.nan), reasons, options=options)
+    return Scale(
+        "multi",
+        np.full(len(reasons), np.nan),
+        reasons,
+        options=parted.options,
+        separator=split.separator,
+        rejoined=parted.rejoined,
+        own_words=parted.own_words,
+    )
 
 
 def _texts(answers: Answers) -> Scale:
-    texts = answers.texts()
-    distinct = len({match_text(text) for text in texts})
-    length = sum(len(text) * n for text, n in texts.items()) / answers.total
+    texts = [answers.distinct.texts[at] for at in answers.at]
+    keys = [answers.distinct.keys[at] for at in answers.at]
+    distinct = len(set(keys))
+    length = sum(len(text) * answers.counts[at] for at, text in zip(answers.at, texts, strict=True)) / answers.total
     most = max(2, (0.2 if answers.total >= 30 else 0.6) * answers.total)
-    if distinct >= 0.9 * answers.total and answers.total >= 20 and _id_like(texts):
-        return _scale(answers, "id", {})
-    if distinct > min(most, _MOST_CATEGORIES) or (length > _LONG_CATEGORY and distinct > 20):
-        answers.drop([at for at in answers.at if says_nothing(answers.distinct.texts[at])], "blank")
-        return _scale(answers, "text", {}) if answers.at else _scale(answers, "empty", {})
-    places = dict.fromkeys(match_text(answers.distinct.texts[at]) for at in answers.at)
-    order = {key: float(place) for place, key in enumerate(sorted(places), start=1)}
-    codes = {at: order[match_text(answers.distinct.texts[at])] for at in answers.at}
-    return _scale(answers, "category", codes)
+    offered = bool(answers.distinct.steps)  # a code book lists them: a choice, however many chose each
+    if not offered and distinct >= 0.9 * answers.total and answers.total >= 20 and _id_like(texts):
+        return scale_from(answers, "id", {})
+    if not offered and (distinct > min(most, _MOST_CATEGORIES) or (length > _LONG_CATEGORY and distinct > 20)):
+        answers.drop([at for at in answers.at if at in answers.distinct.nothing], "blank")
+        return scale_from(answers, "text", {}) if answers.at else scale_from(answers, "empty", {})
+    order = {key: float(place) for place, key in enumerate(sorted(set(keys)), start=1)}
+    codes = {at: order[key] for at, key in zip(answers.at, keys, strict=True)}
+    return scale_from(answers, "category", codes)
 
 
-def _id_like(texts: dict[str, int]) -> bool:
+def _id_like(texts: Iterable[str]) -> bool:
     """Ids are short, hold a digit, and are no sentence: no spaces, no hiragana."""
-    sample = list(texts)[:200]
+    sample = list(dict.fromkeys(texts))[:200]
     return all(len(text) <= 40 and any(map(str.isdigit, text)) and not _PROSE.search(text) for text in sample)

@@ -6,30 +6,33 @@ numbers alone too, so both must agree. From 0.85 a role is sure, below 0.6 the u
 
 from __future__ import annotations
 
-import math
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from loyalty_desktop.messages import Message, message
-from loyalty_desktop.survey.distinct import Distinct
+from loyalty_desktop.survey.facts import Facts, LoyaltyKind, asks_loyalty, codes_chosen, loyalty_kind
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.missing import says_nothing
-from loyalty_desktop.survey.normal import heading_words, match_text
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.numbers import is_one_or_two
 from loyalty_desktop.survey.reading import Role
-from loyalty_desktop.survey.scale import RATINGS, Scale
+from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.ticks import NOT_TICKED
 from loyalty_desktop.survey.vocabulary import keys
+from loyalty_desktop.survey.worded import GRADES
+
+__all__ = ["LIKELY", "SURE", "Facts", "Guess", "LoyaltyKind", "asks_loyalty", "guess_role", "loyalty_kind"]
 
 SURE, LIKELY = 0.85, 0.6
-LoyaltyKind: TypeAlias = Literal["nps", "nrs"]
 _SAMPLE = 2000
 _SATISFIED = re.compile(r"satisf|満足|評価")
 _RATED = re.compile(r"satisf|\brating|満足|評価")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _RATING_FAMILIES = frozenset({"satisfaction", "quality", "liking", "ease", "unipolar"})
 _ASKED_FAMILIES = frozenset({"agreement", "likelihood"})
+_SENTENCE, _FEW_SENTENCES = 30, 20
 _BODY_WEIGHT = 5.0
 """Weights of respondents average about 1; numbers far above may be kilograms or expansion factors."""
 
@@ -41,50 +44,6 @@ class Guess:
     role: Role
     confidence: float
     why: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of a column when its role is guessed."""
-
-    words: str
-    own_words: str
-    distinct: Distinct
-    scale: Scale
-    total: int
-    present: int
-    different: int
-    mean_length: float
-    siblings: int
-
-    @classmethod
-    def of(cls, heading: str, own: str, distinct: Distinct, scale: Scale, siblings: int) -> Facts:
-        """Collect the facts of a column."""
-        counts = distinct.counts.tolist()
-        at = [place for place, n in enumerate(counts) if n and scale.reasons[place] is None]
-        texts = {match_text(distinct.texts[place]) for place in at[:_SAMPLE]}
-        sample = at[:_SAMPLE]
-        letters = sum(len(distinct.texts[place]) * counts[place] for place in sample)
-        weight = sum(counts[place] for place in sample)
-        return cls(
-            heading_words(heading),
-            heading_words(own),
-            distinct,
-            scale,
-            sum(counts),
-            sum(counts[place] for place in at),
-            max(len(texts), len(at) if len(at) > _SAMPLE else 0),
-            letters / weight if weight else 0.0,
-            siblings,
-        )
-
-    def about(self, topic: str) -> bool:
-        """Say whether the heading mentions `topic`."""
-        return mentions(self.words, topic)
-
-    def unique(self) -> bool:
-        """Say whether nearly every answer is different."""
-        return self.present >= 5 and self.different >= 0.9 * self.present
 
 
 def _because(id_: str, **args: str | int) -> Message:
@@ -105,13 +64,10 @@ def _timestamp(facts: Facts) -> Guess | None:
 
 
 def _personal(facts: Facts) -> Guess | None:
-    emails = sum(
-        n
-        for text, n in zip(facts.distinct.texts, facts.distinct.counts.tolist(), strict=True)
-        if "@" in text and _EMAIL.fullmatch(text)
-    )
-    if facts.present and emails >= 0.8 * facts.present:
-        return Guess("personal", 0.95, _because("emails"))
+    if "@" in "\n".join(facts.distinct.texts) and facts.present:
+        pairs = zip(facts.distinct.texts, facts.distinct.counts.tolist(), strict=True)
+        if sum(n for text, n in pairs if "@" in text and _EMAIL.fullmatch(text)) >= 0.8 * facts.present:
+            return Guess("personal", 0.95, _because("emails"))
     rated = facts.scale.kind in RATINGS | {"yes_no", "multi", "bands", "date"}
     if facts.about("personal") and not rated and not facts.about("comment"):
         return Guess("personal", 0.9, _because("personal"))
@@ -159,7 +115,8 @@ def _id(facts: Facts) -> Guess | None:
 
 
 def _system(facts: Facts) -> Guess | None:
-    if facts.about("system") and facts.scale.kind not in {"zero_to_ten", "words", "numbered"}:
+    about = facts.about("system") or mentions(facts.own_words, "system")
+    if about and facts.scale.kind not in {"zero_to_ten", "words", "numbered"}:
         return Guess("unused", 0.8, _because("system"))
     return None
 
@@ -192,19 +149,6 @@ def _is_prose(facts: Facts) -> bool:
     return facts.mean_length > (20 if latin * 2 > len(texts) else 12)
 
 
-def loyalty_kind(words: str) -> LoyaltyKind | None:
-    """Return which loyalty question a heading asks: to recommend (NPS) or to still be a customer (NRS)."""
-    recommend, again = mentions(words, "recommend"), mentions(words, "continue")
-    if recommend and again:
-        return "nrs" if re.search(r"nrs|年後|one year", words) else "nps"
-    return "nps" if recommend else "nrs" if again else None
-
-
-def asks_loyalty(words: str) -> bool:
-    """Say whether a heading asks for loyalty and for nothing else (no reason, no class of the answer)."""
-    return loyalty_kind(words) is not None and not mentions(words, "comment") and not mentions(words, "derived")
-
-
 def _weighed(facts: Facts) -> Guess | None:
     """Return a segment for what people find important or expected: it stands beside satisfaction, and is none."""
     if facts.scale.kind not in RATINGS or _asks_to_stay(facts):
@@ -228,7 +172,7 @@ def _calendar(facts: Facts) -> Guess | None:
 def _loyalty(facts: Facts) -> Guess | None:
     if facts.scale.kind != "zero_to_ten":
         return None
-    codes = _codes(facts)
+    codes = codes_chosen(facts)
     kind = loyalty_kind(facts.words)
     if kind and not facts.about("comment"):
         full = 0 in codes or 10 in codes
@@ -239,19 +183,14 @@ def _loyalty(facts: Facts) -> Guess | None:
     return Guess("loyalty", 0.4, _because("zero_to_ten")) if len(codes) >= 9 else None
 
 
-def _codes(facts: Facts) -> set[int]:
-    """Return the codes that somebody chose."""
-    pairs = zip(facts.scale.codes.tolist(), facts.distinct.counts.tolist(), strict=True)
-    return {int(code) for code, n in pairs if n and not math.isnan(code)}
-
-
 def _rating(facts: Facts) -> Guess | None:
     scale = facts.scale
     points = scale.points or 0
     if scale.kind not in RATINGS or points < 2:
         return None
     satisfied = facts.about("satisfaction") or scale.family in {"satisfaction", "quality"}
-    if facts.about("overall") and satisfied and points >= 3:
+    whole = facts.about("overall") and satisfied
+    if points >= 3 and (whole or (facts.siblings >= 3 and match_text(facts.own_words) in keys("marks", "whole"))):
         return Guess("overall_satisfaction", 0.9, _because("overall"))
     if _asks_to_stay(facts) and scale.family not in {"satisfaction", "quality", "frequency", "importance"}:
         return Guess("loyalty", 0.5, _because("loyalty_short", points=points))
@@ -278,6 +217,8 @@ def _words(facts: Facts) -> Guess:
     if family in _ASKED_FAMILIES:
         rated = bool(_RATED.search(facts.words)) and not facts.about("agreement")
         return Guess("driver", 0.7 if rated else 0.55, _because("agreement"))
+    if family == GRADES:
+        return Guess("driver", 0.55, _because("grades"))
     if family == "frequency":
         return Guess("frequency", 0.55, _because("other_words"))
     return Guess("segment", 0.5, _because("other_words"))
@@ -287,7 +228,8 @@ def _bare_numbers(facts: Facts) -> Guess:
     scale, points = facts.scale, facts.scale.points or 0
     if facts.about("frequency") or facts.about("count"):
         return Guess("frequency", 0.55, _because("frequency"))
-    few = points <= 4 and facts.siblings < 3
+    # Alone, without a word of rating, a scale of a length that is seldom used is a list of codes.
+    few = facts.siblings < 3 and (points <= 4 or scale.low == 0 or points == 6) and scale.kind == "points"
     if few or (facts.siblings < 3 and (facts.about("segment") or facts.about("age"))):
         return Guess("segment", 0.5, _because("codes"))
     if scale.kind == "zero_to_ten" and facts.siblings >= 3:
@@ -325,6 +267,18 @@ def _several(facts: Facts) -> Guess | None:
     return Guess("experience", 0.6 if few else 0.5, _because("several", options=len(facts.scale.options)))
 
 
+def _one_or_two(facts: Facts) -> Guess | None:
+    """Return an experience for yes and no in the codes 1 and 2, which has to be asked; SEX is coded so too (I43)."""
+    if facts.scale.kind != "number" or facts.about("segment") or facts.about("count"):
+        return None
+    counts: Counter[int] = Counter()
+    for number, n in zip(facts.distinct.numbers, facts.distinct.counts.tolist(), strict=True):
+        if n and number is not None and number == int(number):
+            counts[int(number)] += n
+    happened = facts.siblings >= 3 or facts.about("experience") or mentions(facts.own_words, "experience")
+    return Guess("experience", 0.5, _because("one_or_two")) if happened and is_one_or_two(counts) else None
+
+
 def _amounts(facts: Facts) -> Guess | None:
     kind = facts.scale.kind
     if kind not in {"money", "number", "bands", "id"}:
@@ -341,12 +295,18 @@ def _amounts(facts: Facts) -> Guess | None:
 def _numbers(facts: Facts) -> Guess | None:
     if facts.about("age") or facts.about("segment"):
         return Guess("segment", 0.6, _because("segment"))
-    codes = facts.different <= 20 and all(0 <= code < 100 for code in _codes(facts))
+    if facts.about("duration") or facts.about("quantity"):
+        return Guess("segment", 0.45, _because("duration"))
+    if facts.about("code") and facts.different <= 0.05 * facts.present:
+        return Guess("segment", 0.45, _because("codes"))
+    codes = facts.different <= 20 and all(0 <= code < 100 for code in codes_chosen(facts))
     return Guess("segment", 0.45, _because("codes")) if codes else None
 
 
 def _segment(facts: Facts) -> Guess | None:
-    if facts.scale.kind != "category" or facts.mean_length >= 30:
+    # Sentences to choose from are long, and few.
+    few = facts.different <= _FEW_SENTENCES and facts.different <= 0.05 * facts.present
+    if facts.scale.kind != "category" or (facts.mean_length >= _SENTENCE and not few):
         return None
     if facts.about("frequency") and not facts.about("segment"):
         return Guess("frequency", 0.7, _because("frequency"))
@@ -369,8 +329,8 @@ _RULES: tuple[Callable[[Facts], Guess | None], ...] = (
     _personal,
     _derived,
     _weight,
-    _id,
     _system,
+    _id,
     _comment,
     _weighed,
     _calendar,
@@ -378,6 +338,7 @@ _RULES: tuple[Callable[[Facts], Guess | None], ...] = (
     _rating,
     _yes_no,
     _several,
+    _one_or_two,
     _amounts,
     _segment,
 )

@@ -58,6 +58,12 @@ class Scale:
     options: tuple[Option, ...] = ()
     unsure: bool = False
     """The number of points or the meaning of some codes cannot be told from the answers alone."""
+    separator: str = ""
+    """What parts several answers in one cell; '' where each cell is one answer."""
+    rejoined: tuple[str, ...] = ()
+    """Options that hold the separator, as their parts never come apart: nobody can be sure of that."""
+    own_words: int = 0
+    """How many parts of cells are nobody else's, and so no options."""
 
     def __post_init__(self) -> None:
         self.codes.flags.writeable = False

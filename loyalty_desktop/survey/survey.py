@@ -7,83 +7,31 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from loyalty_desktop.messages import Message, message
+from loyalty_desktop.survey.answer_notes import answers_noted
 from loyalty_desktop.survey.beside import beside_others, repeated_in_columns
-from loyalty_desktop.survey.distinct import Distinct
-from loyalty_desktop.survey.questions import Cut, Question, cut
+from loyalty_desktop.survey.column import Column
+from loyalty_desktop.survey.column_notes import columns_noted
+from loyalty_desktop.survey.joining import with_joins
+from loyalty_desktop.survey.noted import SEEN, Noted
+from loyalty_desktop.survey.quality import NOTHING_CHECKED, QUALITY_RULES, Quality, check_answers
+from loyalty_desktop.survey.questions import Cut, Question, cut, without
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading, Role
 from loyalty_desktop.survey.recognise import Context
 from loyalty_desktop.survey.roles import LIKELY, Guess, asks_loyalty
 from loyalty_desktop.survey.scale import Scale
-from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
+from loyalty_desktop.survey.sheet import Sheet, Workbook
+from loyalty_desktop.survey.slots import coded_slots
+from loyalty_desktop.survey.tools import Tool
+from loyalty_desktop.survey.value_notes import values_noted
+
+__all__ = ["Column", "Survey", "survey"]
 
 _SCALE_NAMED = re.compile(r"[(\[]?\s*0\s*(?:点)?\s*(?:-|~|to|から)\s*10\s*(?:点)?\s*[)\]]?$")
 _REPEATED = Guess("derived", 0.9, message("why_repeated"))
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A question as it is read under one Reading.
-
-    `scale` says what each distinct answer means, `guess` is the program's suggestion of a role, `role` what is
-    in force (the user's word, where given). Questions and scales are compared by identity, so equal columns
-    are equally read.
-    """
-
-    question: Question
-    context: Context
-    scale: Scale
-    guess: Guess
-    role: Role
-
-    @property
-    def key(self) -> ColumnKey:
-        """What the column is known by."""
-        return self.question.key
-
-    @property
-    def heading(self) -> str:
-        """The tidy heading; '' for a column that has none."""
-        return self.question.key.heading
-
-    @property
-    def own(self) -> str:
-        """The column's own part of the heading."""
-        return self.question.own
-
-    @property
-    def group(self) -> str:
-        """The part of the heading that it shares with others; '' if none."""
-        return self.question.group
-
-    @property
-    def index(self) -> int:
-        """The column's place in the sheet, from 0."""
-        return self.question.index
-
-    @property
-    def raw(self) -> RawColumn:
-        """The answers, one a respondent."""
-        return self.question.raw
-
-    @property
-    def distinct(self) -> Distinct:
-        """The distinct answers with their counts."""
-        return self.question.distinct
-
-    @property
-    def correction(self) -> Correction:
-        """What the user decided about the column."""
-        return self.context.correction
-
-    @property
-    def letter(self) -> str:
-        """The column's letter as Excel shows it."""
-        letters, number = "", self.index + 1
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(65 + rest) + letters
-        return letters
+_SLOT = Guess("segment", 0.5, message("why_slot"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +42,9 @@ class Survey:
     reading: Reading
     cut: Cut
     columns: tuple[Column, ...]
+    whole: Cut | None = None
+    """The cut with the rows that the checks of quality took out; None when that is `cut`."""
+    quality: Quality = NOTHING_CHECKED
 
     @property
     def sheet(self) -> Sheet:
@@ -111,9 +62,30 @@ class Survey:
         return self.cut.rows
 
     @property
+    def tool(self) -> Tool | None:
+        """The survey tool that wrote the file, None when it has no signature."""
+        return self.cut.tool
+
+    @property
+    def notes(self) -> tuple[Noted, ...]:
+        """What reading did, found or has to ask, in the order of the file's way through the program."""
+        return (*self.workbook.notes, *self.cut.notes, *self.found)
+
+    @property
     def left_out(self) -> tuple[tuple[Message, int], ...]:
-        """Rows of the sheet that are no answers."""
-        return self.cut.left_out
+        """Rows of the file that are in no figure, with the reason."""
+        notes = (*self.workbook.notes, *self.cut.notes, *self.quality.notes)
+        return tuple((note.message, note.count) for note in notes if note.left_out)
+
+    @cached_property
+    def found(self) -> tuple[Noted, ...]:
+        """What can be said only when the columns are understood; figures do not wait for it.
+
+        Only the checks of quality leave rows out: whatever else stands here is told or asked.
+        """
+        columns = self.columns
+        values = (*values_noted(columns, self.tool), *columns_noted(columns, self.tool))
+        return (*values, *self.quality.notes, *answers_noted(columns, self.cut))
 
     def column(self, key: ColumnKey) -> Column | None:
         """Return the column known by `key`, None when the survey has no such column."""
@@ -137,10 +109,27 @@ def survey(workbook: Workbook, reading: Reading | None = None, previous: Survey 
     same = (
         previous is not None
         and previous.workbook is workbook
-        and (previous.reading.sheet, previous.reading.heading_rows) == (reading.sheet, reading.heading_rows)
+        and _uncorrected(previous.reading) == _uncorrected(reading)
     )
-    answers = previous.cut if same and previous is not None else cut(workbook, reading)
-    return Survey(workbook, reading, answers, _columns(answers.questions, reading))
+    before = previous if same else None
+    whole = with_joins(cut(workbook, reading), workbook, reading) if before is None else before.whole or before.cut
+    columns = _columns(whole.questions, reading)
+    quality = check_answers(whole, columns, reading, NOTHING_CHECKED if before is None else before.quality)
+    answers = whole
+    if quality.without is not None:
+        known = before is not None and quality.like(before.quality)
+        answers = before.cut if known and before is not None else without(whole, quality.without)
+        columns = _columns(answers.questions, reading)
+    return Survey(workbook, reading, answers, columns, whole, quality)
+
+
+def _uncorrected(reading: Reading) -> Reading:
+    """Return what decides how the sheet is cut: all but corrections, checks of quality and what was only seen."""
+    kept, left_out = (
+        tuple(rule for rule in rules if rule not in QUALITY_RULES and not rule.startswith(SEEN))
+        for rules in (reading.kept, reading.left_out)
+    )
+    return msgspec.structs.replace(reading, corrections=(), kept=kept, left_out=left_out)
 
 
 def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column, ...]:
@@ -154,6 +143,8 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
     guesses = [question.guess(scale, sizes[one]) for question, scale, one in zip(questions, scales, kin, strict=True)]
     for at in repeated_in_columns(questions, scales):
         guesses[at] = _REPEATED
+    for at in coded_slots(questions, guesses):
+        guesses[at] = _SLOT
     spare = _spare_loyalty(guesses)
     return tuple(
         Column(
@@ -161,7 +152,7 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
             context,
             scale,
             guess,
-            context.correction.role or ("unused" if at in spare else guess.role),
+            context.correction.role or spare.get(at, guess.role),
         )
         for at, (question, context, scale, guess) in enumerate(zip(questions, contexts, scales, guesses, strict=True))
     )
@@ -178,11 +169,19 @@ def _kin(question: Question, scale: Scale) -> str:
     return f"scale:{found[0]}" if found else ""
 
 
-def _spare_loyalty(guesses: list[Guess]) -> set[int]:
-    """Return answers from 0 to 10 without a loyal heading that another question serves better than."""
+def _spare_loyalty(guesses: list[Guess]) -> dict[int, Role]:
+    """Return what guessed loyalty questions are for that another one serves better than.
+
+    Answers from 0 to 10 without a loyal heading are for nothing. The wish to come again on five points beside an
+    NPS question is no measure, yet tells customers apart.
+    """
     guessed = [at for at, guess in enumerate(guesses) if guess.role == "loyalty"]
     best = max(guessed, key=lambda at: guesses[at].confidence, default=None)
-    return {at for at in guessed if guesses[at].confidence < LIKELY and at != best}
+    return {
+        at: "segment" if guesses[at].why.id == "why_loyalty_short" else "unused"
+        for at in guessed
+        if guesses[at].confidence < LIKELY and at != best
+    }
 
 
 def _context(question: Question, correction: Correction | None) -> Context:

@@ -26,6 +26,11 @@ _NOT_ENGLISH = re.compile(
     r"|never)(?P<rest>.{3,})"
 )
 _LONGEST_PAIR = 30
+_NOT_ASKED = re.compile(
+    r"(?:i |we )?(?:did not|didn['’]t|have not|haven['’]t|never) (?!know|remember|recall|notice).+"
+    r"|(?!.*(?:覚え|知ら|わか|分か|気づ|気付)).+(?:ていない|ていません|なかった|ませんでした|ことがない)",
+    re.IGNORECASE,
+)
 
 
 def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = False) -> dict[int, bool] | None:
@@ -39,7 +44,8 @@ def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = Fal
         return None
     texts = {at: match_text(answers.distinct.texts[at]) for at in answers.at}
     if NOT_TICKED in texts.values():
-        return {at: text != NOT_TICKED for at, text in texts.items()}
+        # Seen and skipped (-99) is neither.
+        return {at: t != NOT_TICKED for at, t in texts.items() if answers.distinct.numbers[at] not in no_answer_codes()}
     pair = _pair(texts)
     if pair is not None:
         return pair
@@ -49,6 +55,8 @@ def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = Fal
     if "○" in known and "x" in known:
         sides |= {at: False for at in sides if texts[at] == "x"}
     neither = {at for at, text in texts.items() if text in keys("marks", "neither")}
+    if {True, False} <= set(sides.values()):
+        neither |= {at for at in texts if at not in sides and says_not_asked(answers.distinct.texts[at])}
     least = 0.5 if neither else 0.9
     told = set(sides) | neither
     usable = bool(sides) and len(known) <= _MOST_SPELLINGS and answers.share(told) >= 0.9
@@ -60,6 +68,11 @@ def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = Fal
     numeric = all(_number(text) is not None for text in known)
     wrong = (others and not (both and _is_neither(answers, others))) or (loyal and numeric)
     return None if wrong or _is_rating(set(texts.values())) else sides
+
+
+def says_not_asked(text: str) -> bool:
+    """Say whether a third answer beside yes and no says that nothing was to ask: I did not call, 電話していない."""
+    return len(text) <= _LONGEST_PAIR and bool(_NOT_ASKED.fullmatch(text))
 
 
 def _led(answers: Answers) -> dict[int, bool]:

@@ -23,6 +23,11 @@ def raw_column(cells: Iterable[Cell]) -> RawColumn:
     return RawColumn(values, smallest_codes(np.array(codes, dtype=np.int64), max(1, len(values))))
 
 
+def cells(*row: Cell) -> list[Cell]:
+    """Return a row of cells, typed as one."""
+    return list(row)
+
+
 def sheet_of(rows: Sequence[Sequence[Cell]], name: str = "Sheet1", *, hidden: bool = False) -> Sheet:
     width = max(len(row) for row in rows)
     filled = [[*row, *[None] * (width - len(row))] for row in rows]

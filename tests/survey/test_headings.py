@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from loyalty_desktop.survey.headings import find_heading_rows, read_headings, split_headings
+from loyalty_desktop.survey.heading_levels import read_headings
+from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.sheet import Cell
+from tests.survey import exports
 from tests.survey.making import sheet_of
 
 ANSWERS: list[list[Cell]] = [["1", "女性", 5, "良い"], ["2", "男性", 4, None], ["3", "女性", 5, "また来ます"]]
@@ -83,7 +85,7 @@ def test_headings_when_groups_stand_above() -> None:
     assert find_heading_rows(sheet) == (0, 1)  # I27
     headings = read_headings(sheet, (0, 1))
     assert headings.texts[2:] == ("満足度（5段階） / 接客", "満足度（5段階） / 品揃え")
-    assert [part.own for part in split_headings(headings)] == ["会員番号", "回答日", "接客", "品揃え"]
+    assert headings.owns == ("会員番号", "回答日", "接客", "品揃え")
 
 
 def test_headings_when_qualtrics_writes_three_rows() -> None:
@@ -118,32 +120,44 @@ def test_headings_when_dirty() -> None:
     assert headings_of(rows) == ("No", "Q1. 満足度 （接客）", "ご意見")  # I35
 
 
-def parts(*texts: str) -> list[tuple[str, str]]:
-    sheet = sheet_of([list(texts), [1] * len(texts)])
-    return [(part.group, part.own) for part in split_headings(read_headings(sheet, (0,)))]
+@pytest.mark.parametrize(
+    "rows",
+    [
+        exports.google_ja(), exports.google_en(), exports.forms_ja(), exports.surveymonkey(), exports.qualtrics(),
+        exports.qualtrics(2), exports.limesurvey_codes(), exports.limesurvey_text(), exports.typeform_new(),
+        exports.typeform_old(), exports.agency_codes(), exports.surveroid(), exports.joined_and_columns(),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "titles", [[["2026年 調査"]], [["Customer survey"], ["n=12"], []], [[], ["※ 実施期間 4/1〜4/30"]]]
+)
+def test_headings_when_titles_are_added(rows: list[list[Cell]], titles: list[list[Cell]]) -> None:
+    plain, titled = sheet_of(rows), sheet_of([*titles, *rows])
+    found = find_heading_rows(plain)
+    assert found[0] == 0
+    moved = find_heading_rows(titled)
+    assert moved == tuple(at + len(titles) for at in found)
+    assert read_headings(titled, moved).texts == read_headings(plain, found).texts
 
 
 @pytest.mark.parametrize(
-    ("headings", "expected"),
+    ("first", "others"),
     [
-        (("満足度 [接客]", "満足度 [品揃え]"), [("満足度", "接客"), ("満足度", "品揃え")]),  # I04
-        (("「支払い」で経験したこと [決済エラーが出た]",), [("「支払い」で経験したこと", "決済エラーが出た")]),
-        (("満足度（接客）", "満足度（品揃え（特産品））"), [("満足度", "接客"), ("満足度", "品揃え（特産品）")]),
-        (("満足度（接客）", "年齢"), [("", "満足度（接客）"), ("", "年齢")]),
-        (("How was it? - Staff", "How was it? - Price"), [("How was it?", "Staff"), ("How was it?", "Price")]),
-        (("満足度：接客", "満足度：価格"), [("満足度", "接客"), ("満足度", "価格")]),
-        (("Q3_1", "Q3_2", "Q30_1"), [("Q3", "_1"), ("Q3", "_2"), ("", "Q30_1")]),
-        (("Q3_1 フロント", "Q3_2 客室"), [("Q3", "フロント"), ("Q3", "客室")]),
-        (("q2c1", "q2c2"), [("q2", "c1"), ("q2", "c2")]),
-        (("Q02[SQ001]", "Q02[SQ002]"), [("Q02", "SQ001"), ("Q02", "SQ002")]),  # I15
-        (
-            ("emp1[SQ001]. Which tools? [Git]", "emp1[SQ002]. Which tools? [SVN]"),
-            [("emp1. Which tools?", "Git"), ("emp1. Which tools?", "SVN")],
-        ),
-        (("売上 [円]",), [("", "売上 [円]")]),  # a unit is no item
-        (("満足度 [5段階]",), [("", "満足度 [5段階]")]),
-        (("利用したもの [複数選択]",), [("", "利用したもの [複数選択]")]),
+        (["満足", "無回答", 3], ["不満", 4, 5]),
+        ([1, 2, 3], [4, 5, 1]),
+        (["長い感想を書きました", "a1", 1], ["短い", "a2", 2]),
+        (["東京", "はい", "○"], ["大阪", "いいえ", None]),
     ],
 )
-def test_parts_when_headings_share_a_group(headings: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
-    assert parts(*headings) == expected
+def test_headings_when_the_first_answers_look_odd(first: list[Cell], others: list[Cell]) -> None:
+    assert find_heading_rows(sheet_of([["満足度", "評価", "利用"], first, others, others])) == (0,)
+
+
+def test_headings_when_the_user_chooses_any_rows() -> None:
+    sheet = sheet_of([["調査"], ["基本", None, "満足度", None], ["番号", "日", "接客", "価格"], [1, 2, 3, 4]])
+    assert read_headings(sheet, (2,)).texts == ("番号", "日", "接客", "価格")
+    assert read_headings(sheet, (1, 2)).texts == ("基本 / 番号", "基本 / 日", "満足度 / 接客", "満足度 / 価格")
+    assert read_headings(sheet, (0, 2)).texts[0] == "調査 / 番号"
+    assert read_headings(sheet, (0, 1, 2)).texts[2] == "調査 / 満足度 / 接客"
+    assert read_headings(sheet, (3,)).texts == ("1", "2", "3", "4")
+    assert read_headings(sheet, ()).texts == ("", "", "", "")

@@ -68,5 +68,12 @@ def test_cut_when_other_sheets_hold_answers_too() -> None:
     sheets = tuple(sheet_of(ROWS, name) for name in ("4月", "5月", "6月"))
     done = cut(Workbook(sheets, None, "survey.xlsx"), Reading())
     assert (done.sheet.name, done.rows) == ("4月", 3)
-    assert [(what.id, dict(what.args)["sheets"], n) for what, n in done.left_out] == [("other_sheets", "5月, 6月", 6)]
-    assert cut(book_of(ROWS), Reading()).left_out == ()
+    others = [note for note in done.notes if note.left_out]
+    assert [(note.message.id, dict(note.message.args)["sheets"], note.count) for note in others] == [
+        ("other_sheets", "5月, 6月", 6)
+    ]
+    alone = cut(book_of(ROWS), Reading()).notes
+    assert [(note.message.id, note.count) for note in alone] == [
+        ("columns_without_heading", 1),
+        ("headings_repeated", 2),
+    ]

@@ -34,10 +34,10 @@ def test_corrections_when_made_in_any_order() -> None:
 
 def test_reading_when_saved_and_read() -> None:
     reading = Reading(
-        "回答",
-        (2,),
-        "cp932",
-        (Correction(KEY, "driver", (("6", "not_used"),), ("はい",), True, (("良い", 3),)),),
+        sheet="回答",
+        heading_rows=(2,),
+        encoding="cp932",
+        corrections=(Correction(KEY, "driver", (("6", "not_used"),), ("はい",), True, (("良い", 3),)),),
     )
     assert msgspec.json.decode(msgspec.json.encode(reading), type=Reading) == reading
 

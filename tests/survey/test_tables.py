@@ -7,7 +7,8 @@ import pytest
 from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.sheet import Cell, Sheet, Workbook
-from loyalty_desktop.survey.tables import Rows, answer_rows, choose_sheet, same_headings
+from loyalty_desktop.survey.sheet_choice import choose_sheet, same_headings
+from loyalty_desktop.survey.tables import Rows, answer_rows
 from tests.survey.making import sheet_of
 
 HEADINGS: list[Cell] = ["No", "性別", "満足度"]
@@ -38,7 +39,7 @@ def rows_of(rows: list[list[Cell]]) -> Rows:
 
 
 def left_out(rows: Rows) -> dict[str, int]:
-    return {what.id: n for what, n in rows.left_out}
+    return {note.message.id: note.count for note in rows.notes if note.left_out}
 
 
 def test_sheet_when_others_are_summaries() -> None:
@@ -81,7 +82,7 @@ def test_sheet_when_there_is_none(sheets: tuple[list[list[Cell]], ...], name: st
 
 def test_rows_when_clean() -> None:
     rows = rows_of(RAW)
-    assert (rows.first, rows.keep, rows.count, rows.left_out) == (1, None, 20, ())
+    assert (rows.first, rows.keep, rows.count, rows.notes) == (1, None, 20, ())
 
 
 def test_rows_when_totals_and_notes_end_the_sheet() -> None:
@@ -146,7 +147,7 @@ def test_rows_when_a_brand_is_called_total() -> None:
     answers: list[list[Cell]] = [["Total" if n % 2 else "Shell", 5 + n % 5, 1 + n % 5, n % 4] for n in range(30)]
     skipped: list[Cell] = ["Total", 7, None, 2]
     rows = rows_of([["Brand", "Recommend", "Staff", "Visits"], *answers[:9], skipped, *answers[9:], ["Shell", 7, 3, 2]])
-    assert (rows.count, rows.left_out) == (32, ())
+    assert (rows.count, rows.notes) == (32, ())
 
 
 def test_rows_when_a_name_only_looks_like_a_total() -> None:
@@ -179,4 +180,4 @@ def test_other_sheets_when_they_have_the_same_headings() -> None:
 
 def test_counts_when_added_up() -> None:
     rows = rows_of([*RAW, [], ["合計", None, 60]])
-    assert rows.count + sum(n for _what, n in rows.left_out) == 22
+    assert rows.count + sum(note.count for note in rows.notes) == 22

@@ -31,6 +31,25 @@ def test_blank_when_other_was_written() -> None:
     assert other == [None, None, "By letter"]  # words stay words
 
 
+def test_blank_when_words_stand_beside_the_options() -> None:
+    # LimeSurvey writes a comment beside each option (I15), Qualtrics a text (I14); nobody chose the third.
+    chat, _said, phone, _why, _fax, _gone = filled(
+        ("Q1", "SQ001", ["Y", None, None]),
+        ("Q1", "SQ001comment", ["fast", None, None]),
+        ("Q1", "SQ002", [None, "Y", None]),
+        ("Q1", "Other - Text", [None, "slow", None]),
+        ("Q1", "SQ003", [None, None, None]),
+        ("Q1", "SQ004", [None, None, None]),
+    )
+    assert (chat, phone) == (["Y", NOT_TICKED, None], [NOT_TICKED, "Y", None])
+
+
+def test_blank_when_a_question_was_seen_and_skipped() -> None:
+    # I14: -99 where nothing was chosen is no answer; beside another option it is one that was not chosen.
+    chat, phone = filled(("Q3", "Chat", ["Chat", -99, None, -99]), ("Q3", "Phone", [-99, "Phone", None, -99]))
+    assert (chat, phone) == (["Chat", NOT_TICKED, None, -99], [NOT_TICKED, "Phone", None, -99])
+
+
 def test_blank_when_the_mark_is_its_own_heading() -> None:
     # I17: Typeform's old export names the question nowhere.
     chat, phone, _age = filled(

@@ -1,0 +1,157 @@
+"""Which words stand behind the columns of codes, and which file or sheet says so (INPUTS.md I18, I19, I22, I25)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.code_tables import read_code_table
+from loyalty_desktop.survey.column_wordings import CodeBook, is_known, knows
+from loyalty_desktop.survey.distinct import number_of, text_of
+from loyalty_desktop.survey.heading_kinds import CODE
+from loyalty_desktop.survey.meanings import unknown_codes
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.questionnaires import looks_like_questionnaire, read_questionnaire
+from loyalty_desktop.survey.summaries import is_summary
+from loyalty_desktop.survey.vocabulary import keys
+from loyalty_desktop.survey.written_code_books import read_written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from loyalty_desktop.survey.distinct import Distinct
+    from loyalty_desktop.survey.reading import ColumnKey, Reading
+    from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
+    from loyalty_desktop.survey.wording import Wording
+
+RULE = "code_book"
+_FEWEST_CODED, _SHARE_CODED = 3, 0.5
+_CODES_UP_TO = 10_000
+
+
+class _Source(NamedTuple):
+    """A place that may say what columns mean; `meant` says that the user named it."""
+
+    label: str
+    sheets: tuple[Sheet, ...]
+    told: tuple[Wording, ...] = ()
+    meant: bool = False
+
+
+def wordings_of(
+    workbook: Workbook, reading: Reading, sheet: Sheet, headings: Sequence[str], below: tuple[Sheet, ...] = ()
+) -> tuple[dict[int, Wording], tuple[Noted, ...]]:
+    """Return the wording of each column (by its index) that a code book knows, and what to say.
+
+    `headings` are those of `sheet`, `below` a second table of it. What `reading` names comes first, then other
+    sheets of the workbook, then what the file itself says (SPSS).
+    """
+    notes: list[Noted] = []
+    found: dict[int, Wording] = {}
+    applies = reading.applies(RULE, usual=True)
+    names = knows(headings)
+    for source in _sources(workbook, reading, sheet, below, notes):
+        book = CodeBook(_read(source, names))
+        pairs = ((at, book.of(text, sheet.columns[at])) for at, text in enumerate(headings) if text)
+        mapped = {at: one for at, one in pairs if one is not None and at not in found}
+        if not mapped and source.meant:
+            notes.append(Noted(message("questionnaire_unfit", file=source.label), 0, "asked"))
+        useful = sum(1 for one in mapped.values() if one.labels or one.missing or one.group or one.text)
+        if useful:
+            told = message("code_book", source=source.label, columns=useful)
+            notes.append(Noted(told, useful, "done" if applies else "offered", RULE))
+            found |= mapped
+    if reading.code_sheet == "" and len(workbook.sheets) > 1:
+        notes.append(Noted(message("code_sheet_none")))
+    # what became of a questionnaire that was chosen is told above
+    if not found and reading.questionnaire is None and are_only_codes(headings, sheet.columns):
+        notes.append(Noted(message("codes_only"), 0, "asked"))
+    return (found if applies else {}), tuple(notes)
+
+
+def _sources(
+    workbook: Workbook, reading: Reading, sheet: Sheet, below: tuple[Sheet, ...], notes: list[Noted]
+) -> list[_Source]:
+    sources = []
+    if reading.questionnaire is not None:
+        file = next((one for one in workbook.beside if one.file_name == reading.questionnaire), None)
+        if file is None:
+            notes.append(Noted(message("questionnaire_missing", file=reading.questionnaire), 0, "asked"))
+        else:
+            sources.append(_Source(file.file_name, file.sheets, file.code_book, meant=True))
+    stacked = {match_text(name) for name in (sheet.name, *reading.sheets)}
+    others = [one for one in workbook.sheets if match_text(one.name) not in stacked]
+    if reading.code_sheet is None:
+        sources += [_Source(one.name, (one,)) for one in others if not is_summary(one)]
+        sources += [_Source(sheet.name, (one,)) for one in below]
+    elif reading.code_sheet:
+        named = tuple(one for one in workbook.sheets if match_text(one.name) == match_text(reading.code_sheet))
+        sources.append(_Source(reading.code_sheet, named, meant=True))
+    if workbook.code_book:
+        sources.append(_Source(workbook.file_name, (), workbook.code_book))
+    return _together(sources)
+
+
+def _together(sources: list[_Source]) -> list[_Source]:
+    """Put the sheets of one workbook whose names are those of code books together: Codes and Codebook add up."""
+    named = [one for one in sources if one.sheets and not one.meant and _is_named(one)]
+    if len(named) < 2:
+        return sources
+    sheets = tuple(sheet for one in named for sheet in one.sheets)
+    label = ", ".join(dict.fromkeys(one.label for one in named))
+    at = sources.index(named[0])
+    rest = [one for one in sources if one not in named]
+    return [*rest[:at], _Source(label, sheets), *rest[at:]]
+
+
+def _is_named(source: _Source) -> bool:
+    return all(match_text(sheet.name) in keys("code_books", "sheets") for sheet in source.sheets)
+
+
+def _read(source: _Source, names: frozenset[str]) -> tuple[Wording, ...]:
+    """Return what a source says of columns called `names`; a sheet that speaks of one only by chance says nothing."""
+    found = list(source.told)
+    for sheet in source.sheets:
+        wordings = read_questionnaire(sheet) if looks_like_questionnaire(sheet) else ()
+        wordings = wordings or read_code_table(sheet, lambda text: is_known(text, names))
+        wordings = wordings or read_written(sheet, lambda text: is_known(text, names)) or read_questionnaire(sheet)
+        meant = source.meant or match_text(sheet.name) in keys("code_books", "sheets")
+        if not meant:
+            # A sheet of any name that lists headings may be somebody's notes about them.
+            wordings = tuple(one for one in wordings if one.labels or CODE.fullmatch(one.name))
+        fitting = sum(1 for one in wordings if is_known(one.name, names))
+        if fitting > 1 or (fitting and meant):
+            found += wordings
+    return tuple(found)
+
+
+def unknown_noted(columns: Iterable[tuple[ColumnKey, Distinct]]) -> tuple[Noted, ...]:
+    """Return what to say of codes that a code book has no words for."""
+    found = {key: n for key, distinct in columns if (n := unknown_codes(distinct))}
+    if not found:
+        return ()
+    names = ", ".join(key.heading for key in found)
+    return (Noted(message("codes_unknown", columns=names), sum(found.values()), "told", columns=tuple(found)),)
+
+
+def are_only_codes(headings: Sequence[str], columns: Sequence[RawColumn]) -> bool:
+    """Say whether a file holds code numbers under question codes: nobody can tell what they mean (I18)."""
+    coded = [at for at, text in enumerate(headings) if text and CODE.fullmatch(text) and _is_asked(text)]
+    named = sum(1 for text in headings if text)
+    if len(coded) < _FEWEST_CODED or len(coded) < _SHARE_CODED * named:
+        return False
+    numeric = sum(1 for at in coded if _holds_codes(columns[at]))
+    return numeric >= 0.7 * len(coded)
+
+
+def _is_asked(text: str) -> bool:
+    return match_text(text).startswith(("q", "s", "f", "問", "設問", "v"))
+
+
+def _holds_codes(column: RawColumn) -> bool:
+    """Say whether a column holds whole numbers and few of them, besides its heading."""
+    texts = [text for value in column.values if (text := text_of(value))]
+    numbers = [number for text in texts if (number := number_of(text)) is not None]
+    whole = all(number == int(number) and abs(number) < _CODES_UP_TO for number in numbers)
+    return bool(numbers) and whole and len(numbers) >= len(texts) - 3 and len(numbers) <= 100

@@ -1,0 +1,55 @@
+"""What stands beside a column when its answers are read, and the scale that codes for its answers make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from loyalty_desktop.survey.answers import Answers
+from loyalty_desktop.survey.missing import Reason, no_answer_codes
+from loyalty_desktop.survey.reading import ColumnKey, Correction
+from loyalty_desktop.survey.scale import Kind, Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What beside its own answers helps to read a column."""
+
+    words: str = ""
+    """The heading, plain and lower case."""
+    loyal: bool = False
+    sibling_labels: tuple[str, ...] = ()
+    sibling_high: int | None = None
+    correction: Correction = field(default_factory=lambda: Correction(ColumnKey("")))
+    sibling_marks: bool = False
+    """The other questions of the group are answered by yes and no."""
+    sibling_letters: bool = False
+    """Several questions are answered by letters from A to E as this one is."""
+    sibling_written: bool = False
+    """The columns beside hold 0 and 1; here 0 is no, and whatever somebody wrote means yes (I23)."""
+
+
+def scale_from(  # noqa: PLR0913 - the fields of a scale
+    answers: Answers,
+    kind: Kind,
+    codes: dict[int, float],
+    *,
+    low: int | None = None,
+    high: int | None = None,
+    family: str = "",
+    unsure: bool = False,
+    reverse: bool = False,
+    stray: Reason = "out_of_range",
+) -> Scale:
+    """Make the scale; answers without a code are left out as `stray`."""
+    values = np.full(len(answers.reasons), np.nan)
+    reasons = list(answers.reasons)
+    for at in answers.at if codes else ():
+        code = codes.get(at)
+        if code is None:
+            known = answers.distinct.numbers[at] in no_answer_codes()
+            reasons[at] = "blank" if known else stray
+        else:
+            values[at] = low + high - code if reverse and low is not None and high is not None else code
+    return Scale(kind, values, tuple(reasons), low, high, reverse, family, unsure=unsure)

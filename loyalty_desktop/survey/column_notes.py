@@ -1,0 +1,135 @@
+"""What is to be said of single columns once they are understood (INPUTS.md I05, I10, I13, I16, I17, I23)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.missing import reason_of
+from loyalty_desktop.survey.normal import match_text, plain
+from loyalty_desktop.survey.noted import MOST_CELLS, Noted
+from loyalty_desktop.survey.ticks import NOT_TICKED, is_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loyalty_desktop.survey.column import Column
+    from loyalty_desktop.survey.noted import State
+    from loyalty_desktop.survey.tools import Tool
+
+_GROUPED = re.compile(r"[_ -]*nps[_ -]*group$|\s*-\s*group$", re.IGNORECASE)
+_PROMOTER, _PASSIVE = 9, 7
+_CLASSES = {
+    **dict.fromkeys(("promoter", "promoters", "推奨者"), 2),
+    **dict.fromkeys(("passive", "passives", "neutral", "中立者", "中立"), 1),
+    **dict.fromkeys(("detractor", "detractors", "批判者"), 0),
+}
+
+
+def columns_noted(columns: Sequence[Column], tool: Tool | None) -> tuple[Noted, ...]:
+    """Return the lines about columns: options that may be two, words that are no option, classes that were checked."""
+    return (*_split(columns), *_nameless(columns), *_classes_checked(columns), *_one_two(columns, tool), *_utc(columns))
+
+
+def _split(columns: Sequence[Column]) -> list[Noted]:
+    several = [column for column in columns if column.scale.kind == "multi"]
+    notes = []
+    for column in several:
+        for option in column.scale.rejoined[:MOST_CELLS]:
+            count = next(one.count for one in column.scale.options if one.text == option)
+            said = message("option_rejoined", column=column.heading or column.letter, option=option)
+            notes.append(Noted(said, count, "asked", columns=(column.key,)))
+    own = [column for column in several if column.scale.own_words]
+    if own:
+        count = sum(column.scale.own_words for column in own)
+        notes.append(Noted(message("options_own_words"), count, columns=tuple(column.key for column in own)))
+    repeated = [column for column in columns if column.guess.why.id == "why_repeated" and column.role == "derived"]
+    if repeated:
+        names = ", ".join(column.heading or column.letter for column in repeated[:3])
+        keys = tuple(column.key for column in repeated)
+        notes.append(Noted(message("columns_repeated_in_columns", columns=names), len(repeated), columns=keys))
+    return notes
+
+
+def _nameless(columns: Sequence[Column]) -> list[Noted]:
+    """Ask about options whose question has no text, or whose own headings were lost."""
+    loose = [column for column in columns if not column.group and column.heading and _holds_its_heading(column)]
+    notes = []
+    if len(loose) > 1:
+        keys = tuple(column.key for column in loose)
+        notes.append(Noted(message("options_without_question"), len(loose), "asked", columns=keys))
+    lost = [column for column in columns if column.group and is_copy(column.heading)]
+    if lost:
+        keys = tuple(column.key for column in lost)
+        groups = ", ".join(dict.fromkeys(column.group for column in lost))
+        notes.append(Noted(message("options_named_by_answers", columns=groups), len(lost), "asked", columns=keys))
+    return notes
+
+
+def _holds_its_heading(column: Column) -> bool:
+    heading = match_text(column.heading)
+    return (
+        column.scale.kind == "yes_no"
+        and NOT_TICKED in column.distinct.values
+        and heading in map(match_text, column.distinct.texts)
+    )
+
+
+def _classes_checked(columns: Sequence[Column]) -> list[Noted]:
+    """Compare classes that a tool worked out (promoter...) with the answers that they stand beside (I13)."""
+    notes = []
+    for column in columns:
+        if column.guess.why.id != "why_classes":
+            continue
+        base = match_text(_GROUPED.sub("", column.heading))
+        rated = [one for one in columns if one.scale.kind == "zero_to_ten" and one.role == "loyalty"]
+        beside = next((one for one in rated if match_text(one.heading).startswith(base.split(" ")[0])), None)
+        other = beside or next(iter(rated), None)
+        if other is not None and (found := _agreement(column, other)) is not None:
+            same, different = found
+            id_ = "classes_differ" if different else "classes_agree"
+            said = message(id_, column=column.heading, loyalty=other.heading)
+            state: State = "asked" if different else "told"
+            notes.append(Noted(said, different or same, state, columns=(column.key, other.key)))
+    return notes
+
+
+def _agreement(classes: Column, rated: Column) -> tuple[int, int] | None:
+    """Return in how many rows the classes are those of our own arithmetic, and in how many they are not."""
+    mine = [_class_of(code) for code in rated.scale.codes.tolist()]
+    theirs = [_CLASSES.get(match_text(text), -1) for text in classes.distinct.texts]
+    if not any(one >= 0 for one in theirs):
+        return None
+    ours, given = np.array(mine)[rated.raw.codes], np.array(theirs)[classes.raw.codes]
+    both = (ours >= 0) & (given >= 0)
+    return int((both & (ours == given)).sum()), int((both & (ours != given)).sum())
+
+
+def _class_of(code: float) -> int:
+    return -1 if code != code else 2 if code >= _PROMOTER else 1 if code >= _PASSIVE else 0  # noqa: PLR0124 - NaN
+
+
+def _one_two(columns: Sequence[Column], tool: Tool | None) -> list[Noted]:
+    """Ask about yes/no questions that LimeSurvey wrote as 1 and 2: nobody can tell which of them is yes (I16)."""
+    if tool is None or tool.id != "limesurvey":
+        return []
+    keys = tuple(column.key for column in columns if column.scale.kind != "yes_no" and _numbers(column) == {1.0, 2.0})
+    return [Noted(message("columns_one_two"), len(keys), "asked", columns=keys)] if keys else []
+
+
+def _numbers(column: Column) -> set[float | None]:
+    """Return the numbers of a column of very few different answers; none for any other column."""
+    distinct = column.distinct
+    if len(distinct.texts) > MOST_CELLS:
+        return set()
+    pairs = zip(distinct.numbers, distinct.texts, distinct.counts.tolist(), strict=True)
+    return {number for number, text, n in pairs if n and not reason_of(text)}
+
+
+def _utc(columns: Sequence[Column]) -> list[Noted]:
+    times = [column for column in columns if column.role == "timestamp"]
+    keys = tuple(column.key for column in times if "(utc)" in plain(column.heading).casefold())
+    return [Noted(message("times_utc"), len(keys), columns=keys)] if keys else []

@@ -1,0 +1,204 @@
+"""What is said of one cell (its text, its number, why it is no answer), for a hundred thousand different ones at once.
+
+Each function returns exactly what its single counterpart returns for each value. Texts are joined and worked on as
+one; those that are not plain already are done one by one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_desktop.survey.cells import is_date, number_in, number_of, text_of
+from loyalty_desktop.survey.missing import Reason, reason_of, reason_words
+from loyalty_desktop.survey.normal import INVISIBLE, SAME, match_text, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from loyalty_desktop.survey.sheet import Cell
+
+MANY = 1_000
+"""From so many values on, one by one takes longer than anybody wants to wait."""
+_BETWEEN = "\0"  # no text of a file holds it
+_SPACE_SIGNS = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign != " ")
+_UNTIDY = ("<", "&", *map(chr, INVISIBLE), *_SPACE_SIGNS)
+_DIGITS = str.maketrans("123456789", "000000000")
+_NUMBER_STARTS = frozenset("0123456789-+△▲(,.¥￥$€£★☆")
+_CURRENCY_CODES = frozenset({"JPY", "USD", "EUR", "GBP"})
+_MAY_BE_NUMBER = _NUMBER_STARTS | frozenset("JUEGjueg")
+_DATE = re.compile(r"\D{0,12}\d")  # no form of a date has its first digit further on
+_NO_DATE = re.compile("(?!令和|平成|昭和|午前|午後)".encode() + rb"[\xe3-\xe9]|[bcegiklpqtuvwxyz]", re.IGNORECASE)
+"""What begins so is no date: kana and Chinese characters but five words, letters that no month begins with."""
+_OTHERS, _CJK, _BEYOND = 0xC2, 0xE3, 0xEA
+"""With which bytes signs begin in UTF-8: between the second and the third, kana and Chinese characters only."""
+_DIGIT_BYTES = bytes.maketrans(b"123456789", b"000000000")
+_LONGEST_DATE, _LONGEST_NUMBER, _OPTION_NUMBER = 60, 40, 7
+
+
+def texts_of(values: Sequence[Cell]) -> tuple[str, ...]:
+    """Return `text_of` of each value."""
+    if len(values) < MANY:
+        return tuple(map(text_of, values))
+    return _plain([value if isinstance(value, str) else text_of(value) for value in values])
+
+
+def only_texts(values: Sequence[Cell]) -> bool:
+    """Say whether every value is a text or a blank."""
+    return set(map(type, values)) <= {str, type(None)}
+
+
+def keys_of(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return `match_text` of each plain text."""
+    joined = _join(texts) if len(texts) >= MANY else None
+    if joined is None or not unicodedata.is_normalized("NFKC", joined):
+        return tuple(map(match_text, texts))
+    keys = _folded(joined).replace(" ", "").replace("’", "'").split(_BETWEEN)[1:-1]
+    for at in _untidy(joined, texts):
+        keys[at] = match_text(texts[at])
+    return tuple([text if text == key else key for text, key in zip(texts, keys, strict=True)])
+
+
+def _folded(joined: str) -> str:
+    """Return `joined.casefold()`; kana, Chinese characters and ASCII have nothing to fold but A to Z."""
+    if joined.isascii():
+        return joined.lower()
+    coded = joined.encode("utf-8", "surrogatepass")
+    signs = np.frombuffer(coded, dtype=np.uint8)
+    if ((signs >= _OTHERS) & (signs < _CJK) | (signs >= _BEYOND)).any():
+        return joined.casefold()
+    return coded.lower().decode("utf-8", "surrogatepass")
+
+
+def reasons_of(texts: Sequence[str], keys: Sequence[str] | None = None) -> tuple[Reason | None, ...]:
+    """Return `reason_of` each plain text; `keys` are those of the texts, where somebody has made them."""
+    if len(texts) < MANY:
+        return tuple(map(reason_of, texts))
+    ends = {word[-1] for word in reason_words()} | {""}
+    most = max(map(len, reason_words())) + _OPTION_NUMBER
+    reasons: list[Reason | None] = [None] * len(texts)
+    for at, key in enumerate(keys_of(texts) if keys is None else keys):
+        if key[-1:] in ends and (len(key) <= most or "/" in key):
+            reasons[at] = reason_of(texts[at])
+    return tuple(reasons)
+
+
+def numbers_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[float | None, ...]:
+    """Return `number_in` each value with its plain text."""
+    if only_texts(values):
+        return tuple([_number(text) if text[:1] in _MAY_BE_NUMBER else None for text in texts])
+    return tuple(
+        _number(text) if isinstance(value, str) else number_in(value, text)
+        for value, text in zip(values, texts, strict=True)
+    )
+
+
+def dates_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[bool, ...]:
+    """Return whether each value is a date or a time."""
+    joined = _join(texts) if len(texts) >= MANY and only_texts(values) else None
+    if joined is not None:
+        return _are_dates(joined, texts)
+    known: dict[str, bool] = {}
+    found = []
+    for value, text in zip(values, texts, strict=True):
+        if isinstance(value, str):
+            date = False
+            if len(text) < _LONGEST_DATE and _DATE.match(text):
+                shape = text.translate(_DIGITS)  # which digits they are makes no difference
+                date = known[shape] if shape in known else known.setdefault(shape, is_date(shape))
+            found.append(date)
+        else:
+            found.append(isinstance(value, dt.datetime | dt.date | dt.time))
+    return tuple(found)
+
+
+def _are_dates(joined: str, texts: Sequence[str]) -> tuple[bool, ...]:
+    """Return whether each text is a date: which digits it has makes no difference, and many are written alike."""
+    shapes = joined.encode("utf-8", "surrogatepass").translate(_DIGIT_BYTES).split(b"\0")[1:-1]
+    known: dict[bytes, bool] = {}
+    dates = []
+    for text, shape in zip(texts, shapes, strict=True):
+        date = known.get(shape)
+        if date is None:
+            date = not _NO_DATE.match(shape) and len(text) < _LONGEST_DATE and _DATE.match(text) is not None
+            date = known[shape] = date and is_date(text)
+        dates.append(date)
+    return tuple(dates)
+
+
+def shapes_of(texts: Sequence[str]) -> set[str]:
+    """Return the texts with 0 for every digit: few, where many different numbers are written alike."""
+    joined = _BETWEEN.join(texts).encode("utf-8", "surrogatepass").translate(_DIGIT_BYTES)
+    return {shape.decode("utf-8", "surrogatepass") for shape in set(joined.split(b"\0"))}
+
+
+def _number(text: str) -> float | None:
+    if "/" in text or ":" in text:
+        return None
+    if text.isascii() and text.replace(".", "", 1).isdigit() and text[0] != "." and text[-1] != ".":
+        return float(text) if len(text) <= _LONGEST_NUMBER else None
+    if text[:1] not in _NUMBER_STARTS and text[:3].upper() not in _CURRENCY_CODES:
+        return None
+    return number_of(text)
+
+
+def _plain(texts: list[str]) -> tuple[str, ...]:
+    joined = _join(texts)
+    if joined is None:
+        return tuple(map(plain, texts))
+    odd = _untidy(joined, texts)
+    normal = joined if joined.isascii() else unicodedata.normalize("NFKC", joined)
+    for sign, same in SAME.items():
+        normal = normal.replace(chr(sign), same)
+    if normal != joined:
+        parts = normal.split(_BETWEEN)[1:-1]
+        odd |= _untidy(normal, parts)
+        texts = [text if text == part else part for text, part in zip(texts, parts, strict=True)]
+        given = joined.split(_BETWEEN)[1:-1] if odd else texts
+    else:
+        given = texts = list(texts)
+    for at in odd:
+        texts[at] = plain(given[at])
+    return tuple(texts)
+
+
+def _join(texts: Sequence[str]) -> str | None:
+    """Return the texts in one, with a sign before, between and behind them; None if one of them holds the sign."""
+    joined = _BETWEEN.join(("", *texts, ""))
+    return joined if joined.count(_BETWEEN) == len(texts) + 1 else None
+
+
+def _untidy(joined: str, texts: Sequence[str]) -> set[int]:
+    """Return which texts `one_line` would change."""
+    signs = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    odd = _is_untidy()[signs]
+    space = signs == ord(" ")
+    edge = space | (signs == ord(_BETWEEN))
+    odd[1:] |= space[1:] & edge[:-1]
+    odd[:-1] |= space[:-1] & edge[1:]
+    places = np.flatnonzero(odd)
+    if not len(places):
+        return set()
+    return set((np.searchsorted(_starts(texts), places, side="right") - 1).tolist())
+
+
+@lru_cache(maxsize=1)
+def _is_untidy() -> npt.NDArray[np.bool_]:
+    """Return for each sign there is whether no tidy line holds it."""
+    table = np.zeros(sys.maxunicode + 1, dtype=bool)
+    table[[ord(sign) for sign in _UNTIDY]] = True
+    return table
+
+
+def _starts(texts: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Return where each of the texts begins when they are joined, and where the next one would."""
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    return np.concatenate(([1], 1 + np.cumsum(lengths + 1)))

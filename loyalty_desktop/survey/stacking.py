@@ -1,0 +1,101 @@
+"""Several sheets with the same headings read as one, the name of the sheet as a column (INPUTS.md I31)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.headings import find_heading_rows
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.noted import MOST_CELLS, Noted
+from loyalty_desktop.survey.reshaping import encoded, is_japanese, joined, tidy
+from loyalty_desktop.survey.sheet import Cell, RawColumn, Sheet
+from loyalty_desktop.survey.tables import Rows, answer_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from loyalty_desktop.survey.reading import Reading
+
+
+def sheet_column_name(sheet: Sheet, heading_rows: tuple[int, ...]) -> str:
+    """Return what the column of sheet names is called: in the language of the headings, not of the window."""
+    texts = (text_of(column.cell(at)) for column in sheet.columns for at in heading_rows)
+    return "シート名" if any(map(is_japanese, texts)) else "Sheet"
+
+
+def stack(sheets: Sequence[Sheet], reading: Reading) -> tuple[Sheet, Rows]:
+    """Return the answers of all sheets below the headings of the first one, and what was left out of each.
+
+    Columns are found by their headings; the name of the sheet is the last column.
+    """
+    chosen = reading.heading_rows
+    heads = [find_heading_rows(sheet) if chosen is None else tuple(row - 1 for row in chosen) for sheet in sheets]
+    heads = [tuple(at for at in rows if at < sheet.rows) for rows, sheet in zip(heads, sheets, strict=True)]
+    rows = [answer_rows(sheet, head, reading) for sheet, head in zip(sheets, heads, strict=True)]
+    taken = [_taken(one, sheet) for one, sheet in zip(rows, sheets, strict=True)]
+    above = heads[0][-1] + 1 if heads[0] else 0
+    places = [_places(sheet, head) for sheet, head in zip(sheets, heads, strict=True)]
+    columns = []
+    for key, at in places[0].items():
+        parts: list[tuple[RawColumn, npt.NDArray[np.intp] | slice]] = [(sheets[0].columns[at], slice(0, above))]
+        for sheet, place, which in zip(sheets, places, taken, strict=True):
+            other = place.get(key)
+            column = sheet.columns[other] if other is not None else _blank(sheet.rows)
+            parts.append((column, which))
+        columns.append(joined(parts, sheets[0].columns[at].number_format))
+    columns.append(_names(sheets, heads[0], taken, above))
+    total = sum(len(which) for which in taken)
+    stacked = Sheet(sheets[0].name, tuple(columns), above + total, merged=sheets[0].merged)
+    return stacked, Rows(above, None, total, _notes(rows, sheets))
+
+
+def _taken(rows: Rows, sheet: Sheet) -> npt.NDArray[np.intp]:
+    """Return the rows of a sheet that are answers."""
+    return np.arange(rows.first, sheet.rows) if rows.keep is None else rows.first + np.flatnonzero(rows.keep)
+
+
+def _places(sheet: Sheet, heading_rows: tuple[int, ...]) -> dict[tuple[str, int], int]:
+    """Return where each heading stands; equal headings are told apart by their order."""
+    seen: Counter[str] = Counter()
+    places = {}
+    for at, column in enumerate(sheet.columns):
+        text = "/".join(match_text(text_of(column.cell(row))) for row in heading_rows)
+        seen[text] += 1
+        places[(text, seen[text])] = at
+    return places
+
+
+def _blank(rows: int) -> RawColumn:
+    return RawColumn((None,), np.zeros(rows, dtype=np.uint8))
+
+
+def _names(
+    sheets: Sequence[Sheet], heading_rows: tuple[int, ...], taken: Sequence[npt.NDArray[np.intp]], above: int
+) -> RawColumn:
+    """Return the column of sheet names, its heading in the last of the heading rows."""
+    head: list[Cell] = [None] * above
+    if above:
+        head[heading_rows[0]] = sheet_column_name(sheets[0], heading_rows)
+    top = encoded(head)
+    values = (*top.values, *(sheet.name for sheet in sheets))
+    own = np.concatenate([np.full(len(which), len(top.values) + at) for at, which in enumerate(taken)])
+    return tidy(values, np.concatenate([top.codes.astype(np.int64), own.astype(np.int64)]))
+
+
+def _notes(rows: Sequence[Rows], sheets: Sequence[Sheet]) -> tuple[Noted, ...]:
+    """Return what was left out of all sheets, one note a rule; addresses name the sheet as Excel does."""
+    found: dict[str, Noted] = {}
+    for one, sheet in zip(rows, sheets, strict=True):
+        for note in one.notes:
+            cells = tuple(f"{sheet.name}!{cell}" for cell in note.cells)
+            known = found.get(note.message.id)
+            count = note.count + (known.count if known else 0)
+            cells = ((*known.cells, *cells) if known else cells)[:MOST_CELLS]
+            found[note.message.id] = Noted(note.message, count, note.state, note.rule, note.left_out, (), cells)
+    return tuple(found.values())

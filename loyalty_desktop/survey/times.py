@@ -1,0 +1,88 @@
+"""How long people took to answer, where a file says so: from its beginning and its end, or in so many words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from loyalty_desktop.survey.moments import moments
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.vocabulary import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loyalty_desktop.survey.column import Column
+    from loyalty_desktop.survey.reading import ColumnKey
+
+_SHARE_OF_MEDIAN = 1 / 3
+_LEAST = 10
+"""Of fewer times a median says little."""
+
+
+@dataclass(frozen=True, eq=False)
+class Timing:
+    """The columns that say how long each answer took: one of durations, or a beginning and an end."""
+
+    columns: tuple[Column, ...]
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is told by a beginning and an end."""
+        return len(self.columns) > 1
+
+    @property
+    def keys(self) -> tuple[ColumnKey, ...]:
+        """What the columns are known by."""
+        return tuple(column.key for column in self.columns)
+
+    @property
+    def at(self) -> int:
+        """The place of the last of them in the sheet."""
+        return self.columns[-1].index
+
+    @property
+    def about(self) -> tuple[object, ...]:
+        """What the times rest on."""
+        return tuple(part for one in self.columns for part in (one.raw, one.correction.day_first))
+
+    @cached_property
+    def seconds(self) -> npt.NDArray[np.float64]:
+        """How long each took, in whatever unit; NaN where that is not known."""
+        if not self.ends:
+            numbers = [np.nan if one is None else one for one in self.columns[0].distinct.numbers]
+            return np.array(numbers, dtype=np.float64)[self.columns[0].raw.codes]
+        began, ended = (_moments(column) for column in self.columns)
+        return ended - began
+
+
+def timed_by(columns: Sequence[Column]) -> Timing | None:
+    """Return the columns that say how long people took, None when none does."""
+    named = {match_text(column.heading): column for column in reversed(columns)}
+    began = next((column for name, column in named.items() if name in keys("marks", "began")), None)
+    ended = next((column for name, column in named.items() if name in keys("marks", "ended")), None)
+    if began is not None and ended is not None:
+        return Timing((began, ended))
+    took = next((column for name, column in named.items() if name in keys("marks", "took")), None)
+    return None if took is None else Timing((took,))
+
+
+def ended_before(timing: Timing) -> npt.NDArray[np.bool_]:
+    """Mark who ended before beginning."""
+    return timing.seconds < 0
+
+
+def hurried(timing: Timing) -> npt.NDArray[np.bool_]:
+    """Mark who took less than a third of what half of all took; nobody where that cannot be said."""
+    seconds = timing.seconds
+    known = seconds[seconds >= 0]
+    median = float(np.median(known)) if len(known) >= _LEAST else 0.0
+    return (seconds >= 0) & (seconds < median * _SHARE_OF_MEDIAN)
+
+
+def _moments(column: Column) -> npt.NDArray[np.float64]:
+    return moments(column.distinct.values, day_first=column.correction.day_first)[column.raw.codes]

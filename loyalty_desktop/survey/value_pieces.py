@@ -1,0 +1,260 @@
+"""What there is to say of the values of one column: its piece of a line that several columns may share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.survey.dates import SERIALS, is_either, is_era, order_of
+from loyalty_desktop.survey.number_formats import is_percent, pads
+from loyalty_desktop.survey.numbers import direction_in_heading, ends_in_heading, is_one_or_two
+from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.ticks import NOT_TICKED
+from loyalty_desktop.survey.turned import turned_into_dates
+from loyalty_desktop.survey.units import money_unit
+from loyalty_desktop.survey.worded import GRADES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loyalty_desktop.messages import Argument
+    from loyalty_desktop.survey.column import Column
+    from loyalty_desktop.survey.noted import State
+
+RATED = frozenset({"driver", "overall_satisfaction", "loyalty"})
+_SUMS = frozenset({"spend", "frequency"})
+_SAMPLE = 2000
+_EXACT = 1e15
+"""From here on a spreadsheet keeps no more than fifteen digits of a number."""
+_EXPONENT = re.compile(r"\d(?:\.\d+)?E\+\d{1,2}", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,}")
+_PHONE = re.compile(r"(?<!\d)0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}(?!\d)|(?<!\d)0[789]0\d{8}(?!\d)")
+_BEST_IS_HIGH = re.compile(r"満点|out of|★|stars?\b|星")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing to say: pieces with the same id and arguments make one line.
+
+    `count` is about rows, or about columns where it is 0. `example` goes into the line as the first column has it.
+    """
+
+    id: str
+    state: State
+    args: tuple[tuple[str, Argument], ...] = ()
+    count: int = 0
+    example: tuple[tuple[str, Argument], ...] = ()
+
+
+def pieces_of(column: Column) -> tuple[Piece, ...]:
+    """Return all that there is to say of the values of a column under its scale and role."""
+    found = (*_ratings(column), *_marks(column), *_dates(column), *_ids(column), *_amounts(column), *_texts(column))
+    return tuple(found)
+
+
+def _name(column: Column) -> str:
+    title = column.title if column.question.wording is not None else column.own
+    return title or column.title or column.letter
+
+
+def _ratings(column: Column) -> Iterator[Piece]:
+    scale, low, high = column.scale, column.scale.low, column.scale.high
+    if scale.kind not in RATINGS or low is None or high is None:
+        return
+    yield from _beside(column)
+    if column.role not in RATED:
+        return
+    name = _name(column)
+    ends: tuple[tuple[str, Argument], ...] = (("low", low), ("high", high))
+    if column.role == "loyalty" and (low, high) != (0, 10):
+        yield Piece("loyalty_not_nps", "told", args=(("column", name), *ends))
+    if _lowest_open(column):
+        yield Piece("lowest_asked", "asked", example=(("column", name),))
+    if _direction_open(column):
+        best = low if scale.reversed else high
+        example = (("column", name), ("n", _times(column, float(high))))
+        yield Piece("direction_asked", "asked", (*ends, ("best", best)), example=example)
+    for value, n in _codes_outside(column):
+        yield Piece("extra_code_asked", "asked", (("code", value), *ends), n)
+
+
+def _beside(column: Column) -> Iterator[Piece]:
+    """Ask about an answer that stands beside a whole scale of words: it is in no figure until it has a meaning."""
+    scale, distinct = column.scale, column.distinct
+    if scale.kind != "words" or not scale.unsure:
+        return
+    for at, reason in enumerate(scale.reasons):
+        n = int(distinct.counts[at])
+        if n and reason == "not_used" and distinct.reasons[at] is None and not _told(column, at):
+            args, example = (("value", distinct.labels[at]),), (("column", _name(column)),)
+            yield Piece("beside_scale_asked", "asked", args, n, example)
+
+
+def _lowest_open(column: Column) -> bool:
+    """Say whether nobody chose 0 on what may be 0-10 or 1-10, and no heading tells (I46)."""
+    scale, correction = column.scale, column.correction
+    if scale.high != 10 or correction.low is not None or not (scale.unsure or scale.low == 1):
+        return False
+    if column.role != "loyalty":
+        return False
+    named = ends_in_heading(column.context.words)
+    return (named is None or named.unsure) and not _times(column, 0.0)
+
+
+def _direction_open(column: Column) -> bool:
+    """Say whether neither words nor user say which end of a scale of numbers or letters is the good one (I42)."""
+    scale = column.scale
+    bare = scale.kind == "points" or scale.family == GRADES
+    if not bare or column.correction.reversed is not None or column.correction.codes:
+        return False
+    words = column.context.words
+    stars = any("★" in text for text in column.distinct.texts[:_SAMPLE])
+    return direction_in_heading(words) is None and not _BEST_IS_HIGH.search(words) and not stars
+
+
+def _codes_outside(column: Column) -> Iterator[tuple[str, int]]:
+    """Yield numbers that stand beside the scale often enough to mean something: 6 or 9 in a grid of 1 to 5 (I45)."""
+    scale, distinct = column.scale, column.distinct
+    if scale.kind not in {"points", "zero_to_ten", "numbered"} or scale.high is None:
+        return
+    counts: Counter[str] = Counter()
+    for at, reason in enumerate(scale.reasons):
+        number, n = distinct.numbers[at], int(distinct.counts[at])
+        if reason == "out_of_range" and n and number is not None and 0 <= number <= scale.high + 5:
+            counts[f"{number:g}"] += n
+    total = int(distinct.counts.sum())
+    for value, n in counts.items():
+        if n >= max(2, 0.005 * total) and float(value) == int(float(value)):
+            yield value, n
+
+
+def _times(column: Column, code: float) -> int:
+    pairs = zip(column.scale.codes.tolist(), column.distinct.counts.tolist(), strict=True)
+    return sum(n for one, n in pairs if one == code)
+
+
+def _told(column: Column, at: int) -> bool:
+    typed = {value for value, _reason in column.correction.missing}
+    return column.distinct.texts[at] in typed or column.distinct.labels[at] in typed
+
+
+def _marks(column: Column) -> Iterator[Piece]:
+    scale, distinct = column.scale, column.distinct
+    if column.role == "experience" and scale.kind in {"number", "points", "category"} and _is_one_two(column):
+        yield Piece("one_two_asked", "asked", example=(("column", _name(column)),))
+    if column.role != "experience" or scale.kind != "yes_no" or NOT_TICKED in distinct.texts:
+        return
+    seen = {code for code, n in zip(scale.codes.tolist(), distinct.counts.tolist(), strict=True) if n}
+    blanks = sum(int(distinct.counts[at]) for at, text in enumerate(distinct.texts) if text == "")
+    if 1.0 in seen and 0.0 not in seen and blanks and column.correction.blank_is_no is None:
+        yield Piece("blank_asked", "asked", count=blanks, example=(("column", _name(column)),))
+
+
+def _is_one_two(column: Column) -> bool:
+    counts: Counter[int] = Counter()
+    for at in column.distinct.present()[:_SAMPLE]:
+        number = column.distinct.numbers[at]
+        if number is None or number != int(number):
+            return False
+        counts[int(number)] += int(column.distinct.counts[at])
+    return is_one_or_two(counts)
+
+
+def _dates(column: Column) -> Iterator[Piece]:
+    distinct = column.distinct
+    if column.scale.kind == "date":
+        yield from _days(column)
+        return
+    turned = turned_into_dates(distinct)
+    done = {value for value, _was in column.correction.read_as}
+    for value, was in turned:
+        if value not in done:
+            n = sum(int(distinct.counts[at]) for at, text in enumerate(distinct.texts) if text == value)
+            args, example = (("value", value), ("was", was)), (("column", _name(column)),)
+            yield Piece("turned_asked", "asked", args, n, example)
+
+
+def _days(column: Column) -> Iterator[Piece]:
+    distinct = column.distinct
+    texts = [distinct.texts[at] for at in distinct.present()[:_SAMPLE]]
+    order = order_of(texts)
+    if order == "open" and column.correction.day_first is None:
+        example = next((text for text in texts if is_either(text)), texts[0])
+        yield Piece("date_order_asked", "asked", example=(("column", _name(column)), ("value", example)))
+    elif order == "day_first":
+        yield Piece("dates_day_first", "told")
+    if any(is_era(text) for text in texts):
+        yield Piece("dates_era", "told")
+    numbers = [distinct.numbers[at] for at in distinct.present()[:_SAMPLE]]
+    if any(number is not None and SERIALS[0] <= number <= SERIALS[1] for number in numbers):
+        yield Piece("dates_serial", "told")
+
+
+def _ids(column: Column) -> Iterator[Piece]:
+    if column.role != "id":
+        return
+    distinct, raw = column.distinct, column.raw
+    width = pads(raw.number_format)
+    if width:
+        yield Piece("ids_padded", "told", args=(("digits", width),))
+    numeric = [value for value in raw.values if type(value) in {int, float}]
+    long = sum(1 for value in numeric if isinstance(value, int | float) and abs(value) >= _EXACT)
+    if long:
+        yield Piece("ids_too_long", "asked", count=long)
+    exponents = sum(1 for text in distinct.texts[:_SAMPLE] if _EXPONENT.fullmatch(text))
+    if exponents:
+        yield Piece("ids_exponent", "asked", count=exponents)
+    if not width and not long:
+        lost = _zeros_lost([distinct.texts[at] for at in distinct.present()[:_SAMPLE]])
+        if lost:
+            yield Piece("ids_zeros_lost", "told", count=lost)
+
+
+def _zeros_lost(texts: list[str]) -> int:
+    """Return how many ids may have lost zeros: shorter than most others, which all have one length and no zero first.
+
+    Running numbers grow longer by themselves: what counts is that few are shorter, and not just the first ones.
+    """
+    digits = [text for text in texts if text.isdecimal()]
+    if len(digits) < 20 or len(digits) < len(texts) or any(text.startswith("0") for text in digits):
+        return 0
+    lengths = Counter(map(len, digits))
+    usual, n = lengths.most_common(1)[0]
+    shorter = sum(count for length, count in lengths.items() if length < usual)
+    in_order = all(int(one) < int(other) for one, other in pairwise(digits))
+    longer = len(digits) - n - shorter
+    return shorter if usual >= 4 and not in_order and not longer and 0 < shorter <= 0.3 * len(digits) else 0
+
+
+def _amounts(column: Column) -> Iterator[Piece]:
+    scale, correction = column.scale, column.correction
+    if column.role == "spend" and scale.kind == "bands":
+        yield Piece("amounts_asked", "asked", example=(("column", _name(column)),))
+    unit = money_unit(column.context.words)
+    if scale.kind in {"money", "number"} and unit is not None and unit.times != 1 and correction.times is None:
+        args = (("unit", unit.name), ("times", int(unit.times)))
+        yield Piece("unit_asked", "asked", args=args, example=(("column", _name(column)),))
+    if is_percent(column.raw.number_format):
+        yield Piece("percent_shown", "told")
+    if column.role in _SUMS and scale.kind == "money":
+        below = sum(
+            n for code, n in zip(scale.codes.tolist(), column.distinct.counts.tolist(), strict=True) if n and code < 0
+        )
+        if below:
+            yield Piece("amounts_negative", "told", count=below)
+
+
+def _texts(column: Column) -> Iterator[Piece]:
+    if column.role != "comment":
+        return
+    distinct = column.distinct
+    holding = 0
+    for at in distinct.present()[: 10 * _SAMPLE]:
+        text = distinct.texts[at]
+        if ("@" in text and _EMAIL.search(text)) or ("0" in text and _PHONE.search(text)):
+            holding += int(distinct.counts[at])
+    if holding:
+        yield Piece("comments_personal", "told", count=holding)

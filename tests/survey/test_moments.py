@@ -1,0 +1,59 @@
+"""Moments as tools write them: all forms of one moment are the same, and what is none is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from loyalty_desktop.survey.moments import moments
+from loyalty_desktop.survey.sheet import Cell
+
+MOMENT = dt.datetime(2026, 7, 27, 15, 15, 6)
+SECONDS = MOMENT.toordinal() * 86400.0 + 15 * 3600 + 15 * 60 + 6
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-07-27 15:15:06",
+        "2026/07/27 15:15:06",
+        "2026/7/27 15:15:06",
+        "2026/07/27 3:15:06 午後 GMT+9",
+        "2026/07/27 午後 3:15:06",
+        "2026年7月27日 15時15分06秒",
+        "２０２６/０７/２７ １５:１５:０６",
+        "07/27/2026 03:15:06 PM",
+        "27/07/2026 15:15:06",
+        "7/27/26 3:15:06 pm",
+        "2026-07-27T15:15:06Z",
+        "2026-07-27 15:15:06.000",
+    ],
+)
+def test_one_moment_in_many_forms(written: str) -> None:
+    assert moments([written, None])[0] == SECONDS
+
+
+def test_cells_that_are_moments_already() -> None:
+    found = moments([MOMENT, dt.date(2026, 7, 27), None, 5])
+    assert found[:2].tolist() == [SECONDS, SECONDS - (15 * 3600 + 15 * 60 + 6)]
+    assert np.isnan(found[2:]).all()
+
+
+def test_all_in_one_form_are_read_at_once_and_alike() -> None:
+    texts: list[Cell] = [f"2026-07-{day:02} 15:15:06" for day in range(1, 29)]
+    others: list[Cell] = [f"{text!s} " for text in texts]  # the other way through
+    assert moments([*texts, None]).tolist()[:-1] == moments(others).tolist()
+
+
+@pytest.mark.parametrize("written", ["", "hello", "1980-01-01 00:00:00", "2026-02-31", "99/99/2026", "12:30", "5"])
+def test_what_is_no_moment(written: str) -> None:
+    assert np.isnan(moments([written, "2026/7/27 1:00"])[0])
+
+
+def test_days_before_months_when_told_or_seen() -> None:
+    written: list[Cell] = ["03/04/2026 10:00"]
+    march, april = moments(written), moments(written, day_first=True)
+    assert (april - march).tolist() == [(dt.date(2026, 4, 3) - dt.date(2026, 3, 4)).days * 86400.0]
+    assert moments([*written, "27/04/2026 10:00"])[0] == april[0]
