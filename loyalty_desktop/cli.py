@@ -18,25 +18,26 @@ from typing import Any, cast
 import msgspec
 
 from loyalty_desktop import __version__, i18n
+from loyalty_desktop.cli_joins import join_files, with_told_joins
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
-from loyalty_desktop.compute.results import Results
-from loyalty_desktop.errors import LoyaltyError, MissingFile, UsageError
+from loyalty_desktop.errors import Locked, LoyaltyError, MissingFile, UsageError
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.journey.expressions import Told, called, corrected, filters_of, one_column
+from loyalty_desktop.journey.expressions import Told, corrected, filters_of, one_column
 from loyalty_desktop.journey.match import match_journey
 from loyalty_desktop.journey.model import Journey
 from loyalty_desktop.journey.outputs import check_new_project, check_output, write_text
-from loyalty_desktop.journey.project import Project, is_project, open_project, save, source_of
+from loyalty_desktop.journey.project import Project, Source, is_project, open_project, save, source_of
+from loyalty_desktop.journey.second_files import places_of, read_beside, second_file
 from loyalty_desktop.journey.sources import locate
 from loyalty_desktop.journey.suggest import suggest_journey
-from loyalty_desktop.journey.told import check_measure, fits, idle_filters, idle_words, retold, told_loyalty
+from loyalty_desktop.journey.told import check_measure, fits, idle_words, retold, told_loyalty
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.report.console import analysis_text, inspection_text
 from loyalty_desktop.report.contract import analysis_json, inspection_json
+from loyalty_desktop.report.told_beside import unsure, warnings
 from loyalty_desktop.survey.files.door import read_workbook
-from loyalty_desktop.survey.reading import ColumnKey, Reading
-from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.reading import Reading
 from loyalty_desktop.survey.survey import Survey, survey
 
 
@@ -69,7 +70,7 @@ def _run(arguments: Sequence[str]) -> int:
     except SystemExit:
         _print("")
         raise
-    for name in ("json", "project", "sheet", "loyalty", "weight"):
+    for name in ("json", "project", "sheet", "encoding", "loyalty", "weight"):
         if getattr(options, name, None) is not None and not getattr(options, name).strip():
             raise UsageError(message("empty_argument", option=f"--{name}"))
     if getattr(options, "project", None) is not None:
@@ -144,14 +145,27 @@ def _parser() -> argparse.ArgumentParser:
         dest="command", required=True, metavar="inspect|suggest|analyze", title=_("commands")
     )
 
+    questionnaire_help = _("the questionnaire or code book that says what the survey's codes mean")
+    rows_help = _("the rows that hold the headings, counted from 1")
+    join_help = _("add the columns of another table to the answers with the same id in COLUMN; may be repeated")
+    password_help = _("read the password of a protected file from standard input")
+
     def command(name: str, help_: str, run: Callable[[argparse.Namespace], None], file: str, about: str) -> Any:
         made = _new_parser(commands.add_parser, name, help=help_, description=help_)
         made.add_argument_group(_("what to read")).add_argument("file", metavar=file, type=Path, help=about)
         made.options.add_argument("--sheet", metavar="NAME", help=_("the sheet to use instead of the likeliest one"))
+        made.options.add_argument("--heading-rows", metavar="1,2", type=_rows, help=rows_help)
+        made.options.add_argument("--encoding", metavar="NAME", help=_("the encoding of a text file"))
+        made.options.add_argument("--questionnaire", metavar="FILE", type=Path, help=questionnaire_help)
+        made.options.add_argument("--join", metavar="FILE:COLUMN[=OTHER]", action="append", default=[], help=join_help)
+        made.options.add_argument("--password-stdin", action="store_true", help=password_help)
         made.set_defaults(run=run)
         return made
 
-    survey_file = _("the survey: an Excel workbook or a CSV file")
+    survey_file = _(
+        "the survey: Excel (.xlsx .xlsm .xls .xlsb), OpenDocument (.ods), CSV and other text, SPSS (.sav), HTML "
+        "tables, or a zip with one of them"
+    )
     json_help = _("write JSON to a file, or - for standard output")
     inspect = command("inspect", _("Show how every column of a survey file is read."), _inspect, "FILE", survey_file)
     inspect.options.add_argument("--json", metavar="OUT|-", help=json_help)
@@ -196,15 +210,57 @@ def _told(options: argparse.Namespace) -> Told:
     )
 
 
-def _read(path: Path, reading: Reading) -> Survey:
+def _rows(text: str) -> tuple[int, ...]:
+    """Return the row numbers that 1,2 names."""
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.isascii() and part.isdigit() and int(part) for part in parts):
+        raise UsageError(message("rows_unclear", text=text))
+    return tuple(sorted({int(part) for part in parts}))
+
+
+def _chosen(options: argparse.Namespace, reading: Reading) -> Reading:
+    """Return the reading with what the options say about the file as a whole."""
+    chosen = {"sheet": options.sheet, "heading_rows": options.heading_rows, "encoding": options.encoding}
+    return msgspec.structs.replace(reading, **{name: value for name, value in chosen.items() if value is not None})
+
+
+def _read(path: Path, reading: Reading, options: argparse.Namespace, source: Source | None = None) -> Survey:
     """Read a survey file; progress goes to stderr where somebody looks at it."""
     shown = sys.stderr.isatty()
 
     def progress(share: float) -> None:
         print(f"\r{share:4.0%}", end="" if share < 1 else "\r    \r", file=sys.stderr, flush=True)
 
-    workbook = read_workbook(path, encoding=reading.encoding, on_progress=progress if shown else None)
-    return survey(workbook, reading)
+    password = _password() if options.password_stdin else None
+    told = progress if shown else None
+    try:
+        workbook = read_workbook(path, encoding=reading.encoding, password=password, on_progress=told)
+    except Locked as locked:
+        if password is not None:
+            raise
+        raise Locked(message("file_password_option", file=path.name)) from locked
+    workbook = read_beside(workbook, _beside(options, source, path), lambda one: read_workbook(one, on_progress=told))
+    if options.questionnaire is not None:
+        reading = msgspec.structs.replace(reading, questionnaire=options.questionnaire.name)
+    return survey(*with_told_joins(workbook, reading, options.join, lambda one: read_workbook(one, on_progress=told)))
+
+
+def _beside(options: argparse.Namespace, source: Source | None, path: Path) -> tuple[Path, ...]:
+    """Return the files that the survey at `path` is read with: those of the project, and the one named here."""
+    project = options.file if is_project(options.file) else getattr(options, "project", None)
+    kept = places_of(source, project or path) if source is not None else ()
+    if options.questionnaire is None:
+        return kept
+    own = source.reading.questionnaire if source is not None else None
+    return (*(one for one in kept if one.name != own), options.questionnaire)
+
+
+def _password() -> str:
+    """Return the first line of standard input; a password has no place among the arguments, where others see it."""
+    if sys.stdin is None:
+        return ""
+    line = sys.stdin.buffer.readline() if hasattr(sys.stdin, "buffer") else sys.stdin.readline().encode()
+    return line.decode("utf-8-sig", "replace").rstrip("\r\n")
 
 
 def _survey_file(path: Path) -> Path:
@@ -217,7 +273,7 @@ def _survey_file(path: Path) -> Path:
 def _inspect(options: argparse.Namespace) -> None:
     file = _survey_file(options.file)
     _check_json(options.json, file)
-    understood = _read(file, Reading(sheet=options.sheet))
+    understood = _read(file, _chosen(options, Reading()), options)
     _write(options.json, lambda: inspection_json(understood), lambda: inspection_text(understood))
 
 
@@ -233,10 +289,9 @@ class _Work:
 
 def _work(options: argparse.Namespace, path: Path, project: Project | None, notes: tuple[Message, ...] = ()) -> _Work:
     """Return survey and journey as file, project and corrections together say."""
-    reading = project.sources[0].reading if project is not None and project.sources else Reading()
-    if options.sheet is not None:
-        reading = msgspec.structs.replace(reading, sheet=options.sheet)
-    first = _read(path, reading)
+    source = project.sources[0] if project is not None and project.sources else None
+    reading = _chosen(options, source.reading if source is not None else Reading())
+    first = _read(path, reading, options, source)
     told = _told(options)
     understood = survey(first.workbook, corrected(first, told), first)
     if project is None:
@@ -256,13 +311,7 @@ def _work(options: argparse.Namespace, path: Path, project: Project | None, note
         journey = msgspec.structs.replace(journey, filters=filters_of(understood, told))
     if journey.measure.column is None or understood.column(journey.measure.column) is None:
         notes += (message("no_loyalty", file=understood.workbook.file_name),)
-    return _Work(understood, journey, path, notes + idle_words(understood, told) + _unsure(understood, journey))
-
-
-def _unsure(understood: Survey, journey: Journey) -> tuple[Message, ...]:
-    columns = [understood.column(one.column) for one in journey.drivers if one.column is not None]
-    names = [called(one) for one in columns if one is not None and one.scale.kind in RATINGS and one.scale.unsure]
-    return (message("steps_unsure", columns=", ".join(names)),) if names else ()
+    return _Work(understood, journey, path, notes + idle_words(understood, told) + unsure(understood, journey))
 
 
 def _suggest(options: argparse.Namespace) -> None:
@@ -270,7 +319,12 @@ def _suggest(options: argparse.Namespace) -> None:
     check_new_project(options.project, file, force=options.force)
     work = _work(options, file, None)
     _complain(*work.notes)
-    project = Project((source_of(work.path, options.project, work.survey),), work.journey)
+    source = source_of(work.path, options.project, work.survey)
+    seconds = ((options.questionnaire,) if options.questionnaire is not None else ()) + join_files(options.join)
+    if seconds:
+        beside = tuple(second_file(one, options.project) for one in seconds)
+        source = msgspec.structs.replace(source, beside=beside)
+    project = Project((source,), work.journey)
     save(project, options.project)
     _print(_("Saved {file}.").format(file=options.project.name) + "\n")
 
@@ -292,7 +346,7 @@ def _analyze(options: argparse.Namespace) -> None:
     _check_json(options.json, path, *(Path(one.path_absolute) for one in others))
     work = _work(options, path, project, notes)
     results = analyze(Counter(work.survey), work.journey)
-    _complain(*work.notes, *_warnings(work.survey, results))
+    _complain(*work.notes, *warnings(work.survey, results))
     _write(options.json, lambda: analysis_json(work.survey, results), lambda: analysis_text(work.survey, results))
 
 
@@ -311,46 +365,6 @@ def _source(project: Project, project_path: Path) -> tuple[Path, tuple[Message, 
     if found.state == "changed":
         notes.append(message("source_changed", file=source.file_name))
     return found.path, tuple(notes)
-
-
-def _warnings(understood: Survey, results: Results) -> list[Message]:
-    """Return what the user should know before believing an empty figure."""
-    found: list[Message] = []
-    unweighted = {what.id: count for what, count in results.left_out}.get("rows_without_weight", 0)
-    starved = not results.respondents and results.weight is not None and unweighted
-    found += idle_filters(understood, results.filters, results.respondents or unweighted)
-    if starved and results.weight is not None:
-        found.append(message("weight_nobody", column=_name(understood, results.weight)))
-    drivers = [(one.flags, one.driver.name, one.driver.column) for one in (*results.overall, *results.drivers)]
-    experiences = [(one.flags, one.experience) for one in results.experiences]
-    lost = [name for flags, name, _column in drivers if "no_column" in flags]
-    lost += [one.name for flags, one in experiences if "no_column" in flags]
-    if lost:
-        names = ", ".join(dict.fromkeys(lost))
-        found.append(message("parts_without_column", names=names, file=understood.workbook.file_name))
-    unrated = [_name(understood, key) for flags, _driver, key in drivers if key and "no_scale" in flags]
-    if unrated:
-        one_id = message("needs_scale", column=unrated[0])
-        found.append(one_id if len(unrated) == 1 else message("need_scales", columns=", ".join(unrated)))
-    unclear: list[str] = []
-    gone: dict[str, list[str]] = {}
-    for flags, one in experiences:
-        if one.column is not None and "no_scale" in flags:
-            name = _name(understood, one.column)
-            if one.option is None:
-                unclear.append(name)
-            else:
-                gone.setdefault(name, []).append(one.name)
-    found += [message("parts_without_option", names=", ".join(names), column=name) for name, names in gone.items()]
-    if unclear:
-        one_yes = message("needs_yes", column=unclear[0])
-        found.append(one_yes if len(unclear) == 1 else message("need_yes", columns=", ".join(unclear)))
-    return found
-
-
-def _name(understood: Survey, key: ColumnKey) -> str:
-    column = understood.column(key)
-    return called(column) if column is not None else key.heading
 
 
 def _check_json(target: str | None, *inputs: Path) -> None:

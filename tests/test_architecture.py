@@ -93,7 +93,7 @@ def test_upward_import_when_forged(source: str, where: str) -> None:
     assert len(rules.upward_imports(forged(COUNTS, where + indented))) == 1
 
 
-@pytest.mark.parametrize("higher", ["journey", "compute", "report", "desktop", "cli", "__main__"])
+@pytest.mark.parametrize("higher", ["journey", "compute", "report", "desktop", "cli", "cli_joins", "__main__"])
 def test_upward_import_when_any_layer_is_above(higher: str) -> None:
     assert rules.upward_imports(forged("loyalty_desktop/survey/sheet.py", f"import loyalty_desktop.{higher}"))
     assert rules.upward_imports(forged("loyalty_desktop/i18n.py", f"from . import {higher}"))
@@ -106,6 +106,7 @@ def test_upward_import_when_any_layer_is_above(higher: str) -> None:
         (COUNTS, "from loyalty_desktop import __version__, i18n, journey"),
         ("loyalty_desktop/compute/__init__.py", "from .counts import Counter"),
         ("loyalty_desktop/cli.py", "from loyalty_desktop import report, survey"),
+        ("loyalty_desktop/cli.py", "from loyalty_desktop.cli_joins import join_files"),
         (SESSION, "from loyalty_desktop.report import slides"),
     ],
 )

@@ -66,6 +66,39 @@ def set_codes(reading: Reading, columns: Iterable[ColumnKey], codes: Iterable[tu
     return _each(reading, columns, lambda one: _answers(msgspec.structs.replace(one, codes=pairs), told))
 
 
+def set_ends(reading: Reading, columns: Iterable[ColumnKey], low: int | None, high: int | None) -> Reading:
+    """Return the reading in which the scale runs from `low` to `high`, whoever chose them; None leaves an end open."""
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, low=low, high=high))
+
+
+def set_blank_is_no(reading: Reading, columns: Iterable[ColumnKey], is_no: bool | None) -> Reading:
+    """Return the reading in which a blank means "not chosen" (True) or that nothing is known (False)."""
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, blank_is_no=is_no))
+
+
+def set_amounts(reading: Reading, columns: Iterable[ColumnKey], amounts: Iterable[tuple[str, float]] | None) -> Reading:
+    """Return the reading in which these raw values, ranges as a rule, count for these amounts in sums."""
+    pairs = tuple((value, float(amount)) for value, amount in amounts or ())
+    told = tuple(value for value, _amount in pairs)
+    return _each(reading, columns, lambda one: _answers(msgspec.structs.replace(one, amounts=pairs), told))
+
+
+def set_times(reading: Reading, columns: Iterable[ColumnKey], times: float | None) -> Reading:
+    """Return the reading in which each number is multiplied: 1000 for thousands of yen, 1 for as it stands."""
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, times=times))
+
+
+def set_day_first(reading: Reading, columns: Iterable[ColumnKey], day_first: bool | None) -> Reading:
+    """Return the reading in which 3/4/2026 is the third of April (True) or the fourth of March (False)."""
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, day_first=day_first))
+
+
+def set_read_as(reading: Reading, columns: Iterable[ColumnKey], values: Iterable[tuple[str, str]] | None) -> Reading:
+    """Return the reading in which raw values that a program had turned into dates are what they were before."""
+    pairs = tuple(values or ())
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, read_as=pairs))
+
+
 def clear(reading: Reading, columns: Iterable[ColumnKey]) -> Reading:
     """Return the reading in which nothing is decided about the columns."""
     return _each(reading, columns, lambda one: Correction(one.column))

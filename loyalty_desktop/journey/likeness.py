@@ -51,9 +51,14 @@ def _said(word: str, text: frozenset[str]) -> float:
         return 1.0
     if word.isascii():
         return 0.0
-    parts = sum(len(other) for other in text if other in word)
-    within = max((len(word) for other in text if word in other and len(word) * 2 >= len(other)), default=0)
-    longer = max((len(other) for other in text if word in other), default=1)
+    parts = within = 0
+    longer = 1
+    for other in text:  # one loop: it runs for every driver and every experience
+        if other in word:
+            parts += len(other)
+        if word in other:
+            longer = max(longer, len(other))
+            within = len(word) if len(word) * 2 >= len(other) else within
     return max(min(1.0, parts / len(word)), within / longer)
 
 

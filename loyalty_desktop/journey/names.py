@@ -56,7 +56,7 @@ def parts_of(column: Column) -> tuple[str, str]:
     """
     if column.group:
         return column.group, column.own
-    return split_item(column.heading)
+    return split_item(column.title)
 
 
 def split_item(heading: str) -> tuple[str, str]:
@@ -69,7 +69,7 @@ def split_item(heading: str) -> tuple[str, str]:
 
 def name_of(column: Column) -> str:
     """Return the short name of a column: its own part of the heading, without question number or section tag."""
-    return short_name(parts_of(column)[1]) or short_name(column.heading) or f"[{column.letter}]"
+    return short_name(parts_of(column)[1]) or short_name(column.title) or f"[{column.letter}]"
 
 
 def short_name(own: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.journey.likeness import clear_best, shared
+from loyalty_desktop.journey.likeness import clear_best, meaning_words, shared
 from loyalty_desktop.journey.names import code_of, parts_of, quotes
 from loyalty_desktop.survey.normal import match_text
 
@@ -29,7 +29,7 @@ def driver_for(experience: Experience, column: Column | None, drivers: Sequence[
         return None
     question = parts_of(column)[0] if column else ""
     if column is not None and experience.option is not None:
-        question = column.heading
+        question = column.title
     for text in (experience.name, question):
         for quote in quotes(text):
             found = _named(quote, drivers) or _worded(quote, drivers)
@@ -77,4 +77,6 @@ def _stands_in(name: str, text: str) -> bool:
 
 
 def _worded(text: str, drivers: Sequence[Driver]) -> str | None:
+    if not meaning_words(text):
+        return None
     return clear_best(((shared(driver.name, text), driver.id) for driver in drivers), _LEAST, _AHEAD)

@@ -38,6 +38,15 @@ _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
+class SecondFile(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A file that a survey is read with: its questionnaire, a table joined by customer."""
+
+    path_absolute: str
+    path_relative: str = ""
+    file_name: str = ""
+    sha256: str = ""
+
+
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     """A survey file of the project: where it is, which bytes it had, and how it is read."""
 
@@ -50,6 +59,8 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     wave: str = ""
     join_key: ColumnKey | None = None
     """The column that tells which respondents are the same in another source."""
+    beside: tuple[SecondFile, ...] = ()
+    """The files that `reading` names, and where they lie."""
 
 
 class View(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -123,12 +134,18 @@ def beside(project: Project, path: Path) -> Project:
 
 
 def _beside(source: Source, folder: Path) -> Source:
-    file = Path(source.path_absolute)
+    seconds = tuple(changed(one, path_relative=_seen(one, folder)) for one in source.beside)
+    return changed(source, path_relative=_seen(source, folder), beside=seconds)
+
+
+def _seen(one: Source | SecondFile, folder: Path) -> str:
+    """Return the way to a file from the project's folder; what it was where the file is not there now."""
+    file = Path(one.path_absolute)
     try:
         there = file.is_absolute() and file.is_file()
     except (OSError, ValueError):
         there = False
-    return changed(source, path_relative=storable(relative_path(file, folder))) if there else source
+    return storable(relative_path(file, folder)) if there else one.path_relative
 
 
 def open_project(path: Path) -> Project:

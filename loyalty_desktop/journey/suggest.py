@@ -13,7 +13,7 @@ from loyalty_desktop.journey.names import is_code, name_of, parts_of, stage_name
 from loyalty_desktop.journey.parts import fresh
 from loyalty_desktop.journey.placing import driver_for
 from loyalty_desktop.survey.keywords import mentions
-from loyalty_desktop.survey.normal import heading_words, match_text
+from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.roles import LIKELY
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _happened(column: Column) -> bool:
     """Say whether a column is proposed as experiences: not where several answers tell of the person asked."""
     if column.correction.role is not None or column.scale.kind != "multi":
         return _wanted(column)
-    words = heading_words(column.heading)
+    words = column.question.words
     return _wanted(column) and not mentions(words, "segment") and not _ABOUT_THE_PERSON.search(words)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from loyalty_desktop.report.row_marks import RowMarks
 from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.normal import one_line
 from loyalty_desktop.survey.scale import RATINGS, Kind
@@ -51,7 +52,7 @@ class ColumnCells:
 
     def _make(self, code: int) -> tuple[str, CellState]:
         distinct, scale = self._column.distinct, self._column.scale
-        value = distinct.values[code]
+        value = distinct.typed[code]
         text = one_line(value[:_LONGEST]) if isinstance(value, str) else text_of(value)
         reason = scale.reasons[code]
         state: CellState = "plain"
@@ -88,6 +89,11 @@ class Cells:
         kept = self._kept
         first = self._survey.heading_rows[-1] if self._survey.heading_rows else 0
         return first + 1 + (row if kept is None else int(kept[row]))
+
+    @cached_property
+    def marks(self) -> RowMarks:
+        """The rows that a check of quality is about."""
+        return RowMarks(self._survey)
 
     @cached_property
     def _kept(self) -> npt.NDArray[np.int64] | None:

@@ -11,9 +11,25 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.survey import Column
 
 
+def column_name(key: ColumnKey, letter: str, left: str, title: str = "") -> str:
+    """Return what a column is called: the words of a code book, its heading, its letter where it has none (I33).
+
+    A heading that an earlier column has too is told apart by its number and by the column to its left (I34).
+    """
+    if title and title != key.heading:
+        return title
+    if not key.heading:
+        return _("Column {letter} (no heading)").format(letter=letter)
+    if key.occurrence == 1:
+        return key.heading
+    if not left:
+        return _("{heading} (no. {number})").format(heading=key.heading, number=key.occurrence)
+    return _("{heading} (no. {number}, right of {left})").format(heading=key.heading, number=key.occurrence, left=left)
+
+
 def column_text(column: Column) -> str:
-    """Return a column as it is called in a choice: its heading, its letter where it has none."""
-    return column.heading or _("(no heading) {letter}").format(letter=column.letter)
+    """Return a column as it is called in a choice."""
+    return column_name(column.key, column.letter, column.question.left, column.title)
 
 
 def column_in_use(key: ColumnKey, column: Column | None) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 import msgspec
 
 from loyalty_desktop.messages import Message
+from loyalty_desktop.report.column_words import column_name
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reading import ROLES, ColumnKey, Correction, Role
 from loyalty_desktop.survey.roles import LIKELY, SURE
@@ -37,11 +38,12 @@ class ColumnHead(msgspec.Struct, frozen=True):
     corrected: bool
     why: Message
     idle: bool
+    left: str = ""
 
     @property
     def name(self) -> str:
-        """The heading; the letter of a column that has none."""
-        return self.heading or self.letter
+        """What the column is called: the heading, told apart where several columns have it or this one has none."""
+        return column_name(self.key, self.letter, self.left, self.heading)
 
 
 def column_head(column: Column) -> ColumnHead:
@@ -52,12 +54,13 @@ def column_head(column: Column) -> ColumnHead:
     return ColumnHead(
         column.key,
         column.letter,
-        column.heading,
+        column.title,
         column.role,
         trust,
         corrected,
         column.guess.why,
         column.role in _IDLE,
+        column.question.left,
     )
 
 
@@ -88,7 +91,10 @@ def next_of(heads: Sequence[ColumnHead], trust: Trust, after: ColumnKey | None) 
 def columns_named(heads: Sequence[ColumnHead], text: str) -> tuple[ColumnKey, ...]:
     """Return the columns whose heading holds `text`, however it is typed (ﾊﾟ or パ, Q or q); none for no text."""
     wanted = match_text(text)
-    return tuple(head.key for head in heads if wanted in match_text(head.name)) if wanted else ()
+    if not wanted:
+        return ()
+    texts = ((head.key, match_text(head.name), match_text(head.key.heading)) for head in heads)
+    return tuple(key for key, name, heading in texts if wanted in name or wanted in heading)
 
 
 def neighbour(

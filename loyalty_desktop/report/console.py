@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import N_, gettext, ngettext
+from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.figures import NO_FIGURE, p_text, score_text, share_text
 from loyalty_desktop.report.measure_words import class_name, measure_title
 from loyalty_desktop.report.text_table import text_table
@@ -48,7 +49,7 @@ def inspection_text(survey: Survey) -> str:
     rows = [
         [
             column.letter,
-            column.heading or _("(no heading)"),
+            column_text(column),
             word("role", column.role),
             share_text(column.guess.confidence),
             _kind(column),

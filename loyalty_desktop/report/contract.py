@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
+from loyalty_desktop.report.asked import told_of
+from loyalty_desktop.report.groups import groups
 from loyalty_desktop.survey.normal import match_text, one_line
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
         Results,
     )
     from loyalty_desktop.messages import Message
+    from loyalty_desktop.survey.noted import Noted
+    from loyalty_desktop.survey.reading import ColumnKey
     from loyalty_desktop.survey.survey import Column, Survey
 
 Json: TypeAlias = "dict[str, Any]"
@@ -53,16 +57,43 @@ def inspection_json(survey: Survey) -> Json:
     return {
         "schema": SCHEMA,
         "source": source_json(survey),
+        "left_out": [_said(what) | {"count": count} for what, count in survey.left_out],
+        "notes": [_noted(note) for note in survey.notes],
+        "groups": [
+            {"name": group.name, "kind": group.kind, "columns": [_place(survey, key) for key in group.columns]}
+            for group in groups(survey)
+        ],
         "columns": [_column(column) for column in survey.columns],
     }
+
+
+def _noted(note: Noted) -> Json:
+    return {
+        "id": note.message.id,
+        "text": told_of(note),
+        "count": note.count,
+        "state": note.state,
+        "rule": note.rule or None,
+        "columns": [{"header": key.heading, "occurrence": key.occurrence} for key in note.columns],
+        "cells": list(note.cells),
+    }
+
+
+def _place(survey: Survey, key: ColumnKey) -> int:
+    column = survey.column(key)
+    assert column is not None  # groups are made of the survey's own columns
+    return column.index
 
 
 def source_json(survey: Survey) -> Json:
     """Return where the answers come from."""
     return {
         "file": survey.workbook.file_name,
+        "format": survey.workbook.format or None,
         "sheet": survey.sheet.name,
         "encoding": survey.workbook.encoding,
+        "tool": survey.tool.id if survey.tool else None,
+        "tool_variant": (survey.tool.variant or None) if survey.tool else None,
         "heading_rows": list(survey.heading_rows),
         "rows": survey.rows,
         "columns": len(survey.columns),
@@ -176,6 +207,7 @@ def _column(column: Column) -> Json:
     return {
         "index": column.index,
         "header": column.heading,
+        "title": column.title,
         "role": column.role,
         "confidence": column.guess.confidence,
         "why": _said(column.guess.why),

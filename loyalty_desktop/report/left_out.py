@@ -31,14 +31,6 @@ class LeftOut(msgspec.Struct, frozen=True):
     analysed: Analysed | None
 
 
-class Gathered(msgspec.Struct, frozen=True):
-    """Reasons that have room of their own, and the others with how many cases they are together."""
-
-    shown: Reasons
-    rest: Reasons
-    rest_count: int
-
-
 def left_out(survey: Survey, results: Results | None) -> LeftOut:
     """Return what is in no figure of these results; without any, what the reading of the file left out."""
     if results is None:
@@ -48,10 +40,3 @@ def left_out(survey: Survey, results: Results | None) -> LeftOut:
         return LeftOut(results.left_out, None)
     unanswered = sum(one.count for one in loyalty.missing)
     return LeftOut(results.left_out, Analysed(loyalty.score.n, results.respondents, unanswered))
-
-
-def gathered(reasons: Reasons, room: int) -> Gathered:
-    """Return the reasons for `room` places; where they are more, the last place stands for all without one."""
-    whole = len(reasons) if len(reasons) <= room else max(0, room - 1)
-    rest = reasons[whole:]
-    return Gathered(reasons[:whole], rest, sum(count for _what, count in rest))

@@ -35,6 +35,7 @@ class ValueRow(msgspec.Struct, frozen=True):
     """One answer as it was typed ('' for a blank cell), what it counts as, and how many rows hold it.
 
     `code` is None for what has no number; `reason` says why a value is no answer, `by_user` that the user said so.
+    `words` is what a code book says that the value means.
     """
 
     value: str
@@ -43,6 +44,12 @@ class ValueRow(msgspec.Struct, frozen=True):
     reason: Reason | None
     by_user: bool
     count: int
+    words: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The answer with its meaning, where a code book gives it one."""
+        return f"{self.value}: {self.words}" if self.words else self.value
 
 
 def value_rows(column: Column, measure: Measure) -> tuple[tuple[ValueRow, ...], int]:
@@ -86,14 +93,16 @@ def _row(column: Column, measure: Measure, group: list[int]) -> ValueRow:
         reason=reason,
         by_user=reason is not None and _told(column, at),
         count=int(distinct.counts[group].sum()),
+        words=distinct.words(at),
     )
 
 
 def _told(column: Column, at: int) -> bool:
     """Say whether the user called a value no answer."""
-    key, number = match_text(column.distinct.texts[at]), column.distinct.numbers[at]
+    keys = {match_text(column.distinct.texts[at]), match_text(column.distinct.typed_texts[at])}
+    number = column.distinct.numbers[at]
     for value, _reason in column.correction.missing:
-        if match_text(value) == key:
+        if match_text(value) in keys:
             return True
         if number is not None and _is_number(value, number):
             return True
@@ -147,7 +156,7 @@ def _options(column: Column) -> tuple[ValueRow, ...]:
 
 def _label(distinct: Distinct, at: int) -> str:
     """Return one value as it was typed; a column of a million ids has no need of all its labels."""
-    value = distinct.values[at]
+    value = distinct.typed[at]
     return one_line(value) if isinstance(value, str) else text_of(value)
 
 

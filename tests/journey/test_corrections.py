@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from loyalty_desktop.journey import corrections
 from loyalty_desktop.journey.project import Project, Source
 from loyalty_desktop.journey.sources import with_source
@@ -71,3 +75,30 @@ def test_a_correction_of_all_columns_of_a_scale_reaches_the_survey() -> None:
     source = Source("/a.xlsx")
     project = with_source(Project((source,)), 0, Source("/a.xlsx", reading=reading))
     assert project.sources[0].reading.correction(alike[1]).reversed is True
+
+
+Edit = Callable[[Reading], Reading]
+DECISIONS: tuple[tuple[Edit, Edit], ...] = (
+    (lambda one: corrections.set_ends(one, [A, B], 0, 10), lambda one: corrections.set_ends(one, [A, B], None, None)),
+    (lambda one: corrections.set_blank_is_no(one, [A], True), lambda one: corrections.set_blank_is_no(one, [A], None)),
+    (lambda one: corrections.set_amounts(one, [A], [("高い", 9)]), lambda one: corrections.set_amounts(one, [A], None)),
+    (lambda one: corrections.set_times(one, [A], 1000), lambda one: corrections.set_times(one, [A], None)),
+    (lambda one: corrections.set_day_first(one, [A], False), lambda one: corrections.set_day_first(one, [A], None)),
+    (lambda one: corrections.set_read_as(one, [A], [("x", "y")]), lambda one: corrections.set_read_as(one, [A], None)),
+)
+
+
+@pytest.mark.parametrize(("change", "back"), DECISIONS)
+def test_each_decision_about_values_can_be_handed_back(change: Edit, back: Edit) -> None:
+    before = corrections.set_role(Reading(), [A, B], "spend")
+    changed = change(before)
+    assert changed != before
+    assert change(changed) is changed
+    assert back(changed) == before
+
+
+def test_amounts_make_answers_of_what_was_none() -> None:
+    reading = corrections.mark_missing(Reading(), [A], "使わない", "not_used")
+    reading = corrections.set_amounts(reading, [A], [("使わない", 0), ("1,000円未満", 500)])
+    assert reading.correction(A).missing == ()
+    assert reading.correction(A).amounts == (("使わない", 0.0), ("1,000円未満", 500.0))

@@ -45,7 +45,9 @@ PROJECT = Project(
             "data/顧客調査.xlsx",
             "顧客調査.xlsx",
             "ab" * 32,
-            Reading("回答", (1, 2), None, (Correction(ColumnKey("Q1"), "loyalty", (("99", "refused"),)),)),
+            Reading(
+                "回答", heading_rows=(1, 2), corrections=(Correction(ColumnKey("Q1"), "loyalty", (("99", "refused"),)),)
+            ),
             "2026秋",
             ColumnKey("会員番号"),
         ),

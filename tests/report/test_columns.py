@@ -25,7 +25,7 @@ def test_heads_when_nothing_is_corrected() -> None:
     assert heads["D"].trust == "unsure"  # ranges are a segment at .8
     assert heads["AW"].trust == "open"  # .5
     assert not any(head.corrected for head in heads.values())
-    assert heads["AZ"].name == "AZ"  # no heading
+    assert heads["AZ"].name == "Column AZ (no heading)"  # I33
 
 
 def test_trust_when_the_user_spoke() -> None:

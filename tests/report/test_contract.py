@@ -14,6 +14,11 @@ from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.report.contract import analysis_json, inspection_json
 from loyalty_desktop.survey.reading import ColumnKey
+from loyalty_desktop.survey.sheet import Cell, Workbook
+from loyalty_desktop.survey.survey import survey as read_survey
+from loyalty_desktop.survey.wording import Wording
+from tests.survey import exports
+from tests.survey.making import book_of
 from tests.surveys import SFO, SFO_TOLD, TOYAMA, survey_of
 
 SCORE = {"n", "n_eff", "score", "low", "high", "flags"}
@@ -70,8 +75,11 @@ def test_top_level(toyama: dict[str, Any]) -> None:
     assert toyama["schema"] == 1
     assert toyama["source"] == {
         "file": "toyama_2025.csv",
+        "format": "csv",
         "sheet": toyama["source"]["sheet"],
         "encoding": "utf-8-sig",
+        "tool": None,
+        "tool_variant": None,
         "heading_rows": [1],
         "rows": 3339,
         "columns": 52,
@@ -132,10 +140,10 @@ def test_filters_and_weight_are_stated() -> None:
 def test_inspection_names_every_column_its_scale_and_what_is_missing() -> None:
     survey = survey_of(TOYAMA)
     made = inspection_json(survey)
-    assert list(made) == ["schema", "source", "columns"]
+    assert list(made) == ["schema", "source", "left_out", "notes", "groups", "columns"]
     assert len(made["columns"]) == 52
     for column in made["columns"]:
-        assert set(column) == {"index", "header", "role", "confidence", "why", "scale", "options"}
+        assert set(column) == {"index", "header", "title", "role", "confidence", "why", "scale", "options"}
         assert set(column["why"]) == {"id", "text"}
         assert set(column["scale"]) == {"kind", "points", "reversed", "codes", "missing"}
     transport = next(one for one in made["columns"] if one["header"] == "満足度（交通）")
@@ -152,8 +160,47 @@ def test_inspection_names_every_column_its_scale_and_what_is_missing() -> None:
     assert made["columns"][-1]["header"] == ""
 
 
+def test_inspection_tells_what_was_noted_left_out_and_put_together() -> None:
+    rows: list[list[Cell]] = [["ID", "0〜10点でおすすめ度", "満足度 [接客]", "満足度 [価格]"]]
+    rows += [[f"a{at}", at % 11, at % 5 + 1, (at + 1) % 5 + 1] for at in range(30)]
+    rows += [["a5", 5, 1, 2], ["合計", 140, None, None]]
+    made = inspection_json(read_survey(book_of(rows)))
+    assert made["left_out"] == [{"id": "rows_totals", "text": "Total, average and note rows", "count": 1}]
+    notes = {note["id"]: note for note in made["notes"]}
+    assert notes["rows_totals"] == {
+        "id": "rows_totals",
+        "text": "Total, average and note rows",
+        "count": 1,
+        "state": "done",
+        "rule": "rows_totals",
+        "columns": [],
+        "cells": ["A33"],
+    }
+    asked = notes["direction_asked"]
+    assert (asked["count"], asked["state"], asked["rule"], asked["cells"]) == (2, "asked", None, [])
+    assert asked["columns"] == [{"header": f"満足度 [{one}]", "occurrence": 1} for one in ("接客", "価格")]
+    assert asked["text"].startswith("Which is the good end of the scales in 2 columns, 1 or 5?")
+    assert made["groups"] == [{"name": "満足度", "kind": "ratings", "columns": [2, 3]}]
+    assert [column["title"] for column in made["columns"]] == [column["header"] for column in made["columns"]]
+
+
+def test_title_has_the_words_of_the_code_book() -> None:
+    coded = Workbook(
+        book_of([["Q1"], *[[at % 5 + 1] for at in range(30)]]).sheets,
+        code_book=(Wording("Q1", text="接客の満足度"),),
+    )
+    (column,) = inspection_json(read_survey(coded))["columns"]
+    assert (column["header"], column["title"]) == ("Q1", "接客の満足度")
+
+
 def test_no_free_text_and_no_personal_data_leave_through_inspection() -> None:
     made = inspection_json(survey_of(TOYAMA))
     texts = [one for one in made["columns"] if one["scale"]["kind"] in {"text", "id", "date"}]
     assert texts
     assert all(one["scale"]["codes"] == [] for one in texts)
+
+
+def test_source_when_a_tool_wrote_the_file() -> None:
+    source = inspection_json(read_survey(book_of(exports.qualtrics())))["source"]
+    assert (source["tool"], source["tool_variant"]) == ("qualtrics", "three_rows")
+    assert source["heading_rows"] == [1, 2, 3]

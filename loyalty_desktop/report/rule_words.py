@@ -1,0 +1,51 @@
+"""Rules and reasons in a few words, where a whole sentence has no room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from loyalty_desktop.messages import Message
+
+
+def rule_title(what: Message) -> str:
+    """Return a rule or a reason in a few words; the whole sentence where there are none."""
+    return {
+        "rows_identical": _("Identical rows"),
+        "rows_duplicates": _("Repeated answers"),
+        "rows_straight": _("Straight-lining"),
+        "rows_impossible_times": _("Impossible times"),
+        "rows_hurried": _("In a hurry"),
+        "rows_test_answers": _("Test answers"),
+        "rows_unfinished": _("Unfinished"),
+        "rows_hidden": _("Hidden rows"),
+        "rows_totals": _("Totals and notes"),
+        "rows_repeated_headings": _("Repeated headings"),
+        "rows_empty": _("Empty rows"),
+        "answers_outside": _("Outside scale"),
+        "digits_converted": _("Full-width digits"),
+        "other_sheets": _("Sheets with the same headings as one"),
+        "sheets_as_one": _("Sheets with the same headings as one"),
+        "code_book": _("Question texts and labels from the code book"),
+        "second_table": _("A second table"),
+        "widened": _("One row a person"),
+        "widened_offered": _("One row a person"),
+        "turned": _("Rows and columns swapped"),
+        "turned_offered": _("Rows and columns swapped"),
+        "joined": _("Joined table"),
+        "join_offered": _("Joined table"),
+        "join_zeros": _("Zeros in front of ids passed over"),
+    }.get(what.id) or what.text()
+
+
+def rule_sign(rule: str) -> str:
+    """Return the sign of a rule beside the numbers of the rows that it is about; '' where it marks none."""
+    return {
+        "rows_identical": _("="),
+        "rows_duplicates": _("R"),
+        "rows_straight": _("S"),
+        "rows_impossible_times": _("T"),
+        "rows_hurried": _("H"),
+    }.get(rule, "")

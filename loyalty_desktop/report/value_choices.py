@@ -1,0 +1,185 @@
+"""What can be answered to the questions about values: which end is good, what 6 means, which of 1 and 2 is yes.
+
+Each answer holds for all columns of the question, and says so; one press sets it, and it can be undone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.journey import corrections
+from loyalty_desktop.messages import message
+from loyalty_desktop.report.choice import Choice
+from loyalty_desktop.survey.midpoints import midpoints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loyalty_desktop.survey.missing import Reason
+    from loyalty_desktop.survey.noted import Noted
+    from loyalty_desktop.survey.reading import Reading
+    from loyalty_desktop.survey.survey import Column, Survey
+
+_MOST_SHOWN = 3
+
+
+def value_choices(note: Noted, survey: Survey) -> tuple[Choice, ...]:
+    """Return the answers to a question about values; () for any other line."""
+    make = _MAKERS.get(note.message.id)
+    columns = [column for key in note.columns if (column := survey.column(key)) is not None]
+    return make(note, survey, columns) if make is not None and columns else ()
+
+
+def _choice(note: Noted, text: str, told: str, reading: Reading, *, chosen: bool = False) -> Choice:
+    count = len(note.columns)
+    whom = ngettext("Holds for {count} column", "Holds for {count} columns", count).format(count=count)
+    shown = f"{told} · {whom}" if told and count > 1 else told or (whom if count > 1 else "")
+    return Choice(text, shown, message("step_answered", answer=text), reading, chosen)
+
+
+def _argument(note: Noted, name: str) -> str:
+    return str(dict(note.message.args)[name])
+
+
+def _direction(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    low, high, best = (_argument(note, name) for name in ("low", "high", "best"))
+    out = []
+    for is_reversed, good, bad in ((False, high, low), (True, low, high)):
+        reading = corrections.set_reversed(survey.reading, note.columns, is_reversed)
+        satisfied = _satisfied(columns[0], good)
+        told = _("{share} of “{column}” then give the best answer").format(share=satisfied, column=columns[0].own)
+        text = _("{good} is the good end, {bad} the bad one").format(good=good, bad=bad)
+        out.append(_choice(note, text, told, reading, chosen=good == best))
+    return tuple(out)
+
+
+def _satisfied(column: Column, answer: str) -> str:
+    counts = column.distinct.counts.tolist()
+    valid = sum(n for n, reason in zip(counts, column.scale.reasons, strict=True) if reason is None)
+    best = sum(n for text, n in zip(column.distinct.texts, counts, strict=True) if text == answer)
+    return f"{best / valid:.0%}" if valid else "0%"
+
+
+def _scales_turned(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    reading = survey.reading
+    for column in columns:
+        reading = corrections.set_reversed(reading, (column.key,), not column.scale.reversed)
+    return (_choice(note, _("Turn their scales round"), "", reading),)
+
+
+def _lowest(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    out = []
+    for low, text in ((0, _("With 0: eleven steps up to 10")), (1, _("With 1: ten steps up to 10"))):
+        reading = corrections.set_ends(survey.reading, note.columns, low, 10)
+        out.append(_choice(note, text, "", reading, chosen=columns[0].scale.low == low))
+    return tuple(out)
+
+
+def _code(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+    value, high = _argument(note, "code"), int(_argument(note, "high"))
+    out = list(_no_answers(note, survey, value))
+    if value == str(high + 1):
+        low = int(_argument(note, "low"))
+        text = _("A further step: the scale ends with {code}").format(code=value)
+        out.append(_choice(note, text, "", corrections.set_ends(survey.reading, note.columns, low, high + 1)))
+    return tuple(out)
+
+
+def _no_answers(note: Noted, survey: Survey, value: str) -> tuple[Choice, ...]:
+    words: tuple[tuple[Reason, str], ...] = (
+        ("not_used", _("Not used, or not applicable")),
+        ("dont_know", _("Don't know")),
+        ("blank", _("No answer")),
+    )
+    return tuple(
+        _choice(note, text, "", corrections.mark_missing(survey.reading, note.columns, value, reason))
+        for reason, text in words
+    )
+
+
+def _beside(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+    return _no_answers(note, survey, _argument(note, "value"))
+
+
+def _one_two(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    seen = {text for column in columns for text in column.distinct.texts}
+    reasons: tuple[tuple[str, Reason], ...] = (("0", "blank"), ("3", "dont_know"), ("8", "dont_know"), ("9", "blank"))
+    others = [(value, reason) for value, reason in reasons if value in seen]
+    told = _("{values}: no answers").format(values=", ".join(value for value, _reason in others)) if others else ""
+    out = []
+    for yes, no in (("1", "2"), ("2", "1")):
+        reading = corrections.set_yes(survey.reading, note.columns, (yes,))
+        for value, reason in others:
+            reading = corrections.mark_missing(reading, note.columns, value, reason)
+        text = _("{yes} means yes, {no} means no").format(yes=yes, no=no)
+        out.append(_choice(note, text, told, reading))
+    return tuple(out)
+
+
+def _blank(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+    texts = ((True, _("A blank means “no”")), (False, _("A blank means that nothing was answered")))
+    return tuple(
+        _choice(note, text, "", corrections.set_blank_is_no(survey.reading, note.columns, is_no))
+        for is_no, text in texts
+    )
+
+
+def _date_order(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+    texts = ((False, _("Month first")), (True, _("Day first")))
+    return tuple(
+        _choice(note, text, "", corrections.set_day_first(survey.reading, note.columns, day_first))
+        for day_first, text in texts
+    )
+
+
+def _turned(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    value, was = _argument(note, "value"), _argument(note, "was")
+    yes = no = survey.reading
+    for column in columns:
+        known = tuple(pair for pair in column.correction.read_as if pair[0] != value)
+        yes = corrections.set_read_as(yes, (column.key,), (*known, (value, was)))
+        no = corrections.set_read_as(no, (column.key,), (*known, (value, value)))
+    return (
+        _choice(note, _("Yes, read it as {was}").format(was=was), "", yes),
+        _choice(note, _("No, it is a date"), "", no),
+    )
+
+
+def _amounts(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    reading = survey.reading
+    for column in columns:
+        table = tuple((one.value, one.amount) for one in midpoints(column.distinct))
+        reading = corrections.set_amounts(reading, (column.key,), table)
+    first = midpoints(columns[0].distinct)[:_MOST_SHOWN]
+    told = ", ".join(f"{one.value} → {one.amount:,.0f}" for one in first)
+    return (_choice(note, _("Use the middle of each range"), told, reading),)
+
+
+def _unit(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+    times = float(_argument(note, "times"))
+    return (
+        _choice(
+            note,
+            _("Multiply by {times:,.0f}").format(times=times),
+            "",
+            corrections.set_times(survey.reading, note.columns, times),
+        ),
+        _choice(note, _("Leave the numbers as they are"), "", corrections.set_times(survey.reading, note.columns, 1.0)),
+    )
+
+
+_MAKERS: dict[str, Callable[[Noted, Survey, list[Column]], tuple[Choice, ...]]] = {
+    "direction_asked": _direction,
+    "scales_turned": _scales_turned,
+    "lowest_asked": _lowest,
+    "extra_code_asked": _code,
+    "beside_scale_asked": _beside,
+    "one_two_asked": _one_two,
+    "blank_asked": _blank,
+    "date_order_asked": _date_order,
+    "turned_asked": _turned,
+    "amounts_asked": _amounts,
+    "unit_asked": _unit,
+}

@@ -1,0 +1,69 @@
+"""What can be answered to questions about values: one press sets it for all columns of the question."""
+
+from __future__ import annotations
+
+import pytest
+
+from loyalty_desktop.report.value_choices import value_choices
+from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.sheet import Cell
+from loyalty_desktop.survey.survey import Survey, survey
+from tests.survey.making import of_columns
+
+N = 60
+FIVE: list[Cell] = [1, 2, 3, 4, 5] * 12
+RANGES: list[Cell] = ["1,000円未満", "1,000円以上3,000円未満", "3,000円以上"] * 20
+QUESTIONS: dict[str, dict[str, list[Cell]]] = {
+    "direction_asked": {"評価 [接客]": FIVE, "評価 [価格]": FIVE},
+    "lowest_asked": {"おすすめ度（10点満点）": [*range(1, 11)] * 6},
+    "extra_code_asked": {
+        "評価 [接客]": FIVE,
+        "評価 [価格]": FIVE,
+        "評価 [店内]": [*FIVE[:40], *[6] * 20],
+    },
+    "beside_scale_asked": {"満足度": ["不満", "やや不満", "普通", "やや満足", "満足", "見ていない"] * 10},
+    "one_two_asked": {"経験 [行列]": [1, 2, 2] * 20, "経験 [満席]": [2, 2, 1] * 20, "経験 [故障]": [1, 2, 2] * 20},
+    "blank_asked": {"クーポンを利用した": ["○", None] * 30},
+    "date_order_asked": {"Order date": ["03/04/2025", "05/06/2025", "07/08/2025"] * 20},
+    "turned_asked": {"人数": ["6-10", "11-20", "1月5日"] * 20},
+    "amounts_asked": {"購入金額": RANGES},
+    "unit_asked": {"購入金額（千円）": [12, 34, 56.5] * 20},
+}
+
+
+def read_of(id_: str) -> Survey:
+    return of_columns({"No": list(range(N)), **QUESTIONS[id_]})
+
+
+def note_of(read: Survey, id_: str) -> Noted | None:
+    return next((note for note in read.notes if note.message.id == id_), None)
+
+
+@pytest.mark.parametrize("id_", QUESTIONS)
+def test_every_question_is_settled_by_any_of_its_answers(id_: str) -> None:
+    read = read_of(id_)
+    note = note_of(read, id_)
+    assert note is not None
+    choices = value_choices(note, read)
+    assert choices
+    for choice in choices:
+        answered = survey(read.workbook, choice.reading, read)
+        assert note_of(answered, id_) is None, choice.text
+        touched = {one.column for one in choice.reading.corrections}
+        assert touched == set(note.columns)
+
+
+def test_direction_when_turned_the_scale_is_turned_for_all() -> None:
+    read = read_of("direction_asked")
+    note = note_of(read, "direction_asked")
+    assert note is not None
+    high, low = value_choices(note, read)
+    assert (high.chosen, low.chosen) == (True, False)
+    assert high.told == "20% of “接客” then give the best answer · Holds for 2 columns"
+    turned = survey(read.workbook, low.reading, read)
+    assert all(one.scale.reversed for one in turned.columns[1:])
+
+
+def test_lines_without_a_question_about_values_have_no_answers_here() -> None:
+    read = read_of("amounts_asked")
+    assert value_choices(Noted(read.notes[0].message, columns=()), read) == ()
