@@ -28,6 +28,9 @@ _KEY = QKeySequence.StandardKey
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", N_("&New empty journey"), _KEY.New),
     ActionSpec("open", N_("&Open a project or survey…"), _KEY.Open),
+    ActionSpec("questionnaire", N_("Read the q&uestionnaire…")),
+    ActionSpec("no_questionnaire", N_("&Take the questionnaire away")),
+    ActionSpec("join", N_("&Join another table…")),
     ActionSpec("save", N_("&Save"), _KEY.Save),
     ActionSpec("save_as", N_("Save &as…"), _KEY.SaveAs),
     ActionSpec("close", N_("&Close project"), _KEY.Close),
@@ -46,8 +49,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("language_en", N_("English"), None, "language"),
     ActionSpec("about", N_("&About Loyalty Desktop")),
 )
+_BESIDE = ("questionnaire", "no_questionnaire", "join")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("&File"), ("new", "open", "recent", "-", "save", "save_as", "-", "close", "quit")),
+    (N_("&File"), ("new", "open", "recent", "-", *_BESIDE, "-", "save", "save_as", "-", "close", "quit")),
     (N_("&Edit"), ("undo", "redo")),
     (
         N_("&View"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from loyalty_desktop import __version__, i18n
 from loyalty_desktop.desktop import error_window
+from loyalty_desktop.desktop.collecting import Collecting
 from loyalty_desktop.desktop.look import THEME_CHOICES, Look, ThemeChoice
 from loyalty_desktop.desktop.main_window import MainWindow
 from loyalty_desktop.desktop.session.jobs import Jobs
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     """Open the window, and the file named first in `arguments`, and return the exit code."""
     app = application()
     error_window.install(app)
+    Collecting(app)
     window = build(app)
     window.show()
     if arguments:
@@ -65,13 +67,18 @@ def _parts(settings: Settings, look: Look, jobs: Jobs, recent: RecentProjects, q
     from loyalty_desktop.desktop.parts import Parts  # noqa: PLC0415
     from loyalty_desktop.desktop.questions import Questions  # noqa: PLC0415
     from loyalty_desktop.desktop.session.documents import Documents  # noqa: PLC0415
+    from loyalty_desktop.desktop.session.folder_encodings import FolderEncodings  # noqa: PLC0415
     from loyalty_desktop.desktop.session.notices import Notices  # noqa: PLC0415
+    from loyalty_desktop.desktop.session.templates import Templates  # noqa: PLC0415
     from loyalty_desktop.desktop.session.workspace import Workspace  # noqa: PLC0415
 
     notices = Notices()
     workspace = Workspace(notices)
-    documents = Documents(workspace, jobs, notices)
-    return Parts(settings, look, notices, jobs, workspace, documents, recent, questions or Questions(settings))
+    questions = questions or Questions(settings)
+    templates = Templates(settings.folder / "templates")
+    encodings = FolderEncodings(settings)
+    documents = Documents(workspace, jobs, notices, questions.password, templates=templates, encodings=encodings)
+    return Parts(settings, look, notices, jobs, workspace, documents, recent, questions)
 
 
 def dress(app: QApplication, look: Look) -> None:

@@ -101,6 +101,7 @@ class Book(QWidget):
         if name == "data":
             data = DataScreen(workspace, look, self._parts.documents, self._parts.questions.survey)
             data.journey_wanted.connect(lambda: self.show_screen("journey"))
+            data.questionnaire_wanted.connect(self._actions["questionnaire"].trigger)
             return data
         if name == "journey":
             return JourneyScreen(workspace, look)

@@ -132,6 +132,9 @@ class MainWindow(QMainWindow):
         on = self.commands.on
         on("new", self._on_new)
         on("open", lambda: self._open_chosen(self.parts.questions.file()))
+        on("join", self._on_join)
+        on("questionnaire", self._on_questionnaire)
+        on("no_questionnaire", self._on_no_questionnaire)
         on("save", self._save)
         on("save_as", self._save_as)
         on("close", self._on_close_project)
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
         documents.saved.connect(self._remember)
         overlay.cancel_wanted.connect(documents.cancel)
         workspace.opened.connect(self._on_opened)
+        workspace.changed.connect(self._on_changed)
         workspace.file_changed.connect(self._draw_file)
         workspace.steps_changed.connect(self._draw_steps)
         self._draw_steps()
@@ -182,6 +186,26 @@ class MainWindow(QMainWindow):
     def _open_chosen(self, path: Path | None) -> None:
         if path is not None:
             self.open_path(path)
+
+    def _on_join(self) -> None:
+        from loyalty_desktop.desktop.join_dialog import open_join  # noqa: PLC0415 - few surveys have another table
+
+        open_join(self.parts, self)
+
+    def _on_questionnaire(self) -> None:
+        path = self.parts.questions.questionnaire()
+        if path is not None:
+            self.parts.documents.read_questionnaire(path)
+
+    def _on_no_questionnaire(self) -> None:
+        self.parts.documents.take_away_questionnaire()
+
+    def _on_changed(self) -> None:
+        workspace = self.parts.workspace
+        has_survey = workspace.state.survey is not None
+        for id_ in ("join", "questionnaire"):
+            self.commands[id_].setEnabled(has_survey)
+        self.commands["no_questionnaire"].setEnabled(has_survey and workspace.reading.questionnaire is not None)
 
     def _undo(self) -> None:
         self.parts.workspace.steps.undo()
@@ -255,6 +279,9 @@ class MainWindow(QMainWindow):
 
     def _enable(self, *, is_open: bool) -> None:
         """Let only those actions be chosen that have something to act on."""
+        if not is_open:
+            for id_ in ("join", "questionnaire", "no_questionnaire"):
+                self.commands[id_].setEnabled(False)
         for id_ in ("save", "save_as", "close", "measure", *(one.id for one in ACTIONS if one.group == "screen")):
             self.commands[id_].setEnabled(is_open)
 

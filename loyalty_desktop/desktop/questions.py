@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.settings import Settings
 
 Unsaved: TypeAlias = Literal["save", "discard", "cancel"]
-SURVEYS = "*.xlsx *.xlsm *.csv *.tsv *.txt"
+SURVEYS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.zip *.sav *.zsav *.htm *.html *.xml"
+"""What a survey may be called; the kind itself is seen from the bytes, so that any other file can be chosen too."""
 
 
 class Questions:
@@ -30,11 +31,21 @@ class Questions:
     def file(self) -> Path | None:
         """Ask for a project or a survey to open."""
         both = _("Surveys and projects") + f" ({SURVEYS} *{SUFFIX})"
-        return self._open(_("Open a project or survey"), both)
+        return self._open(_("Open a project or survey"), both + ";;" + _("All files") + " (*)")
 
     def survey(self) -> Path | None:
         """Ask for a survey file."""
-        return self._open(_("Choose a survey file"), _("Surveys") + f" ({SURVEYS})")
+        return self._open(_("Choose a survey file"), _("Surveys") + f" ({SURVEYS});;" + _("All files") + " (*)")
+
+    def table(self) -> Path | None:
+        """Ask for a table to join to the survey."""
+        kinds = _("Tables") + f" ({SURVEYS});;" + _("All files") + " (*)"
+        return self._open(_("Choose a table with customer ids"), kinds)
+
+    def questionnaire(self) -> Path | None:
+        """Ask for a questionnaire or code book of the survey."""
+        kinds = _("Questionnaires and code books") + f" ({SURVEYS});;" + _("All files") + " (*)"
+        return self._open(_("Choose the questionnaire or code book"), kinds)
 
     def project(self) -> Path | None:
         """Ask for a project to open."""
@@ -62,6 +73,13 @@ class Questions:
         box.exec()
         answers: dict[object, Unsaved] = {save: "save", discard: "discard"}
         return answers.get(box.clickedButton(), "cancel")
+
+    def password(self, file: str, again: bool) -> str | None:
+        """Ask for the password of a protected file, `again` after a wrong one; None when it is not given."""
+        from loyalty_desktop.desktop.password_dialog import PasswordDialog  # noqa: PLC0415 - few files have one
+
+        dialog = PasswordDialog(file, is_again=again, parent=self.parent)
+        return dialog.password() if dialog.exec() else None
 
     def tell(self, title: str, text: str) -> None:
         """Show a text that was asked for."""

@@ -18,10 +18,19 @@ class Answers(Questions):
         super().__init__(Settings())
         self.path: Path | None = None
         self.answer: Unsaved = "cancel"
+        self.passwords: list[str] = []
         self.asked: list[str] = []
 
     def file(self) -> Path | None:
         self.asked.append("file")
+        return self.path
+
+    def table(self) -> Path | None:
+        self.asked.append("table")
+        return self.path
+
+    def questionnaire(self) -> Path | None:
+        self.asked.append("questionnaire")
         return self.path
 
     def project(self) -> Path | None:
@@ -35,6 +44,10 @@ class Answers(Questions):
     def unsaved(self, name: str) -> Unsaved:
         self.asked.append(f"unsaved {name}")
         return self.answer
+
+    def password(self, file: str, again: bool) -> str | None:
+        self.asked.append(f"password {file}{' again' if again else ''}")
+        return self.passwords.pop(0) if self.passwords else None
 
     def tell(self, title: str, text: str) -> None:
         self.asked.append(f"{title}: {text}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from loyalty_desktop import i18n
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.desktop import app as program
+from loyalty_desktop.desktop.collecting import collect_due
 from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.main_window import MainWindow
 from loyalty_desktop.desktop.session.documents import Documents
@@ -44,6 +46,15 @@ def fresh_settings(tmp_path: Path) -> Iterator[None]:
     spoken = i18n.language()
     yield
     i18n.use(spoken)
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collect garbage between tests, as the program does between events: never while something is painted."""
+    gc.disable()
+    yield
+    collect_due()
+    gc.enable()
 
 
 @pytest.fixture

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from loyalty_desktop.desktop.session.opening import Opened, interpret, open_file, read_again
-from loyalty_desktop.errors import Cancelled, LoyaltyError
+from loyalty_desktop.desktop.session.notices import NoticeAction
+from loyalty_desktop.desktop.session.opening import Opened, as_template, interpret, open_file, read_again
+from loyalty_desktop.desktop.session.passwords import LockedBeside, Passwords
+from loyalty_desktop.desktop.session.questionnaires import Named, read_questionnaire
+from loyalty_desktop.desktop.session.tables import read_table, with_table
+from loyalty_desktop.errors import Cancelled, Locked, LoyaltyError
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, is_project
 from loyalty_desktop.journey.sources import relink, with_source
@@ -18,11 +23,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.desktop.session.folder_encodings import FolderEncodings
     from loyalty_desktop.desktop.session.jobs import Jobs, Running
     from loyalty_desktop.desktop.session.notices import Notices
+    from loyalty_desktop.desktop.session.tables import Table
+    from loyalty_desktop.desktop.session.templates import Templates
     from loyalty_desktop.desktop.session.workspace import Workspace
-    from loyalty_desktop.survey.reading import Reading
+    from loyalty_desktop.journey.templates import Offer
+    from loyalty_desktop.survey.reading import Join, Reading
+    from loyalty_desktop.survey.sheet import Workbook
     from loyalty_desktop.survey.survey import Survey
+
+Work: TypeAlias = "Callable[[Running, Passwords], Any]"
+"""Work beside the window, given the passwords of its files; it raises Locked when it needs one."""
+AskPassword: TypeAlias = "Callable[[str, bool], str | None]"
+"""Asks for the password of a file by its name, and whether the last one was wrong; None when nobody knows it."""
 
 _LINE = "reading"
 _MANY_ROWS = 20_000
@@ -40,8 +55,20 @@ class Documents(QObject):
     saved = Signal(object)
     """The project was written; its path."""
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        jobs: Jobs,
+        notices: Notices,
+        ask_password: AskPassword | None = None,
+        parent: QObject | None = None,
+        templates: Templates | None = None,
+        encodings: FolderEncodings | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._templates = templates
+        self._ask_password = ask_password
+        self._encodings = encodings
         self._workspace = workspace
         self._jobs = jobs
         self._notices = notices
@@ -53,7 +80,43 @@ class Documents(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project, or a survey file as a new one; what was open is gone then."""
-        self._start(path.name, lambda job: open_file(path, None, job.report, job.cancelled), self._workspace.open)
+
+        def work(job: Running, passwords: Passwords) -> tuple[Opened, Offer | None]:
+            opened = open_file(path, None, job.report, job.cancelled, passwords, self._chosen)
+            return opened, self._templates.offer(opened) if self._templates is not None else None
+
+        def show(answer: tuple[Opened, Offer | None]) -> None:
+            opened, offer = answer
+            self._workspace.open(opened)
+            if offer is not None:
+                self._offer(offer, opened.notes)
+
+        self._start(path.name, work, show)
+
+    def take_over(self, offer: Offer) -> None:
+        """Read the open survey as a template says and use its journey, as one step."""
+        state = self._workspace.state
+        if state.survey is None:
+            return
+        project, workbook = state.project, state.survey.workbook
+        step = message("step_template", name=offer.template.name)
+
+        def show(answer: tuple[Project, Survey, Counter, tuple[Message, ...]]) -> None:
+            new, survey, counter, told = answer
+            self._workspace.edit_source(step, new, survey, counter, as_is=True)
+            self._notices.say(told, "warning")
+
+        self._start(workbook.file_name, lambda _running, _passwords: as_template(project, workbook, offer), show)
+
+    def _offer(self, offer: Offer, notes: tuple[Message, ...]) -> None:
+        said = (*notes, message("template_offered", name=offer.template.name), *offer.differences)
+        use = NoticeAction(message("template_use"), lambda: self.take_over(offer))
+        forget = NoticeAction(message("template_forget"), lambda: self._forget(offer))
+        self._notices.say(said, "info", (use, forget))
+
+    def _forget(self, offer: Offer) -> None:
+        assert self._templates is not None  # it made the offer
+        self._templates.forget(offer.template)
 
     def is_awaited(self, path: Path) -> bool:
         """Say whether the open project is one that this survey belongs into: drawn without any, or missing its own."""
@@ -74,12 +137,18 @@ class Documents(QObject):
                 self._workspace.edit_source(step, opened.project, opened.survey, opened.counter)
                 self._notices.say(opened.notes, "warning")
 
-        self._start(path.name, lambda job: open_file(path, drawn, job.report, job.cancelled), show)
+        self._start(
+            path.name,
+            lambda job, passwords: open_file(path, drawn, job.report, job.cancelled, passwords, self._chosen),
+            show,
+        )
 
     def read_with_encoding(self, encoding: str | None) -> None:
-        """Read the survey's text file in another encoding, as one step; None recognises it."""
+        """Read the survey's file in another encoding, as one step; None recognises it. Its folder remembers that."""
         project = self._workspace.with_reading(changed(self._workspace.reading, encoding=encoding))
         path = Path(project.sources[0].path_absolute)
+        if self._encodings is not None and encoding is None:
+            self._encodings.remember(path, None)
         self._read_again(path, project, message("step_encoding", encoding=encoding or "auto"))
 
     def cut_otherwise(self, step: Message, reading: Reading) -> None:
@@ -91,13 +160,74 @@ class Documents(QObject):
             return
         project, workbook = workspace.with_reading(reading), before.workbook
 
-        def work(_running: Running) -> tuple[Survey, Counter]:
+        def work(_running: Running, _passwords: Passwords) -> tuple[Survey, Counter]:
             return interpret(workbook, project)
 
         def show(answer: tuple[Survey, Counter]) -> None:
             workspace.edit_source(step, project, *answer)
 
         self._start(workbook.file_name, work, show)
+
+    def read_table(self, path: Path, show: Callable[[Table], object]) -> None:
+        """Read a table that could be joined to the open survey, beside the window, and hand it to `show`."""
+        survey = self._workspace.state.survey
+        if survey is not None:
+
+            def work(job: Running, passwords: Passwords) -> Table:
+                return read_table(path, survey, job.report, job.cancelled, passwords.own, self._chosen(path))
+
+            self._start(path.name, work, show)
+
+    def join_table(self, table: Table, join: Join) -> None:
+        """Join a table to the survey as one step: its columns become columns of the survey."""
+        state = self._workspace.state
+        if state.survey is not None:
+            project, workbook = with_table(state.project, state.survey, table, join)
+            self._interpret(message("step_join", file=workbook.beside[-1].file_name), project, workbook)
+
+    def take_away(self, file: str) -> None:
+        """Take a joined table away again, as one step."""
+        from loyalty_desktop.journey.second_files import without_join  # noqa: PLC0415 - brings numpy
+
+        state = self._workspace.state
+        if state.survey is not None:
+            project = without_join(state.project, 0, file)
+            self._interpret(message("step_join_removed", file=file), project, state.survey.workbook)
+
+    def read_questionnaire(self, path: Path) -> None:
+        """Take question texts and answer labels from the file at `path`, as one step; nothing when it has none."""
+        state = self._workspace.state
+        if state.survey is None:
+            return
+        project, survey = state.project, state.survey
+
+        def work(job: Running, passwords: Passwords) -> Named:
+            chosen = self._chosen(path)
+            return read_questionnaire(path, project, survey, job.report, job.cancelled, passwords.own, chosen)
+
+        def show(named: Named) -> None:
+            step = message("step_questionnaire", file=path.name)
+            self._workspace.edit_source(step, named.project, named.survey, named.counter)
+            self._notices.say(message("questionnaire_read", file=path.name, columns=named.columns))
+
+        self._start(path.name, work, show)
+
+    def take_away_questionnaire(self) -> None:
+        """Do without the questionnaire again, as one step."""
+        from loyalty_desktop.journey.second_files import with_questionnaire  # noqa: PLC0415 - brings numpy
+
+        state = self._workspace.state
+        if state.survey is not None and self._workspace.reading.questionnaire is not None:
+            step = message("step_questionnaire_removed", file=self._workspace.reading.questionnaire)
+            self._interpret(step, with_questionnaire(state.project, 0, None), state.survey.workbook)
+
+    def _interpret(self, step: Message, project: Project, workbook: Workbook) -> None:
+        """Show the cells that are here already as `project` reads them, as one step."""
+
+        def show(answer: tuple[Survey, Counter]) -> None:
+            self._workspace.edit_source(step, project, *answer)
+
+        self._start(workbook.file_name, lambda _running, _passwords: interpret(workbook, project), show)
 
     def replace_source(self, path: Path) -> None:
         """Let the project use another survey file (a newer download, or the one that was not found), as one step."""
@@ -115,6 +245,9 @@ class Documents(QObject):
         except LoyaltyError as error:
             self._notices.say(error.message, "error")
             return False
+        state = self._workspace.state
+        if self._templates is not None and state.survey is not None:
+            self._templates.keep(state.project, state.survey, path)
         self.saved.emit(path)
         return True
 
@@ -123,20 +256,26 @@ class Documents(QObject):
         self._jobs.cancel(_LINE)
         self.reading_ended.emit()
 
+    def _chosen(self, path: Path) -> str | None:
+        return None if self._encodings is None else self._encodings.of(path)
+
     def _read_again(self, path: Path, project: Project, step: Message) -> None:
-        def work(running: Running) -> tuple[Survey, Counter]:
-            return read_again(path, project, running.report, running.cancelled)
+        def work(running: Running, passwords: Passwords) -> tuple[Survey, Counter]:
+            return read_again(path, project, running.report, running.cancelled, passwords, self._chosen)
 
         def show(answer: tuple[Survey, Counter]) -> None:
             survey, counter = answer
             read = changed(project.sources[0], sha256=survey.workbook.sha256)
+            if self._encodings is not None and read.reading.encoding != self._workspace.reading.encoding:
+                self._encodings.remember(path, read.reading.encoding)  # it could be read so
             self._workspace.edit_source(step, with_source(project, 0, read), survey, counter)
 
         self._start(path.name, work, show)
 
-    def _start(self, name: str, work: Callable[[Running], Any], show: Callable[[Any], object]) -> None:
+    def _start(self, name: str, work: Work, show: Callable[[Any], object], passwords: Passwords | None = None) -> None:
+        given = passwords or Passwords()
         self.reading_started.emit(name)
-        ticket = self._jobs.start(_LINE, work)
+        ticket = self._jobs.start(_LINE, lambda running: work(running, given))
         ticket.progress.connect(self.reading_progress)
 
         def on_done(answer: object) -> None:
@@ -147,6 +286,16 @@ class Documents(QObject):
             self.reading_ended.emit()
             if isinstance(error, Cancelled):
                 return
+            if isinstance(error, Locked) and self._ask_password is not None:
+                ask, locked = self._ask_password, error
+
+                def unlock() -> None:
+                    more = _unlocked(locked, given, ask, name)
+                    if more is not None:
+                        self._start(name, work, show, more)
+
+                QTimer.singleShot(0, self, unlock)  # the question waits, and nothing else is to wait for it
+                return
             if isinstance(error, LoyaltyError):
                 self._notices.say(error.message, "error")
                 return
@@ -155,3 +304,15 @@ class Documents(QObject):
 
         ticket.done.connect(on_done)
         ticket.failed.connect(on_failed)
+
+
+def _unlocked(error: Locked, passwords: Passwords, ask: AskPassword, name: str) -> Passwords | None:
+    """Ask for one more password; None when nobody knows it, and what was open is to stay.
+
+    It is asked again until it is right. A file beside that nobody knows the password of is done without.
+    """
+    file = str(dict(error.message.args).get("file", name))
+    if isinstance(error, LockedBeside):
+        return passwords.with_beside(error.file, ask(file, passwords.is_answered(error.file)) or None)
+    given = ask(file, passwords.own is not None)
+    return replace(passwords, own=given) if given else None

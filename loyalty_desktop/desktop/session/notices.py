@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
 from loyalty_desktop.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Level: TypeAlias = Literal["info", "warning", "error"]
+
+
+class NoticeAction(NamedTuple):
+    """A button of a notice: what it says and does."""
+
+    words: Message
+    run: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,7 @@ class Notice:
 
     messages: tuple[Message, ...]
     level: Level
+    actions: tuple[NoticeAction, ...] = ()
 
 
 class Notices(QObject):
@@ -29,11 +37,13 @@ class Notices(QObject):
     said = Signal(object)
     cleared = Signal()
 
-    def say(self, messages: Message | Iterable[Message], level: Level = "info") -> None:
-        """Show one or several sentences; none clears what is shown."""
+    def say(
+        self, messages: Message | Iterable[Message], level: Level = "info", actions: tuple[NoticeAction, ...] = ()
+    ) -> None:
+        """Show one or several sentences, with what can be done about them; none clears what is shown."""
         several = (messages,) if isinstance(messages, Message) else tuple(messages)
         if several:
-            self.said.emit(Notice(several, level))
+            self.said.emit(Notice(several, level, actions))
         else:
             self.cleared.emit()
 

@@ -7,22 +7,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.desktop.session.passwords import LockedBeside, Passwords
+from loyalty_desktop.errors import Cancelled, Locked, LoyaltyError
+from loyalty_desktop.i18n import language
+from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, is_project, open_project
 from loyalty_desktop.messages import Message, message
+from loyalty_desktop.survey.files.usual import expected
 from loyalty_desktop.survey.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.journey.templates import Offer
     from loyalty_desktop.survey.sheet import Workbook
     from loyalty_desktop.survey.survey import Survey
 
+Chosen: TypeAlias = "Callable[[Path], str | None]"
+"""The encoding that was chosen for another file of a file's folder, None if there was no choice."""
+
+_NONE = Passwords()
 _READ = 0.9
 """How far along the bar the cells are there; understanding and counting them is the rest."""
+
+
+def _unknown(_path: Path) -> str | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,25 +59,36 @@ def open_file(
     drawn: Project | None,
     on_progress: Callable[[float], None],
     cancelled: Callable[[], bool],
+    passwords: Passwords = _NONE,
+    chosen: Chosen = _unknown,
 ) -> Opened:
     """Open a project, or a survey file as a new project; `drawn` is a journey without a survey waiting for one.
 
-    Raises LoyaltyError with its sentence, Cancelled when `cancelled()` turns true.
+    `chosen` tells the encoding that was chosen for another file of a file's folder; it decides where a file's own
+    is open.
+
+    Raises LoyaltyError with its sentence, Locked when the survey needs a (or another) password, LockedBeside when
+    a file that it is read with needs one, Cancelled when `cancelled()` turns true.
     """
     if is_project(path):
-        return _open_project(path, on_progress, cancelled)
-    return _open_survey(path, drawn, on_progress, cancelled)
+        return _open_project(path, on_progress, cancelled, passwords, chosen)
+    return _open_survey(path, drawn, on_progress, cancelled, passwords, chosen)
 
 
 def _open_survey(
-    path: Path, drawn: Project | None, on_progress: Callable[[float], None], cancelled: Callable[[], bool]
+    path: Path,
+    drawn: Project | None,
+    on_progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    passwords: Passwords,
+    chosen: Chosen,
 ) -> Opened:
     # slow to import, and the window has to stand first
     from loyalty_desktop.journey.match import match_journey  # noqa: PLC0415
     from loyalty_desktop.journey.project import source_of  # noqa: PLC0415
     from loyalty_desktop.journey.suggest import suggest_journey  # noqa: PLC0415
 
-    understood = _read(path, Reading(), on_progress, cancelled)
+    understood = _read(path, Reading(), on_progress, cancelled, passwords, chosen)
     notes: tuple[Message, ...] = ()
     if drawn is not None:
         matched = match_journey(drawn.journey, understood)
@@ -76,8 +100,16 @@ def _open_survey(
     return Opened(project, None, understood, _counted(understood, project), notes, fresh=True)
 
 
-def _open_project(path: Path, on_progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
-    from loyalty_desktop.journey.sources import locate, relink  # noqa: PLC0415 - see above
+def _open_project(
+    path: Path,
+    on_progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    passwords: Passwords,
+    chosen: Chosen,
+) -> Opened:
+    from loyalty_desktop.journey.second_files import places_of  # noqa: PLC0415 - see above
+    from loyalty_desktop.journey.sources import locate, relink  # noqa: PLC0415
+    from loyalty_desktop.report.told_beside import lost_files  # noqa: PLC0415
 
     project = open_project(path)
     if not project.sources:
@@ -93,17 +125,27 @@ def _open_project(path: Path, on_progress: Callable[[float], None], cancelled: C
         notes += (message("first_of_several", project=path.name, count=count, file=source.file_name),)
     if found.state == "changed":
         notes += (message("source_changed", file=source.file_name),)
-    understood = _read(found.path, source.reading, on_progress, cancelled)
+    beside = places_of(source, path)
+    understood = _read(found.path, source.reading, on_progress, cancelled, passwords, chosen, beside)
+    notes += lost_files(understood)
     if found.state != "found":
         project = relink(project, 0, found.path, understood.workbook.sha256)
     return Opened(project, path, understood, _counted(understood, project), notes, fresh=found.state != "found")
 
 
 def read_again(
-    path: Path, project: Project, on_progress: Callable[[float], None], cancelled: Callable[[], bool]
+    path: Path,
+    project: Project,
+    on_progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    passwords: Passwords = _NONE,
+    chosen: Chosen = _unknown,
 ) -> tuple[Survey, Counter]:
     """Read the survey file at `path` as the project's first source says, for another encoding or another file."""
-    understood = _read(path, project.sources[0].reading, on_progress, cancelled)
+    from loyalty_desktop.journey.second_files import places_of  # noqa: PLC0415 - see above
+
+    source = project.sources[0]
+    understood = _read(path, source.reading, on_progress, cancelled, passwords, chosen, places_of(source, path))
     return understood, _counted(understood, project)
 
 
@@ -115,14 +157,54 @@ def interpret(workbook: Workbook, project: Project) -> tuple[Survey, Counter]:
     return understood, _counted(understood, project)
 
 
-def _read(path: Path, reading: Reading, on_progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Survey:
-    from loyalty_desktop.survey.files.door import read_workbook  # noqa: PLC0415 - see above
+def as_template(
+    project: Project, workbook: Workbook, offer: Offer
+) -> tuple[Project, Survey, Counter, tuple[Message, ...]]:
+    """Read the cells that are here already as a template says, with its journey; raises NoAnswers."""
+    from loyalty_desktop.journey.templates import taken_over  # noqa: PLC0415 - see above
+
+    taken = taken_over(offer, workbook)
+    source = changed(project.sources[0], reading=offer.reading)
+    project = changed(project, sources=(source, *project.sources[1:]), journey=taken.journey)
+    return project, taken.survey, _counted(taken.survey, project), taken.told
+
+
+def _read(
+    path: Path,
+    reading: Reading,
+    on_progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    passwords: Passwords,
+    chosen: Chosen,
+    beside: tuple[Path, ...] = (),
+) -> Survey:
+    from loyalty_desktop.journey.second_files import read_beside  # noqa: PLC0415 - see above
+    from loyalty_desktop.survey.files.door import read_workbook  # noqa: PLC0415
     from loyalty_desktop.survey.survey import survey  # noqa: PLC0415
 
     workbook = read_workbook(
-        path, encoding=reading.encoding, on_progress=lambda share: on_progress(share * _READ), cancelled=cancelled
+        path,
+        encoding=reading.encoding,
+        password=passwords.own,
+        expecting=expected(language(), chosen(path)),
+        on_progress=lambda share: on_progress(share * _READ),
+        cancelled=cancelled,
     )
-    return survey(workbook, reading)
+
+    def second(one: Path) -> Workbook | None:
+        expecting = expected(language(), chosen(one))
+        try:
+            return read_workbook(one, password=passwords.of(one.name), expecting=expecting, cancelled=cancelled)
+        except Cancelled:
+            raise
+        except Locked as locked:
+            if passwords.is_given_up(one.name):
+                return None
+            raise LockedBeside(locked.message, one.name) from None
+        except LoyaltyError:
+            return None  # the survey is read all the same, and says what it is without
+
+    return survey(read_beside(workbook, beside, second), reading)
 
 
 def _counted(understood: Survey, project: Project) -> Counter:

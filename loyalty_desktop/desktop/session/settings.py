@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -26,6 +27,8 @@ FOLDER = Setting("files/folder", "")
 """Where a file was chosen last."""
 RECENT = Setting("files/recent", "")
 """The recent projects as JSON (`recent`)."""
+ENCODINGS = Setting("files/encodings", "")
+"""The encodings chosen by folder as JSON (`folder_encodings`)."""
 
 
 class Settings:
@@ -33,6 +36,11 @@ class Settings:
 
     def __init__(self) -> None:
         self._store = QSettings()
+
+    @property
+    def folder(self) -> Path:
+        """Where the settings are kept, and what else the program remembers."""
+        return Path(self._store.fileName()).parent
 
     def get(self, setting: Setting[T]) -> T:
         """Return the value of a setting; one that was damaged outside the program is the default."""

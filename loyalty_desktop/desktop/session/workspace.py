@@ -173,18 +173,21 @@ class Workspace(QObject):
         self.opened.emit()
         self.file_changed.emit()
 
-    def edit(self, step: Message, project: Project, ready: Survey | None = None, run: str = "") -> bool:
+    def edit(
+        self, step: Message, project: Project, ready: Survey | None = None, run: str = "", *, as_is: bool = False
+    ) -> bool:
         """Make `project` the one that is shown, as one step that can be undone; say whether anything changed.
 
         A reading that makes no sense (a sheet without answers) is refused with its sentence. `ready` is the
         survey as the project reads it, if somebody has read it already. Edits of the same `run` that follow one
-        another, such as presses on one arrow, are one step together, until anything else is done.
+        another, such as presses on one arrow, are one step together, until anything else is done. `as_is` is for a
+        journey that was made for `ready` and is not to follow it.
         """
         before = self._state
         if project == before.project:
             return False
         try:
-            after = self._understood(project, ready)
+            after = self._understood(project, ready) if ready is None or not as_is else State(project, ready)
         except LoyaltyError as error:
             self.notices.say(error.message, "error")
             self.changed.emit()  # what was being changed on screen goes back to what is
@@ -222,11 +225,13 @@ class Workspace(QObject):
         source = self._state.project.sources[0]
         return with_source(self._state.project, 0, changed(source, reading=reading))
 
-    def edit_source(self, step: Message, project: Project, survey: Survey, counter: Counter) -> bool:
+    def edit_source(
+        self, step: Message, project: Project, survey: Survey, counter: Counter, *, as_is: bool = False
+    ) -> bool:
         """Show a survey that was read anew (another encoding, another file) as one step."""
         self._keep(project, survey)
         self._counter = counter
-        return self.edit(step, project, survey)
+        return self.edit(step, project, survey, as_is=as_is)
 
     def select(self, selection: Selection) -> None:
         """Choose something, everywhere."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
-    from loyalty_desktop.desktop.session.notices import Level, Notice, Notices
+    from loyalty_desktop.desktop.session.notices import Level, Notice, NoticeAction, Notices
 
 LINES = 4
 _LOWEST, _TALLEST, _BETWEEN = 18, 220, 3
@@ -85,6 +85,8 @@ class NoticeBar(QFrame):
         self._is_expanded = False
         self._mark = QLabel()
         self._lines = Lines(look)
+        self._actions = row(gap=8)
+        self.buttons: tuple[Button, ...] = ()
         self.more = Button(look, "text", 12)
         self.close_button = Button(look, "text", 12)
         for button in (self.more, self.close_button):
@@ -104,6 +106,7 @@ class NoticeBar(QFrame):
         texts = column(gap=2)
         texts.addWidget(self._lines)
         texts.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        texts.addLayout(self._actions)
         whole = row(self, (16, 8, 12, 8), 10)
         whole.addWidget(self._mark, 0, top)
         whole.addLayout(texts, 1)
@@ -121,6 +124,7 @@ class NoticeBar(QFrame):
         self._notice = None
         self.hide()
         self._lines.write(())
+        self._offer(())
 
     def draw(self) -> None:
         """Write the notice in the language and colours in use."""
@@ -140,14 +144,28 @@ class NoticeBar(QFrame):
         self.more.setVisible(hidden > 0)
         more = ngettext("{count} more", "{count} more", hidden).format(count=hidden)
         self.more.setText(_("Show fewer") if self._is_expanded else more)
+        for button, action in zip(self.buttons, self._notice.actions, strict=True):
+            button.setText(action.words.text())
         self.update()
 
     def _on_said(self, notice: Notice) -> None:
         self._notice = notice
         self._is_expanded = False
+        self._offer(notice.actions)
         self.draw()
         self.show()
         announce(self)
+
+    def _offer(self, actions: tuple[NoticeAction, ...]) -> None:
+        """Put up a button for each thing that can be done; what is pressed takes the notice away."""
+        empty(self._actions)
+        self.buttons = tuple(Button(self._look, "primary" if not at else "", 12) for at, _one in enumerate(actions))
+        for button, action in zip(self.buttons, actions, strict=True):
+            button.clicked.connect(self.dismiss)
+            button.clicked.connect(action.run)
+            self._actions.addWidget(button)
+        if actions:
+            self._actions.addStretch()
 
     def _on_more(self) -> None:
         self._is_expanded = not self._is_expanded

@@ -109,7 +109,7 @@ def test_open_survey_for_a_journey_drawn_before(documents: Documents, workspace:
         ("empty.csv", b"", "file_empty"),
         ("broken.xlsx", b"PK\x03\x04 no workbook", "file_damaged"),
         ("other.loyalty", b"{}", "project_other_file"),
-        ("picture.png", b"\x89PNG\r\n\x1a\n0000", "file_unknown_format"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n0000", "file_picture"),
     ],
 )
 def test_open_when_the_file_is_unusable(

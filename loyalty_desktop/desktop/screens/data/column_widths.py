@@ -52,7 +52,7 @@ class ColumnRuler:
         return self._role.width(word("role", role)) + _CHIP_PADDING
 
     def _of_heading(self, head: ColumnHead) -> float:
-        return min(_WIDEST_HEADING, self._heading.width(head.heading) * 0.55) + _PADDING
+        return min(_WIDEST_HEADING, self._heading.width(head.name) * 0.55) + _PADDING
 
 
 class _Letters(dict[str, float]):

@@ -15,7 +15,7 @@ from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.survey import survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from loyalty_desktop.report.columns import ColumnHead
     from loyalty_desktop.survey.reading import ColumnKey, Reading
@@ -34,17 +34,20 @@ def with_code(reading: Reading, column: Column, value: str, code: int) -> Readin
     return corrections.set_reversed(told, [column.key], None)
 
 
-def with_role_kept(reading: Reading, column: Column, understood: Survey) -> Reading:
-    """Return the reading in which a column keeps its role where its other answers would have it guessed anew.
+def with_roles_kept(reading: Reading, columns: Sequence[Column], understood: Survey) -> Reading:
+    """Return the reading in which columns keep their roles where their other answers would have them guessed anew.
 
-    A reading that says nothing about the column leaves the role to the program too.
+    A reading that says nothing about a column leaves its role to the program too.
     """
-    if reading.correction(column.key) == Correction(column.key):
+    told = [column for column in columns if reading.correction(column.key) != Correction(column.key)]
+    if not told:
         return reading
-    again = survey(understood.workbook, reading, understood).column(column.key)
-    if again is None or again.role == column.role:
-        return reading
-    return corrections.set_role(reading, [column.key], column.role)
+    after = survey(understood.workbook, reading, understood)
+    for column in told:
+        again = after.column(column.key)
+        if again is not None and again.role != column.role:
+            reading = corrections.set_role(reading, [column.key], column.role)
+    return reading
 
 
 def confirmed(reading: Reading, heads: Iterable[ColumnHead]) -> Reading:
@@ -73,7 +76,7 @@ def counted_again(reading: Reading, column: Column, value: str) -> Reading:
 def with_yes(reading: Reading, column: Column, value: str, is_yes: bool) -> Reading:
     """Return the reading in which `value` means yes, or no; what the other answers mean stays."""
     key = match_text(value)
-    scale, texts = column.scale, column.distinct.labels
+    scale, texts = column.scale, column.distinct.typed_labels
     kept = [
         text
         for text, code, reason, n in zip(texts, scale.codes, scale.reasons, column.distinct.counts, strict=True)
@@ -88,7 +91,7 @@ def read_alike(reading: Reading, like: Column, columns: Iterable[ColumnKey]) -> 
 
     What is no answer there is none in them either, whether the user said so or the program found it.
     """
-    words = zip(like.distinct.labels, like.scale.reasons, like.distinct.counts, strict=True)
+    words = zip(like.distinct.typed_labels, like.scale.reasons, like.distinct.counts, strict=True)
     left_out = [(text, reason) for text, reason, n in words if n and text and reason is not None]
     told = {match_text(value) for value, _reason in like.correction.missing}
     found = tuple(pair for pair in left_out if match_text(pair[0]) not in told)
@@ -110,7 +113,7 @@ def _codes(column: Column, scale: Scale) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     if scale.kind not in RATINGS:
         return found
-    for text, code, reason in zip(column.distinct.labels, scale.codes.tolist(), scale.reasons, strict=True):
+    for text, code, reason in zip(column.distinct.typed_labels, scale.codes.tolist(), scale.reasons, strict=True):
         if reason is None and code == code and text:  # noqa: PLR0124 - NaN means no code
             found.setdefault(match_text(text), (text, int(code)))
     return found

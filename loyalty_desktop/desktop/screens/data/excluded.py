@@ -89,7 +89,7 @@ class ExcludedValues(QWidget):
         self._chips.updateGeometry()
 
     def _chip(self, each: ValueRow, can_code: bool) -> QWidget:
-        text = value_text(each.value)
+        text = value_text(each.shown)
         short = text if len(text) <= _LONGEST_CHIP else text[: _LONGEST_CHIP - 1] + "…"
         why = word("missing", each.reason or "blank")
         if not (each.by_user or can_code):

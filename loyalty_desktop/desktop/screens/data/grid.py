@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 
-from loyalty_desktop.desktop.screens.data.grid_header import HEIGHT
 from loyalty_desktop.desktop.screens.data.grid_painter import ROW
 from loyalty_desktop.desktop.screens.data.grid_view import GridView
 from loyalty_desktop.desktop.screens.data.grid_words import cell_words
@@ -39,6 +38,10 @@ class DataGrid(GridView):
     """Another set of columns is chosen here."""
     role_wanted = Signal(object, str)
     """The chosen columns (their keys) are to have this role."""
+    row_menu_wanted = Signal(object, QPoint)
+    """What a row of the sheet (its number, None for none) may be is asked for, and where on the screen."""
+    heading_added = Signal(int)
+    """A row of the sheet is to be a heading row too."""
     confirm_wanted = Signal(object)
     """The roles of these columns (their keys) are right."""
 
@@ -80,6 +83,14 @@ class DataGrid(GridView):
             self._bring_column(at)
             self.viewport().update()
 
+    def go_to_row(self, row: int) -> None:
+        """Put the keys on a row of answers and bring it into view."""
+        if self._cells is not None and row < self._cells.rows:
+            self._row = row
+            self._bring_row()
+            self._tell()
+            self.viewport().update()
+
     @property
     def chosen(self) -> tuple[ColumnKey, ...]:
         """The chosen columns in file order."""
@@ -105,9 +116,42 @@ class DataGrid(GridView):
         if in_doubt:
             self.confirm_wanted.emit(tuple(head.key for head in in_doubt))
 
+    def choose_group(self, at: int | None = None) -> None:
+        """Choose all columns of the group that a column belongs to; the current one, where none is named."""
+        at = self._column if at is None else at
+        group = self.group_of(at) if at < len(self._heads) else None
+        if group is None:
+            return
+        self._column = self._anchor = at
+        self._set_chosen(tuple(head.key for head in self._heads if head.key in set(group.columns)))
+        self._tell()
+        self.column_chosen.emit(self._heads[at].key)
+
     def _taken(self) -> tuple[ColumnKey, ...]:
         """Return the columns that a role is given to: those chosen, else the one where the keys are."""
         return self._chosen or (self._heads[self._column].key,)
+
+    def ask_row(self) -> None:
+        """Offer what the row where the keys are may be, below its number."""
+        if self._cells is not None and self._cells.rows:
+            below = self.cell_rect(self._row, 0)
+            place = self.viewport().mapToGlobal(QPoint(4, below.bottom()))
+            self.row_menu_wanted.emit(self._cells.row_number(self._row), place)
+
+    def _on_gutter(self, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Take a click on the number of a row, or on the corner above the numbers."""
+        if self._cells is None or place.x() >= self._gutter:
+            return
+        row = self.verticalScrollBar().value() + (place.y() - self._top) // ROW
+        if place.y() < self._top:
+            self.row_menu_wanted.emit(None, self.viewport().mapToGlobal(QPoint(4, self._top)))
+        elif row < self._cells.rows and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.heading_added.emit(self._cells.row_number(row))
+        elif row < self._cells.rows:
+            self._row = row
+            self._tell()
+            self.viewport().update()
+            self.row_menu_wanted.emit(self._cells.row_number(row), self.viewport().mapToGlobal(place))
 
     def _set_chosen(self, keys: tuple[ColumnKey, ...]) -> None:
         if keys != self._chosen:
@@ -195,6 +239,10 @@ class DataGrid(GridView):
             self._move(*moves[Qt.Key(key)], shift)
         elif control and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.confirm()
+        elif control and key == Qt.Key.Key_Space:
+            self.choose_group()
+        elif control and key == Qt.Key.Key_H:
+            self.ask_row()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4}:
             self.ask_role()
         elif key == Qt.Key.Key_Escape and len(self._chosen) > 1:
@@ -212,13 +260,17 @@ class DataGrid(GridView):
             return
         at = self._column_at(place.x())
         if at is None:
+            self._on_gutter(place, event.modifiers())
             return
-        if place.y() >= HEIGHT:
-            row = self.verticalScrollBar().value() + (place.y() - HEIGHT) // ROW
+        if place.y() < self._band and self.group_of(at) is not None:
+            self.choose_group(at)
+            return
+        if place.y() >= self._top:
+            row = self.verticalScrollBar().value() + (place.y() - self._top) // ROW
             if self._cells is None or row >= self._cells.rows:
                 return
             self._row = row
-        on_chip = place.y() < HEIGHT and self.role_rect(at).contains(place)
+        on_chip = place.y() < self._top and self.role_rect(at).contains(place)
         many = on_chip and not event.modifiers() and self._heads[at].key in self._chosen
         if many:
             self._column = at
@@ -256,6 +308,7 @@ class DataGrid(GridView):
         if event.reason() == event.Reason.Mouse:
             at = self._column_at(event.pos().x())
             if at is None:
+                self._on_gutter(event.pos(), _NONE)
                 return
             if self._heads[at].key not in self._chosen:
                 self._go(at, _NONE)

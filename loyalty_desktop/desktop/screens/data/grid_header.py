@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from loyalty_desktop.desktop.painting import LEFT, draw_box, draw_text
+from loyalty_desktop.desktop.painting import LEFT, draw_box, draw_text, text_width
 from loyalty_desktop.desktop.screens.data.grid_text import two_lines
 from loyalty_desktop.words import word
 
@@ -16,9 +16,20 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.columns import ColumnHead, Trust
 
 HEIGHT = 98
+BAND = 23
+"""The height of the names of groups above the heads, where there are any."""
 _LINE = 16
 _ARROW = 16
 _LINES_KEPT = 2000
+
+
+class Band(NamedTuple):
+    """A group above its columns, as far as they stand side by side: where, what it says, whether all are chosen."""
+
+    box: QRect
+    name: str
+    told: str
+    chosen: bool
 
 
 def chip_rect(box: QRect) -> QRect:
@@ -63,6 +74,21 @@ class HeaderPainter:
         self._heading(painter, box, head)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
+    def paint_band(self, painter: QPainter, band: Band, left: int) -> None:
+        """Paint the name of a group over its columns; it stays in sight while they are scrolled out to the left."""
+        look, box = self._look, band.box
+        shape = QRectF(box).adjusted(3, 3, -4, 0)
+        draw_box(painter, shape, 5, look.colour("accent_bg"), look.colour("accent" if band.chosen else "accent_line"))
+        room = shape.adjusted(max(0.0, left + 3 - shape.left()) + 7, 0, -6, 0)
+        font, small = look.font(11, 700 if band.chosen else 600), look.font(11)
+        counted = text_width(small, band.told) + 1
+        named = min(text_width(font, band.name) + 1, max(0.0, room.width() - counted - 7))
+        ink = "accent" if band.chosen else "ink"
+        draw_text(painter, QRectF(room.left(), room.top(), named, room.height()), band.name, font, look.colour(ink))
+        beside = room.adjusted(named + 7, 0, 0, 0)
+        draw_text(painter, beside, band.told, small, look.colour("accent" if band.chosen else "muted"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
     def _letter(self, painter: QPainter, box: QRect, head: ColumnHead) -> None:
         line = QRectF(box.left() + 8, box.top() + 8, box.width() - 28, 14)
         draw_text(painter, line, head.letter, self._look.font(10.5), self._look.colour("faint"))
@@ -88,12 +114,12 @@ class HeaderPainter:
         look = self._look
         weight = 400 if head.idle else 600
         font, width = look.font(12, weight), box.width() - 15
-        key = (head.heading, width, weight)
+        key = (head.name, width, weight)
         lines = self._lines.get(key)
         if lines is None:
             if len(self._lines) >= _LINES_KEPT:
                 self._lines.clear()
-            lines = self._lines[key] = two_lines(head.heading, font, width)
+            lines = self._lines[key] = two_lines(head.name, font, width)
         painter.setFont(font)
         painter.setPen(look.colour("faint" if head.idle else "ink"))
         for at, text in enumerate(lines):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLine, QRect, Qt
+from PySide6.QtCore import QLine, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from loyalty_desktop.desktop.screens.data.grid_header import HEIGHT, HeaderPainter
+from loyalty_desktop.desktop.painting import CENTRE, draw_box, draw_text
+from loyalty_desktop.desktop.screens.data.grid_header import HEIGHT, Band, HeaderPainter
 from loyalty_desktop.desktop.screens.data.grid_text import TextLines
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.columns import ColumnHead
 
 ROW = 28
+SIGN = 17
 _LEFT, _RIGHT = 8, 8
 
 
@@ -32,11 +34,17 @@ class Seen:
     first: int
     last: int
     gutter: int
+    band: int = 0
+
+    @property
+    def top(self) -> int:
+        """Where the first row begins, below the heads."""
+        return HEIGHT + self.band
 
     def cell(self, row: int, at: int) -> QRect:
         """Return where a cell is."""
         place = at - self.columns.start
-        return QRect(self.lefts[place], HEIGHT + (row - self.first) * ROW, self.widths[place], ROW)
+        return QRect(self.lefts[place], self.top + (row - self.first) * ROW, self.widths[place], ROW)
 
     @property
     def right(self) -> int:
@@ -46,7 +54,7 @@ class Seen:
     @property
     def bottom(self) -> int:
         """Where the last row that is seen ends."""
-        return HEIGHT + (self.last - self.first) * ROW
+        return self.top + (self.last - self.first) * ROW
 
 
 class GridPainter:
@@ -79,16 +87,16 @@ class GridPainter:
     ) -> None:
         """Paint cells and row numbers; `current` is the cell to put a frame round."""
         look = self._look
-        painter.fillRect(area.adjusted(0, HEIGHT, 0, 0), look.colour("panel"))
-        body = QRect(seen.gutter, HEIGHT, area.width() - seen.gutter, area.height() - HEIGHT)
+        painter.fillRect(area.adjusted(0, seen.top, 0, 0), look.colour("panel"))
+        body = QRect(seen.gutter, seen.top, area.width() - seen.gutter, area.height() - seen.top)
         painter.setClipRect(body)
         for at in chosen:
             box = seen.cell(seen.first, at)
-            painter.fillRect(QRect(box.left(), HEIGHT, box.width(), seen.bottom - HEIGHT), look.colour("selected"))
+            painter.fillRect(QRect(box.left(), seen.top, box.width(), seen.bottom - seen.top), look.colour("selected"))
         self._lines(painter, seen)
         for at in seen.columns:
             self._column(painter, seen, at, cells, idle=heads[at].idle)
-        self._chosen_edges(painter, seen, chosen, HEIGHT, seen.bottom)
+        self._chosen_edges(painter, seen, chosen, seen.top, seen.bottom)
         if current is not None and current[1] in seen.columns and seen.first <= current[0] < seen.last:
             painter.setPen(QPen(look.colour("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -97,35 +105,44 @@ class GridPainter:
         self._gutter(painter, area, seen, cells)
 
     def paint_heads(
-        self, painter: QPainter, area: QRect, seen: Seen, heads: Sequence[ColumnHead], chosen: frozenset[int]
+        self,
+        painter: QPainter,
+        area: QRect,
+        seen: Seen,
+        heads: Sequence[ColumnHead],
+        chosen: frozenset[int],
+        bands: Sequence[Band],
     ) -> None:
-        """Paint the heads of the columns and the corner beside them."""
+        """Paint the heads of the columns, the groups above them and the corner beside them."""
         look = self._look
-        painter.setClipRect(QRect(seen.gutter, 0, area.width() - seen.gutter, HEIGHT))
-        painter.fillRect(QRect(seen.gutter, 0, area.width(), HEIGHT), look.colour("header"))
+        painter.setClipRect(QRect(seen.gutter, 0, area.width() - seen.gutter, seen.top))
+        painter.fillRect(QRect(seen.gutter, 0, area.width(), seen.top), look.colour("header"))
         for at, left, width in zip(seen.columns, seen.lefts, seen.widths, strict=True):
-            self._header.paint(painter, QRect(left, 0, width, HEIGHT), heads[at], at in chosen)
+            self._header.paint(painter, QRect(left, seen.band, width, HEIGHT), heads[at], at in chosen)
             painter.setPen(look.colour("row"))
-            painter.drawLine(left + width - 1, 0, left + width - 1, HEIGHT - 2)
+            painter.drawLine(left + width - 1, seen.band, left + width - 1, seen.top - 2)
+        for band in bands:
+            self._header.paint_band(painter, band, seen.gutter)
         painter.setPen(look.colour("line"))
-        painter.drawLine(seen.gutter, HEIGHT - 1, area.right(), HEIGHT - 1)
-        self._chosen_edges(painter, seen, chosen, 0, HEIGHT)
+        painter.drawLine(seen.gutter, seen.top - 1, area.right(), seen.top - 1)
+        self._chosen_edges(painter, seen, chosen, seen.band, seen.top)
         painter.setClipping(False)
-        painter.fillRect(QRect(0, 0, seen.gutter, HEIGHT), look.colour("header"))
+        painter.fillRect(QRect(0, 0, seen.gutter, seen.top), look.colour("header"))
         painter.setPen(look.colour("row"))
-        painter.drawLine(seen.gutter - 1, 0, seen.gutter - 1, HEIGHT - 1)
+        painter.drawLine(seen.gutter - 1, 0, seen.gutter - 1, seen.top - 1)
         painter.setPen(look.colour("line"))
-        painter.drawLine(0, HEIGHT - 1, seen.gutter - 1, HEIGHT - 1)
+        painter.drawLine(0, seen.top - 1, seen.gutter - 1, seen.top - 1)
 
     def _lines(self, painter: QPainter, seen: Seen) -> None:
         painter.setPen(self._look.colour("row"))
-        below = range(HEIGHT + ROW - 1, seen.bottom, ROW)
+        below = range(seen.top + ROW - 1, seen.bottom, ROW)
         rows = [QLine(seen.gutter, y, seen.right - 1, y) for y in below]
         columns = [
-            QLine(left + width - 1, HEIGHT, left + width - 1, seen.bottom - 1)
+            QLine(left + width - 1, seen.top, left + width - 1, seen.bottom - 1)
             for left, width in zip(seen.lefts, seen.widths, strict=True)
         ]
-        painter.drawLines([*rows, *columns])
+        if rows or columns:
+            painter.drawLines([*rows, *columns])
 
     def _column(self, painter: QPainter, seen: Seen, at: int, cells: Cells, *, idle: bool) -> None:
         column = cells.column(at)
@@ -135,7 +152,7 @@ class GridPainter:
         pens = self._pens(idle)
         lines, state_now = self._plain, None
         painter.setFont(lines.font)
-        y = HEIGHT
+        y = seen.top
         for text, state in column.shown(seen.first, seen.last):
             if state != state_now or state == "outside":
                 lines = self._bold if state == "outside" else self._plain
@@ -181,14 +198,23 @@ class GridPainter:
 
     def _gutter(self, painter: QPainter, area: QRect, seen: Seen, cells: Cells) -> None:
         look, lines = self._look, self._numbers
-        painter.fillRect(QRect(0, HEIGHT, seen.gutter, area.height()), look.colour("panel"))
+        painter.fillRect(QRect(0, seen.top, seen.gutter, area.height()), look.colour("panel"))
         painter.setPen(look.colour("row"))
-        painter.drawLine(seen.gutter - 1, HEIGHT, seen.gutter - 1, seen.bottom - 1)
-        painter.drawLines([QLine(0, y, seen.gutter - 1, y) for y in range(HEIGHT + ROW - 1, seen.bottom, ROW)])
+        painter.drawLine(seen.gutter - 1, seen.top, seen.gutter - 1, seen.bottom - 1)
+        below = [QLine(0, y, seen.gutter - 1, y) for y in range(seen.top + ROW - 1, seen.bottom, ROW)]
+        if below:  # Qt takes no empty list
+            painter.drawLines(below)
         painter.setPen(look.colour("faint"))
         painter.setFont(lines.font)
-        y = HEIGHT + (ROW - lines.height) // 2
+        y = seen.top + (ROW - lines.height) // 2
         for row in range(seen.first, seen.last):
             line = lines.line(str(cells.row_number(row)), seen.gutter)
             painter.drawStaticText(seen.gutter - 8 - line.width, y, line.drawn)
+            sign = cells.marks.sign(row)
+            if sign:
+                box = QRectF(3, y + (lines.height - SIGN) / 2, SIGN, SIGN)
+                draw_box(painter, box, 4, look.colour("warn_bg"))
+                draw_text(painter, box, sign, look.font(10.5, 700), look.colour("warn"), CENTRE)
+                painter.setPen(look.colour("faint"))
+                painter.setFont(lines.font)
             y += ROW

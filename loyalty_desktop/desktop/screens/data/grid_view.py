@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from loyalty_desktop.desktop.screens.data.column_widths import ColumnRuler
 from loyalty_desktop.desktop.screens.data.grid_columns import Places
-from loyalty_desktop.desktop.screens.data.grid_header import HEIGHT, chip_rect
-from loyalty_desktop.desktop.screens.data.grid_painter import ROW, GridPainter, Seen
-from loyalty_desktop.desktop.screens.data.grid_words import head_words
+from loyalty_desktop.desktop.screens.data.grid_header import BAND, HEIGHT, Band, chip_rect
+from loyalty_desktop.desktop.screens.data.grid_painter import ROW, SIGN, GridPainter, Seen
+from loyalty_desktop.desktop.screens.data.grid_words import group_name, group_words, head_words, row_words
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.groups import groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.cells import Cells, CellState
     from loyalty_desktop.report.columns import ColumnHead
+    from loyalty_desktop.report.groups import Group
     from loyalty_desktop.survey.reading import ColumnKey, Role
     from loyalty_desktop.survey.survey import Survey
 
@@ -64,6 +68,8 @@ class GridView(QAbstractScrollArea):
         self._cut: object = None
         self._is_fresh = False
         self._gutter = _LEAST_GUTTER
+        self._groups: tuple[Group, ...] = ()
+        self._group_at: tuple[int | None, ...] = ()
         self._chosen: tuple[ColumnKey, ...] = ()
         self._row, self._column = 0, 0
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,6 +86,9 @@ class GridView(QAbstractScrollArea):
             self._cut = cut
             self._begin()
         self._cells, self._heads = cells, tuple(heads)
+        self._groups = () if survey is None else groups(survey)
+        places = {key: at for at, group in enumerate(self._groups) for key in group.columns}
+        self._group_at = tuple(places.get(head.key) for head in self._heads)
         self._measure(self.viewport().width())
         self._arrange()
         self.viewport().update()
@@ -115,9 +124,32 @@ class GridView(QAbstractScrollArea):
             for row, (text, state) in enumerate(self._cells.column(at).shown(seen.first, seen.last), seen.first)
         )
 
+    @property
+    def _band(self) -> int:
+        """How high the names of groups stand above the heads."""
+        return BAND if self._groups else 0
+
+    @property
+    def _top(self) -> int:
+        """Where the first row begins, below the heads."""
+        return HEIGHT + self._band
+
+    def group_of(self, at: int) -> Group | None:
+        """Return the group that a column belongs to."""
+        place = self._group_at[at] if at < len(self._group_at) else None
+        return None if place is None else self._groups[place]
+
+    def group_of_key(self, key: ColumnKey) -> Group | None:
+        """Return the group of the column known by `key`."""
+        return next((group for group in self._groups if key in group.columns), None)
+
+    def band_rect(self, at: int) -> QRect:
+        """Return where the name of a column's group is, over the column itself."""
+        return QRect(self._left(at), 0, self._places.width(at), self._band)
+
     def header_rect(self, at: int) -> QRect:
         """Return where the head of a column is, in the viewport."""
-        return QRect(self._left(at), 0, self._places.width(at), HEIGHT)
+        return QRect(self._left(at), self._band, self._places.width(at), HEIGHT)
 
     def role_rect(self, at: int) -> QRect:
         """Return where the role of a column can be clicked, in the viewport."""
@@ -125,7 +157,7 @@ class GridView(QAbstractScrollArea):
 
     def cell_rect(self, row: int, at: int) -> QRect:
         """Return where a cell is, in the viewport."""
-        top = HEIGHT + (row - self.verticalScrollBar().value()) * ROW
+        top = self._top + (row - self.verticalScrollBar().value()) * ROW
         return QRect(self._left(at), top, self._places.width(at), ROW)
 
     def jump_to(self, row: int) -> None:
@@ -144,7 +176,7 @@ class GridView(QAbstractScrollArea):
         shift = self.horizontalScrollBar().value()
         width = self.viewport().width() - self._gutter
         first = self.verticalScrollBar().value()
-        rows = -(-max(0, self.viewport().height() - HEIGHT) // ROW)
+        rows = -(-max(0, self.viewport().height() - self._top) // ROW)
         columns = self._places.between(shift, shift + width)
         return Seen(
             columns=columns,
@@ -153,10 +185,27 @@ class GridView(QAbstractScrollArea):
             first=first,
             last=min(self._cells.rows, first + rows),
             gutter=self._gutter,
+            band=self._band,
         )
 
+    def _bands(self, seen: Seen) -> list[Band]:
+        """Return the names of groups above those columns that are seen, each run of neighbours once."""
+        bands: list[Band] = []
+        for at, run in groupby(seen.columns, key=lambda column: self._group_at[column]):
+            if at is None:
+                continue
+            columns = list(run)
+            while columns[0] > 0 and self._group_at[columns[0] - 1] == at:
+                columns.insert(0, columns[0] - 1)  # to the left of what is seen
+            box = self.band_rect(columns[0]).united(self.band_rect(columns[-1]))
+            group = self._groups[at]
+            size = len(group.columns)
+            count = ngettext("{count} column", "{count} columns", size).format(count=size)
+            bands.append(Band(box, group_name(group), count, set(group.columns) <= set(self._chosen)))
+        return bands
+
     def _whole_rows(self) -> int:
-        return max(1, (self.viewport().height() - HEIGHT) // ROW)
+        return max(1, (self.viewport().height() - self._top) // ROW)
 
     def _begin_painting(self) -> None:
         """Paint cells a moment after the screen around them: both at once would hold up whoever opened the survey."""
@@ -197,7 +246,7 @@ class GridView(QAbstractScrollArea):
             room -= widths[-1]
         self._places = Places(widths)
         digits = self._painter.number_width(cells.row_number(cells.rows - 1)) if cells.rows else 0
-        self._gutter = max(_LEAST_GUTTER, round(digits) + 16)
+        self._gutter = max(_LEAST_GUTTER, round(digits) + 16 + (SIGN if cells.marks else 0))
 
     def _needed(self, head: ColumnHead, roles: dict[Role, int]) -> int:
         return max(self._natural.get(head.key, 0), roles[head.role])
@@ -231,7 +280,7 @@ class GridView(QAbstractScrollArea):
         return self._places.at(x - self._gutter + self.horizontalScrollBar().value()) if x >= self._gutter else None
 
     def _border(self, place: QPoint) -> int | None:
-        if place.y() >= HEIGHT or place.x() < self._gutter - _GRASP:
+        if place.y() >= self._top or place.x() < self._gutter - _GRASP:
             return None
         return self._places.border(place.x() - self._gutter + self.horizontalScrollBar().value(), _GRASP)
 
@@ -246,8 +295,8 @@ class GridView(QAbstractScrollArea):
             chosen = frozenset(at for at in seen.columns if self._heads[at].key in self._chosen)
             at = (self._row, self._column) if self.hasFocus() else None
             self._painter.paint_body(painter, area, seen, self._cells, self._heads, chosen, at)
-            if event.rect().top() < HEIGHT:
-                self._painter.paint_heads(painter, area, seen, self._heads, chosen)
+            if event.rect().top() < self._top:
+                self._painter.paint_heads(painter, area, seen, self._heads, chosen, self._bands(seen))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -259,7 +308,7 @@ class GridView(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, _dy: int) -> None:
         if dx:
             self._measure_all()
-        top = 0 if dx else HEIGHT  # heads stay where they are while rows go by
+        top = 0 if dx else self._top  # heads stay where they are while rows go by
         self.viewport().update(0, top, self.viewport().width(), self.viewport().height() - top)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -283,9 +332,15 @@ class GridView(QAbstractScrollArea):
         at, seen = self._column_at(event.pos().x()), self._seen()
         text = ""
         if at is not None and self._cells is not None and seen is not None:
-            row = seen.first + (event.pos().y() - HEIGHT) // ROW
-            if event.pos().y() < HEIGHT:
+            row = seen.first + (event.pos().y() - self._top) // ROW
+            group = self.group_of(at)
+            if event.pos().y() < self._band:
+                text = "" if group is None else group_words(group)
+            elif event.pos().y() < self._top:
                 text = head_words(self._heads[at])
             elif row < seen.last:
                 text = self._painter.cut_text(self._cells.column(at).shown(row, row + 1)[0][0], self._places.width(at))
+        elif self._cells is not None and seen is not None and event.pos().y() >= self._top:
+            row = seen.first + (event.pos().y() - self._top) // ROW
+            text = row_words(self._cells, row) if row < seen.last else ""
         QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())

@@ -10,6 +10,7 @@ from loyalty_desktop.words import word
 if TYPE_CHECKING:
     from loyalty_desktop.report.cells import Cells
     from loyalty_desktop.report.columns import ColumnHead, Trust
+    from loyalty_desktop.report.groups import Group
 
 
 def trust_word(trust: Trust) -> str:
@@ -32,6 +33,25 @@ def head_words(head: ColumnHead) -> str:
         role=word("role", head.role),
         trust=trust_words(head),
     )
+
+
+def group_name(group: Group) -> str:
+    """Return the heading that a group shares, or what puts its columns together."""
+    kinds = {"ratings": _("Ratings on one scale"), "choices": _("Yes or no questions"), "other": _("Alike columns")}
+    return group.name or kinds[group.kind]
+
+
+def group_words(group: Group) -> str:
+    """Return what a click on the name of a group does."""
+    told = _("{group}: choose all {count} columns (Ctrl+Space). A change then applies to all of them.")
+    return told.format(group=group_name(group), count=len(group.columns))
+
+
+def row_words(cells: Cells, row: int) -> str:
+    """Return which checks name a row, and what a click on its number offers."""
+    told = _("Click to make row {row} the heading row").format(row=cells.row_number(row))
+    marks = cells.marks.told(row)
+    return f"{marks}\n{told}" if marks else told
 
 
 def cell_words(head: ColumnHead, cells: Cells, row: int, at: int) -> str:

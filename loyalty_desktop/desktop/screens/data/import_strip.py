@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -14,6 +13,8 @@ from loyalty_desktop.desktop.widgets.choice_combo import ChoiceCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.source_words import source_title, source_told
+from loyalty_desktop.survey.files.encoding import ENCODING_NAMES, name_of
 from loyalty_desktop.survey.reading import Reading
 
 if TYPE_CHECKING:
@@ -26,14 +27,6 @@ if TYPE_CHECKING:
 _HEIGHT = 56
 _LAST_HEADING_ROW, _MOST_HEADING_ROWS = 10, 3
 _WIDEST_COMBO = 210
-_ENCODINGS = {
-    "utf-8": "UTF-8",
-    "cp932": "Shift_JIS (CP932)",
-    "euc_jp": "EUC-JP",
-    "iso2022_jp": "ISO-2022-JP (JIS)",
-    "utf-16": "UTF-16",
-    "cp1252": "Windows-1252 (Latin)",
-}
 _SAME = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16", "euc_jis_2004": "euc_jp"}
 
 
@@ -80,8 +73,10 @@ class ImportStrip(Panel):
         look, reading = self._look, source.reading
         self._icon.setPixmap(icons.pixmap(look, "file", "positive", 18))
         self._icon.setStyleSheet(f"background: {look.theme.hex('positive_bg')}; border-radius: 8px;")
-        self._format.setText(_format_words(source.file_name))
-        self._file.setText(source.file_name)
+        self._format.setText(source_title(survey))
+        self._file.setText(
+            source.file_name, _("{file}: {kind}").format(file=source.file_name, kind=source_told(survey))
+        )
         self._automatic.setText(_("As recognised"))
         self._automatic.setVisible(reading == Reading())
         self._size.setText(
@@ -122,10 +117,10 @@ class ImportStrip(Panel):
         if used is None:
             return
         told = _SAME.get(reading.encoding or "", reading.encoding)
-        others = [told] if told is not None and told not in _ENCODINGS else []
-        self._codes = (None, *_ENCODINGS, *others)
-        automatic = _("Automatic") if told else _("{what} (automatic)").format(what=encoding_name(used))
-        texts = [automatic, *(encoding_name(code) for code in self._codes if code is not None)]
+        others = [told] if told is not None and told not in ENCODING_NAMES else []
+        self._codes = (None, *ENCODING_NAMES, *others)
+        automatic = _("Automatic") if told else _("{what} (automatic)").format(what=name_of(used))
+        texts = [automatic, *(name_of(code) for code in self._codes if code is not None)]
         _fill(self.encodings, texts, self._codes.index(told), _("Characters"))
 
     def _combo(self, look: Look) -> tuple[QComboBox, Label]:
@@ -179,18 +174,6 @@ def rows_words(rows: tuple[int, ...]) -> str:
     if rows == tuple(range(rows[0], rows[-1] + 1)):
         return _("Rows {first}–{last}").format(first=rows[0], last=rows[-1])
     return _("Rows {rows}").format(rows=", ".join(map(str, rows)))
-
-
-def encoding_name(code: str) -> str:
-    """Return what an encoding is called."""
-    return _ENCODINGS.get(_SAME.get(code, code), code)
-
-
-def _format_words(file_name: str) -> str:
-    suffix = PurePath(file_name).suffix.casefold()
-    if suffix in {".xlsx", ".xlsm", ".xltx"}:
-        return _("Excel workbook")
-    return _("CSV file") if suffix == ".csv" else _("Text file")
 
 
 def _fill(combo: QComboBox, texts: list[str], at: int, name: str) -> None:

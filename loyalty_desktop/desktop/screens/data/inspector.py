@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QWidg
 from loyalty_desktop.desktop.screens.data.direction import DirectionSwitch
 from loyalty_desktop.desktop.screens.data.distribution_view import DistributionView
 from loyalty_desktop.desktop.screens.data.excluded import ExcludedValues
-from loyalty_desktop.desktop.screens.data.grid_words import trust_words
+from loyalty_desktop.desktop.screens.data.grid_words import group_name, trust_words
 from loyalty_desktop.desktop.screens.data.role_picker import confirming, explanation
 from loyalty_desktop.desktop.screens.data.trust_dot import TrustDot
 from loyalty_desktop.desktop.screens.data.value_menu import ValueMenu
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.column_detail import ColumnDetail
+    from loyalty_desktop.report.groups import Group
     from loyalty_desktop.report.value_rows import ValueRow
 
 WIDTH = 316
@@ -44,6 +45,8 @@ class Inspector(Panel):
     role_wanted = Signal(str)
     confirm_wanted = Signal()
     """The role is right as it is."""
+    group_wanted = Signal()
+    """All columns of the group are to be chosen."""
     code_wanted = Signal(str, int)
     leave_out_wanted = Signal(str, str)
     """A value (as typed) is to be left out, for a reason."""
@@ -79,8 +82,8 @@ class Inspector(Panel):
         self._hint.show()
         self._area.hide()
 
-    def show_column(self, detail: ColumnDetail, measure: Measure, others: int) -> None:
-        """Show a column; `others` is how many more are chosen together with it."""
+    def show_column(self, detail: ColumnDetail, measure: Measure, others: int, group: Group | None = None) -> None:
+        """Show a column; `others` is how many more are chosen together with it, `group` what it belongs to."""
         moved = self._detail is None or self._detail.head.key != detail.head.key
         if moved:
             self._whole = False
@@ -88,7 +91,8 @@ class Inspector(Panel):
         self._detail, self._measure = detail, measure
         self._hint.hide()
         self._area.show()
-        self._show_head(detail, others)
+        self._show_head(detail)
+        self._show_group(others, group)
         self._show_values()
         self._direction_part.setVisible(detail.direction is not None)
         if detail.direction is not None:
@@ -120,6 +124,9 @@ class Inspector(Panel):
         self.confirm = Button(look, size=12)
         self.confirm.clicked.connect(self._on_confirm)
         self._many = Label(look, 11.5, tone="accent", wrap=True)
+        self.group = Button(look, "text", 12)
+        self.group.setFixedHeight(_LINE)
+        self.group.clicked.connect(self.group_wanted)
         self.clear = Button(look, "text", 12)
         self.clear.setFixedHeight(_LINE)
         self.clear.clicked.connect(self.clear_wanted)
@@ -199,6 +206,7 @@ class Inspector(Panel):
         part.addSpacing(4)
         part.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
         part.addWidget(self._many)
+        part.addWidget(self.group, 0, Qt.AlignmentFlag.AlignLeft)
         return part
 
     def _values_part(self) -> QBoxLayout:
@@ -229,13 +237,13 @@ class Inspector(Panel):
 
     # showing a column
 
-    def _show_head(self, detail: ColumnDetail, others: int) -> None:
+    def _show_head(self, detail: ColumnDetail) -> None:
         head = detail.head
         self._where.setText(_("Column {letter}").format(letter=head.letter))
         self._dot.show_trust(head.trust)
         self.trust.setText(trust_words(head))
-        self.heading.setText(head.heading or _("(no heading)"))
-        self.heading.setFont(self._look.font(17 if len(head.heading) <= _SHORT_HEADING else 14, 700))
+        self.heading.setText(head.name)
+        self.heading.setFont(self._look.font(17 if len(head.name) <= _SHORT_HEADING else 14, 700))
         self._role_label.setText(_("Role"))
         self.role.setAccessibleName(_("Role of the column {column}").format(column=head.name))
         with QSignalBlocker(self.role):
@@ -247,13 +255,21 @@ class Inspector(Panel):
         self.confirm.setVisible(head.trust != "sure")
         self.confirm.setText(confirming(1))
         self.confirm.setAccessibleName(_("Confirm the role of {column}").format(column=head.name))
-        self._many.setVisible(bool(others))
-        self._many.setText(
-            _("{count} columns are chosen: a role is given to all of them.").format(count=others + 1) if others else ""
-        )
         self.clear.setText(_("Reset"))
         self.clear.setAccessibleName(_("Read {column} as proposed").format(column=head.name))
         self.clear.setVisible(head.corrected)
+
+    def _show_group(self, others: int, group: Group | None) -> None:
+        """Say that what is changed applies to all columns that are chosen; offer the whole group, where it is not."""
+        told = _("{count} columns are chosen: what you change here applies to all of them.").format(count=others + 1)
+        self._many.setVisible(bool(others))
+        self._many.setText(told if others else "")
+        self.group.setVisible(group is not None and others + 1 < len(group.columns))
+        if group is not None:
+            self.group.setText(_("Choose all {count} of the group").format(count=len(group.columns)))
+            whole = _("Choose all {count} columns of {group}").format(count=len(group.columns), group=group_name(group))
+            self.group.setAccessibleName(whole)
+            self.group.setToolTip(plain_tip(whole))
 
     def _show_values(self) -> None:
         detail, measure = self._detail, self._measure

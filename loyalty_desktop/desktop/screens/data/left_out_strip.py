@@ -8,34 +8,45 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from loyalty_desktop.desktop import icons
-from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.left_out import gathered, left_out
+from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.left_out import left_out
+from loyalty_desktop.report.rule_words import rule_sign
+from loyalty_desktop.report.what_was_read import Tile, asked_count, tiles
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import State
-    from loyalty_desktop.report.left_out import Reasons
     from loyalty_desktop.survey.survey import Survey
 
 _HEIGHT = 76
-_CELL, _GAP = 196, 16
+_CELL, _GAP = 190, 14
+_AMBER = "color: {ink}; background: {ground}; border-radius: 4px; padding: 1px 7px;"
 
 
 class LeftOutStrip(Panel):
     """What was left out on the left, what is analysed on the right, with the way to the journey."""
 
     journey_wanted = Signal()
+    read_wanted = Signal()
+    """Everything that was read of the file is to be shown, or no longer."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.setFixedHeight(_HEIGHT)
         self.reasons = LeftOutRow(look)
+        self.read = Button(look, "chip", 12)
+        self.read.setCheckable(True)
+        self.read.clicked.connect(self.read_wanted)
+        self.asked = Button(look, "text", 11.5)
+        self.asked.setFixedHeight(22)
+        self.asked.clicked.connect(self.read_wanted)
         self.used = Label(look, 14, 600)
         self.sum = ElidedLabel(look, 11.5, tone="muted")
         self.onward = Button(look, "primary", 14)
@@ -48,6 +59,12 @@ class LeftOutStrip(Panel):
         self.sum.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = row(self, (0, 0, 16, 0), 20)
         line.addWidget(self.reasons, 1)
+        told = column(gap=4)
+        told.addStretch(1)
+        told.addWidget(self.read)
+        told.addWidget(self.asked, 0, Qt.AlignmentFlag.AlignHCenter)
+        told.addStretch(1)
+        line.addLayout(told)
         figures = column(gap=2)
         figures.addStretch(1)
         figures.addWidget(self.used)
@@ -61,7 +78,8 @@ class LeftOutStrip(Panel):
         self.onward.setText(_("Make the journey"))
         self.onward.setIcon(icons.icon(self._look, "arrow", "on_primary", 16))
         told = left_out(survey, state.results)
-        self.reasons.show_reasons(told.reasons)
+        self.reasons.show_tiles(tiles(survey, state.results))
+        self._show_asked(asked_count(survey, state.results))
         if state.results is None:
             self.used.setText(_("Nothing can be analysed yet"))
             self.sum.setText(state.problem.text() if state.problem is not None else "")
@@ -79,17 +97,35 @@ class LeftOutStrip(Panel):
             _("{rows} rows, {missing} of them without a loyalty answer").format(rows=rows, missing=f"{missing:,}")
         )
 
+    def show_open(self, is_open: bool) -> None:
+        """Show whether everything that was read is seen beside the grid."""
+        self.read.setChecked(is_open)
+
+    def _show_asked(self, count: int) -> None:
+        self.read.setText(_("What was read"))
+        self.read.setAccessibleName(_("Show what was read"))
+        told = ngettext("{count} point to check", "{count} points to check", count).format(count=count)
+        self.asked.setText(told)
+        self.asked.setAccessibleName(_("{told}: show what was read").format(told=told))
+        self.asked.setStyleSheet(
+            _AMBER.format(ink=self._look.theme.hex("warn"), ground=self._look.theme.hex("warn_bg"))
+        )
+        self.asked.setVisible(bool(count))
+
 
 class LeftOutRow(QWidget):
-    """Reasons side by side with their counts; those without room are named by the last cell."""
+    """Rules and reasons side by side with their counts; those without room are named by the last cell."""
+
+    choice_made = Signal(object)
+    """A rule is to apply, or no longer: the `Choice` that says so."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._reasons: Reasons = ()
+        self._tiles: tuple[Tile, ...] = ()
         self.setMinimumWidth(_CELL)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self._cells: list[_Cell] = []
+        self.cells: list[RuleCell] = []
         self._line = row(self)
         self._nothing = Label(look, 12, tone="muted")
         self._nothing.setContentsMargins(_GAP, 0, 0, 0)
@@ -99,13 +135,13 @@ class LeftOutRow(QWidget):
     @property
     def shown(self) -> tuple[tuple[str, str], ...]:
         """What can be read: title and count of each cell."""
-        return tuple((cell.title.accessibleName(), cell.count.text()) for cell in self._cells if not cell.isHidden())
+        return tuple((cell.title.accessibleName(), cell.count.text()) for cell in self.cells if not cell.isHidden())
 
-    def show_reasons(self, reasons: Reasons) -> None:
-        """Show these reasons, each with how many rows or answers it concerns."""
-        self._reasons = reasons
+    def show_tiles(self, shown: tuple[Tile, ...]) -> None:
+        """Show these rules and reasons, each with how many rows or answers it concerns."""
+        self._tiles = shown
         self._nothing.setText(_("Every row of the sheet was read as an answer."))
-        self._nothing.setVisible(not self._reasons)
+        self._nothing.setVisible(not self._tiles)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,49 +149,75 @@ class LeftOutRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        fitting = gathered(self._reasons, max(1, self.width() // _CELL))
-        entries = [(what.text(), count, "") for what, count in fitting.shown]
-        if fitting.rest:
-            told = "\n".join(f"{what.text()}: {count:,}" for what, count in fitting.rest)
-            entries.append((_("{count} more reasons").format(count=len(fitting.rest)), fitting.rest_count, told))
-        while len(self._cells) < len(entries):
-            cell = _Cell(self._look)
-            self._line.insertWidget(len(self._cells), cell)
-            self._cells.append(cell)
-        for at, cell in enumerate(self._cells):
+        room = max(1, self.width() // _CELL)
+        whole = len(self._tiles) if len(self._tiles) <= room else room - 1
+        entries, rest = list(self._tiles[:whole]), self._tiles[whole:]
+        if rest:
+            told = "\n".join(f"{each.title}: {each.count or 0:,}" for each in rest)
+            title = _("{count} more reasons").format(count=len(rest))
+            together = sum(each.count or 0 for each in rest) if len({each.cells for each in rest}) == 1 else None
+            entries.append(Tile(title, told, together, cells=rest[0].cells))
+        while len(self.cells) < len(entries):
+            cell = RuleCell(self._look)
+            cell.choice_made.connect(self.choice_made)
+            self._line.insertWidget(len(self.cells), cell)
+            self.cells.append(cell)
+        for at, cell in enumerate(self.cells):
             cell.setVisible(at < len(entries))
             if at < len(entries):
-                cell.show_reason(*entries[at])
+                cell.show_tile(entries[at])
 
 
-class _Cell(QWidget):
-    """One reason and its count."""
+class RuleCell(QWidget):
+    """One rule or reason and its count; a rule can be switched here."""
+
+    choice_made = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.title = ElidedLabel(look, 12, tone="muted")
+        self._tile: Tile | None = None
+        self._sign = Label(look, 10.5, 700, kind="reference")
+        self.title = ElidedLabel(look, 12)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.count = Label(look, 16, 700)
         self._unit = Label(look, 11, tone="muted")
-        self._divider = Panel("divider")
+        self.switch = Segmented(look, ("show", "leave_out"))
+        self.switch.chosen.connect(self._on_chosen)
         self.setFixedWidth(_CELL)
         line = row(self)
-        inside = column(margins=(_GAP, 10, 12, 10), gap=3)
+        inside = column(margins=(_GAP, 6, 12, 6), gap=5)
         inside.addStretch(1)
-        inside.addWidget(self.title)
-        figures = row(gap=5)
-        figures.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBaseline)
-        figures.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBaseline)
-        figures.addStretch(1)
-        inside.addLayout(figures)
+        head = row(gap=5)
+        head.addWidget(self._sign)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count)
+        head.addWidget(self._unit)
+        inside.addLayout(head)
+        inside.addWidget(self.switch)
         inside.addStretch(1)
         line.addLayout(inside, 1)
-        line.addWidget(self._divider)
+        line.addWidget(Panel("divider"))
 
-    def show_reason(self, text: str, count: int, told: str) -> None:
-        """Show one reason; `told` are the reasons that it stands for, if several."""
-        self.title.setText(text)
-        self.count.setText(f"{count:,}")
-        self._unit.setText(_("cases"))
-        whole = told or f"{text}: {count:,}"
+    def show_tile(self, tile: Tile) -> None:
+        """Show one rule, or one reason that nothing can be done about here."""
+        self._tile = tile
+        sign = rule_sign(tile.rule)
+        self._sign.setText(sign)
+        self._sign.setVisible(bool(sign))
+        self.title.setText(tile.title)
+        self.count.setText("" if tile.count is None else f"{tile.count:,}")
+        self._unit.setVisible(tile.count is not None)
+        self._unit.setText(_("cells") if tile.cells else _("cases"))
+        self.switch.setVisible(tile.switch is not None)
+        self.switch.set_texts(_("Show"), _("Exclude"))
+        self.switch.choose("leave_out" if tile.on else "show")
+        for code, told in (("show", _("{what}: show")), ("leave_out", _("{what}: leave out"))):
+            self.switch.button(code).setAccessibleName(told.format(what=tile.title))
+        whole = tile.told if "\n" in tile.told else f"{tile.told}: {tile.count or 0:,}"
         self.setToolTip(plain_tip(whole))
         self.setAccessibleName(whole)
+
+    def _on_chosen(self, code: str) -> None:
+        tile = self._tile
+        if tile is not None and tile.switch is not None and (code == "leave_out") != tile.on:
+            self.choice_made.emit(tile.switch)

@@ -36,20 +36,20 @@ class NoSurvey(QWidget):
         self.title = Label(look, 19, 700, wrap=True)
         self.told = Label(look, 13, tone="muted", wrap=True)
         self.choose = Button(look, "primary", 13.5)
-        self._formats = Label(look, 11.5, tone="muted")
+        self.formats = Label(look, 11.5, tone="muted", wrap=True)
         self.choose.clicked.connect(self.file_wanted)
         middle = QWidget()
         middle.setFixedWidth(_WIDTH)
         inside = column(middle, gap=12)
         inside.addStretch(1)
-        for label in (self._icon, self.title, self.told, self._formats):
+        for label in (self._icon, self.title, self.told, self.formats):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside.addWidget(self._icon)
         inside.addWidget(self.title)
         inside.addWidget(self.told)
         inside.addSpacing(6)
         inside.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addWidget(self._formats)
+        inside.addWidget(self.formats)
         inside.addStretch(1)
         outside = row(self)
         outside.addStretch(1)
@@ -77,7 +77,12 @@ class NoSurvey(QWidget):
                 )
             )
             self.choose.setText(_("Choose a file…"))
-        self._formats.setText(_("Excel (.xlsx), CSV and other text files"))
+        self.formats.setText(
+            _(
+                "Excel (xlsx, xls, xlsb) and ods, also with a password; CSV and other text files; SPSS (sav); web "
+                "pages with tables"
+            )
+        )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

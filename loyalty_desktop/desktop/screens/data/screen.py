@@ -6,27 +6,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from loyalty_desktop.desktop.screens.data import edits
+from loyalty_desktop.desktop.screens.data.correcting import Correcting
 from loyalty_desktop.desktop.screens.data.grid import DataGrid
+from loyalty_desktop.desktop.screens.data.heading_menu import HeadingMenu
 from loyalty_desktop.desktop.screens.data.import_strip import ImportStrip
-from loyalty_desktop.desktop.screens.data.inspector import Inspector
+from loyalty_desktop.desktop.screens.data.inspector import WIDTH, Inspector
 from loyalty_desktop.desktop.screens.data.left_out_strip import LeftOutStrip
 from loyalty_desktop.desktop.screens.data.no_survey import NoSurvey
+from loyalty_desktop.desktop.screens.data.read_panel import ReadPanel
 from loyalty_desktop.desktop.screens.data.role_line import RoleLine
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.session.selection import column_chosen
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
-from loyalty_desktop.errors import LoyaltyError
-from loyalty_desktop.journey import corrections
-from loyalty_desktop.messages import Message, message
+from loyalty_desktop.messages import message
 from loyalty_desktop.report.cells import Cells
 from loyalty_desktop.report.column_detail import column_detail
-from loyalty_desktop.report.columns import ColumnHead, Trust, column_heads, doubtful, next_of
-from loyalty_desktop.survey.missing import REASONS, Reason
-from loyalty_desktop.survey.reading import ROLES, ColumnKey, Reading, Role
+from loyalty_desktop.report.columns import ColumnHead, Trust, column_heads, next_of
+from loyalty_desktop.report.what_was_read import cuts_alike, what_was_read
+from loyalty_desktop.survey.reading import ROLES, ColumnKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.documents import Documents
     from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.report.choice import Choice
+    from loyalty_desktop.report.what_was_read import Link
     from loyalty_desktop.survey.survey import Column, Survey
 
 
@@ -44,6 +46,8 @@ class DataScreen(Screen):
 
     journey_wanted = Signal()
     """The journey is to be drawn next."""
+    questionnaire_wanted = Signal()
+    """A questionnaire is to be chosen and read."""
 
     def __init__(
         self, workspace: Workspace, look: Look, documents: Documents, choose_file: Callable[[], Path | None]
@@ -60,7 +64,9 @@ class DataScreen(Screen):
         self.role_line = RoleLine(look)
         self.grid = DataGrid(look)
         self.inspector = Inspector(look)
+        self.read = ReadPanel(look)
         self.left_out = LeftOutStrip(look)
+        self._side = QStackedWidget()
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -92,6 +98,7 @@ class DataScreen(Screen):
         if state.survey is not None:
             self._is_complete = True
             self.left_out.show_state(state, state.survey)
+            self._show_read()
 
     def mark(self) -> None:
         """Show which column is chosen, in the grid and in the inspector."""
@@ -108,129 +115,70 @@ class DataScreen(Screen):
             self.inspector.show_nothing()
             return
         measure = self.workspace.state.journey.measure
-        others = max(0, len(self.grid.chosen) - 1)
+        others = len(self._together()) - 1
+        group = self.grid.group_of_key(chosen.key)
         detail = column_detail(self._survey, chosen, measure)
-        shown = (detail, measure, others, self.look.language, self.look.theme.name)
+        shown = (detail, measure, others, group, self.look.language, self.look.theme.name)
         if shown != self._shown:
             self._shown = shown
-            self.inspector.show_column(detail, measure, others)
+            self.inspector.show_column(detail, measure, others, group)
 
     def _chosen_column(self) -> Column | None:
         key = self.workspace.selection.column
         return self._survey.column(key) if self._survey is not None and key is not None else None
 
-    def _name(self, key: ColumnKey) -> str:
-        return next((head.name for head in self._heads if head.key == key), key.heading)
-
     # what somebody does: each a step that can be undone
 
-    def _set_role(self, keys: Sequence[ColumnKey], role: Role) -> None:
-        keys = tuple(keys)
-        step = message("step_role", column=self._name(keys[0]))
-        if len(keys) > 1:
-            step = message("step_roles", count=len(keys))
-        self.workspace.edit_reading(step, lambda reading: corrections.set_role(reading, keys, role))
+    @property
+    def correcting(self) -> Correcting:
+        """What corrects the chosen columns; made anew, as it would keep the screen alive if the screen kept it."""
+        return Correcting(self.workspace, self._together(), self._heads)
 
-    def _on_confirm(self, keys: Sequence[ColumnKey]) -> None:
-        in_doubt = doubtful(self._heads, keys)
-        if not in_doubt:
-            return
-        step = message("step_confirm", column=in_doubt[0].name)
-        if len(in_doubt) > 1:
-            step = message("step_confirms", count=len(in_doubt))
-        self.workspace.edit_reading(step, lambda reading: edits.confirmed(reading, in_doubt))
+    def _on_code(self, value: str, code: int) -> None:
+        if not self.correcting.set_code(value, code):
+            self.draw()
 
-    def _on_confirm_here(self) -> None:
-        self._on_confirm(self._together())
-
-    def _together(self) -> tuple[ColumnKey, ...]:
+    def _together(self) -> tuple[Column, ...]:
         """Return the column that the inspector shows, and those that are chosen with it."""
         chosen = self._chosen_column()
-        if chosen is None:
+        if chosen is None or self._survey is None:
             return ()
-        return self.grid.chosen if chosen.key in self.grid.chosen else (chosen.key,)
+        if chosen.key not in self.grid.chosen:
+            return (chosen,)
+        others = (self._survey.column(key) for key in self.grid.chosen if key != chosen.key)
+        return (chosen, *(one for one in others if one is not None))
+
+    def _on_confirm_here(self) -> None:
+        self.correcting.confirm([column.key for column in self._together()])
 
     def _on_grid_role(self, keys: Sequence[ColumnKey], role: str) -> None:
-        self._set_role(keys, ROLES[ROLES.index(role)])
+        self.correcting.set_role(tuple(keys), ROLES[ROLES.index(role)])
 
     def _on_role(self, role: str) -> None:
-        keys = self._together()
+        keys = [column.key for column in self._together()]
         if keys:
             self._on_grid_role(keys, role)
 
-    def _edit(self, step: Callable[[str], Message], change: Callable[[Reading, Column], Reading]) -> None:
-        """Correct the chosen column; `step` is told its name."""
-        chosen, survey = self._chosen_column(), self._survey
-        if chosen is None or survey is None:
-            return
-        name = self._name(chosen.key)
-        try:
-            reading = edits.with_role_kept(change(self.workspace.reading, chosen), chosen, survey)
-        except LoyaltyError as error:
-            self.workspace.notices.say(error.message, "error")
-            return
-        self.workspace.edit_reading(step(name), lambda _reading: reading)
-
-    def _on_code(self, value: str, code: int) -> None:
-        before = self._chosen_column()
-        if before is None or not edits.occurs(before, value):  # another column was chosen while the code was typed
-            return
-        low, high = before.scale.low, before.scale.high
-        if low is not None and high is not None and not low <= code <= high:
-            self.workspace.notices.say(message("code_outside_scale", code=code, low=low, high=high), "error")
-            self.draw()
-            return
-        self._edit(
-            lambda name: message("step_codes", column=name),
-            lambda reading, chosen: edits.with_code(reading, chosen, value, code),
-        )
+    def _on_confirm(self, keys: Sequence[ColumnKey]) -> None:
+        self.correcting.confirm(keys)
 
     def _on_leave_out(self, value: str, reason: str) -> None:
-        chosen = self._chosen_column()
-        if chosen is None:
-            return
-        if not edits.occurs(chosen, value):
-            self.workspace.notices.say(
-                message("value_not_in_column", value=value, column=self._name(chosen.key)), "error"
-            )
-            return
-        why: Reason = REASONS[REASONS.index(reason)]
-        self._edit(
-            lambda name: message("step_missing", value=value, column=name),
-            lambda reading, column: corrections.mark_missing(reading, [column.key], value, why),
-        )
+        self.correcting.leave_out(value, reason)
 
     def _on_count(self, value: str) -> None:
-        self._edit(
-            lambda name: message("step_answer", value=value, column=name),
-            lambda reading, column: edits.counted_again(reading, column, value),
-        )
+        self.correcting.count(value)
 
     def _on_yes(self, value: str, is_yes: bool) -> None:
-        self._edit(
-            lambda name: message("step_yes", column=name),
-            lambda reading, column: edits.with_yes(reading, column, value, is_yes),
-        )
+        self.correcting.set_yes(value, is_yes)
 
     def _on_reverse(self, is_reversed: bool) -> None:
-        self._edit(
-            lambda name: message("step_reverse", column=name),
-            lambda reading, column: edits.turned(reading, column, is_reversed),
-        )
-
-    def _on_clear(self) -> None:
-        self._edit(
-            lambda name: message("step_clear", column=name),
-            lambda reading, column: corrections.clear(reading, [column.key]),
-        )
+        self.correcting.reverse(is_reversed)
 
     def _on_same_scale(self) -> None:
-        chosen = self._chosen_column()
-        if chosen is None or self._survey is None:
-            return
-        alike = column_detail(self._survey, chosen, self.workspace.state.journey.measure).alike
-        step = message("step_same_scale", count=len(alike) + 1)
-        self.workspace.edit_reading(step, lambda reading: edits.read_alike(reading, chosen, alike))
+        self.correcting.read_alike()
+
+    def _on_clear(self) -> None:
+        self.correcting.clear()
 
     def _on_sheet(self, name: str) -> None:
         if self._survey is not None and name == self._survey.sheet.name:  # the one that is shown
@@ -242,14 +190,79 @@ class DataScreen(Screen):
         reading = msgspec.structs.replace(self.workspace.reading, heading_rows=rows)
         self._documents.cut_otherwise(message("step_headings"), reading)
 
+    def _on_row_menu(self, row: int | None, place: QPoint) -> None:
+        """Offer a row of the sheet as heading row; not where rows are no longer those of the file."""
+        if self._survey is None or self._survey.cut.made:
+            return
+        menu = HeadingMenu(self._survey, row, self)
+        menu.headings_wanted.connect(self._on_headings)
+        menu.ask(place)
+
+    def _on_heading_added(self, row: int) -> None:
+        if self._survey is not None and not self._survey.cut.made:
+            self._on_headings(tuple(sorted({*self._survey.heading_rows, row})))
+
+    def _on_group(self) -> None:
+        self.grid.choose_group()
+        self.grid.setFocus()
+
     def _on_encoding(self, encoding: str | None) -> None:
         if encoding != self.workspace.reading.encoding:
             self._documents.read_with_encoding(encoding)
 
+    # what was read
+
+    @property
+    def is_read_shown(self) -> bool:
+        """Whether what was read is seen beside the grid, instead of the chosen column."""
+        return self._side.currentWidget() is self.read
+
+    def _show_read(self) -> None:
+        if self.is_read_shown and self._survey is not None:
+            self.read.show_read(what_was_read(self._survey, self.workspace.state.results))
+
+    def _on_read(self) -> None:
+        self._turn_side(to_read=not self.is_read_shown)
+        if self.is_read_shown:
+            self.read.begin()
+        else:
+            self.left_out.read.setFocus()
+
+    def _turn_side(self, *, to_read: bool) -> None:
+        self._side.setCurrentWidget(self.read if to_read else self.inspector)
+        self.left_out.show_open(to_read)
+        self._show_read()
+
+    def _on_link(self, link: Link) -> None:
+        if link.column is None:
+            return
+        self._on_column(link.column)  # the grid follows, and the lines stay beside it
+        if link.row is not None:
+            self.grid.go_to_row(link.row)
+
+    def _on_choice(self, choice: Choice) -> None:
+        now = self.workspace.reading
+        if choice.wants == "questionnaire":
+            self.questionnaire_wanted.emit()
+        if choice.reading == now:
+            return
+        if choice.reading.encoding != now.encoding:
+            self._documents.read_with_encoding(choice.reading.encoding)
+        elif choice.reading.questionnaire != now.questionnaire:
+            self._documents.take_away_questionnaire()
+        elif cuts_alike(choice.reading, now):
+            self.workspace.edit_reading(choice.step, lambda _reading: choice.reading)
+        else:
+            self._documents.cut_otherwise(choice.step, choice.reading)
+
+    def _on_chosen_in_grid(self, key: ColumnKey) -> None:
+        self._turn_side(to_read=False)
+        self._on_column(key)
+
     def _on_next(self, trust: Trust) -> None:
         key = next_of(self._heads, trust, self.workspace.selection.column)
         if key is not None:
-            self._on_column(key)
+            self._on_chosen_in_grid(key)
             self.grid.setFocus()
 
     def _on_column(self, key: ColumnKey) -> None:
@@ -281,7 +294,10 @@ class DataScreen(Screen):
         parts.addWidget(Panel("rule"))
         parts.addWidget(self.grid, 1)
         middle.addWidget(sheet, 1)
-        middle.addWidget(self.inspector)
+        self._side.addWidget(self.inspector)
+        self._side.addWidget(self.read)
+        self._side.setFixedWidth(WIDTH)
+        middle.addWidget(self._side)
         inside.addLayout(middle, 1)
         inside.addWidget(self.left_out)
         self._pages.addWidget(self.no_survey)
@@ -292,21 +308,29 @@ class DataScreen(Screen):
     def _connect(self) -> None:
         self.no_survey.file_wanted.connect(self._on_file)
         self.left_out.journey_wanted.connect(self.journey_wanted)
+        self.left_out.read_wanted.connect(self._on_read)
+        self.left_out.reasons.choice_made.connect(self._on_choice)
+        self.read.closed.connect(self._on_read)
+        self.read.link_wanted.connect(self._on_link)
+        self.read.choice_made.connect(self._on_choice)
         self.strip.sheet_wanted.connect(self._on_sheet)
         self.strip.headings_wanted.connect(self._on_headings)
         self.strip.encoding_wanted.connect(self._on_encoding)
         self.strip.file_wanted.connect(self._on_file)
         self.role_line.next_wanted.connect(self._on_next)
-        self.grid.column_chosen.connect(self._on_column)
+        self.grid.column_chosen.connect(self._on_chosen_in_grid)
         self.grid.chosen_changed.connect(self._show_detail)
         self.grid.begun.connect(self._complete)
         self.grid.role_wanted.connect(self._on_grid_role)
         self.grid.confirm_wanted.connect(self._on_confirm)
+        self.grid.row_menu_wanted.connect(self._on_row_menu)
+        self.grid.heading_added.connect(self._on_heading_added)
         self.role_line.search.column_wanted.connect(self.grid.go_to)
         self.role_line.search.left.connect(self.grid.setFocus)
         inspector = self.inspector
         inspector.role_wanted.connect(self._on_role)
         inspector.confirm_wanted.connect(self._on_confirm_here)
+        inspector.group_wanted.connect(self._on_group)
         inspector.code_wanted.connect(self._on_code)
         inspector.leave_out_wanted.connect(self._on_leave_out)
         inspector.count_wanted.connect(self._on_count)

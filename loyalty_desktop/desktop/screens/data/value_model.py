@@ -73,7 +73,7 @@ class ValueModel(QAbstractTableModel):
         return {
             Qt.ItemDataRole.EditRole: NO_CODE if row.code is None else int(row.code),
             Qt.ItemDataRole.TextAlignmentRole: _SIDES[column] | Qt.AlignmentFlag.AlignVCenter,
-            Qt.ItemDataRole.ToolTipRole: plain_tip(value_text(row.value)) if column == VALUE else None,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(value_text(row.shown)) if column == VALUE else None,
             Qt.ItemDataRole.AccessibleTextRole: f"{_titles()[column]}: {self._text(row, column)}",
             ROW_ROLE: row,
         }.get(Qt.ItemDataRole(role))
@@ -103,7 +103,7 @@ class ValueModel(QAbstractTableModel):
 
     def _text(self, row: ValueRow, column: int) -> str:
         if column == VALUE:
-            return value_text(row.value)
+            return value_text(row.shown)
         if column == CODE:
             return code_text(row)
         if column == MEANING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-FORMATS = (".xlsx", ".csv", ".tsv", ".txt", ".loyalty")
+FORMATS = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".sav", ".zip", ".loyalty")
 """What can be opened (survey/files/kinds.py), by the names such files have."""
 
 

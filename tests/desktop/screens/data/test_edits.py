@@ -118,7 +118,7 @@ def test_role_when_other_answers_would_change_it() -> None:
     assert food.role == "driver"
     told = corrections.mark_missing(understood.reading, [food.key], "5", "refused")
     guessed = survey(understood.workbook, told, understood).column(food.key)
-    kept = survey(understood.workbook, edits.with_role_kept(told, food, understood), understood).column(food.key)
+    kept = survey(understood.workbook, edits.with_roles_kept(told, [food], understood), understood).column(food.key)
     assert guessed is not None
     assert kept is not None
     assert guessed.role != "driver"
@@ -129,7 +129,7 @@ def test_role_when_nothing_is_said_any_more() -> None:
     understood = survey_of(SFO)
     food = understood.column(ColumnKey("Q7FOOD"))
     assert food is not None
-    assert edits.with_role_kept(understood.reading, food, understood) is understood.reading
+    assert edits.with_roles_kept(understood.reading, [food], understood) is understood.reading
 
 
 def test_alike_when_other_columns_count_something_else() -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loyalty_desktop.compute.counter import Counter
-from loyalty_desktop.desktop.screens.data.import_strip import encoding_name, heading_choices, rows_words
+from loyalty_desktop.desktop.screens.data.import_strip import heading_choices, rows_words
 from loyalty_desktop.desktop.screens.data.screen import DataScreen
 from loyalty_desktop.desktop.session.opening import Opened
 from loyalty_desktop.journey.project import Project, source_of
 from loyalty_desktop.journey.suggest import suggest_journey
+from loyalty_desktop.survey.files.encoding import name_of
 from loyalty_desktop.survey.sheet import Workbook
 from loyalty_desktop.survey.survey import survey
 from tests.desktop.conftest import open_in
@@ -152,7 +153,7 @@ def test_encoding_when_another_one_is_taken(
 
 
 def test_encoding_when_it_has_several_names() -> None:
-    assert (encoding_name("utf-8-sig"), encoding_name("utf-16-le"), encoding_name("koi8-r")) == (
+    assert (name_of("utf-8-sig"), name_of("utf-16-le"), name_of("koi8-r")) == (
         "UTF-8",
         "UTF-16",
         "koi8-r",
@@ -174,6 +175,6 @@ def test_file_when_another_one_is_chosen(
     files.append(second)
     screen.strip.other_file.click()
     qtbot.waitUntil(lambda: workspace.steps.count() == 1, timeout=60_000)
-    assert screen.strip._file.accessibleName() == "two.csv"
+    assert screen.strip._file.accessibleName() == "two.csv: CSV, UTF-8"
     assert results(workspace).respondents == 70
     assert screen.grid.visible_cells()

@@ -23,6 +23,7 @@ from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.messages import message
+from loyalty_desktop.report.what_was_read import Tile
 from loyalty_desktop.survey.reading import ColumnKey
 from loyalty_desktop.survey.survey import survey
 from tests.desktop.screens.data.acting import (
@@ -215,8 +216,15 @@ def test_language_when_it_changes(apparel: Workspace, show: Show, look: Look) ->
 
 def test_left_out_when_answers_are_missing(apparel: Workspace, show: Show) -> None:
     screen = show(apparel)
+    screen.resize(2400, 900)
+    QApplication.processEvents()
 
     assert screen.left_out.reasons.shown == (
+        ("Repeated answers", "3"),
+        ("Straight-lining", "12"),
+        ("Identical rows", "2"),
+        ("Outside scale", "4"),
+        ("Full-width digits", "118"),
         ("No answer to the loyalty question", "20"),
         ("Loyalty answers outside the scale", "1"),
     )
@@ -225,9 +233,9 @@ def test_left_out_when_answers_are_missing(apparel: Workspace, show: Show) -> No
 
 def test_left_out_when_there_is_no_room(apparel: Workspace, show: Show) -> None:
     screen = show(apparel)
-    reasons = tuple((message("rows_empty"), count) for count in range(1, 8))
+    reasons = tuple(Tile("Empty rows", "Empty rows", count) for count in range(1, 8))
     screen.left_out.reasons.resize(700, 76)
-    screen.left_out.reasons.show_reasons(reasons)
+    screen.left_out.reasons.show_tiles(reasons)
 
     assert screen.left_out.reasons.shown[-1] == ("5 more reasons", str(sum(range(3, 8))))
 

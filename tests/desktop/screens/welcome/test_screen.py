@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from loyalty_desktop.desktop.screens.welcome.drop_area import FORMATS
 from loyalty_desktop.survey.files.door import read_here
 from tests.desktop.screens.welcome.conftest import NOON, project
+from tests.survey.files.containers import ods, ods_table, packed, xls
 from tests.surveys import ROOT
 
 if TYPE_CHECKING:
@@ -189,8 +190,18 @@ def test_formats_when_such_files_are_read(tmp_path: Path, show: Callable[..., We
         file = tmp_path / f"survey{ending}"
         file.write_text(rows.format(between), encoding="utf-8")
         assert len(read_here(file, None, lambda _share: None).sheets[0].columns) == 2
+    table = (("Would you recommend us?", "Service"), (9, 4))
+    for ending, data in (
+        (".xls", xls({"a": table})),
+        (".ods", ods(ods_table(table))),
+        (".zip", packed({"a.csv": "a,b"})),
+    ):
+        assert ending in FORMATS
+        file = tmp_path / f"survey{ending}"
+        file.write_bytes(data)
+        assert len(read_here(file, None, lambda _share: None).sheets[0].columns) == 2
     shown = [label.text() for label in show().drop.findChildren(QLabel) if label.text().startswith(".")]
-    assert shown == [".xlsx", ".csv", ".tsv", ".txt", ".loyalty"]
+    assert shown == [".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".sav", ".zip", ".loyalty"]
 
 
 def test_drop_area_when_a_file_is_over_the_window(show: Callable[..., WelcomeScreen], look: Look) -> None:

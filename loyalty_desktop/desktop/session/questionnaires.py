@@ -1,0 +1,84 @@
+"""A questionnaire or code book that the open survey takes its words from, read beside the window. No Qt in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.desktop.session.opening import interpret
+from loyalty_desktop.errors import UnusableFile
+from loyalty_desktop.i18n import language
+from loyalty_desktop.journey.locations import storable
+from loyalty_desktop.journey.parts import changed
+from loyalty_desktop.journey.project import Project
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.files.usual import expected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.survey.sheet import Workbook
+    from loyalty_desktop.survey.survey import Survey
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Named:
+    """The survey with the words of a questionnaire, and how many of its columns have some now."""
+
+    project: Project
+    survey: Survey
+    counter: Counter
+    columns: int
+
+
+_READ = 0.9
+"""How far along the bar the cells are there; reading the survey with them is the rest."""
+
+
+def read_questionnaire(
+    path: Path,
+    project: Project,
+    survey: Survey,
+    on_progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    password: str | None = None,
+    encoding: str | None = None,
+) -> Named:
+    """Read the file at `path` and return the survey with its words; `encoding` was chosen for files of its folder.
+
+    Raises UnusableFile when it names no column of the survey: then nothing is to change. Also raises Locked and
+    Cancelled.
+    """
+    from loyalty_desktop.survey.files.door import read_workbook  # noqa: PLC0415 - numpy waits until a file is opened
+
+    book = read_workbook(
+        path,
+        password=password,
+        expecting=expected(language(), encoding),
+        on_progress=lambda share: on_progress(share * _READ),
+        cancelled=cancelled,
+    )
+    return _named(replace(book, file_name=storable(path.name)), path, project, survey)
+
+
+def _named(book: Workbook, path: Path, project: Project, survey: Survey) -> Named:
+    from loyalty_desktop.journey.second_files import with_questionnaire  # noqa: PLC0415 - brings numpy
+    from loyalty_desktop.survey.code_books import RULE  # noqa: PLC0415
+
+    told = with_questionnaire(project, 0, path, book.sha256)
+    source = told.sources[0]
+    reading = source.reading.switched(RULE, applies=True, usual=True)  # what was switched off is wanted now
+    told = changed(told, sources=(changed(source, reading=reading), *told.sources[1:]))
+    kept = tuple(one for one in survey.workbook.beside if one.file_name != book.file_name)
+    new, counter = interpret(replace(survey.workbook, beside=(*kept, book)), told)
+    count = _columns_named(new, book.file_name)
+    if not count:
+        raise UnusableFile(message("questionnaire_nothing", file=path.name))
+    return Named(told, new, counter, count)
+
+
+def _columns_named(survey: Survey, file: str) -> int:
+    found = (note for note in survey.notes if note.message.id == "code_book")
+    return next((note.count for note in found if dict(note.message.args)["source"] == file), 0)
