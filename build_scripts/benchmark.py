@@ -1,6 +1,6 @@
 """Measure what an edit costs, as ratios to an analyst's pandas script run in turn with it in the same process.
 
-    python build_scripts/benchmark.py [--json] [--sizes 1k 100k 1m] [--rounds 5] [--only first_paint window]
+    python build_scripts/benchmark.py [--json] [--sizes 1k 100k 1m] [--rounds 5] [--only first_paint window reading]
 
 Prints a list of {"name", "ours_ms", "baseline_ms", "ratio"}, medians in milliseconds. What is timed is what the
 program does: from a changed reading or journey to new Results. The baseline is `analyst.recount` on numbers
@@ -9,6 +9,9 @@ that are already cleaned.
 `first_paint` is the other way round: whole processes, from start to the first picture of the window, as a ratio to
 an empty window; lower is better, and nothing heavy may have been imported by then. `window` measures edits until
 they are painted, and the frames of a drag, in the open window.
+
+`reading` measures reading and opening files (of 100,000 answers, or of the sizes asked for together with --only) as
+ratios to pandas; `largest`, only when asked for, the largest sheet that Excel allows as a ratio to plain inflating.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ import pandas as pd
 
 from build_scripts import analyst
 from build_scripts.first_paint import first_paint
+from build_scripts.reading_times import largest_sheet, reading_times
 from build_scripts.window_times import window_times
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
@@ -40,7 +44,9 @@ from loyalty_desktop.survey.sheet import Cell, RawColumn, Sheet, Workbook, small
 from loyalty_desktop.survey.survey import Survey, survey
 
 SIZES = {"1k": 1_000, "100k": 100_000, "1m": 1_000_000}
+LARGEST_ROWS = 1_048_575
 SEGMENTS = 6
+PARTS = ("first_paint", "window", "reading", "largest")
 
 
 @dataclass
@@ -129,6 +135,7 @@ def run(bench: Bench) -> list[dict[str, Any]]:
         analyze(fresh, short)
 
     out.append(bench.measure("edit_add", lambda _turn: analyze(fresh, bench.journey), recount, forget))
+    out.append(bench.measure("correction", _correction(bench), recount, nothing))
     out.append(bench.measure("edit_undo", lambda _turn: analyze(counter, short), recount, nothing))
     out.append(bench.measure("filter", _filter(bench, counter), _filtered_script(bench), counter.forget_bases))
     weighted = msgspec.structs.replace(bench.journey, weight=ColumnKey("weight"))
@@ -143,6 +150,19 @@ def _relabel(bench: Bench, counter: Counter) -> Callable[[int], object]:
         correction = Correction(ColumnKey(f"d{turn % 30}"), missing=((str(1 + turn % 5), "not_used"),))
         changed = survey(bench.survey.workbook, bench.survey.reading.with_correction(correction), bench.survey)
         return analyze(counter.of(changed), bench.journey)
+
+    return ours
+
+
+def _correction(bench: Bench) -> Callable[[int], object]:
+    """Understand the survey anew after one correction of one column, with all that is said of it in the panel."""
+    before = bench.survey
+
+    def ours(turn: int) -> object:
+        nonlocal before
+        correction = Correction(ColumnKey(f"d{turn % 30}"), missing=((str(1 + turn % 5), "not_used"),))
+        before = survey(before.workbook, before.reading.with_correction(correction), before)
+        return before.notes
 
     return ours
 
@@ -172,21 +192,31 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--sizes", nargs="+", choices=list(SIZES), default=list(SIZES))
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", nargs="+", choices=["first_paint", "window"], help="measure only this")
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="measure only this")
     options = parser.parse_args()
-    wanted = options.only or ("first_paint", "figures", "window")
+    wanted = options.only or ("first_paint", "figures", "window", "reading")
     rows = first_paint(options.rounds) if "first_paint" in wanted else []
     if "figures" in wanted:
         rows += [row for size in options.sizes for row in run(make(size, options.rounds))]
     if "window" in wanted:
         bench = make("100k", options.rounds)
         rows += window_times(bench.size, bench.survey, bench.journey, bench.frame, options.rounds)
+    if "reading" in wanted:
+        sizes = options.sizes if options.only else ["100k"]
+        rows += [row for size in sizes for row in reading_times(size, SIZES[size], options.rounds)]
+    if "largest" in wanted:
+        rows.append(largest_sheet(LARGEST_ROWS))
     if options.json:
         print(json.dumps(rows, indent=1))
         return
     print(f"{'name':<20}{'ours ms':>10}{'baseline ms':>13}{'ratio':>9}")
     for row in rows:
         print(f"{row['name']:<20}{row['ours_ms']:>10.2f}{row['baseline_ms']:>13.1f}{row['ratio']:>9.2f}")
+        if "cpu_ratio" in row:
+            print(
+                f"{'processor':<20}{row['ours_cpu_ms']:>10.0f}{row['baseline_cpu_ms']:>13.0f}{row['cpu_ratio']:>9.2f}"
+            )
+            print(f"{'memory, MB':<20}{row['ours_mb']:>10.0f}{row['baseline_mb']:>13.0f}")
         if "imported" in row:
             print(f"{'':<20}imported before it: {' '.join(row['imported']) or 'nothing heavy'}")
 
