@@ -112,10 +112,15 @@ READING_SENTENCES: dict[str, str] = {
     "rows_above_headings": N_(
         "Rows that stand above the headings (row {rows}) and are no answers. Are those the headings?"
     ),
+    "headings_answered": N_(
+        "Row {row} serves as the headings, but looks like somebody's answers, which are in no figure. If the file has "
+        "no headings, add a row of them on top and open it again."
+    ),
     "columns_without_heading": N_("Columns without a heading that hold answers: {columns}. They are kept."),
     "headings_repeated": N_("Columns that share their heading with another one: {headings}"),
     "rows_test_answers": N_("Test answers, previews and spam"),
     "rows_unfinished": N_("Answers that were not finished"),
+    "rows_sections": N_("Titles of parts of the table, which are no answers"),
     # sheets, shapes and code books
     "rows_hidden": N_("Hidden rows"),
     "sheets_summaries": N_("Sheets passed over because they hold totals or percentages: {sheets}"),
@@ -136,7 +141,11 @@ READING_SENTENCES: dict[str, str] = {
     "widened_twice": N_("Second answers of one person to one question; the first one counts"),
     "turned": N_("Respondents stand in columns. Rows and columns were swapped."),
     "turned_offered": N_("Respondents seem to stand in columns. Rows and columns can be swapped."),
+    "shape_in_vain": N_("The table cannot be read as --shape {shape} says, so it was read as it stands."),
     "code_book": N_("Question texts and answer labels from {source}: {columns} columns"),
+    "code_book_perhaps": N_(
+        "Sheet {source} may say what the answers mean ({columns} columns). If it does, switch it on."
+    ),
     "codes_unknown": N_("Codes that the code book has no words for, read as they stand: {columns}"),
     "codes_only": N_(
         "This file has only code numbers. Add the questionnaire (the list of questions and answer options), and "
@@ -203,7 +212,16 @@ READING_SENTENCES: dict[str, str] = {
     "step_join_removed": N_("Take {file} away again"),
     # columns that hold several answers, or options of a question
     "option_rejoined": N_(
-        "{column}: is “{option}” one option, or several? Its parts never come apart, so it is one here."
+        "{column}: is “{option}” one option, or several? Its parts never come apart, so it is one here; "
+        "all other cells were split at “{separator}”."
+    ),
+    "column_split_asked": N_(
+        "{column}: its cells were split at “{separator}” into {options} options. Does a cell hold several answers?"
+    ),
+    "columns_split": N_("Columns whose cells hold several answers, split into options: {columns}"),
+    "tick_run_asked": N_(
+        "{columns}: {count} columns with one mark were taken as one question, so a blank is a “no” only for the "
+        "{base} of {total} people who have a mark in one of them. Are they one question?"
     ),
     "options_own_words": N_(
         "Answers in somebody's own words beside the options to choose from: they count for no option"
@@ -227,6 +245,9 @@ READING_SENTENCES: dict[str, str] = {
     "rows_straight": N_("Answers with one and the same choice for every question of a block (straight-lining)"),
     "rows_impossible_times": N_("Answers that end before they begin"),
     "rows_hurried": N_("Answers given in less than a third of the usual time"),
+    "loyalty_outside": N_(
+        "Answers to “{column}” lie outside its scale and are in no figure. Are its ends right, and what do they mean?"
+    ),
     "answers_outside": N_("Answers outside the scale of their question; they count as no answers"),
     "answers_unplaced": N_("Answers that have no place on the scale of their question. What do they count as?"),
     "digits_converted": N_("Numbers typed in full-width digits, read as numbers"),

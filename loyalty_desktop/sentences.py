@@ -52,8 +52,8 @@ SENTENCES: dict[str, str] = {
     # interpreting it
     "sheet_missing": N_("There is no sheet called {sheet}. The sheets are: {sheets}."),
     "only_summaries": N_(
-        "{file} looks like a summary table (totals and percentages). Please choose the raw data, with one "
-        "answer per row."
+        "{file} looks like a summary table (totals and percentages). Choose the file or the sheet with the "
+        "answers themselves, one respondent a row."
     ),
     "no_answers": N_("{file} holds no table with headings and answers. Please choose the raw data of the survey."),
     "heading_rows_outside": N_("The heading rows must lie within sheet {sheet}, which has {rows} rows."),
@@ -78,6 +78,7 @@ SENTENCES: dict[str, str] = {
     "why_zero_to_ten": N_("Answers from 0 to 10"),
     "why_loyalty_short": N_("The heading asks for loyalty, but the scale has {points} points instead of 0 to 10"),
     "why_overall": N_("Satisfaction as a whole, not with one touchpoint"),
+    "why_with_overall": N_("Rated on the same scale beside the satisfaction as a whole"),
     "why_agreement": N_("Answers of agreement"),
     "why_rating_words": N_("A rating on {points} points"),
     "why_rating_numbers": N_("Numbers from {low} to {high}"),

@@ -6,12 +6,12 @@ from loyalty_desktop.i18n import N_
 
 VALUE_SENTENCES: dict[str, str] = {
     "direction_asked": N_(
-        "Which is the good end, {low} or {high}? {best} is read as the best answer: in “{column}” {n} people chose "
-        "{high}."
+        "Which is the good end, {low} or {high}? {best} is read as the best answer; so many chose {high} in "
+        "“{column}”: {n}."
     ),
     "direction_asked_several": N_(
-        "Which is the good end of the scales in {count} columns, {low} or {high}? {best} is read as the best answer: "
-        "in “{column}” {n} people chose {high}."
+        "Which is the good end of the scales in {count} columns, {low} or {high}? {best} is read as the best answer; "
+        "so many chose {high} in “{column}”: {n}."
     ),
     "scales_turned": N_(
         "{count} of {drivers} drivers are rated better the lower the loyalty is: their scale may stand the wrong way "
@@ -29,11 +29,12 @@ VALUE_SENTENCES: dict[str, str] = {
         "the figures."
     ),
     "beside_scale_asked": N_(
-        "“{value}” stands beside the scale of “{column}”. Until you say what it counts as, these answers are left out."
+        "“{value}” does not belong to the steps of “{column}”, so these answers ({n}) are in no figure. What do they "
+        "count as?"
     ),
     "beside_scale_asked_several": N_(
-        "“{value}” stands beside the scales of {count} columns. Until you say what it counts as, these answers are "
-        "left out."
+        "“{value}” does not belong to the steps of {count} columns, so these answers are in no figure. What do they "
+        "count as?"
     ),
     "one_two_asked": N_("“{column}” is answered by 1 and 2. Which of them means yes?"),
     "one_two_asked_several": N_("{count} columns are answered by 1 and 2. Which of them means yes?"),
@@ -53,10 +54,16 @@ VALUE_SENTENCES: dict[str, str] = {
         "Ids with more than fifteen digits: Excel keeps no more, so their last digits may be wrong. Save them as text."
     ),
     "ids_exponent": N_("Ids such as 1.23E+11 have lost digits in a spreadsheet. Export them again as text."),
-    "ids_zeros_lost": N_("Ids that are shorter than the others: zeros in front of them may have been lost"),
+    "ids_zeros_lost": N_("Ids of “{column}” that are shorter than the others: zeros in front may have been lost"),
     "amounts_asked": N_("“{column}” holds amounts written as ranges. To add them up, use the middle of each range?"),
     "amounts_asked_several": N_(
         "{count} columns hold amounts written as ranges. To add them up, use the middle of each range?"
+    ),
+    "amount_code_asked": N_(
+        "Does {code} in “{column}” mean that there is no answer? Until you say so, it counts as the number {code}."
+    ),
+    "amount_code_asked_several": N_(
+        "Does {code} in {count} columns mean that there is no answer? Until you say so, it counts as the number {code}."
     ),
     "unit_asked": N_("“{column}” is in {unit}. Multiply its numbers by {times}?"),
     "unit_asked_several": N_("{count} columns are in {unit}. Multiply their numbers by {times}?"),

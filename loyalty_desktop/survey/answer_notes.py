@@ -12,6 +12,7 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.missing import REASONS
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, address
 from loyalty_desktop.survey.scale import RATINGS, Kind, Scale
+from loyalty_desktop.survey.value_pieces import codes_outside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,9 @@ _NUMERIC: frozenset[Kind] = frozenset({"zero_to_ten", "points", "money", "number
 _IN_FIGURES = frozenset({"loyalty", "driver", "overall_satisfaction", "experience", "spend", "frequency", "weight"})
 _WIDE = frozenset("０１２３４５６７８９")
 _OUTSIDE, _UNPLACED, _WIDE_DIGITS = "answers_outside", "answers_unplaced", "digits_converted"
-_STATES = {_OUTSIDE: "told", _UNPLACED: "asked", _WIDE_DIGITS: "told"}
+_LOYALTY = "loyalty_outside"
+_LEAST_ASKED, _SHARE_ASKED = 2, 0.005
+_STATES = {_LOYALTY: "asked", _OUTSIDE: "told", _UNPLACED: "asked", _WIDE_DIGITS: "told"}
 
 
 class _Told(NamedTuple):
@@ -46,17 +49,29 @@ def answers_noted(columns: Sequence[Column], cut: Cut) -> tuple[Noted, ...]:
         if column.role not in _IN_FIGURES:
             continue
         told = _told(column)
-        counts.update(dict(told.counts))
-        for sort, codes in told.codes:
+        asks = column.role == "loyalty" and _is_unasked(column, dict(told.counts))
+        for sort, n in told.counts:
+            counts[_LOYALTY if asks and sort == _OUTSIDE else sort] += n
+        for kind, codes in told.codes:
+            sort = _LOYALTY if asks and kind == _OUTSIDE else kind
             where.setdefault(sort, []).append((column, codes))
-    order = (_UNPLACED, _OUTSIDE, _WIDE_DIGITS, *(f"missing_{reason}" for reason in REASONS))
+    order = (_LOYALTY, _UNPLACED, _OUTSIDE, _WIDE_DIGITS, *(f"missing_{reason}" for reason in REASONS))
     return tuple(_noted(sort, counts[sort], where.get(sort, []), cut) for sort in order if counts[sort])
+
+
+def _is_unasked(column: Column, counts: dict[str, int]) -> bool:
+    """Say whether answers outside a loyalty question are more than slips, and no codes that are asked about singly."""
+    n = counts.get(_OUTSIDE, 0)
+    many = n >= max(_LEAST_ASKED, _SHARE_ASKED * int(column.distinct.counts.sum()))
+    return many and n > sum(times for _value, times in codes_outside(column))
 
 
 def _noted(sort: str, count: int, where: list[tuple[Column, tuple[int, ...]]], cut: Cut) -> Noted:
     keys = tuple(column.key for column, _codes in where)
     cells = _cells(where, cut) if sort in _STATES and not cut.made else ()
     said = message(sort if sort in _STATES else f"answers_{sort}")
+    if sort == _LOYALTY:
+        said = message(sort, column=where[0][0].own or where[0][0].title or where[0][0].letter)
     return Noted(said, count, "asked" if _STATES.get(sort) == "asked" else "told", columns=keys, cells=cells)
 
 

@@ -11,8 +11,10 @@ from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.vocabulary import keys
 
-_CODE_WORD = re.compile(r"[A-Z]{2,4}")
+_CODE_WORD = re.compile(r"[A-Z]{2,4}|LATAM|EMEAI|AMERICAS|BENELUX|NORDICS?")
 _LEAST_RANGES = 2
+_WILL_NOT = re.compile(r"(?:利用|使用|購入|来店|来館|契約|継続|使って)(?:して)?(?:しない|しません|いない|いません)")
+"""What somebody says who is asked whether they will still be a customer, and means no."""
 _LIKE_CODES = frozenset({"NA", "DK"})
 
 
@@ -38,7 +40,7 @@ class Answers:
     `declared` are the values that the user called missing: no rule makes answers of them again.
     """
 
-    def __init__(self, distinct: Distinct, correction: Correction) -> None:
+    def __init__(self, distinct: Distinct, correction: Correction, *, loyal: bool = False) -> None:
         self.distinct = distinct
         self.reasons: list[Reason | None] = list(distinct.reasons)
         self._keys = distinct.keys
@@ -46,6 +48,8 @@ class Answers:
         self._keep_codes(out)
         self._keep_no(out)
         self._keep_nothing(out)
+        if loyal:
+            self._keep_will_not(out)
         self._correct(correction)
         self._look()
 
@@ -92,6 +96,15 @@ class Answers:
         others = [text for text, reason, n in zip(texts, self.reasons, counts, strict=True) if reason is None and n]
         if len(others) >= _LEAST_RANGES and all(band_of(text) is not None for text in others):
             for at in nothing:
+                self.reasons[at] = None
+
+    def _keep_will_not(self, out: list[int]) -> None:
+        """Take 利用していない for an answer where words say whether somebody stays: it is the lowest step there."""
+        numbers, counts = self.distinct.numbers, self.distinct.counts.tolist()
+        if any(n and number is not None for number, n in zip(numbers, counts, strict=True)):
+            return
+        for at in out:
+            if _WILL_NOT.fullmatch(self._keys[at]):
                 self.reasons[at] = None
 
     def _correct(self, correction: Correction) -> None:

@@ -38,6 +38,11 @@ _DATE = re.compile(
     rf"(?:[T,\s]+{_CLOCK})?|{_TIME}",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d+)?)(?:\s*/\s*|\s+(?:out )?of\s+)(?P<most>5|10)(?:\s*(?:stars?|points?|点))?",
+    re.IGNORECASE,
+)
+"""A rating that names its best: 4/5, 8 out of 10. It is not two answers."""
 _LONGEST_NUMBER, _LONGEST_DATE = 40, 60
 _LARGEST = 1e100
 """Nothing that is counted or paid; broken files hold infinities, and whole numbers that no float can hold."""
@@ -67,11 +72,22 @@ def number_of(text: str) -> float | None:
     if found:
         value_or_none = number_of(found["number"])
         return None if value_or_none is None else value_or_none * _TIMES[found["unit"]]
-    shorter = _CURRENCY.sub("", text)
+    shorter = text.partition("/")[0].split()[0] if points_most(text) is not None else _CURRENCY.sub("", text)
     if shorter == text:
         with_unit = _WITH_UNIT.fullmatch(text)
         shorter = with_unit["number"].strip() if with_unit else text
     return number_of(shorter) if shorter and shorter != text else None
+
+
+def is_points(text: str) -> bool:
+    """Say whether a text is a rating that names its best: 4/5, 8 out of 10."""
+    return points_most(text) is not None
+
+
+def points_most(text: str) -> int | None:
+    """Return the best that a rating such as 4/5 names; None for any other text."""
+    found = _OUT_OF.fullmatch(text.strip()) if len(text) <= _LONGEST_NUMBER else None
+    return int(found["most"]) if found is not None and float(found["number"]) <= float(found["most"]) else None
 
 
 def has_currency(text: str) -> bool:

@@ -26,17 +26,20 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.wording import Wording
 
 RULE = "code_book"
+RULE_PERHAPS = "code_book_perhaps"
+"""Switches on a sheet that nobody named and whose name says nothing: it is never used unasked."""
 _FEWEST_CODED, _SHARE_CODED = 3, 0.5
 _CODES_UP_TO = 10_000
 
 
 class _Source(NamedTuple):
-    """A place that may say what columns mean; `meant` says that the user named it."""
+    """A place that may say what columns mean; `meant` says that the user named it, `guessed` that nothing did."""
 
     label: str
     sheets: tuple[Sheet, ...]
     told: tuple[Wording, ...] = ()
     meant: bool = False
+    guessed: bool = False
 
 
 def wordings_of(
@@ -55,19 +58,25 @@ def wordings_of(
         book = CodeBook(_read(source, names))
         pairs = ((at, book.of(text, sheet.columns[at])) for at, text in enumerate(headings) if text)
         mapped = {at: one for at, one in pairs if one is not None and at not in found}
+        if source.guessed:
+            mapped = {at: one for at, one in mapped.items() if _covers(one, sheet.columns[at])}
         if not mapped and source.meant:
             notes.append(Noted(message("questionnaire_unfit", file=source.label), 0, "asked"))
         useful = sum(1 for one in mapped.values() if one.labels or one.missing or one.group or one.text)
-        if useful:
+        if useful and source.guessed and not reading.applies(RULE_PERHAPS, usual=False):
+            perhaps = message("code_book_perhaps", source=source.label, columns=useful)
+            notes.append(Noted(perhaps, useful, "offered", RULE_PERHAPS))
+        elif useful:
+            rule = RULE_PERHAPS if source.guessed else RULE
             told = message("code_book", source=source.label, columns=useful)
-            notes.append(Noted(told, useful, "done" if applies else "offered", RULE))
-            found |= mapped
+            notes.append(Noted(told, useful, "done" if applies or source.guessed else "offered", rule))
+            found |= mapped if applies or source.guessed else {}
     if reading.code_sheet == "" and len(workbook.sheets) > 1:
         notes.append(Noted(message("code_sheet_none")))
     # what became of a questionnaire that was chosen is told above
     if not found and reading.questionnaire is None and are_only_codes(headings, sheet.columns):
         notes.append(Noted(message("codes_only"), 0, "asked"))
-    return (found if applies else {}), tuple(notes)
+    return found, tuple(notes)
 
 
 def _sources(
@@ -83,7 +92,7 @@ def _sources(
     stacked = {match_text(name) for name in (sheet.name, *reading.sheets)}
     others = [one for one in workbook.sheets if match_text(one.name) not in stacked]
     if reading.code_sheet is None:
-        sources += [_Source(one.name, (one,)) for one in others if not is_summary(one)]
+        sources += [_Source(one.name, (one,), guessed=_is_guessed(one)) for one in others if not is_summary(one)]
         sources += [_Source(sheet.name, (one,)) for one in below]
     elif reading.code_sheet:
         named = tuple(one for one in workbook.sheets if match_text(one.name) == match_text(reading.code_sheet))
@@ -91,6 +100,18 @@ def _sources(
     if workbook.code_book:
         sources.append(_Source(workbook.file_name, (), workbook.code_book))
     return _together(sources)
+
+
+def _is_guessed(sheet: Sheet) -> bool:
+    """Say whether neither the name of a sheet nor its form tells that it explains columns."""
+    return match_text(sheet.name) not in keys("code_books", "sheets") and not looks_like_questionnaire(sheet)
+
+
+def _covers(wording: Wording, column: RawColumn) -> bool:
+    """Say whether the words of a guessed sheet reach for all codes that occur: targets and notes do not."""
+    labelled = {number_of(code) for code, _label in wording.labels}
+    occurring = {number for value in column.values if (number := number_of(text_of(value))) is not None}
+    return not wording.labels or occurring <= labelled
 
 
 def _together(sources: list[_Source]) -> list[_Source]:

@@ -11,7 +11,8 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted
-from loyalty_desktop.survey.ticks import NOT_TICKED, is_copy
+from loyalty_desktop.survey.several_notes import holds_its_heading, shown_separator, split_notes, tick_run_notes
+from loyalty_desktop.survey.ticks import is_copy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,8 @@ _CLASSES = {
 
 def columns_noted(columns: Sequence[Column], tool: Tool | None) -> tuple[Noted, ...]:
     """Return the lines about columns: options that may be two, words that are no option, classes that were checked."""
-    return (*_split(columns), *_nameless(columns), *_classes_checked(columns), *_one_two(columns, tool), *_utc(columns))
+    several = (*_split(columns), *split_notes(columns, tool), *_nameless(columns), *tick_run_notes(columns))
+    return (*several, *_classes_checked(columns), *_one_two(columns, tool), *_utc(columns))
 
 
 def _split(columns: Sequence[Column]) -> list[Noted]:
@@ -40,7 +42,8 @@ def _split(columns: Sequence[Column]) -> list[Noted]:
     for column in several:
         for option in column.scale.rejoined[:MOST_CELLS]:
             count = next(one.count for one in column.scale.options if one.text == option)
-            said = message("option_rejoined", column=column.heading or column.letter, option=option)
+            name, separator = column.heading or column.letter, shown_separator(column.scale.separator)
+            said = message("option_rejoined", column=name, option=option, separator=separator)
             notes.append(Noted(said, count, "asked", columns=(column.key,)))
     own = [column for column in several if column.scale.own_words]
     if own:
@@ -56,26 +59,18 @@ def _split(columns: Sequence[Column]) -> list[Noted]:
 
 def _nameless(columns: Sequence[Column]) -> list[Noted]:
     """Ask about options whose question has no text, or whose own headings were lost."""
-    loose = [column for column in columns if not column.group and column.heading and _holds_its_heading(column)]
+    loose = [column for column in columns if not column.group and column.heading and holds_its_heading(column)]
+    loose = [column for column in loose if column.correction.blank_is_no is None]
     notes = []
     if len(loose) > 1:
         keys = tuple(column.key for column in loose)
         notes.append(Noted(message("options_without_question"), len(loose), "asked", columns=keys))
-    lost = [column for column in columns if column.group and is_copy(column.heading)]
+    lost = [column for column in columns if column.group and is_copy(column.heading) and column.role != "unused"]
     if lost:
         keys = tuple(column.key for column in lost)
         groups = ", ".join(dict.fromkeys(column.group for column in lost))
         notes.append(Noted(message("options_named_by_answers", columns=groups), len(lost), "asked", columns=keys))
     return notes
-
-
-def _holds_its_heading(column: Column) -> bool:
-    heading = match_text(column.heading)
-    return (
-        column.scale.kind == "yes_no"
-        and NOT_TICKED in column.distinct.values
-        and heading in map(match_text, column.distinct.texts)
-    )
 
 
 def _classes_checked(columns: Sequence[Column]) -> list[Noted]:

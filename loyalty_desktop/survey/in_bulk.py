@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from loyalty_desktop.survey.cells import is_date, number_in, number_of, text_of
+from loyalty_desktop.survey.cells import is_date, is_points, number_in, number_of, text_of
 from loyalty_desktop.survey.missing import Reason, reason_of, reason_words
 from loyalty_desktop.survey.normal import INVISIBLE, SAME, match_text, plain
 
@@ -141,7 +141,9 @@ def shapes_of(texts: Sequence[str]) -> set[str]:
 
 
 def _number(text: str) -> float | None:
-    if "/" in text or ":" in text:
+    if "/" in text:
+        return number_of(text) if is_points(text) else None
+    if ":" in text:
         return None
     if text.isascii() and text.replace(".", "", 1).isdigit() and text[0] != "." and text[-1] != ".":
         return float(text) if len(text) <= _LONGEST_NUMBER else None

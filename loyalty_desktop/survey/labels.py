@@ -22,6 +22,8 @@ _NOTE = re.compile(r"(?P<label>.*\S)\s*\((?P<note>[^()]*)\)")
 _POINTS = re.compile(r"\d{1,3}点?")
 _ONE_SPELLING = {"言え": "いえ", "良": "よ", "分か": "わか", "当て": "あて", "通り": "どおり", "...": "", "・・・": ""}
 _END_MARKS = " .。!！"
+_ROWS = ("わいう", "かきく", "がぎぐ", "さしす", "たちつ", "なにぬ", "ばびぶ", "まみむ", "らりる")
+"""How the last sound of a verb changes between plain denial, polite speech and plain speech."""
 _AGREEING = frozenset({"quality", "satisfaction", "liking"})
 
 
@@ -110,6 +112,27 @@ def label_of(text: str) -> Label | None:
     A note in brackets must say the same or be a number: 普通（どちらともいえない）, 満足（4点）.
     """
     words = without_faces(plain(text)).casefold().strip(_END_MARKS)
+    label = _label_of(words)
+    return label or next((found for one in plain_forms(words) if (found := _label_of(one)) is not None), None)
+
+
+def plain_forms(words: str) -> tuple[str, ...]:
+    """Return what a label in polite speech may be in plain speech: いえません is いえない, 思います is 思う.
+
+    The ending does not tell how a verb is conjugated: the form that is no word fits no label either.
+    """
+    if words.endswith("です"):
+        return (words.removesuffix("です"), *plain_forms(words.removesuffix("です")))
+    for polite, of_stem, row in (("ませんでした", "なかった", 0), ("ません", "ない", 0), ("ます", "る", 2)):
+        if words.endswith(polite):
+            stem = words.removesuffix(polite)
+            changed = [stem[:-1] + line[row] for line in _ROWS if stem.endswith(line[1])]
+            bare = [stem.removesuffix("あり") + of_stem] if stem.endswith("あり") and row == 0 else []
+            return (stem + of_stem, *(one + (of_stem if row == 0 else "") for one in changed), *bare)
+    return ()
+
+
+def _label_of(words: str) -> Label | None:
     if match_text(words) in _neutral():
         return Label("neutral", 0)
     noted = _NOTE.fullmatch(words)
@@ -263,7 +286,7 @@ def _spelling(text: str) -> str:
 
 def _listed_spelling(label: str) -> str:
     """Return the one spelling in which a label is compared with the steps of listed scales."""
-    return _spelling(match_text(label).strip(_END_MARKS))
+    return _spelling(match_text(label).strip(_END_MARKS).removesuffix("です"))
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,22 @@ _MARKS = "。.!！"
 _OPTION_NUMBER = re.compile(r"^[(]?\d{1,4}[)]?[:.)、=](?=.)")
 """The number before an answer: 6: 無回答, 99=No answer."""
 
+_UNUSED = re.compile(
+    r"(?:not|never|(?:i )?(?:did|was|were|have|has|is)(?: not|n['’]t)) ?(?:yet )?(?:visit|us|tr(?:y|ied)|attend|open"
+    r"|avail|seen?\b|experience|eat|purchas|buy|bought|offer|need|join|take|stay|there|go\b|order)\w*(?: .{1,20})?"
+    r"|(?:temporarily )?closed(?: .{1,20})?|unavailable|absent|no show|skipped|sold out"
+    r"|.{0,12}(?:休業|休館|休止|閉店|閉鎖|閉館|欠席|不参加|未(?:利用|使用|訪問|体験|購入|参加|受講|経験))(?:中|のため)?"
+    r"|.{0,12}(?:利用|使用|参加|訪問|体験|経験|購入|受講|使っ|行っ|食べ|見)(?:して|て)?(?:い|し)?"
+    r"(?:ない|ません|なかった|ませんでした)",
+    re.IGNORECASE,
+)
+"""Words of somebody who could not rate: it was closed, they were not there. What it means is asked all the same."""
+
+
+def sounds_unused(text: str) -> bool:
+    """Say whether an answer beside a rating says that there was nothing to rate: Closed, Not visited, 欠席."""
+    return len(text) <= _LONGEST and _UNUSED.fullmatch(text.strip(_MARKS)) is not None
+
 
 @lru_cache(maxsize=1)
 def reason_words() -> dict[str, Reason]:

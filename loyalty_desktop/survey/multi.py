@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from loyalty_desktop.survey.cells import is_points
 from loyalty_desktop.survey.normal import is_tidy, match_text, one_line
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.scale import Option
@@ -33,8 +34,20 @@ _MOST_FREE = 10
 """Among so few different answers each is an option, however rare."""
 _OFTEN = 10
 """How often parts must have come together before they are taken as one option."""
+_ANEW, _ANEW_WEAK = 0.3, 0.5
+"""Of what stands behind another answer, so much also stands elsewhere where answers are combined freely."""
 RARE = 2
 """An answer written at most so often is taken as somebody's own words, not as an option."""
+
+
+def closes(text: str, separator: str) -> bool:
+    """Say whether a cell ends with the separator, as only tools write it behind the last answer."""
+    return separator in _CLOSING and text.rstrip(" ").endswith(separator)
+
+
+def is_weak(separator: str) -> bool:
+    """Say whether a separator also stands inside sentences, names and numbers."""
+    return separator in _WEAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,12 @@ class Split:
 
 
 def tokens_of(text: str, separator: str) -> tuple[str, ...]:
-    """Split one cell at `separator` outside brackets; empty parts (before, behind) are dropped."""
+    """Split one cell at `separator` outside brackets; empty parts (before, behind) and repeated ones are dropped."""
+    return tuple(dict.fromkeys(_parts(text, separator)))
+
+
+def _parts(text: str, separator: str) -> tuple[str, ...]:
+    """Split one cell, a part that is written twice kept twice: it still holds two places."""
     bare = separator.strip()
     if separator not in text and bare not in {text[:1], text[-1:]}:
         return (one_line(text),) if text.strip() else ()
@@ -56,7 +74,7 @@ def tokens_of(text: str, separator: str) -> tuple[str, ...]:
         parts = [part.removeprefix(bare).removesuffix(bare).strip() for part in parts]
     if not is_tidy(text):
         parts = [one_line(part) for part in parts]
-    return tuple(dict.fromkeys(part for part in parts if part))
+    return tuple(part for part in parts if part)
 
 
 @lru_cache(maxsize=16)
@@ -92,15 +110,15 @@ def find_split(texts: Sequence[str], counts: npt.NDArray[np.int64]) -> Split | N
     for separator in SEPARATORS:
         if separator not in all_texts:
             continue
-        holding = sum(n for text, n in zip(texts, how_many, strict=True) if separator in text)
+        holding = sum(n for text, n in zip(texts, how_many, strict=True) if separator in text and not is_points(text))
         if total == 0 or holding < max(2, 0.05 * total):
             continue
         if _is_prose(texts, how_many, separator):
             continue
-        tokens = tuple(tokens_of(text, separator) for text in texts)
+        tokens = tuple(_parts(text, separator) for text in texts)
         score = _plausible(texts, tokens, counts, separator)
         if score is not None and (best is None or score > best[0] + 0.05):
-            best = (score, Split(separator, tokens))
+            best = (score, Split(separator, tuple(tuple(dict.fromkeys(parts)) for parts in tokens)))
     return best[1] if best else None
 
 
@@ -125,15 +143,14 @@ def _plausible(
     total = int(counts.sum())
     uses: Counter[str] = Counter()
     several = ending = 0
-    closes = separator in _CLOSING
     for text, parts, n in zip(texts, tokens, counts.tolist(), strict=True):
         if not n:  # the heading, or a value that was taken out
             continue
-        for part in parts:
+        for part in dict.fromkeys(parts):
             uses[part] += n
         several += n if len(parts) > 1 else 0
-        ending += n if closes and text.rstrip(" ").endswith(separator) else 0
-    if not (closes and ending) and not _combined(tokens, counts):
+        ending += n if closes(text, separator) else 0
+    if not ending and not _combined(tokens, counts, separator):
         return None
     answers = sum(uses.values())
     cells = sum(1 for parts, n in zip(tokens, counts.tolist(), strict=True) if parts and n)
@@ -141,7 +158,7 @@ def _plausible(
     if not answers or len(uses) < 2 or cells < 3:
         return None
     common = sum(n for _text, n in uses.most_common(30)) / answers
-    mostly_ending = closes and ending >= 0.9 * total
+    mostly_ending = ending >= 0.9 * total
     if not mostly_ending and several < 0.05 * total:
         return None
     # Options are answered again and again; the words of free answers are not.
@@ -153,14 +170,31 @@ def _plausible(
     return common
 
 
-def _combined(tokens: Sequence[tuple[str, ...]], counts: npt.NDArray[np.int64]) -> bool:
-    """Say whether any answer stands in two different cells: lists are combined anew, はい、あった never is."""
-    seen: dict[str, frozenset[str]] = {}
+def _combined(tokens: Sequence[tuple[str, ...]], counts: npt.NDArray[np.int64], separator: str) -> bool:
+    """Say whether answers are combined anew: what stands behind another one also stands first, alone, or later.
+
+    In one answer that holds the separator each part has its place: Austin, TX; 会社員/公務員; Yes, definitely. Where
+    all cells have equally many parts, a weak separator belongs to the answer too: 4/5, 5/4.
+    """
+    lengths = set()
+    place: dict[str, int] = {}
+    free: set[str] = set()
+    later: Counter[str] = Counter()
     for parts, n in zip(tokens, counts.tolist(), strict=True):
-        cell = frozenset(parts)
-        if n and any(seen.setdefault(part, cell) != cell for part in parts):
-            return True
-    return False
+        if not n or not parts:
+            continue
+        lengths.add(len(parts))
+        for at, part in enumerate(parts):
+            if place.setdefault(part, at) != at:
+                free.add(part)
+            if at:
+                later[part] += n
+    if not later or (len(lengths) == 1 and separator in _WEAK):
+        return False
+    if all(part.isdigit() for part in place):
+        return bool(free)  # 1,3,4: no answer of its own is written so
+    least = _ANEW_WEAK if separator in _WEAK else _ANEW
+    return sum(later[part] for part in free) >= least * sum(later.values())
 
 
 def _coded_or_few(uses: Counter[str], total: int) -> bool:

@@ -126,6 +126,8 @@ def _ends(whole: dict[int, int], kept: int, words: str, *, loyal: bool, sibling_
         named = Ends(0, named.high, unsure=True)
     if named and _inside(whole, named.low, named.high) >= 0.9 * kept:
         return named
+    if named and _one_code_beside(whole, named) and _inside(whole, named.low, named.high) >= 0.5 * kept:
+        return Ends(named.low, named.high, unsure=True)
     if loyal and _looks_zero_to_ten(whole, kept):
         return Ends(0, 10, unsure=0 not in whole and 10 not in whole)
     if sibling_high is not None and _fits_siblings(whole, kept, sibling_high):
@@ -133,6 +135,11 @@ def _ends(whole: dict[int, int], kept: int, words: str, *, loyal: bool, sibling_
         outside = max(whole) > sibling_high or min(whole) < 1
         return Ends(1, sibling_high, unsure=outside or sibling_high == 6)
     return _by_values(whole, kept, rated=loyal or mentions(words, "satisfaction"))
+
+
+def _one_code_beside(numbers: dict[int, int], named: Ends) -> bool:
+    """Say whether one number lies outside the scale that a heading names: 6 in "Service (1-5)" is asked (I45)."""
+    return sum(1 for value in numbers if not named.low <= value <= named.high) == 1
 
 
 def _inside(numbers: dict[int, int], low: int, high: int) -> int:
@@ -263,10 +270,21 @@ def _up_to_seven(numbers: dict[int, int], total: int) -> Ends | None:
         rare = numbers[0] <= 0.1 * total
         if high in {4, 5, 7} and rare:
             return Ends(1, high, unsure=True)
+        if high in _USUAL_TOPS and _is_zero_apart(numbers, high):
+            return Ends(1, high, unsure=True)
         return Ends(0, high, unsure=True) if high >= 3 else None
     if high >= 3 and len(numbers) >= 3:
         return Ends(1, high, unsure=high in {3, 6})
     return Ends(1, high, unsure=True) if high in {4, 5} else None
+
+
+def _is_zero_apart(numbers: dict[int, int], high: int) -> bool:
+    """Say whether a frequent 0 stands apart from a scale: next to nobody chose 1, and most others the upper half.
+
+    Numbers of things (children, visits) fall from 0 on; a 0 before a valley stands for "was not there" (I45).
+    """
+    ones, upper = numbers.get(1, 0), max(numbers.get(step, 0) for step in range((high + 1) // 2, high + 1))
+    return 2 * ones <= numbers[0] and 2 * ones < upper and 2 * numbers.get(2, 0) <= numbers[0] + upper
 
 
 def _one_apart(numbers: dict[int, int]) -> Ends | None:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.ids import names_somebody
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, address
 from loyalty_desktop.survey.repeated import repeated_ids, rows_alike
 from loyalty_desktop.survey.scale import RATINGS
@@ -122,7 +123,7 @@ def _look_at_all(
     if blocks:
         about = tuple(part for block in blocks for column in block for part in (column.raw, column.scale))
         look(STRAIGHT, about, lambda: _straight(blocks, about, cut.rows))
-    ids = tuple(column for column in columns if column.role == "id")
+    ids = tuple(column for column in columns if names_somebody(column))
     rests = (*(column.raw for column in ids), *applied)
     look(DUPLICATES, rests, lambda: _duplicates(ids, rests, applied, cut.rows))
 

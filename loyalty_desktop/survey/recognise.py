@@ -12,13 +12,14 @@ import numpy as np
 from loyalty_desktop.survey.answers import Answers, values_like
 from loyalty_desktop.survey.bands import Band, band_of, sort_key
 from loyalty_desktop.survey.blanks import with_blanks
+from loyalty_desktop.survey.cells import points_most
 from loyalty_desktop.survey.coding import Context, scale_from
 from loyalty_desktop.survey.dates import SERIALS
 from loyalty_desktop.survey.distinct import Distinct, counts_things, has_currency
 from loyalty_desktop.survey.in_bulk import shapes_of
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import label_of, read_steps
-from loyalty_desktop.survey.missing import Reason
+from loyalty_desktop.survey.missing import Reason, sounds_unused
 from loyalty_desktop.survey.multi import find_split, options_of, split_at
 from loyalty_desktop.survey.numbers import Ends, ends_in_heading, falls_in_heading, find_ends
 from loyalty_desktop.survey.reading import Correction
@@ -37,6 +38,7 @@ _LONG_CATEGORY = 40
 _MOST_CATEGORIES = 200
 _MOST_BANDS, _MOST_BAND_VALUES = 60, 300
 _PERCENT = 100
+_MOST_WORDS, _LEAST_STEPS = 6, 3
 _NO_OPTIONS = frozenset({-1.0, -8.0, -9.0, -77.0, -88.0, -99.0, -999.0, -9999.0, 999.0, 9999.0})
 """Codes of no answer in a question with several answers; 88 and 99 may be options there."""
 _PADDED = re.compile(r"0\d+")
@@ -44,7 +46,7 @@ _PADDED = re.compile(r"0\d+")
 
 def recognise(distinct: Distinct, context: Context) -> Scale:
     """Return the scale of a column from its distinct answers, its heading and the user's corrections."""
-    answers = Answers(as_they_were(distinct, context.correction.read_as), context.correction)
+    answers = Answers(as_they_were(distinct, context.correction.read_as), context.correction, loyal=context.loyal)
     return with_blanks(_recognised(answers, context), answers.distinct, context.correction.blank_is_no)
 
 
@@ -158,18 +160,41 @@ def _rating_numbers(answers: Answers, context: Context) -> Scale | None:
         number = given[at]
         if number is not None:
             numbers[number] = numbers.get(number, 0) + counts[at]
-    if sum(numbers.values()) < (0.9 if answers.distinct.ends is None else 1) * answers.total:
+    given_numbers = sum(numbers.values())
+    unused = _unused_beside(answers) if given_numbers < answers.total else set()
+    rated = answers.total - sum(counts[at] for at in unused)
+    if not rated or given_numbers < (0.9 if answers.distinct.ends is None else 1) * rated:
         return None  # where a code book has words for codes, these say which way they run
     told = context.correction.low is not None or context.correction.high is not None
     shapes = shapes_of([answers.distinct.texts[at] for at in answers.at])
     counted = any(has_currency(shape) or counts_things(shape) for shape in shapes) or _asks_for_a_number(context)
     if counted and not told:
         return None
+    if given_numbers < rated and (labelled := _numbered_words(answers, context)) is not None:
+        return labelled  # 10 (surely) beside 0, 1, ... 9: the few who chose an end that has words chose that number
     ends = _ends_in_book(answers) or find_ends(
-        numbers, context.words, loyal=context.loyal, sibling_high=context.sibling_high
+        numbers, context.words + _best_named(answers), loyal=context.loyal, sibling_high=context.sibling_high
     )
     ends = _told_ends(ends, context.correction)
-    return _on(answers, dict(enumerate(answers.distinct.numbers)), ends, context) if ends else None
+    if ends is None or (unused and len(numbers) < _LEAST_STEPS):
+        return None
+    scale = _on(answers, dict(enumerate(answers.distinct.numbers)), ends, context)
+    reasons = tuple("not_used" if at in unused else reason for at, reason in enumerate(scale.reasons))
+    return replace(scale, reasons=reasons) if unused else scale
+
+
+def _unused_beside(answers: Answers) -> set[int]:
+    """Return the words beside numbers that say that there was nothing to rate; many different ones are comments."""
+    words = [at for at in answers.at if answers.distinct.numbers[at] is None]
+    return {at for at in words if sounds_unused(answers.distinct.texts[at])} if len(words) <= _MOST_WORDS else set()
+
+
+def _best_named(answers: Answers) -> str:
+    """Return the best that all answers name (4/5, 8 out of 10) as a heading would; '' where they name none."""
+    first = points_most(answers.distinct.texts[answers.at[0]])
+    if first is None or {points_most(answers.distinct.texts[at]) for at in answers.at} != {first}:
+        return ""
+    return f" /{first}"
 
 
 def _asks_for_a_number(context: Context) -> bool:
@@ -237,6 +262,7 @@ def _numbered_words(answers: Answers, context: Context) -> Scale | None:
     if ends is None or not (bare or steps or context.loyal):
         return None
     falls = _falls(words, numbers, steps.codes) if steps else None
+    falls = _falls_from_one(words, numbers, ends) if falls is None else falls
     scale = _on(answers, numbers, ends, context, "numbered", falls)
     return replace(scale, family=steps.family) if steps else scale
 
@@ -256,6 +282,16 @@ def _falls(words: dict[int, str], numbers: dict[int, float | None], codes: tuple
         if number is not None and at in words and words[at] in rank
     )
     return pairs[0][1] > pairs[-1][1] if len(pairs) > 1 else None
+
+
+def _falls_from_one(words: dict[int, str], numbers: dict[int, float | None], ends: Ends) -> bool | None:
+    """Say whether the only labelled end is a good one below or a bad one above (1 very satisfied, 2, 3, 4, 5)."""
+    labels = {number: label_of(word) for at, word in words.items() if (number := numbers[at]) is not None}
+    grades = {number: label.grade for number, label in labels.items() if label is not None}
+    if len(grades) != 1:
+        return None
+    ((number, grade),) = grades.items()
+    return (number == ends.low and grade > 0) or (number == ends.high and grade < 0) or None
 
 
 def _bands(answers: Answers, _context: Context) -> Scale | None:

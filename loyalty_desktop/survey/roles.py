@@ -17,9 +17,11 @@ from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.missing import says_nothing
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.numbers import is_one_or_two
+from loyalty_desktop.survey.personal import is_own
 from loyalty_desktop.survey.reading import Role
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.ticks import NOT_TICKED
+from loyalty_desktop.survey.tool_values import by_tool
 from loyalty_desktop.survey.vocabulary import keys
 from loyalty_desktop.survey.worded import GRADES
 
@@ -30,6 +32,15 @@ _SAMPLE = 2000
 _SATISFIED = re.compile(r"satisf|満足|評価")
 _RATED = re.compile(r"satisf|\brating|満足|評価")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_RANK = re.compile(r"順位|何位|\b(?:price |importance )?rank(?:ed|ing)?\b", re.IGNORECASE)
+_THINGS = re.compile(
+    r"(?:(?:number|no\.?|#) ?(?:of )?)?(?:(?:bed|bath) ?rooms?|floors?|stor(?:e?ys?|ies)|children|kids|pets|cars"
+    r"|vehicles|household (?:size|members)|family (?:size|members)|floor (?:no\.?|number|level)"
+    r"|people in (?:the )?household)"
+    r"|(?:居住|所在|入居)?階数?|.{0,6}(?:部屋|室|台|子供の|子どもの|人|個|本|枚|冊)数|間取り",
+    re.IGNORECASE,
+)
+"""Headings that name nothing but things one can count."""
 _RATING_FAMILIES = frozenset({"satisfaction", "quality", "liking", "ease", "unipolar"})
 _ASKED_FAMILIES = frozenset({"agreement", "likelihood"})
 _SENTENCE, _FEW_SENTENCES = 30, 20
@@ -69,7 +80,7 @@ def _personal(facts: Facts) -> Guess | None:
         if sum(n for text, n in pairs if "@" in text and _EMAIL.fullmatch(text)) >= 0.8 * facts.present:
             return Guess("personal", 0.95, _because("emails"))
     rated = facts.scale.kind in RATINGS | {"yes_no", "multi", "bands", "date"}
-    if facts.about("personal") and not rated and not facts.about("comment"):
+    if facts.about("personal") and not rated and not facts.about("comment") and is_own(facts):
         return Guess("personal", 0.9, _because("personal"))
     return None
 
@@ -109,13 +120,14 @@ def _id(facts: Facts) -> Guess | None:
         if facts.unique() or facts.different > 0.05 * facts.present:
             return Guess("id", 0.9, _because("id"))
         return None
-    if kind == "id" and not facts.about("spend"):
+    if kind == "id" and not any(map(facts.about, ("spend", "quantity", "duration", "count", "frequency", "age"))):
         return Guess("id", 0.7, _because("unique"))
     return None
 
 
 def _system(facts: Facts) -> Guess | None:
     about = facts.about("system") or mentions(facts.own_words, "system")
+    about = about or (facts.about("perhaps_system") and by_tool(facts))
     if about and facts.scale.kind not in {"zero_to_ten", "words", "numbered"}:
         return Guess("unused", 0.8, _because("system"))
     return None
@@ -167,6 +179,16 @@ def _calendar(facts: Facts) -> Guess | None:
     if not bare or not facts.about("calendar") or facts.about("satisfaction") or loyalty_kind(facts.words):
         return None
     return Guess("segment", 0.5, _because("calendar"))
+
+
+def _counted(facts: Facts) -> Guess | None:
+    """Return a segment for places in a ranking, and for rooms, floors and children: they look like ratings."""
+    if facts.scale.kind not in RATINGS or facts.scale.family or loyalty_kind(facts.words):
+        return None
+    own = facts.own_words
+    ranked = _RANK.search(own) and not _RATED.search(own)
+    things = facts.siblings < 3 and _THINGS.fullmatch(own) and not facts.about("satisfaction")
+    return Guess("segment", 0.5, _because("codes")) if ranked or things else None
 
 
 def _loyalty(facts: Facts) -> Guess | None:
@@ -252,8 +274,10 @@ def _yes_no(facts: Facts) -> Guess | None:
         return Guess("segment", 0.6, _because("yes_no"))
     numbers = all(
         number is not None
-        for number, reason in zip(facts.distinct.numbers, facts.scale.reasons, strict=True)
-        if reason is None
+        for number, reason, n in zip(
+            facts.distinct.numbers, facts.scale.reasons, facts.distinct.counts.tolist(), strict=True
+        )
+        if reason is None and n  # the heading cell and answers of other rows are values without a row
     )
     confidence = 0.5 if facts.scale.unsure else 0.7 if numbers else 0.85
     return Guess("experience", confidence, _because("yes_no"))
@@ -334,6 +358,7 @@ _RULES: tuple[Callable[[Facts], Guess | None], ...] = (
     _comment,
     _weighed,
     _calendar,
+    _counted,
     _loyalty,
     _rating,
     _yes_no,

@@ -75,7 +75,9 @@ def _shaped(sheet: Sheet, reading: Reading) -> Table:
     if heading is None:
         return Table(sheet)
     table = _cut(sheet, heading, reading)
-    return _widened(table, heading, reading) or _turned(table, heading, reading) or table
+    # What the user asked for is not hidden behind what is only offered.
+    first, second = (_turned, _widened) if reading.shape == "turned" else (_widened, _turned)
+    return first(table, heading, reading) or second(table, heading, reading) or table
 
 
 def _heading(sheet: Sheet, reading: Reading) -> int | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.survey.distinct import number_of, text_of
+from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.totals import names_total
 from loyalty_desktop.survey.vocabulary import keys
@@ -18,6 +20,10 @@ _MOST_ROWS, _MOST_COLUMNS = 200, 500
 _FIRST_COLUMNS = 6
 _PARTS = 3
 """So few counts with fitting shares may be chance."""
+_FEWEST_RESPONDENTS, _FEWEST_QUESTIONS = 10, 2
+_MOST_ANSWERS = 20
+_POINTS = frozenset(range(11))
+_ID = re.compile(r"\D{0,12}\d+")
 _ROUNDED = 0.011
 """A share of a total is rounded to a whole percent, or better."""
 
@@ -34,7 +40,28 @@ def _says_summary(sheet: Sheet) -> bool:
     counted = any({"n", "%"} <= heads for heads in top)
     tables = any(text.startswith(("[ntable", "[table")) for text in words)
     named = len(words & keys("marks", "summary")) >= 2 or bool(words & keys("marks", "pivot"))
-    return counted or tables or named or _has_shares(sheet)
+    # Words of tables may as well head questions: 全体, N, %.
+    return tables or _has_shares(sheet) or ((counted or named) and not _has_respondents(sheet))
+
+
+def _has_respondents(sheet: Sheet) -> bool:
+    """Say whether rows are one respondent each: each has an id of its own and answers that others gave too."""
+    rows = find_heading_rows(sheet)
+    first = rows[-1] + 1 if rows else 0
+    ids = rated = 0
+    for column in sheet.columns if sheet.rows - first >= _FEWEST_RESPONDENTS else ():
+        texts = [text for at in range(first, sheet.rows) if (text := text_of(column.cell(at)))]
+        numbers = [number for text in texts if (number := number_of(text)) is not None]
+        if any(names_total(text) for text in texts) or any(number != int(number) for number in numbers):
+            return False
+        if len(texts) < 0.5 * (sheet.rows - first):
+            continue
+        differ = len(set(texts))
+        if differ == len(texts) >= 0.9 * (sheet.rows - first):
+            ids += len(numbers) == len(texts) or all(map(_ID.fullmatch, texts))
+        elif differ <= _MOST_ANSWERS and differ * 4 <= 3 * len(texts):
+            rated += not numbers or (len(numbers) == len(texts) and set(numbers) <= _POINTS)
+    return ids > 0 and rated >= _FEWEST_QUESTIONS
 
 
 def _has_shares(sheet: Sheet) -> bool:

@@ -30,6 +30,7 @@ from loyalty_desktop.survey.value_notes import values_noted
 __all__ = ["Column", "Survey", "survey"]
 
 _SCALE_NAMED = re.compile(r"[(\[]?\s*0\s*(?:点)?\s*(?:-|~|to|から)\s*10\s*(?:点)?\s*[)\]]?$")
+_WITH_OVERALL = 0.7
 _REPEATED = Guess("derived", 0.9, message("why_repeated"))
 _SLOT = Guess("segment", 0.5, message("why_slot"))
 
@@ -145,6 +146,8 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
         guesses[at] = _REPEATED
     for at in coded_slots(questions, guesses):
         guesses[at] = _SLOT
+    for at in _beside_overall(questions, scales, guesses):
+        guesses[at] = Guess("driver", _WITH_OVERALL, message("why_with_overall"))
     spare = _spare_loyalty(guesses)
     return tuple(
         Column(
@@ -167,6 +170,25 @@ def _kin(question: Question, scale: Scale) -> str:
         return question.group_key
     found = _SCALE_NAMED.search(question.words)
     return f"scale:{found[0]}" if found else ""
+
+
+def _beside_overall(questions: tuple[Question, ...], scales: list[Scale], guesses: list[Guess]) -> list[int]:
+    """Return ratings in bare numbers whose group, on the same scale, also asks for the satisfaction as a whole.
+
+    Q7FOOD and Q7SIGN say nothing by themselves; beside Q7ALL, overall satisfaction, they can hardly be anything else.
+    """
+    whole = {
+        (question.group_key, scale.kind, scale.low, scale.high)
+        for question, scale, guess in zip(questions, scales, guesses, strict=True)
+        if question.group_key and guess.role == "overall_satisfaction"
+    }
+    return [
+        at
+        for at, (question, scale, guess) in enumerate(zip(questions, scales, guesses, strict=True))
+        if guess.why.id == "why_rating_numbers"
+        and guess.role == "driver"
+        and (question.group_key, scale.kind, scale.low, scale.high) in whole
+    ]
 
 
 def _spare_loyalty(guesses: list[Guess]) -> dict[int, Role]:

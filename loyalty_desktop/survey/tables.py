@@ -11,6 +11,7 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, State, address
 from loyalty_desktop.survey.reading import Reading
 from loyalty_desktop.survey.sheet import Cell, Sheet
+from loyalty_desktop.survey.title_rows import heading_answered, section_rows
 from loyalty_desktop.survey.totals import names_total, total_rows, totals_between
 from loyalty_desktop.survey.unfit_rows import unfit_rows
 
@@ -49,14 +50,22 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
         if same.any():
             same &= used == column.codes[list(heading_rows)][:, None]
     repeated = same.any(axis=0) & filled
-    totals = total_rows(sheet, first, filled) | totals_between(sheet, first, filled, labelled)
+    headless = len(heading_rows) == 1 and heading_answered(sheet, heading_rows[0], repeated)
+    if headless:  # whoever answered like the first respondent repeats no headings
+        repeated[:] = False
+    between = totals_between(sheet, first, filled, labelled)
+    totals = total_rows(sheet, first, filled, between) | between
     keep = filled.copy()
     empty = int(total - filled.sum() - _trailing(filled))
     notes = [Noted(message("rows_empty"), empty, "done", left_out=True)] if empty else []
-    others = filled & ~repeated & ~totals
+    if headless and reading.heading_rows is None:
+        notes.append(_headless(heading_rows[0]))
+    sections = section_rows(sheet, first, filled) & ~repeated & ~totals
+    others = filled & ~repeated & ~totals & ~sections
     rules = (
         ("rows_repeated_headings", True, repeated),
         ("rows_totals", True, totals & ~repeated),
+        ("rows_sections", True, sections),
         *((one.rule, one.usual, one.rows & others) for one in unfit_rows(sheet, heading_rows)),
         ("rows_hidden", False, _hidden(sheet, first, total) & others),
     )
@@ -70,6 +79,11 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
         state: State = "done" if applies else "offered"
         notes.append(Noted(message(rule), int(found.sum()), state, rule, left_out=applies, cells=cells))
     return Rows(first, None if keep.all() else keep, int(keep.sum()), tuple(notes))
+
+
+def _headless(heading: int) -> Noted:
+    """Ask about a heading row that looks like somebody's answers."""
+    return Noted(message("headings_answered", row=heading + 1), 1, "asked", cells=(address(heading, 0),))
 
 
 def _has_content(value: Cell) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.distinct import number_of, text_of
+from loyalty_desktop.survey.labels import label_of
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.sheet import Sheet
@@ -17,20 +18,81 @@ _NOTE = re.compile(
     r"(?:[※*]|\(?注\d*[:)\s]|n\s*=\s*\d|notes?[:\s]|source[:\s]|(?:出典|備考|作成者?|以上)(?:[:\s]|$))", re.IGNORECASE
 )
 _REMARK = re.compile(r"\s*\([^()]*\)$")
+_COUNT = re.compile(r"n\s*=\s*\d", re.IGNORECASE)
+_ID = re.compile(r"[A-Za-z]{0,12}[-_#.]?\d[-_A-Za-z0-9]*|\S+@\S+")
+_COMMENTED = 0.1
+"""So many different texts, of all rows, a column of comments has."""
+_COMMENT_LENGTH = 6
 _LONGEST_LABEL = 40
 _USUAL = 0.9
 """From this share of its cells filled a column is one that every answer fills."""
 
 
-def total_rows(sheet: Sheet, first: int, filled: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Mark totals and notes among the last ten filled rows, from the end upwards until an answer is met."""
+def total_rows(
+    sheet: Sheet, first: int, filled: npt.NDArray[np.bool_], between: npt.NDArray[np.bool_] | None = None
+) -> npt.NDArray[np.bool_]:
+    """Mark totals and notes among the last ten filled rows, from the end upwards until an answer is met.
+
+    `between` are rows already known as totals: what only they say is no answer of anybody.
+    """
     totals = np.zeros(len(filled), dtype=bool)
-    for at in np.flatnonzero(filled)[::-1][:10]:
-        texts = [text for text in map(text_of, sheet.row(first + int(at))) if text]
-        if not _is_total(texts) and not _is_note(texts, len(sheet.columns)):
+    known = totals if between is None else between
+    last = np.flatnonzero(filled)[::-1][:10]
+    for at in last.tolist():
+        cells = [text_of(cell) for cell in sheet.row(first + at)]
+        texts = [text for text in cells if text]
+        noted = _is_note(texts, len(sheet.columns)) and not _is_comment(sheet, first, filled, at, cells)
+        if not noted and not _is_total(texts):
             break
         totals[at] = True
+    for at in np.flatnonzero(totals).tolist():
+        cells = [text_of(cell) for cell in sheet.row(first + at)]
+        if names_total(next(filter(None, cells))) and _is_answer(sheet, first, filled & ~totals & ~known, cells):
+            totals[at] = False
     return totals
+
+
+def _is_answer(sheet: Sheet, first: int, others: npt.NDArray[np.bool_], cells: list[str]) -> bool:
+    """Say whether a row called Average is a respondent: others chose that word or rate in words, and it fits them."""
+    at = next(place for place, text in enumerate(cells) if text)
+    said = {match_text(text) for text in _texts(sheet, at, first, others)}
+    if match_text(cells[at]) not in said and not (said and all(label_of(text) is not None for text in said)):
+        return False
+    for place, text in enumerate(cells):
+        number = number_of(text)
+        if number is None:
+            continue
+        figures = [one for said in _texts(sheet, place, first, others) if (one := number_of(said)) is not None]
+        whole = all(one == int(one) for one in figures)
+        if not figures or not min(figures) <= number <= max(figures) or (whole and number != int(number)):
+            return False
+    return True
+
+
+def _is_comment(sheet: Sheet, first: int, filled: npt.NDArray[np.bool_], at: int, cells: list[str]) -> bool:
+    """Say whether what looks like a note is somebody's comment: no blank row above it, others comment there too."""
+    place = next(one for one, text in enumerate(cells) if text)
+    before = np.flatnonzero(filled[:at])
+    if not len(before) or before[-1] != at - 1 or _COUNT.match(cells[place]):
+        return False
+    others = filled.copy()
+    others[at] = False
+    return holds_comments(_texts(sheet, place, first, others), int(others.sum()))
+
+
+def holds_comments(texts: list[str], rows: int) -> bool:
+    """Say whether the different texts of a column are what people wrote, no names of stores, no ids."""
+    if len(texts) < max(2, _COMMENTED * rows):
+        return False
+    words = [text for text in texts if number_of(text) is None and not _ID.fullmatch(text)]
+    return len(words) >= 0.5 * len(texts) and sum(map(len, words)) >= _COMMENT_LENGTH * len(words)
+
+
+def _texts(sheet: Sheet, at: int, first: int, rows: npt.NDArray[np.bool_]) -> list[str]:
+    """Return the different texts of a column in some rows."""
+    column = sheet.columns[at]
+    used = np.unique(column.codes[first:][rows]).tolist()
+    return [text for code in used if (text := text_of(column.values[code]))]
 
 
 def names_total(text: str) -> bool:

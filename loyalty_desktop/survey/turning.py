@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from loyalty_desktop.survey.distinct import number_of, text_of
+from loyalty_desktop.survey.distinct import is_date, number_of, text_of
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reshaping import encoded, is_japanese
@@ -23,6 +23,9 @@ _PERSON = re.compile(
     r"?[-_.\s]*\d+(?:人目|さん|様)?",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_ID = re.compile(r"(?P<prefix>[^\W\d]{0,12}[-_#.]?)\d+[-_\w]*")
+_QUESTION_CODES = re.compile(r"(?:q|sq|sc|f|s|v|問|設問|質問)[-_.]?", re.IGNORECASE)
 _CORNER = re.compile(r"(?:設問|質問|問|項目|question|item)s?.{0,8}", re.IGNORECASE)
 _QUESTION_LIKE = 6
 """Letters that questions have on the average, and ids or names have not."""
@@ -48,19 +51,32 @@ def how_turned(sheet: Sheet, heading: int) -> Turned:
         return ""
     answers = [row[1 : len(people) + 1] for row in grid[1:]]
     across, down = _sorts(answers), _sorts(list(zip(*answers, strict=True)))
+    corner = _CORNER.fullmatch(grid[0][0]) is not None
+    if not corner and _are_ids(questions):
+        return ""
     mixed = {"numbers", "words"} <= set(across) and "" not in across and down.count("") >= 0.5 * len(down)
     named = sum(1 for text in people if _PERSON.fullmatch(text)) >= _USUAL * len(people)
-    asked = _CORNER.fullmatch(grid[0][0]) is not None or _ask(questions)
+    asked = corner or _ask(questions)
     if named and mixed and (asked or _uneven(answers)):
         return "surely"
-    return "surely" if named and asked and "" not in across else "perhaps" if named and (mixed or asked) else ""
+    # Without rows of numbers beside rows of words it may as well be an ordinary survey headed 1, 2, 3 or P1, P2.
+    return "perhaps" if named and (mixed or asked) else ""
 
 
 def _may_be_questions(texts: Sequence[str]) -> bool:
     """Say whether the first column can hold questions: different texts, none of them a number."""
     if len(texts) < _FEWEST_QUESTIONS or len(set(map(match_text, texts))) < len(texts):
         return False
+    if any(is_date(text) or _MAIL.fullmatch(text) for text in texts):
+        return False
     return all(number_of(text) is None for text in texts)
+
+
+def _are_ids(texts: Sequence[str]) -> bool:
+    """Say whether texts are running ids of one kind (A001, ACME-17), and no codes of questions (Q1, 問2)."""
+    found = [one for text in texts if (one := _ID.fullmatch(text))]
+    prefixes = {one["prefix"].casefold() for one in found}
+    return len(found) == len(texts) and len(prefixes) == 1 and not all(map(_QUESTION_CODES.fullmatch, prefixes))
 
 
 def head_of_people(sheet: Sheet, heading: int) -> int:

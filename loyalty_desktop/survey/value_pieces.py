@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.survey.amount_codes import amount_codes
 from loyalty_desktop.survey.dates import SERIALS, is_either, is_era, order_of
+from loyalty_desktop.survey.ids import names_somebody
 from loyalty_desktop.survey.number_formats import is_percent, pads
 from loyalty_desktop.survey.numbers import direction_in_heading, ends_in_heading, is_one_or_two
 from loyalty_desktop.survey.scale import RATINGS
@@ -77,19 +79,19 @@ def _ratings(column: Column) -> Iterator[Piece]:
         best = low if scale.reversed else high
         example = (("column", name), ("n", _times(column, float(high))))
         yield Piece("direction_asked", "asked", (*ends, ("best", best)), example=example)
-    for value, n in _codes_outside(column):
+    for value, n in codes_outside(column):
         yield Piece("extra_code_asked", "asked", (("code", value), *ends), n)
 
 
 def _beside(column: Column) -> Iterator[Piece]:
     """Ask about an answer that stands beside a whole scale of words: it is in no figure until it has a meaning."""
     scale, distinct = column.scale, column.distinct
-    if scale.kind != "words" or not scale.unsure:
+    if scale.kind == "words" and not scale.unsure:
         return
     for at, reason in enumerate(scale.reasons):
         n = int(distinct.counts[at])
         if n and reason == "not_used" and distinct.reasons[at] is None and not _told(column, at):
-            args, example = (("value", distinct.labels[at]),), (("column", _name(column)),)
+            args, example = (("value", distinct.labels[at]),), (("column", _name(column)), ("n", n))
             yield Piece("beside_scale_asked", "asked", args, n, example)
 
 
@@ -115,7 +117,7 @@ def _direction_open(column: Column) -> bool:
     return direction_in_heading(words) is None and not _BEST_IS_HIGH.search(words) and not stars
 
 
-def _codes_outside(column: Column) -> Iterator[tuple[str, int]]:
+def codes_outside(column: Column) -> Iterator[tuple[str, int]]:
     """Yield numbers that stand beside the scale often enough to mean something: 6 or 9 in a grid of 1 to 5 (I45)."""
     scale, distinct = column.scale, column.distinct
     if scale.kind not in {"points", "zero_to_ten", "numbered"} or scale.high is None:
@@ -207,10 +209,10 @@ def _ids(column: Column) -> Iterator[Piece]:
     exponents = sum(1 for text in distinct.texts[:_SAMPLE] if _EXPONENT.fullmatch(text))
     if exponents:
         yield Piece("ids_exponent", "asked", count=exponents)
-    if not width and not long:
+    if not width and not long and names_somebody(column):
         lost = _zeros_lost([distinct.texts[at] for at in distinct.present()[:_SAMPLE]])
         if lost:
-            yield Piece("ids_zeros_lost", "told", count=lost)
+            yield Piece("ids_zeros_lost", "told", (("column", _name(column)),), lost)
 
 
 def _zeros_lost(texts: list[str]) -> int:
@@ -237,6 +239,9 @@ def _amounts(column: Column) -> Iterator[Piece]:
     if scale.kind in {"money", "number"} and unit is not None and unit.times != 1 and correction.times is None:
         args = (("unit", unit.name), ("times", int(unit.times)))
         yield Piece("unit_asked", "asked", args=args, example=(("column", _name(column)),))
+    if (column.role in _SUMS or column.role == "segment") and scale.kind in {"money", "number", "id"}:
+        for value, n in amount_codes(column):
+            yield Piece("amount_code_asked", "asked", (("code", value),), n, (("column", _name(column)),))
     if is_percent(column.raw.number_format):
         yield Piece("percent_shown", "told")
     if column.role in _SUMS and scale.kind == "money":

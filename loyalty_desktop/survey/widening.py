@@ -27,6 +27,11 @@ _QUESTION = re.compile(r"(?:q|sq|sc|f|問|設問|質問)[-_]?\d+[-_()\w]*", re.I
 _ITEM = re.compile(
     r"item|question|variable|var|key|attribute|field|measure|設問.*|質問.*|項目.*|変数.*|問|アイテム", re.IGNORECASE
 )
+_PERIOD = re.compile(
+    r"(?:.*\b)?(?:quarter|month|year|week|wave|period|season|date|day|fy|qtr)s?|.*(?:四半期|年度|期|月|年|週|時期|期間|回|日付?)",
+    re.IGNORECASE,
+)
+"""Headings of what comes again and again for one customer: such rows are answers of their own."""
 _ANSWER = re.compile(r"ans|answer|value|response|score|回答.*|値|答え|得点|評価値", re.IGNORECASE)
 _LIKE_ID = re.compile(
     r"(?:.*id|.*no\.?|.*番号|.*コード|user|respondent|customer|person|回答者.*|会員.*|顧客.*)", re.IGNORECASE
@@ -37,8 +42,10 @@ _LIKE_ID = re.compile(
 class Long:
     """Which columns hold person, question and answer; `kept` say one thing of a person, `dropped` several.
 
-    `sure` says that nothing else can be meant: persons and questions make a grid without doubles, and the
-    answers differ in kind or the questions are named as such. `twice` counts second answers to one question.
+    `sure` says that nothing else can be meant: persons and questions make a grid without doubles, some questions
+    are answered by numbers and others by words, and nothing else differs from row to row. A customer who rates every
+    quarter, or every article bought, on one and the same scale has answered several times. `twice` counts second
+    answers to one question.
     """
 
     id: int
@@ -146,8 +153,8 @@ def _described(table: _Table, id_: int, item: int, answer: int) -> Long | None:
     dropped = tuple(at for at in others if at not in constant)
     answered = bool(_ANSWER.fullmatch(table.name(answer)))
     grid = pairs >= _SURE_GRID * people * questions and not twice
-    counted = all(len(table.keys(at).texts) == len(ids) for at in dropped)
-    sure = grid and counted and sum((mixed, coded, named, answered)) > 1
+    once = not dropped and not _PERIOD.fullmatch(table.name(item))
+    sure = grid and once and mixed and (coded or named or answered)
     return Long(id_, item, answer, constant, dropped, people, questions, sure=sure, twice=twice)
 
 
@@ -157,7 +164,7 @@ def _is_constant(codes: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> bo
 
 
 def _is_mixed(column: RawColumn, first: int, items: npt.NDArray[np.int64]) -> bool:
-    """Say whether some questions are answered by numbers and others by words, ."""
+    """Say whether some questions are answered by numbers and others by words."""
     texts = [text_of(value) for value in column.values]
     numbers = np.array([number_of(text) is not None for text in texts], dtype=bool)[column.codes[first:]]
     filled = np.array([bool(text) for text in texts], dtype=bool)[column.codes[first:]]

@@ -10,6 +10,7 @@ from loyalty_desktop.survey.answers import Answers
 from loyalty_desktop.survey.coding import Context, scale_from
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import Steps, label_of, read_steps
+from loyalty_desktop.survey.missing import sounds_unused
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.scale import Scale
 
@@ -17,6 +18,7 @@ GRADES = "grades"
 """The family of answers that are letters: which end is the good one has to be asked."""
 _MOST_LABELS = 60
 _LEAST_COMPLETE, _MOST_COMPLETE = 4, 12
+_LEAST_RATED = 3
 _LETTER = re.compile(r"(?P<letter>[A-E])|A(?P<number>[1-7])")
 _SINGLE, _FEW_ALIKE, _FREQUENT = 1, 3, 0.02
 """A text that nobody else wrote is a slip; one that more than three or 2 % wrote is an answer."""
@@ -98,6 +100,9 @@ def _all_but_one(texts: dict[str, int], total: int) -> Steps | None:
     """
     if not _LEAST_COMPLETE < len(texts) <= _MOST_COMPLETE:
         return None
+    rated = tuple(text for text in texts if label_of(text) is not None or not sounds_unused(text))
+    if len(rated) < len(texts) and (steps := read_steps(rated)) is not None and len(rated) >= _LEAST_RATED:
+        return steps
     for odd in sorted(texts, key=lambda text: -texts[text]):
         if label_of(odd) is not None or texts[odd] > 0.5 * total:
             continue

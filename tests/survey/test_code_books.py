@@ -310,10 +310,27 @@ def test_a_questionnaire_that_is_gone_or_of_another_survey() -> None:
 
 def test_the_sheet_of_codes_can_be_named_and_refused() -> None:
     book = Workbook((sheet_of(PANEL, "data"), sheet_of(BOOK, "Sheet2"), sheet_of([["メモ"]], "memo")))
-    assert column(survey(book), "Q1").title == "性別"
+    asked = survey(book)  # its name says nothing: it is offered
+    assert column(asked, "Q1").title == "Q1"
+    (offer,) = [note for note in asked.notes if note.message.id == "code_book_perhaps"]
+    assert (offer.state, offer.rule) == ("offered", "code_book_perhaps")
+    assert column(survey(book, asked.reading.switched(offer.rule, applies=True, usual=False)), "Q1").title == "性別"
     assert column(survey(book, Reading(code_sheet="Sheet2")), "Q1").title == "性別"
+    named = Workbook((sheet_of(PANEL, "data"), sheet_of(BOOK, "コード表")))
+    assert column(survey(named), "Q1").title == "性別"
     assert column(survey(book, Reading(code_sheet="")), "Q1").title == "Q1"
-    assert column(survey(book, Reading(kept=("code_book",))), "Q1").title == "Q1"
+    assert column(survey(named, Reading(kept=("code_book",))), "Q1").title == "Q1"
+
+
+def test_targets_are_no_code_book() -> None:
+    answers: list[list[Cell]] = [["No", "接客", "価格"], *(cells(n, 1 + n % 5, 5 - n % 5) for n in range(20))]
+    targets: list[list[Cell]] = [["項目", "値", "内容"]]
+    for name in ("接客", "価格"):
+        targets += [[name, 4, "2025目標"], [name, 5, "2026目標"]]
+    read = survey(Workbook((sheet_of(answers, "回答"), sheet_of(targets, "目標"))))
+    assert not [note for note in read.notes if note.message.id.startswith("code_book")]
+    assert set(column(read, "接客").distinct.texts) >= {"4", "5"}
+    assert column(read, "接客").role == "driver"
 
 
 @pytest.mark.parametrize(

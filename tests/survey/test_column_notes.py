@@ -19,14 +19,36 @@ def visit(*corrections: Correction) -> Survey:
 
 
 def test_notes_when_options_were_put_together() -> None:
-    assert told(visit()) == {"option_rejoined": (24, "asked")}
+    assert told(visit()) == {"option_rejoined": (24, "asked"), "columns_split": (1, "told")}
     assert told(visit(Correction(KEY, parted=("夜景, 星空",)))) == {}
     assert told(visit(Correction(KEY, merged=(("夜景", "星空"),)))) == {}  # the user said so: nothing to ask
 
 
 def test_notes_when_somebody_wrote_own_words() -> None:
     lists: list[Cell] = [*[f"選択{n % 12}, 選択{n % 12 + 1}" for n in range(36)], "選択1, 祖母の家に泊まった"]
-    assert told(of_columns({"No": list(range(37)), "目的": lists})) == {"options_own_words": (1, "told")}
+    read = of_columns({"No": list(range(37)), "目的（複数選択）": lists})
+    assert told(read) == {"options_own_words": (1, "told"), "columns_split": (1, "told")}
+
+
+def test_notes_when_only_the_answers_speak_for_a_list() -> None:
+    cells: list[Cell] = ["電気, ガス", "電気", "ガス"] * 12
+    assert told(of_columns({"契約内容": cells})) == {"column_split_asked": (12, "asked")}
+    named = of_columns({"契約内容": cells}, Correction(ColumnKey("契約内容"), separator=", "))
+    assert told(named) == {}
+    long: list[Cell] = ["電気, ガス, 水道", "電気, 水道", "ガス"] * 20
+    assert told(of_columns({"契約内容": long})) == {"columns_split": (1, "told")}  # three in a cell: nothing to ask
+    closed: list[Cell] = ["電気;ガス;", "電気;", "ガス;"] * 12
+    assert told(of_columns({"契約内容": closed})) == {}
+
+
+def test_notes_when_columns_of_one_mark_stand_side_by_side() -> None:
+    marks: list[Cell] = ["○", None, None]
+    loose = of_columns({"No": list(range(60)), "駐車場利用": marks * 20, "クレーム歴": [None, "○", None] * 20})
+    note = next(one for one in loose.notes if one.message.id == "tick_run_asked")
+    assert (note.count, note.state) == (2, "asked")
+    assert dict(note.message.args)["base"] == 40
+    numbered = of_columns({"No": list(range(60)), "Q3_1": marks * 20, "Q3_2": [None, "○", None] * 20})
+    assert "tick_run_asked" not in told(numbered)
 
 
 def test_notes_when_classes_are_checked() -> None:

@@ -55,6 +55,19 @@ def split_of(cells: list[str]) -> str | None:
         (["1,000円以上3,000円未満", "3,000円以上5,000円未満", "使わない"] * 10, None),
         (["東京都港区、駅の近く", "はい、便利でした", "いいえ、とくに、ありません"], None),
         (["Smith, John", "Doe, Jane", "Roe, Richard", "Poe, Edgar"], None),
+        (["Smith, John", "Smith, Anna", "Lee, Jane", "Doe, Jane"] * 10, None),  # one shared part is no list
+        (["Austin, TX", "Dallas, TX", "Paris, France", "Online"] * 10, None),
+        (["Suite, sea view", "Suite, city view", "Standard, sea view"] * 10, None),
+        (["Food & Beverage", "Food & Retail", "Media", "Gas & Water", "Oil & Gas"] * 10, None),
+        (["Yes, definitely", "Yes, a little", "Yes", "No"] * 10, None),
+        (["会社員/公務員", "会社員/役員", "学生", "主婦/主夫"] * 10, None),
+        (["友人、家族の紹介", "友人、知人のSNS", "通りがかり", "広告を見て"] * 10, None),
+        (["ランチ/一人", "ランチ/家族", "ディナー/一人"] * 10, None),
+        (["2/5", "5/5", "3/5", "4/5"] * 10, None),  # points, not answers 2 and 5
+        (["6/10", "10/10", "8/10"] * 10, None),
+        (["4/5", "5/4", "6/5", "5/6", "4/4"] * 10, None),  # days
+        (["価格, 品質", "価格, 店員", "品質, 店員", "品質, 場所", "店員, 場所"] * 10, ", "),  # "choose two"
+        (["電気, ガス", "ガス", "電気"] * 10, ", "),
     ],
 )
 def test_split_when_looked_for(cells: list[str], separator: str | None) -> None:
@@ -82,10 +95,10 @@ def test_options_when_spelled_differently_they_are_one() -> None:
 
 
 def test_multi_when_somebody_does_not_know() -> None:
-    scale = scale_of(["店舗, 電話", "店舗", "わからない", None, "無回答"] * 5, "きっかけ")
-    reasons = dict(zip(["店舗, 電話", "店舗", "わからない", "", "無回答"], scale.reasons, strict=True))
+    cells = ["店舗, 電話", "店舗", "電話", "わからない", None, "無回答"]
+    reasons = dict(zip(cells, scale_of(cells * 5, "きっかけ").reasons, strict=True))
     # "Don't know" was answered: it is none of the options, and no blank.
-    assert reasons == {"店舗, 電話": None, "店舗": None, "わからない": None, "": "blank", "無回答": "blank"}
+    assert [reasons[cell] for cell in cells] == [None, None, None, None, "blank", "blank"]
 
 
 @pytest.mark.parametrize("none", ["あてはまるものはない", "特になし", "なし", "None of the above", "none"])

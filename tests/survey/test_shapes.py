@@ -96,6 +96,46 @@ def test_an_ordinary_survey_is_not_taken_for_a_turned_one() -> None:
     assert how_turned(sheet_of([cells("ID", "性別", "Q1", "Q2"), *ids]), 0) == ""
 
 
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        (cells("回答日時", 1, 2, 3, 4, 5), "2025/04/{:02} 06:48:00"),
+        (cells("メールアドレス", "P1", "P2", "P3", "P4", "P5"), "taro{}@example.co.jp"),
+        (cells("社員", "R1", "R2", "R3", "R4", "R5"), "STAFF-{:03}"),
+        (cells("名前", "1", "2", "3", "4", "5"), "山田太郎さん({}番の営業部)"),
+    ],
+)
+def test_one_row_an_answer_is_never_turned_unasked(head: list[Cell], first: str) -> None:
+    sheet = sheet_of([head, *(cells(first.format(n + 1), *(1 + (n + at) % 5 for at in range(5))) for n in range(12))])
+    assert how_turned(sheet, 0) == ("perhaps" if head[0] == "名前" else "")
+    assert survey(Workbook((sheet,))).rows == 12
+
+
+QUARTERS: tuple[Cell, ...] = ("Q1", "Q2", "Q3", "Q4")
+GOODS: tuple[Cell, ...] = ("Shirt", "Shoes", "Hat")
+
+
+@pytest.mark.parametrize(
+    ("head", "items", "more"),
+    [
+        (cells("Account", "Quarter", "Score"), QUARTERS, 0),
+        (cells("Account", "CSM", "Quarter", "Response", "Response ID"), QUARTERS, 2),
+        (cells("Customer ID", "Item", "Score", "Store"), GOODS, 1),
+        (cells("会員番号", "項目", "得点"), ("接客", "品揃え", "価格"), 0),
+    ],
+)
+def test_one_scale_for_all_items_is_only_offered(head: list[Cell], items: tuple[Cell, ...], more: int) -> None:
+    rows: list[list[Cell]] = []
+    for n in range(12):
+        for at, item in enumerate(items):
+            score, who = (n * 3 + at) % 11, f"C{n:03}"
+            row = cells(who, "Ann", item, score, f"R{n}-{at}") if more == 2 else cells(who, item, score)
+            rows.append([*row, "NS"[(n + at) % 2]] if more == 1 else row)
+    read = survey(Workbook((sheet_of([head, *rows]),)))
+    assert read.rows == len(rows)
+    assert [note.state for note in read.notes if note.rule == "widened"] == ["offered"]
+
+
 def test_a_gap_between_answers_is_no_second_table() -> None:
     answers: list[list[Cell]] = [[n, "女性" if n % 2 else "男性", 1 + n % 5] for n in range(10)]
     head: list[Cell] = ["No", "性別", "満足度"]

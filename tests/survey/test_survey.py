@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -288,3 +289,15 @@ def test_survey_when_read_again_it_is_quick(toyama: Workbook) -> None:
     # Measured: 0.35 s and 1 ms; the bounds leave room for a busy machine.
     assert whole < 3
     assert min(again) < 0.05
+
+
+def test_bare_ratings_beside_the_satisfaction_as_a_whole_are_drivers() -> None:
+    scores: list[Cell] = [1, 2, 3, 4, 5, 5, 4, 3] * 5
+    grid: dict[str, Sequence[Cell]] = {
+        f"Q7{name}": scores[at:] + scores[:at] for at, name in enumerate(("FOOD", "SIGN", "WIFI"))
+    }
+    alone = {one.heading: one.guess.confidence for one in of_columns(grid).columns}
+    beside = {one.heading: one.guess for one in of_columns(grid | {"Q7ALL": scores}).columns}
+    assert {beside[name].role for name in grid} == {"driver"}
+    assert all(beside[name].confidence > max(alone.values()) for name in grid)
+    assert {beside[name].why.id for name in grid} == {"why_with_overall"}

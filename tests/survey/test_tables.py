@@ -6,6 +6,7 @@ import pytest
 
 from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.survey.headings import find_heading_rows
+from loyalty_desktop.survey.reading import Reading
 from loyalty_desktop.survey.sheet import Cell, Sheet, Workbook
 from loyalty_desktop.survey.sheet_choice import choose_sheet, same_headings
 from loyalty_desktop.survey.tables import Rows, answer_rows
@@ -181,3 +182,78 @@ def test_other_sheets_when_they_have_the_same_headings() -> None:
 def test_counts_when_added_up() -> None:
     rows = rows_of([*RAW, [], ["合計", None, 60]])
     assert rows.count + sum(note.count for note in rows.notes) == 22
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        (("Good", "Average", "Poor"), [["Average", 4, 5]]),
+        (("良い", "平均", "悪い"), [["平均", 3, 4], ["平均", 4, 2]]),
+        (("Good", "Good", "Poor"), [["Average", 4, 5]]),
+    ],
+)
+def test_respondents_who_chose_average_stay(words: tuple[str, ...], last: list[list[Cell]]) -> None:
+    answers: list[list[Cell]] = [[words[n % 3], 1 + n % 5, n % 7] for n in range(20)]
+    rows = rows_of([["Quality", "Speed", "Recommend"], *answers, *last])
+    assert (rows.count, left_out(rows)) == (20 + len(last), {})
+    mean = rows_of([["Quality", "Speed", "Recommend"], *answers, *last, ["Average", 3.05, 4.2]])
+    assert (mean.count, left_out(mean)) == (20 + len(last), {"rows_totals": 1})
+
+
+def test_a_comment_that_begins_like_a_note_is_an_answer() -> None:
+    head: list[Cell] = ["ご意見", "推奨度", "満足度"]
+    answers: list[list[Cell]] = [[f"{n}階の売り場が見やすかったです", n % 11, 1 + n % 5] for n in range(12)]
+    for last in ("※駐車場が狭いと思いました", "*parking was hard to find"):
+        assert left_out(rows_of([head, *answers, [last, None, 3]])) == {}
+        assert left_out(rows_of([head, *answers, [last, None, None]])) == {}
+        assert left_out(rows_of([head, *answers, [], [last, None, None]]))["rows_totals"] == 1
+    assert left_out(rows_of([*RAW, ["※無回答を除く", None, None]])) == {"rows_totals": 1}
+
+
+def test_titles_of_parts_are_left_out() -> None:
+    a, b = ANSWERS[:10], ANSWERS[10:]
+    titled = rows_of([HEADINGS, ["【A店】"], *a, [], ["【B店】"], *b])
+    assert (titled.count, left_out(titled)) == (20, {"rows_empty": 1, "rows_sections": 2})
+    paper = rows_of([HEADINGS, *a, [], ["紙のアンケート回収分"], *b])
+    assert (paper.count, left_out(paper)) == (20, {"rows_empty": 1, "rows_sections": 1})
+    # who left all but one question unanswered is no title
+    alone = rows_of([HEADINGS, *a, [], [None, "女性", None], *b, [21, None, None]])
+    assert (alone.count, left_out(alone)) == (22, {"rows_empty": 1})
+
+
+def test_a_first_respondent_in_place_of_headings_is_asked_about() -> None:
+    people: list[list[Cell]] = [
+        ["女性" if n % 2 else "男性", f"{2 + n % 3}0代", "満足" if n % 5 else "不満", 1 + n % 4] for n in range(30)
+    ]
+    rows = answer_rows(sheet_of([*people, people[0]]), (0,))
+    assert rows.count == 30
+    assert [(note.message.id, note.state) for note in rows.notes] == [("headings_answered", "asked")]
+    assert answer_rows(sheet_of([*people, people[0]]), (0,), Reading(heading_rows=(1,))).notes == ()
+    head: list[Cell] = ["性別", "年代", "接客", "おすすめ度"]
+    repeated = answer_rows(sheet_of([head, *people, head, *people]), (0,))
+    assert [note.message.id for note in repeated.notes] == ["rows_repeated_headings"]
+    numbers: list[Cell] = ["回答日", 1, 2, 3, 4]
+    numbered = [numbers, *_times(20, lambda n: [f"4/{n + 1}", n % 5, n % 4, 1 + n % 5, n % 6])]
+    assert answer_rows(sheet_of(numbered), (0,)).notes == ()
+    boxes: list[Cell] = ["温泉", "売店", "食堂"]
+    ticked = [boxes, *_times(10, lambda n: ["温泉", None, "食堂"] if n % 2 else [None, "売店", None])]
+    assert answer_rows(sheet_of(ticked), (0,)).notes == ()
+
+
+TYPES: list[Cell] = [None, "単一回答", "複数回答", "単一回答"]
+WORDED: dict[str, list[list[Cell]]] = {
+    "types": [["No", "接客", "利用したもの", "性別"], TYPES],
+    "whole": [["No", "全体", "構成比", "推奨度"]],
+    "percent": [["N", "%", "推奨度", "満足度"]],
+}
+
+
+@pytest.mark.parametrize("name", WORDED)
+def test_headings_with_words_of_tables_do_not_make_a_summary(name: str) -> None:
+    answers: dict[str, Callable[[int], list[Cell]]] = {
+        "types": lambda n: [n + 1, 1 + n % 5, "温泉" if n % 3 else "売店", "女性" if n % 2 else "男性"],
+        "whole": lambda n: [f"A{n + 1001}", 1 + n % 5, 5 - n % 4, n % 11],
+        "percent": lambda n: [n + 1, 40 + n * 7 % 60, n % 7, 1 + n % 5],
+    }
+    rows = [*WORDED[name], *_times(18, answers[name])]
+    assert choose_sheet(book(sheet_of(rows, "回答")), None).rows == len(rows)

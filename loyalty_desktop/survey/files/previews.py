@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loyalty_desktop.survey.files.encoding import ENCODING_NAMES, decodes, lines_not_ascii, name_of
 from loyalty_desktop.survey.files.layout import layout_of
-from loyalty_desktop.survey.files.loading import load
 from loyalty_desktop.survey.files.plausibility import japanese, western
 from loyalty_desktop.survey.normal import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 MOST_CELLS = 5
 _LONGEST = 40
@@ -28,11 +26,6 @@ class Preview(NamedTuple):
     name: str
     readable: bool
     cells: tuple[str, ...]
-
-
-def previews_of(path: Path, encodings: Iterable[str] = tuple(ENCODING_NAMES)) -> tuple[Preview, ...]:
-    """Return the previews of the text file at `path`; raises UnusableFile when it cannot be had."""
-    return previews(load(path), encodings)
 
 
 def previews(data: bytes, encodings: Iterable[str] = tuple(ENCODING_NAMES)) -> tuple[Preview, ...]:

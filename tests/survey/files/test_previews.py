@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from loyalty_desktop.errors import MissingFile
 from loyalty_desktop.survey.files.encoding import ENCODING_NAMES
-from loyalty_desktop.survey.files.previews import MOST_CELLS, Preview, previews, previews_of
+from loyalty_desktop.survey.files.previews import MOST_CELLS, Preview, previews
 
 TEXT = "会員番号,性別,ご意見\r\n" + "".join(
     f"{n},女性,店員さんの説明がとても分かりやすかったです{n}\r\n" for n in range(9)
@@ -46,12 +43,3 @@ def test_cells_are_short_and_on_one_line() -> None:
 def test_plain_ascii_has_nothing_to_show() -> None:
     assert by_name(b"id,score\n1,9\n")["utf-8"].cells == ()
     assert by_name(b"")["utf-8"].cells == ()
-
-
-def test_a_file_is_read_for_it(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_bytes(TEXT.encode("euc_jp"))
-    (only,) = previews_of(path, ("euc_jp",))
-    assert only.cells[0].startswith("店員さん")
-    with pytest.raises(MissingFile):
-        previews_of(tmp_path / "b.csv")

@@ -1,0 +1,31 @@
+"""Whether answers are somebody's own: what names a person differs from row to row, what sorts people comes again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loyalty_desktop.survey.facts import Facts
+
+_SAMPLE = 500
+_FEW = 0.2
+"""So many different values, of all answers, are shared by many: stores, products, ways to get in touch."""
+_LOOKS = re.compile(
+    r"[^@\s]+@[^@\s]+\.[^@\s]+"  # an address for e-mail
+    r"|\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}"  # of a computer
+    r"|[+(]?\d[\d() -]{8,}\d"  # a telephone number
+    r"|〒?\d{3}-?\d{4}|\d{5}(?:-\d{4})?|[a-z]{1,2}\d[a-z0-9]? ?\d[a-z]{2}"  # a postal code
+    r"|-?\d{1,3}\.\d{3,}"  # a place on the map
+    r"|.*\d+\s*(?:丁目|番地|番|号|-\d+).*",  # a house
+    re.IGNORECASE,
+)
+
+
+def is_own(facts: Facts) -> bool:
+    """Say whether the answers may be somebody's own: each looks so, or few of them are shared."""
+    if facts.different <= 1 or facts.different > max(2, _FEW * facts.present):
+        return True  # one value throughout (anonymous) sorts nobody
+    present = [text for text in (facts.distinct.texts[at] for at in facts.distinct.present()[:_SAMPLE]) if text]
+    looks = sum(1 for text in present if _LOOKS.fullmatch(text))
+    return bool(present) and looks >= 0.8 * len(present)

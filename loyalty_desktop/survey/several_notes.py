@@ -1,0 +1,135 @@
+"""What is to be said of questions with several answers: cells that were split, marks that became one question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_desktop.messages import message
+from loyalty_desktop.survey.multi import closes, is_weak
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.ticks import NOT_TICKED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loyalty_desktop.survey.column import Column
+    from loyalty_desktop.survey.tools import Tool
+
+_LISTS = re.compile(
+    r"複数|いくつでも|すべて|全て|当てはまるもの|\bMA\b|multiple|all that apply|check all|select all", re.IGNORECASE
+)
+_TAIL = re.compile(r"[\s_.:-]*\(?\d{1,3}\)?$")
+_SAMPLE = 200
+_SURE = 20
+"""So many cells with three options or more leave nothing to ask."""
+_NAMED = 4
+
+
+def split_notes(columns: Sequence[Column], tool: Tool | None) -> list[Noted]:
+    """Say which cells were split into answers; ask where only the answers themselves speak for it."""
+    split = [column for column in columns if column.scale.kind == "multi" and not _closed(column)]
+    split = [column for column in split if not (column.correction.separator or column.correction.merged)]
+    asked = [column for column in split if not column.correction.parted and _open(column, tool)]
+    notes = [
+        Noted(
+            message(
+                "column_split_asked",
+                column=column.heading or column.letter,
+                separator=shown_separator(column.scale.separator),
+                options=len(column.scale.options),
+            ),
+            _holding(column),
+            "asked",
+            columns=(column.key,),
+        )
+        for column in asked
+    ]
+    told = [column for column in split if column not in asked and not column.correction.parted]
+    if told:
+        names = ", ".join(column.heading or column.letter for column in told[:_NAMED])
+        said = message("columns_split", columns=names)
+        notes.append(Noted(said, len(told), columns=tuple(column.key for column in told)))
+    return notes
+
+
+def _open(column: Column, tool: Tool | None) -> bool:
+    """Say whether neither the heading nor the tool that wrote the file says that cells hold several answers."""
+    if _LISTS.search(column.title) or _LISTS.search(column.heading):
+        return False
+    if not is_weak(column.scale.separator) and _holding(column, 3) >= _SURE:
+        return False  # no single answer is made of three options that others combine anew
+    return tool is None or tool.id not in {"google_forms", "microsoft_forms"} or is_weak(column.scale.separator)
+
+
+def _closed(column: Column) -> bool:
+    separator = column.scale.separator
+    return any(closes(text, separator) for text in map(str, column.distinct.values[:_SAMPLE]))
+
+
+def _holding(column: Column, least: int = 2) -> int:
+    """Return how many cells hold so many options."""
+    held = np.zeros(len(column.distinct.counts), dtype=np.int64)
+    for option in column.scale.options:
+        held += option.members
+    return int(column.distinct.counts[held >= least].sum())
+
+
+def shown_separator(separator: str) -> str:
+    """Return the separator as a sentence can show it."""
+    return "↵" if separator == "\n" else separator.strip()
+
+
+def tick_run_notes(columns: Sequence[Column]) -> list[Noted]:
+    """Ask about columns of one mark side by side that nothing but their place makes one question (I43)."""
+    notes = []
+    for run in _runs(columns):
+        if _numbered(run):
+            continue
+        counts = run[0].distinct
+        total = int(counts.counts.sum())
+        blank = sum(int(n) for n, text in zip(counts.counts, counts.texts, strict=True) if text == "")
+        names = ", ".join(column.heading for column in run[:_NAMED])
+        said = message("tick_run_asked", columns=names, count=len(run), base=total - blank, total=total)
+        notes.append(Noted(said, len(run), "asked", columns=tuple(column.key for column in run)))
+    return notes
+
+
+def _runs(columns: Sequence[Column]) -> list[list[Column]]:
+    runs: list[list[Column]] = []
+    before = False
+    for column in columns:
+        is_one = _is_loose(column)
+        if is_one and before:
+            runs[-1].append(column)
+        elif is_one:
+            runs.append([column])
+        before = is_one
+    return [run for run in runs if len(run) > 1]
+
+
+def _is_loose(column: Column) -> bool:
+    if column.group or not column.heading or column.correction.blank_is_no is not None:
+        return False
+    if column.scale.kind != "yes_no" or holds_its_heading(column):
+        return False
+    pairs = zip(column.distinct.texts, column.distinct.counts.tolist(), strict=True)
+    return {NOT_TICKED, ""} <= {text for text, n in pairs if n}
+
+
+def _numbered(run: Sequence[Column]) -> bool:
+    """Say whether the headings are one and the same but for the number behind: Q3_1, Q3_2."""
+    stems = {_TAIL.sub("", column.heading) for column in run}
+    return len(stems) == 1
+
+
+def holds_its_heading(column: Column) -> bool:
+    """Say whether the mark of a tick column is its own heading: an option of a question without a text (I17)."""
+    if column.scale.kind != "yes_no" or NOT_TICKED not in column.distinct.values:
+        return False
+    heading = match_text(column.heading)
+    pairs = zip(column.distinct.texts, column.distinct.counts.tolist(), strict=True)
+    return heading in {match_text(text) for text, n in pairs if n}
