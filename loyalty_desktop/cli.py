@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import msgspec
 
@@ -37,7 +37,7 @@ from loyalty_desktop.report.console import analysis_text, inspection_text
 from loyalty_desktop.report.contract import analysis_json, inspection_json
 from loyalty_desktop.report.told_beside import unsure, warnings
 from loyalty_desktop.survey.files.door import read_workbook
-from loyalty_desktop.survey.reading import Reading
+from loyalty_desktop.survey.reading import Reading, Shape
 from loyalty_desktop.survey.survey import Survey, survey
 
 
@@ -149,6 +149,7 @@ def _parser() -> argparse.ArgumentParser:
     rows_help = _("the rows that hold the headings, counted from 1")
     join_help = _("add the columns of another table to the answers with the same id in COLUMN; may be repeated")
     password_help = _("read the password of a protected file from standard input")
+    shape_help = _("as it stands, one person's rows put side by side, or rows and columns swapped")
 
     def command(name: str, help_: str, run: Callable[[argparse.Namespace], None], file: str, about: str) -> Any:
         made = _new_parser(commands.add_parser, name, help=help_, description=help_)
@@ -156,6 +157,7 @@ def _parser() -> argparse.ArgumentParser:
         made.options.add_argument("--sheet", metavar="NAME", help=_("the sheet to use instead of the likeliest one"))
         made.options.add_argument("--heading-rows", metavar="1,2", type=_rows, help=rows_help)
         made.options.add_argument("--encoding", metavar="NAME", help=_("the encoding of a text file"))
+        made.options.add_argument("--shape", choices=get_args(Shape), help=shape_help)
         made.options.add_argument("--questionnaire", metavar="FILE", type=Path, help=questionnaire_help)
         made.options.add_argument("--join", metavar="FILE:COLUMN[=OTHER]", action="append", default=[], help=join_help)
         made.options.add_argument("--password-stdin", action="store_true", help=password_help)
@@ -220,7 +222,8 @@ def _rows(text: str) -> tuple[int, ...]:
 
 def _chosen(options: argparse.Namespace, reading: Reading) -> Reading:
     """Return the reading with what the options say about the file as a whole."""
-    chosen = {"sheet": options.sheet, "heading_rows": options.heading_rows, "encoding": options.encoding}
+    names = ("sheet", "heading_rows", "encoding", "shape")
+    chosen = {name: getattr(options, name) for name in names}
     return msgspec.structs.replace(reading, **{name: value for name, value in chosen.items() if value is not None})
 
 
@@ -242,7 +245,10 @@ def _read(path: Path, reading: Reading, options: argparse.Namespace, source: Sou
     workbook = read_beside(workbook, _beside(options, source, path), lambda one: read_workbook(one, on_progress=told))
     if options.questionnaire is not None:
         reading = msgspec.structs.replace(reading, questionnaire=options.questionnaire.name)
-    return survey(*with_told_joins(workbook, reading, options.join, lambda one: read_workbook(one, on_progress=told)))
+    read = survey(*with_told_joins(workbook, reading, options.join, lambda one: read_workbook(one, on_progress=told)))
+    if options.shape in {"widened", "turned"} and all(note.message.id != options.shape for note in read.notes):
+        _complain(message("shape_in_vain", shape=options.shape))
+    return read
 
 
 def _beside(options: argparse.Namespace, source: Source | None, path: Path) -> tuple[Path, ...]:

@@ -76,6 +76,23 @@ def set_blank_is_no(reading: Reading, columns: Iterable[ColumnKey], is_no: bool 
     return _each(reading, columns, lambda one: msgspec.structs.replace(one, blank_is_no=is_no))
 
 
+def set_separator(reading: Reading, columns: Iterable[ColumnKey], separator: str | None) -> Reading:
+    """Return the reading in which cells hold several answers parted so; '' makes each cell one answer."""
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, separator=separator))
+
+
+def set_merged(reading: Reading, columns: Iterable[ColumnKey], merged: Iterable[Iterable[str]] | None) -> Reading:
+    """Return the reading in which these parts of a cell, side by side in their order, are one option each."""
+    pairs = tuple(tuple(parts) for parts in merged or ())
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, merged=pairs))
+
+
+def set_parted(reading: Reading, columns: Iterable[ColumnKey], parted: Iterable[str] | None) -> Reading:
+    """Return the reading in which these options are several answers, to be split at the separator."""
+    texts = tuple(parted or ())
+    return _each(reading, columns, lambda one: msgspec.structs.replace(one, parted=texts))
+
+
 def set_amounts(reading: Reading, columns: Iterable[ColumnKey], amounts: Iterable[tuple[str, float]] | None) -> Reading:
     """Return the reading in which these raw values, ranges as a rule, count for these amounts in sums."""
     pairs = tuple((value, float(amount)) for value, amount in amounts or ())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import N_, gettext, ngettext
 from loyalty_desktop.report.column_words import column_text
+from loyalty_desktop.report.console_notes import asked_text, read_text
 from loyalty_desktop.report.figures import NO_FIGURE, p_text, score_text, share_text
 from loyalty_desktop.report.measure_words import class_name, measure_title
 from loyalty_desktop.report.text_table import text_table
@@ -24,7 +25,7 @@ SMALL = N_("for reference")
 
 def analysis_text(survey: Survey, results: Results) -> str:
     """Return the whole analysis for a terminal."""
-    parts = [part for part in (_source(survey), _base(results), _loyalty(results)) if part]
+    parts = [part for part in (_source(survey), asked_text(survey), _base(results), _loyalty(results)) if part]
     if results.overall:
         parts.append(_drivers(_("Overall satisfaction"), results.overall))
     if results.drivers:
@@ -57,7 +58,8 @@ def inspection_text(survey: Survey) -> str:
         ]
         for column in survey.columns
     ]
-    return _source(survey) + "\n\n" + text_table(headings, rows, left=len(headings)) + "\n"
+    table = text_table(headings, rows, left=len(headings))
+    return "\n\n".join(part for part in (_source(survey), asked_text(survey), table, read_text(survey)) if part) + "\n"
 
 
 def _kind(column: Column) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.choice import Choice
+from loyalty_desktop.report.several_choices import several_choices
 from loyalty_desktop.report.value_choices import value_choices
 from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.files.encoding import ENCODING_NAMES, name_of
@@ -35,9 +36,12 @@ def choices_of(note: Noted, survey: Survey) -> tuple[Choice, ...]:
         return _both_ways(note, survey.reading)
     if note.message.id in {"encoding_asked", "note_spss_encoding"} and survey.workbook.encoding is not None:
         return tuple(_encodings(survey))
-    if note.message.id in {"rows_above_headings", "heading_groups_guessed"} and not survey.cut.made:
+    if (
+        note.message.id in {"rows_above_headings", "heading_groups_guessed", "heading_rows_joined"}
+        and not survey.cut.made
+    ):
         return tuple(_headings(survey))
-    return value_choices(note, survey)
+    return several_choices(note, survey) or value_choices(note, survey)
 
 
 def rows_of_headings(survey: Survey) -> tuple[tuple[int, str], ...]:

@@ -84,6 +84,9 @@ def _code(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, 
         low = int(_argument(note, "low"))
         text = _("A further step: the scale ends with {code}").format(code=value)
         out.append(_choice(note, text, "", corrections.set_ends(survey.reading, note.columns, low, high + 1)))
+    if value == "0" and _argument(note, "low") == "1":
+        text = _("A further step: the scale begins with {code}").format(code=value)
+        out.append(_choice(note, text, "", corrections.set_ends(survey.reading, note.columns, 0, high)))
     return tuple(out)
 
 
@@ -99,12 +102,45 @@ def _no_answers(note: Noted, survey: Survey, value: str) -> tuple[Choice, ...]:
     )
 
 
-def _beside(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
-    return _no_answers(note, survey, _argument(note, "value"))
+def _amount_code(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+    return _no_answers(note, survey, _argument(note, "code"))
+
+
+def _beside(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    value = _argument(note, "value")
+    return (*_no_answers(note, survey, value), *_steps(note, survey, columns, value))
+
+
+def _steps(note: Noted, survey: Survey, columns: list[Column], value: str) -> tuple[Choice, ...]:
+    """Return what makes a step of the scale of an answer that stands beside it: its middle, or its low end."""
+    if any(column.scale.kind != "words" for column in columns):
+        return ()
+    places = [("lowest", _("The lowest step of the scale"))]
+    if all(column.scale.points is not None and column.scale.points % 2 == 0 for column in columns):
+        places.insert(0, ("middle", _("The middle step of the scale")))
+    out = []
+    for place, text in places:
+        reading = survey.reading
+        for column in columns:
+            codes = _codes_with(column, value, (column.scale.points or 0) // 2 + 1 if place == "middle" else 1)
+            reading = corrections.set_codes(reading, (column.key,), codes)
+        out.append(_choice(note, text, "", reading))
+    return tuple(out)
+
+
+def _codes_with(column: Column, value: str, step: int) -> tuple[tuple[str, int], ...]:
+    """Return the codes of all answers of a scale from 1 on, with one more answer put in as `step`."""
+    scale, low = column.scale, column.scale.low or 0
+    rows = zip(column.distinct.typed_labels, scale.codes.tolist(), scale.reasons, strict=True)
+    steps = [(label, int(code) - low + 1) for label, code, reason in rows if reason is None and code == code]  # noqa: PLR0124 - NaN
+    if scale.reversed:
+        steps = [(label, (scale.points or 0) + 1 - code) for label, code in steps]
+        step = (scale.points or 0) + 2 - step
+    return (*((label, code + (code >= step)) for label, code in steps), (value, step))
 
 
 def _one_two(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
-    seen = {text for column in columns for text in column.distinct.texts}
+    seen = {column.distinct.texts[at] for column in columns for at in column.distinct.present()}
     reasons: tuple[tuple[str, Reason], ...] = (("0", "blank"), ("3", "dont_know"), ("8", "dont_know"), ("9", "blank"))
     others = [(value, reason) for value, reason in reasons if value in seen]
     told = _("{values}: no answers").format(values=", ".join(value for value, _reason in others)) if others else ""
@@ -176,6 +212,7 @@ _MAKERS: dict[str, Callable[[Noted, Survey, list[Column]], tuple[Choice, ...]]] 
     "lowest_asked": _lowest,
     "extra_code_asked": _code,
     "beside_scale_asked": _beside,
+    "amount_code_asked": _amount_code,
     "one_two_asked": _one_two,
     "blank_asked": _blank,
     "date_order_asked": _date_order,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Part: TypeAlias = Literal["check", "left_out", "read"]
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 _FIRST = ("rows_test_answers", "rows_duplicates", "rows_straight")
-_OF_CELLS = ("answers_outside", "digits_converted")
+_OF_CELLS = ("answers_outside", "loyalty_outside", "digits_converted")
 _TWO_SIDED = frozenset({"rows_duplicates", "widened", "turned"})
 """Rules that are asked about: what was answered is kept, whichever way it is."""
 

@@ -102,3 +102,14 @@ def test_amounts_make_answers_of_what_was_none() -> None:
     reading = corrections.set_amounts(reading, [A], [("使わない", 0), ("1,000円未満", 500)])
     assert reading.correction(A).missing == ()
     assert reading.correction(A).amounts == (("使わない", 0.0), ("1,000円未満", 500.0))
+
+
+def test_what_parts_answers_is_set_and_taken_back() -> None:
+    reading = corrections.set_separator(Reading(), [A], "/")
+    reading = corrections.set_merged(reading, [A], [["名所", "旧跡"]])
+    reading = corrections.set_parted(reading, [A], ["寺/神社"])
+    assert reading.corrections == (Correction(A, separator="/", merged=(("名所", "旧跡"),), parted=("寺/神社",)),)
+    reading = corrections.set_merged(corrections.set_parted(reading, [A], None), [A], None)
+    assert reading.corrections == (Correction(A, separator="/"),)
+    assert corrections.set_separator(reading, [A], "").corrections == (Correction(A, separator=""),)
+    assert corrections.set_separator(reading, [A], None) == Reading()

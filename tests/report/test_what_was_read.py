@@ -136,6 +136,7 @@ def test_questions_that_are_alike_are_one_line_and_the_weightiest_come_first() -
         ("extra_code_asked", 24),
         ("extra_code_asked", 25),
         ("one_two_asked", 4),
+        ("amount_code_asked", 1),  # 99 in a column of codes
     ]
     assert check[2].text.startswith("Which is the good end of the scales in 26 columns, 1 or 5?")
     names = [link.text for link in check[2].columns]

@@ -115,14 +115,14 @@ def test_question_when_it_is_left_as_it_is(workspace: Workspace, show: Show) -> 
     open_in(workspace, SFO)
     screen = show(workspace)
     screen.left_out.read.click()
-    assert screen.left_out.asked.text() == "6 points to check"
+    assert screen.left_out.asked.text() == "7 points to check"
     asked = line(screen, "extra_code_asked")
     leave = next(button for button in asked.choices if button.text() == "Leave it as it is")
     QTest.mouseClick(leave, LEFT)
-    assert screen.left_out.asked.text() == "5 points to check"
+    assert screen.left_out.asked.text() == "6 points to check"
     assert steps(screen) == 1
     screen.workspace.steps.undo()
-    assert screen.left_out.asked.text() == "6 points to check"
+    assert screen.left_out.asked.text() == "7 points to check"
 
 
 def test_switch_when_it_is_turned_by_keys_and_undone(screen: DataScreen) -> None:
