@@ -208,10 +208,12 @@ def _read(
 
 
 def _counted(understood: Survey, project: Project) -> Counter:
-    """Count once what the window will show, so that its first picture does not wait for it."""
+    """Count and look once at what the window will show, so that its first picture does not wait for it."""
     from loyalty_desktop.compute.analyze import analyze  # noqa: PLC0415 - see above
     from loyalty_desktop.compute.counter import Counter  # noqa: PLC0415
+    from loyalty_desktop.report.what_was_read import asked_count  # noqa: PLC0415
 
+    asked_count(understood)  # the survey keeps what was found for it
     counter = Counter(understood)
     try:
         analyze(counter, project.journey)
