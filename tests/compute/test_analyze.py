@@ -68,7 +68,8 @@ tables = st.lists(row_of, min_size=0, max_size=120).map(lambda rows: IN_BOTH_ARE
 
 
 def make(rows: Rows, *more: Correction) -> Survey:
-    corrections = tuple(Correction(key, role=role) for key, role in ROLES)
+    # The figures are tested here, not how answers are recognised: what parts them is told.
+    corrections = tuple(Correction(key, role=role, separator=", " if key == USED else None) for key, role in ROLES)
     reading = Reading(corrections=corrections)
     for one in more:
         reading = reading.with_correction(one)
