@@ -19,13 +19,13 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files.broken import BROKEN
 from loyalty_desktop.survey.files.grid import Grid
 from loyalty_desktop.survey.files.loading import gibibytes
+from loyalty_desktop.survey.files.xml_sheets import Attributes, XmlSheets
 from loyalty_desktop.survey.sheet import Cell, Merged, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Report: TypeAlias = "Callable[[float], None]"
-Attributes: TypeAlias = "dict[str, str]"
 
 MAX_PART_BYTES = 512 << 20
 NO_RESULT = "#NO_RESULT!"
@@ -65,38 +65,14 @@ def read_ods(data: bytes, file: str, report: Report) -> tuple[Sheet, ...]:
         raise DamagedFile(message("file_damaged", file=file)) from error
 
 
-class _Reading:
+class _Reading(XmlSheets):
     """The content of a document on its way through the parser."""
 
     def __init__(self, file: str) -> None:
-        self._file = file
-        self._sheets: list[Sheet] = []
+        super().__init__(file)
         self._hidden_styles: set[str] = set()
         self._style = ""
-        self._cells = 0
         self._grid: _Table | None = None
-        self._parser = expat.ParserCreate(namespace_separator=" ")
-        self._parser.buffer_text = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._text
-        self._parser.StartDoctypeDeclHandler = self._refuse
-
-    def feed(self, block: bytes) -> None:
-        """Take in the next bytes."""
-        self._parser.Parse(block, False)
-
-    def sheets(self) -> tuple[Sheet, ...]:
-        """Return what was read, when all has been."""
-        self._parser.Parse(b"", True)
-        if not self._sheets:
-            msg = "no table"
-            raise ValueError(msg)
-        return tuple(self._sheets)
-
-    def _refuse(self, *_: object) -> None:
-        msg = "a document type is not allowed"
-        raise ValueError(msg)
 
     def _start(self, name: str, attributes: Attributes) -> None:
         short = _short(name)

@@ -11,13 +11,13 @@ from xml.parsers import expat
 from loyalty_desktop.errors import DamagedFile
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files.grid import Grid
+from loyalty_desktop.survey.files.xml_sheets import Attributes, XmlSheets
 from loyalty_desktop.survey.sheet import Cell, Merged, Sheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Report: TypeAlias = "Callable[[float], None]"
-Attributes: TypeAlias = "dict[str, str]"
 
 NO_RESULT = "#NO_RESULT!"
 _BLOCK = 1 << 18
@@ -57,37 +57,13 @@ def _source(data: bytes) -> bytes:
     return ("\ufeff" + text[text.index("?>") + 2 :]).encode()
 
 
-class _Reading:
+class _Reading(XmlSheets):
     """A document on its way through the parser."""
 
     def __init__(self, file: str) -> None:
-        self._file = file
-        self._sheets: list[Sheet] = []
-        self._cells = 0
+        super().__init__(file)
         self._sheet: _Sheet | None = None
         self._collected: list[str] | None = None
-        self._parser = expat.ParserCreate(namespace_separator=" ")
-        self._parser.buffer_text = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._text
-        self._parser.StartDoctypeDeclHandler = self._refuse
-
-    def feed(self, block: bytes) -> None:
-        """Take in the next bytes."""
-        self._parser.Parse(block, False)
-
-    def sheets(self) -> tuple[Sheet, ...]:
-        """Return what was read, when all has been."""
-        self._parser.Parse(b"", True)
-        if not self._sheets:
-            msg = "no worksheet"
-            raise ValueError(msg)
-        return tuple(self._sheets)
-
-    def _refuse(self, *_: object) -> None:
-        msg = "a document type is not allowed"
-        raise ValueError(msg)
 
     def _start(self, name: str, attributes: Attributes) -> None:
         space, _, local = name.rpartition(" ")
