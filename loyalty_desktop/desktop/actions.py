@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from loyalty_desktop.i18n import N_, gettext
@@ -31,6 +31,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("questionnaire", N_("Read the q&uestionnaire…")),
     ActionSpec("no_questionnaire", N_("&Take the questionnaire away")),
     ActionSpec("join", N_("&Join another table…")),
+    ActionSpec("templates", N_("Te&mplates…")),
     ActionSpec("save", N_("&Save"), _KEY.Save),
     ActionSpec("save_as", N_("Save &as…"), _KEY.SaveAs),
     ActionSpec("close", N_("&Close project"), _KEY.Close),
@@ -51,7 +52,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 _BESIDE = ("questionnaire", "no_questionnaire", "join")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("&File"), ("new", "open", "recent", "-", *_BESIDE, "-", "save", "save_as", "-", "close", "quit")),
+    (N_("&File"), ("new", "open", "recent", "-", *_BESIDE, "-", "save", "save_as", "templates", "-", "close", "quit")),
     (N_("&Edit"), ("undo", "redo")),
     (
         N_("&View"),
@@ -72,11 +73,6 @@ class Actions(QObject):
         for spec in ACTIONS:
             action = QAction(parent)
             action.setObjectName(spec.id)
-            if spec.shortcut is not None:
-                action.setShortcut(QKeySequence(spec.shortcut))
-            if spec.id == "redo":
-                action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             if spec.group:
                 action.setCheckable(True)
                 groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
@@ -84,6 +80,13 @@ class Actions(QObject):
 
     def __getitem__(self, id_: str) -> QAction:
         return self._actions[id_]
+
+    def arm(self) -> None:
+        """Give the actions their keys, once the window is painted: PySide makes every enum of `Qt` for the first."""
+        for spec in ACTIONS:
+            if spec.shortcut is not None:
+                self._actions[spec.id].setShortcut(QKeySequence(spec.shortcut))
+        self._actions["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
 
     def on(self, id_: str, slot: Callable[[], object]) -> None:
         """Have an action do something; an unknown id raises KeyError."""

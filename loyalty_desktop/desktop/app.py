@@ -10,18 +10,16 @@ from PySide6.QtWidgets import QApplication
 
 from loyalty_desktop import __version__, i18n
 from loyalty_desktop.desktop import error_window
+from loyalty_desktop.desktop.behind import Behind
 from loyalty_desktop.desktop.collecting import Collecting
 from loyalty_desktop.desktop.look import THEME_CHOICES, Look, ThemeChoice
 from loyalty_desktop.desktop.main_window import MainWindow
-from loyalty_desktop.desktop.session.jobs import Jobs
-from loyalty_desktop.desktop.session.recent import RecentProjects
 from loyalty_desktop.desktop.session.settings import LANGUAGE, THEME, Settings
 from loyalty_desktop.desktop.style import style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loyalty_desktop.desktop.parts import Parts
     from loyalty_desktop.desktop.questions import Questions
 
 
@@ -31,9 +29,9 @@ def main(arguments: Sequence[str]) -> int:
     error_window.install(app)
     Collecting(app)
     window = build(app)
-    window.show()
     if arguments:
-        window.open_path(Path(arguments[0]))
+        window.first_painted.connect(lambda: window.open_path(Path(arguments[0])))
+    window.show()
     return app.exec()
 
 
@@ -57,35 +55,16 @@ def build(app: QApplication, questions: Questions | None = None) -> MainWindow:
     look.changed.connect(lambda: dress(app, look))
     look.changed.connect(lambda: _translate_dialogs(app, translator))
     _translate_dialogs(app, translator)
-    jobs = Jobs()
-    recent = RecentProjects(settings, jobs)
-    return MainWindow(settings, look, recent, lambda: _parts(settings, look, jobs, recent, questions))
-
-
-def _parts(settings: Settings, look: Look, jobs: Jobs, recent: RecentProjects, questions: Questions | None) -> Parts:
-    """Import and make the session behind the window, which takes longer than the first paint may."""
-    from loyalty_desktop.desktop.parts import Parts  # noqa: PLC0415
-    from loyalty_desktop.desktop.questions import Questions  # noqa: PLC0415
-    from loyalty_desktop.desktop.session.documents import Documents  # noqa: PLC0415
-    from loyalty_desktop.desktop.session.folder_encodings import FolderEncodings  # noqa: PLC0415
-    from loyalty_desktop.desktop.session.notices import Notices  # noqa: PLC0415
-    from loyalty_desktop.desktop.session.templates import Templates  # noqa: PLC0415
-    from loyalty_desktop.desktop.session.workspace import Workspace  # noqa: PLC0415
-
-    notices = Notices()
-    workspace = Workspace(notices)
-    questions = questions or Questions(settings)
-    templates = Templates(settings.folder / "templates")
-    encodings = FolderEncodings(settings)
-    documents = Documents(workspace, jobs, notices, questions.password, templates=templates, encodings=encodings)
-    return Parts(settings, look, notices, jobs, workspace, documents, recent, questions)
+    return MainWindow(settings, look, Behind(settings, look, questions))
 
 
 def dress(app: QApplication, look: Look) -> None:
-    """Give standard widgets the fonts and colours of the look."""
-    app.setFont(look.font(13))
-    app.setPalette(look.theme.palette())
-    app.setStyleSheet(style_sheet(look.theme))
+    """Give standard widgets the fonts and colours of the look; a language alone changes neither."""
+    sheet = style_sheet(look.theme)
+    if app.styleSheet() != sheet:  # every widget is dressed anew, which takes half a second
+        app.setFont(look.font(13))
+        app.setPalette(look.theme.palette())
+        app.setStyleSheet(sheet)
 
 
 def _translate_dialogs(app: QApplication, translator: QTranslator) -> None:

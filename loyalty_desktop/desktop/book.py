@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from loyalty_desktop.desktop.beside_dialog import take_in
 from loyalty_desktop.desktop.header import Header
 from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.desktop.rail import SCREENS, Rail
+from loyalty_desktop.desktop.screens.data.inspector import Inspector
 from loyalty_desktop.desktop.screens.data.screen import DataScreen
 from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
 from loyalty_desktop.desktop.screens.experiences.screen import ExperiencesScreen
 from loyalty_desktop.desktop.screens.journey.screen import JourneyScreen
+from loyalty_desktop.desktop.session.readiness import get_ready
 from loyalty_desktop.desktop.widgets.panel import column, row
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from loyalty_desktop.desktop.actions import Actions
+    from loyalty_desktop.desktop.beside_dialog import How
     from loyalty_desktop.desktop.parts import Parts
     from loyalty_desktop.desktop.screens.screen import Screen
 
@@ -25,11 +31,15 @@ if TYPE_CHECKING:
 class Book(QWidget):
     """Header, rail and the screens; each screen is made when it is first wanted, the rest when nothing else is."""
 
+    survey_wanted = Signal(object, object)
+    """A file is to be opened as a survey of its own: its path and its cells."""
+
     def __init__(self, parts: Parts, actions: Actions) -> None:
         super().__init__()
         self._parts = parts
         self._actions = actions
         self._screens: dict[str, Screen] = {}
+        self._inspector: Inspector | None = None
         self._editor: MeasureEditor | None = None
         self.header = Header(parts.workspace, parts.look, actions["undo"], actions["redo"])
         self.header.measure_wanted.connect(self.open_measure)
@@ -72,7 +82,14 @@ class Book(QWidget):
         self._actions[f"show_{name}"].setChecked(True)
 
     def prepare(self) -> None:
-        """Make the screens that are not there yet, one each time nothing else is to be done."""
+        """Make the screens that are not there yet, one each time nothing else is to be done.
+
+        The data screen is made in two such turns: in one it would hold the window up for too long.
+        """
+        if self._inspector is None:
+            self._inspector = Inspector(self._parts.look)
+            QTimer.singleShot(0, self, self.prepare)
+            return
         missing = [name for name in SCREENS if name not in self._screens]
         if missing:
             page = self.page(missing[0])
@@ -81,6 +98,7 @@ class Book(QWidget):
             return
         for part in (self.header, self.rail):  # painted once for nobody, their letters and icons are there
             QTimer.singleShot(0, part, part.grab)
+        self._parts.jobs.start("get ready", lambda _ticket: get_ready())
 
     def open_measure(self) -> None:
         """Open the settings of the loyalty question below its box, or close them."""
@@ -96,12 +114,17 @@ class Book(QWidget):
     def _on_editor_gone(self) -> None:
         self._editor = None
 
+    def take_in(self, path: Path, how: How = "instead") -> None:
+        """Take a file that comes while a survey is open; what it is to be is asked where that is not clear."""
+        take_in(self._parts, self.window(), path, self.survey_wanted.emit, how)
+
     def _make(self, name: str) -> Screen:
         workspace, look = self._parts.workspace, self._parts.look
         if name == "data":
-            data = DataScreen(workspace, look, self._parts.documents, self._parts.questions.survey)
+            data = DataScreen(workspace, look, self._parts.documents, self._parts.questions.survey, self._inspector)
             data.journey_wanted.connect(lambda: self.show_screen("journey"))
             data.questionnaire_wanted.connect(self._actions["questionnaire"].trigger)
+            data.file_taken.connect(self.take_in)
             return data
         if name == "journey":
             return JourneyScreen(workspace, look)

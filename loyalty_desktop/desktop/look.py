@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from loyalty_desktop import i18n
 from loyalty_desktop.desktop.theme import Theme, ThemeName, theme
 
+_MIDDLE = 128
+"""Lightness 0..255 of a window's ground below which a system is dark."""
+
 ThemeChoice: TypeAlias = Literal["system", "light", "dark"]
+_BOLD = 600
+"""From this weight on letters are bold: families of one weight (IPAexGothic, MS Gothic) thicken for none below 700."""
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 _FAMILIES = ("Yu Gothic UI", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", "Meiryo UI", "IPAexGothic")
 """Families with Japanese and Latin letters of one design; the first that is installed is used by the system."""
@@ -28,7 +33,7 @@ class Look(QObject):
     def __init__(self, theme_choice: ThemeChoice = "system", language: str | None = None) -> None:
         super().__init__()
         self._choice: ThemeChoice = theme_choice
-        self._theme = theme(self._wanted())
+        self._theme = theme(_likely() if theme_choice == "system" else theme_choice)
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[float, int], QFont] = {}
         i18n.use(language or i18n.system_language())
@@ -56,6 +61,10 @@ class Look(QObject):
         self._choice = choice
         self._apply_theme()
 
+    def check_system(self) -> None:
+        """Look again whether the system is dark; at the start that was only read from its colours."""
+        self._on_system_theme()
+
     def set_language(self, language: str) -> None:
         """Speak another language from now on; every text on screen follows."""
         if language != i18n.language():
@@ -79,6 +88,8 @@ class Look(QObject):
     def _wanted(self) -> ThemeName:
         if self._choice != "system":
             return self._choice
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - PySide makes hundreds of enums: not before the first paint
+
         hints = QGuiApplication.styleHints()
         return "dark" if hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
@@ -94,10 +105,15 @@ class Look(QObject):
             self._apply_theme()
 
 
+def _likely() -> ThemeName:
+    """Return what the system seems to be by the ground of its windows, which is known before anything is painted."""
+    return "dark" if QGuiApplication.palette().window().color().lightness() < _MIDDLE else "light"
+
+
 def _font(size: float, weight: int) -> QFont:
     font = QFont()
     font.setFamilies(list(_FAMILIES))
     font.setPixelSize(max(1, round(size)))
-    font.setWeight(QFont.Weight(weight))
+    font.setWeight(QFont.Weight(weight if weight < _BOLD else 700))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -11,25 +11,26 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from loyalty_desktop import __version__
 from loyalty_desktop.desktop.actions import ACTIONS, MENUS, Actions
-from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen
-from loyalty_desktop.desktop.session.recent import recent_of
+from loyalty_desktop.desktop.dropped import dropped
 from loyalty_desktop.desktop.session.settings import GEOMETRY, LANGUAGE, THEME
-from loyalty_desktop.desktop.status_line import StatusLine
+from loyalty_desktop.desktop.widgets.after_paint import AfterPaint
 from loyalty_desktop.desktop.widgets.panel import column
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-
+    from loyalty_desktop.desktop.behind import Behind
+    from loyalty_desktop.desktop.beside_dialog import How
     from loyalty_desktop.desktop.book import Book
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.parts import Parts
-    from loyalty_desktop.desktop.session.recent import RecentProjects
+    from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen
     from loyalty_desktop.desktop.session.settings import Settings
     from loyalty_desktop.desktop.session.workspace import ReplaceProject
+    from loyalty_desktop.desktop.status_line import StatusLine
+    from loyalty_desktop.survey.sheet import Workbook
 
 PROGRAM = "Loyalty Desktop"
 SAMPLES = {"apparel": "apparel_ja.loyalty", "toyama": "toyama_2025.csv"}
@@ -38,20 +39,21 @@ SAMPLES = {"apparel": "apparel_ja.loyalty", "toyama": "toyama_2025.csv"}
 class MainWindow(QMainWindow):
     """The one window of the program.
 
-    It stands with the start screen alone; the session, and all that shows it, is made once it is painted, or
-    before that when somebody asks for it.
+    It stands with its menus alone. The start screen and the bottom line follow once they are painted,
+    then the session and all that shows it, one by one; or before that, when somebody asks for it.
     """
 
     first_painted = Signal()
+    """The window has been painted, the start screen with it."""
 
-    def __init__(self, settings: Settings, look: Look, recent: RecentProjects, make_parts: Callable[[], Parts]) -> None:
+    def __init__(self, settings: Settings, look: Look, behind: Behind) -> None:
         super().__init__()
         self._settings = settings
         self._look = look
-        self._recent = recent
-        self._make_parts = make_parts
+        self._behind = behind
         self._parts: Parts | None = None
-        self._painted = False
+        self._welcome: WelcomeScreen | None = None
+        self._status: StatusLine | None = None
         self._book: Book | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
@@ -64,44 +66,68 @@ class MainWindow(QMainWindow):
         self._stack = column(page)
         self._stack.addWidget(self._pages, 1)
         self.setCentralWidget(page)
-        self._status = StatusLine(look)
-        self.setStatusBar(self._status)
-        self.welcome = WelcomeScreen(look, recent)
-        self._pages.addWidget(self.welcome)  # last: whatever is put around it afterwards has it measured again
         self._connect()
         self._restore()
         self._enable(is_open=False)
         self.setWindowTitle(PROGRAM)
         self.draw()
+        AfterPaint(self, self._show_welcome)
 
     @property
     def parts(self) -> Parts:
         """What the window works with; asked for the first time, it is made and connected."""
         if self._parts is None:
-            self._parts = self._make_parts()
+            self._parts = self._behind.parts
             self._complete(self._parts)
         return self._parts
+
+    @property
+    def welcome(self) -> WelcomeScreen:
+        """The start screen; made when it is first needed."""
+        if self._welcome is None:
+            from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen  # noqa: PLC0415 - after the frame
+
+            self._welcome = WelcomeScreen(self._look, self._behind.recent)
+            self._connect_welcome(self._welcome)
+            self._pages.addWidget(self._welcome)
+        return self._welcome
+
+    @property
+    def status(self) -> StatusLine:
+        """The bottom line; made when it is first needed."""
+        if self._status is None:
+            from loyalty_desktop.desktop.status_line import StatusLine  # noqa: PLC0415 - after the frame
+
+            self._status = StatusLine(self._look)
+            self.setStatusBar(self._status)
+        return self._status
 
     @property
     def book(self) -> Book:
         """The screens; made when they are first needed."""
         if self._book is None:
             self._book = _book_class()(self.parts, self.commands)
+            self._book.survey_wanted.connect(self._open_new)
             self._pages.addWidget(self._book)
         return self._book
 
     @property
     def is_welcoming(self) -> bool:
-        """Whether the welcome page is shown."""
-        return self._pages.currentWidget() is self.welcome
+        """Whether the welcome page is shown, or will be as soon as the window is painted."""
+        return self._book is None or self._pages.currentWidget() is not self._book
 
-    def open_path(self, path: Path) -> None:
-        """Open a project or a survey, after asking about unsaved changes; what the journey waits for joins it."""
+    def open_path(self, path: Path, how: How = "opened") -> None:
+        """Open a project or a survey, once unsaved changes are asked about; what belongs to the open one joins it."""
         documents = self.parts.documents
         if documents.is_awaited(path):
             documents.join(path)
-        elif self._may_leave():
-            documents.open(path)
+        elif documents.may_belong(path):
+            self.book.take_in(path, how)
+        else:
+            self._open_new(path)
+
+    def _open_new(self, path: Path, cells: Workbook | None = None) -> None:
+        return self.parts.documents.open(path, cells) if self._may_leave() else None
 
     def draw(self) -> None:
         """Write menus and title in the language in use."""
@@ -134,7 +160,8 @@ class MainWindow(QMainWindow):
         on("open", lambda: self._open_chosen(self.parts.questions.file()))
         on("join", self._on_join)
         on("questionnaire", self._on_questionnaire)
-        on("no_questionnaire", self._on_no_questionnaire)
+        on("no_questionnaire", lambda: self.parts.documents.take_away_questionnaire())  # noqa: PLW0108 - made later
+        on("templates", self._on_templates)
         on("save", self._save)
         on("save_as", self._save_as)
         on("close", self._on_close_project)
@@ -146,12 +173,14 @@ class MainWindow(QMainWindow):
             on(f"theme_{choice}", lambda choice=choice: self._set_theme(choice))  # type: ignore[misc]
         for language in ("ja", "en"):
             on(f"language_{language}", lambda language=language: self._set_language(language))  # type: ignore[misc]
-        self.welcome.open_wanted.connect(self.open_path)
-        self.welcome.choose_wanted.connect(lambda: self._open_chosen(self.parts.questions.file()))
-        self.welcome.choose_project_wanted.connect(lambda: self._open_chosen(self.parts.questions.project()))
-        self.welcome.sample_wanted.connect(lambda name: self.open_path(resource("samples", SAMPLES[name])))
-        self.welcome.empty_wanted.connect(self._on_new)
         self._look.changed.connect(self.draw)
+
+    def _connect_welcome(self, welcome: WelcomeScreen) -> None:
+        welcome.open_wanted.connect(self.open_path)
+        welcome.choose_wanted.connect(lambda: self._open_chosen(self.parts.questions.file()))
+        welcome.choose_project_wanted.connect(lambda: self._open_chosen(self.parts.questions.project()))
+        welcome.sample_wanted.connect(lambda name: self.open_path(resource("samples", SAMPLES[name])))
+        welcome.empty_wanted.connect(self._on_new)
 
     def _complete(self, parts: Parts) -> None:
         """Add what shows the session; the start screen is painted without."""
@@ -160,7 +189,7 @@ class MainWindow(QMainWindow):
 
         parts.questions.parent = self
         self._stack.insertWidget(0, NoticeBar(parts.notices, parts.look))
-        self._status.follow(parts.workspace)
+        self.status.follow(parts.workspace)
         overlay = ReadingOverlay(parts.look, self)
         documents, workspace = parts.documents, parts.workspace
         documents.reading_started.connect(overlay.start)
@@ -197,8 +226,10 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.parts.documents.read_questionnaire(path)
 
-    def _on_no_questionnaire(self) -> None:
-        self.parts.documents.take_away_questionnaire()
+    def _on_templates(self) -> None:
+        from loyalty_desktop.desktop.templates_dialog import open_templates  # noqa: PLC0415 - rarely looked at
+
+        open_templates(self.parts, self)
 
     def _on_changed(self) -> None:
         workspace = self.parts.workspace
@@ -258,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
-        for one in self._recent.projects:
+        for one in self._behind.recent.projects:
             path = Path(one.path)
             action = self._recent_menu.addAction(path.stem.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
@@ -289,7 +320,9 @@ class MainWindow(QMainWindow):
         workspace = self.parts.workspace
         path, results = workspace.path, workspace.state.results
         if path is not None and results is not None and not _is_sample(path):
-            self._recent.remember(recent_of(path, results.loyalty, dt.datetime.now().astimezone()))
+            from loyalty_desktop.desktop.session.recent import recent_of  # noqa: PLC0415 - after the frame
+
+            self._behind.recent.remember(recent_of(path, results.loyalty, dt.datetime.now().astimezone()))
 
     def _name(self) -> str:
         workspace = self.parts.workspace
@@ -312,7 +345,7 @@ class MainWindow(QMainWindow):
         return steps.command(at) if 0 <= at < steps.count() else None  # type: ignore[return-value]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if dropped(event):
             event.acceptProposedAction()
             self.welcome.set_drop_active(True)
 
@@ -321,11 +354,11 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.welcome.set_drop_active(False)
-        path = _dropped(event)
+        path = dropped(event)
         if path is not None:
             event.acceptProposedAction()
             # the drop has to end before a question is asked, or the other program hangs
-            QTimer.singleShot(0, self, lambda: self.open_path(path))
+            QTimer.singleShot(0, self, lambda: self.open_path(path, "dropped"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():
@@ -336,17 +369,23 @@ class MainWindow(QMainWindow):
         self.parts.jobs.finish()
         super().closeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self._on_first_painted)
+    def _show_welcome(self) -> None:
+        """Fill the frame that already stands; nothing else is begun before this is painted too."""
+        self._look.check_system()
+        self.commands.arm()
+        self.status.show()
+        welcome = self.welcome
+        if self.is_welcoming:
+            self._pages.setCurrentWidget(welcome)
+            AfterPaint(welcome, self._on_first_painted)
+        else:
+            self._on_first_painted()
 
     def _on_first_painted(self) -> None:
         """Import what the screens need beside the window that already stands, and make them one by one."""
+        self.first_painted.emit()
         ticket = self.parts.jobs.start("warm up", lambda _ticket: _book_class())
         ticket.done.connect(lambda _class: self.book.prepare())
-        self.first_painted.emit()
 
 
 def _book_class() -> type[Book]:
@@ -358,11 +397,3 @@ def _book_class() -> type[Book]:
 
 def _is_sample(path: Path) -> bool:
     return path.absolute().parent == resource("samples").absolute()
-
-
-def _dropped(event: QDropEvent | QDragEnterEvent) -> Path | None:
-    """Return the first local file that is dragged, a project before others."""
-    from loyalty_desktop.journey.project import is_project  # noqa: PLC0415 - nothing is dragged before the first paint
-
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in files if is_project(path)), next(iter(files), None))

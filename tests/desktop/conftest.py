@@ -143,8 +143,9 @@ def window(qapp: QApplication, answers: Answers, qtbot: QtBot) -> Iterator[MainW
     qtbot.addWidget(made)
     made.parts.look.set_language("en")
     made.parts.look.set_theme("light")
-    made.show()
-    made.activateWindow()
+    with qtbot.waitSignal(made.first_painted):
+        made.show()
+        made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.parts.workspace.close()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from loyalty_desktop import i18n
 from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.desktop.theme import ThemeName, theme
 from loyalty_desktop.i18n import gettext as _
 
 
@@ -38,10 +39,29 @@ def test_language_when_it_is_unknown(look: Look) -> None:
 
 def test_system_theme_is_followed_only_when_wanted(qapp: QApplication) -> None:
     following = Look("system", "en")
+    following.check_system()
     hints = qapp.styleHints()
     assert following.theme.name == ("dark" if hints.colorScheme().name == "Dark" else "light")
     assert Look("dark", "en").theme.name == "dark"
     i18n.use("en")
+
+
+def test_first_theme_is_read_from_the_ground_of_windows_then_checked(qapp: QApplication, qtbot: QtBot) -> None:
+    before = qapp.palette()
+    system: ThemeName = "dark" if qapp.styleHints().colorScheme().name == "Dark" else "light"
+    other: ThemeName = "light" if system == "dark" else "dark"
+    qapp.setPalette(theme(other).palette())
+    try:
+        following = Look("system", "en")
+    finally:
+        qapp.setPalette(before)
+    assert following.theme.name == other
+    with qtbot.waitSignal(following.changed):
+        following.check_system()
+    assert following.theme.name == system
+    chosen = Look(other, "en")
+    with qtbot.assertNotEmitted(chosen.changed):
+        chosen.check_system()
 
 
 def test_colour_when_the_role_is_unknown(look: Look) -> None:

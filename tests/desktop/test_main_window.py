@@ -15,6 +15,7 @@ from loyalty_desktop.desktop import app as program
 from loyalty_desktop.desktop.main_window import MainWindow
 from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.desktop.rail import SCREENS
+from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.model import Driver
 from loyalty_desktop.journey.project import open_project
@@ -46,8 +47,31 @@ def add_stage(window: MainWindow) -> None:
     window.parts.workspace.edit_journey(message("step_add_stage"), edit.add_stage)
 
 
-def test_first_paint_is_the_welcome_page(window: MainWindow, qtbot: QtBot) -> None:
+def test_window_stands_before_its_start_screen(qapp: QApplication, answers: Answers, qtbot: QtBot) -> None:
+    made = program.build(qapp, answers)
+    qtbot.addWidget(made)
+    seen: list[bool] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                seen.append(made.findChild(WelcomeScreen) is not None)
+            return False
+
+    watch = Watch()
+    made.installEventFilter(watch)
+    with qtbot.waitSignal(made.first_painted):
+        made.show()
+    made.removeEventFilter(watch)
+    assert seen[0] is False
+    assert made.welcome.isVisible()
+    made.parts.jobs.finish()
+
+
+def test_start_screen_when_the_window_is_painted(window: MainWindow, qtbot: QtBot) -> None:
     assert window.is_welcoming
+    assert window.welcome.isVisible()
+    assert window.status.isVisible()
     assert window.windowTitle() == "Loyalty Desktop"
     assert not window.commands["save"].isEnabled()
 

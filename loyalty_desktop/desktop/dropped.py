@@ -1,0 +1,17 @@
+"""What is dragged onto the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
+
+
+def dropped(event: QDropEvent) -> Path | None:
+    """Return the first local file that is dragged, a project before others."""
+    from loyalty_desktop.journey.project import is_project  # noqa: PLC0415 - nothing is dragged before the first paint
+
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in files if is_project(path)), next(iter(files), None))
