@@ -13,6 +13,7 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files.fast import kinds
 from loyalty_desktop.survey.files.fast.dates import dates_of, durations_of, milliseconds_of
 from loyalty_desktop.survey.files.limits import FAR, MAX_COLUMNS
+from loyalty_desktop.survey.noted import MOST_CELLS
 from loyalty_desktop.survey.sheet import Cell, Codes, RawColumn, smallest_codes
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.files.fast.rows import Cells
     from loyalty_desktop.survey.files.fast.values import Values
     from loyalty_desktop.survey.files.fast.window import Places
+    from loyalty_desktop.survey.files.leftovers import Leftovers
     from loyalty_desktop.survey.files.package import Styles
 
 Report: TypeAlias = "Callable[[float], None]"
 
 MAX_CELLS = 100_000_000
 _NUMBERS = np.isin(np.arange(1 << kinds.KIND_BITS), (kinds.INTEGER, kinds.FLOAT, kinds.LONG))
-_FIRST_ROWS = 1 << 14
+_MOST_OTHERS = 16
+_FIRST_ROWS, _MANY, _UNSEEN = 1 << 14, 1 << 12, 0xFFFF
 _KIND = (1 << kinds.KIND_BITS) - 1
 
 
@@ -37,6 +40,13 @@ class _Piece(NamedTuple):
 
     rows: Places
     values: npt.NDArray[np.int32]
+
+
+def _used(cells: Cells) -> Flags:
+    """Return which rows have a cell."""
+    is_used = np.zeros(len(cells.numbers), bool)
+    is_used[cells.row_of] = True
+    return is_used
 
 
 def _whole(rows: Places) -> Places | slice:
@@ -48,7 +58,7 @@ def _whole(rows: Places) -> Places | slice:
 class Gatherer:
     """Gathers the cells of a sheet, and leaves out those that are far from all others."""
 
-    def __init__(self, values: Values, styles: Styles, file: str) -> None:
+    def __init__(self, values: Values, styles: Styles, file: str, far: Leftovers) -> None:
         self._values = values
         self._file = file
         self._styles = styles
@@ -58,22 +68,25 @@ class Gatherer:
             [*(bool(code) and style not in styles.dates for style, code in enumerate(styles.formats)), False]
         )
         self._has_formats = bool(self._is_format.any())
+        self._far = far
+        self._is_beyond = False  # whether all further rows are too far away
         self._cells = 0
         self.width = 0
         self.rows = 0
-        self.is_beyond = False
-        """Whether all further rows are too far away."""
 
     def add(self, cells: Cells) -> None:
         """Add the cells of rows below those that are here."""
-        if self.is_beyond:
-            return
         cells = cells.of(cells.values != kinds.BLANK)
-        is_used = np.bincount(cells.row_of, minlength=len(cells.numbers)) > 0
+        if self._is_beyond:
+            self._leave(cells)
+            return
+        is_used = _used(cells)
         widest = int(cells.columns.max(initial=0))
         if widest > self.width + FAR or int(np.diff(cells.numbers[is_used], prepend=self.rows).max(initial=0)) > FAR:
-            cells = cells.of(self._near(cells.numbers[cells.row_of], cells.columns))
-            is_used = np.bincount(cells.row_of, minlength=len(cells.numbers)) > 0
+            near = self._near(cells.numbers[cells.row_of], cells.columns)
+            self._leave(cells.of(~near))
+            cells = cells.of(near)
+            is_used = _used(cells)
             widest = int(cells.columns.max(initial=0))
         if not widest:
             return
@@ -82,9 +95,11 @@ class Gatherer:
         self.rows = int(rows[-1])
         self._cells += len(cells.values)
         self._check_limits()
-        line = np.cumsum(is_used) - 1
+        place = cells.columns - 1
+        place *= len(rows)
+        place += cells.row_of if is_used.all() else (np.cumsum(is_used) - 1).take(cells.row_of)
         values = np.zeros((widest, len(rows)), np.int32)
-        values.reshape(-1)[(cells.columns - 1) * len(rows) + line.take(cells.row_of)] = cells.values
+        values.reshape(-1)[place] = cells.values
         self._pieces.append(_Piece(rows - 1, values))
         if self._has_formats:
             at = np.flatnonzero(self._is_format.take(cells.styles, mode="clip"))
@@ -96,12 +111,21 @@ class Gatherer:
         width, last = self.width, self.rows
         for place, (row, column) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
             if row > last + FAR:
-                self.is_beyond = True
+                self._is_beyond = True
                 break
             if column <= width + FAR:
                 near[place] = True
                 width, last = max(width, column), row
         return near
+
+    def _leave(self, cells: Cells) -> None:
+        """Count cells that are left out."""
+        count = len(cells.columns)
+        first = zip(cells.numbers[cells.row_of[:MOST_CELLS]].tolist(), cells.columns[:MOST_CELLS].tolist(), strict=True)
+        for at, (row, column) in enumerate(first, 1):
+            self._far.add(row - 1, column - 1, count - at + 1 if at == MOST_CELLS else 1)
+        self._cells += count
+        self._check_limits()
 
     def _check_limits(self) -> None:
         if self.width > MAX_COLUMNS:
@@ -163,17 +187,18 @@ class _Encoder:
     def column(self, packed: Packed, number_format: str) -> RawColumn:
         """Return the cells as distinct values, in order of appearance, and codes; `packed` is used up."""
         stored: dict[int, npt.NDArray[np.generic]] = {}
-        found = np.bincount(packed & _KIND, minlength=_KIND + 1)
-        for kind in (kinds.FLOAT, kinds.LONG, kinds.DATE, kinds.DURATION):
-            if found[kind]:
-                at = np.flatnonzero(packed & _KIND == kind)
-                stored[kind], numbers = np.unique(
-                    self._stored(kind, packed[at] >> np.int32(kinds.KIND_BITS)), return_inverse=True
-                )
-                packed[at] = kinds.packed(numbers.astype(np.int64), kind)
+        kind_of = (packed & _KIND).astype(np.uint8)
+        if int(kind_of.max(initial=0)) >= kinds.FLOAT:
+            for kind in (kinds.FLOAT, kinds.LONG, kinds.DATE, kinds.DURATION):
+                at = np.flatnonzero(kind_of == kind)
+                if at.size:
+                    stored[kind], numbers = np.unique(
+                        self._stored(kind, packed[at] >> np.int32(kinds.KIND_BITS)), return_inverse=True
+                    )
+                    packed[at] = kinds.packed(numbers.astype(np.int64), kind)
         codes, distinct = by_appearance(packed)
         cells = self._cells(distinct, stored)
-        compared = cells if found[kinds.OTHER] else [cell for cell in cells if type(cell) is str]
+        compared = _maybe_alike(cells, np.bincount(distinct & _KIND, minlength=_KIND + 1))
         if len(set(compared)) < len(compared):
             codes, cells = _merged(codes, cells)
         return RawColumn(tuple(cells), codes, number_format)
@@ -185,13 +210,19 @@ class _Encoder:
         return milliseconds_of(floats, self._epoch) if kind == kinds.DATE else floats
 
     def _cells(self, distinct: Packed, stored: dict[int, npt.NDArray[np.generic]]) -> list[Cell]:
-        cells = np.empty(len(distinct), object)
         kind_of, numbers = distinct & _KIND, (distinct >> kinds.KIND_BITS).astype(np.int64)
+        most = int(np.bincount(kind_of).argmax()) if len(kind_of) else kinds.BLANK
+        others = np.flatnonzero(kind_of != most)
+        if len(others) <= _MOST_OTHERS:  # a heading above its answers, and blank cells
+            found = self._decoded(most, numbers[kind_of == most], stored)
+            for place in others.tolist():
+                found.insert(place, self._decoded(int(kind_of[place]), numbers[place : place + 1], stored)[0])
+            return found
+        cells = np.empty(len(distinct), object)
         for kind in np.unique(kind_of).tolist():
             at = np.flatnonzero(kind_of == kind)
             cells[at] = self._decoded(kind, numbers[at], stored)
-        found: list[Cell] = cells.tolist()
-        return found
+        return [*cells.tolist()]
 
     def _decoded(self, kind: int, numbers: Integers, stored: dict[int, npt.NDArray[np.generic]]) -> list[Cell]:
         decoded: list[Cell]
@@ -201,7 +232,7 @@ class _Encoder:
             case kinds.INTEGER:
                 decoded = numbers.tolist()
             case kinds.SHARED:
-                decoded = [*self._values.shared.texts(numbers)]
+                decoded = self._values.shared.texts(numbers)
             case kinds.OTHER:
                 decoded = [self._values.others.cells[number] for number in numbers.tolist()]
             case kinds.DATE:
@@ -225,20 +256,44 @@ def by_appearance(packed: Packed) -> tuple[Codes, Packed]:
         rank[order] = np.arange(len(order))
         return smallest_codes(rank.take(inverse), len(order)), packed[first[order]]
     place = packed - np.int32(low)
-    first = np.full(high - low + 1, len(packed), np.int64)
-    present = np.flatnonzero(np.bincount(place))
-    for rows in (_FIRST_ROWS, len(packed)):  # nearly always, all answers appear soon
-        _note_first(place[:rows], first)
-        if rows >= len(packed) or bool((first[present] < rows).all()):
-            break
-    distinct = present[np.argsort(first[present])]
-    table = smallest_codes(first.astype(np.uint32), len(distinct))
-    table[distinct] = np.arange(len(distinct))
-    return table.take(place), (distinct + low).astype(np.int32)
+    span = high - low + 1
+    codes: Codes
+    codes, rows = _first_come(place[:_FIRST_ROWS], span)
+    if len(packed) > _FIRST_ROWS and len(rows) < _MANY:  # nearly always, all answers appear soon
+        table = np.full(span, _UNSEEN, np.uint16)
+        table[place[rows]] = np.arange(len(rows))
+        codes = table.take(place)
+        later = np.flatnonzero(codes == _UNSEEN)
+        if not later.size:
+            return smallest_codes(codes, len(rows)), packed[rows]
+        if later.size < len(packed) // 2:
+            more, others = by_appearance(packed[later])
+            codes = codes.astype(np.uint32)
+            codes[later] = more.astype(np.uint32) + np.uint32(len(rows))
+            return smallest_codes(codes, len(rows) + len(others)), np.concatenate([packed[rows], others])
+    if len(packed) > _FIRST_ROWS:
+        codes, rows = _first_come(place, span)
+    return smallest_codes(codes, len(rows)), packed[rows]
 
 
-def _note_first(place: Packed, first: Integers) -> None:
-    first[place[::-1]] = np.arange(len(place) - 1, -1, -1)  # of equal places, the one written last stays
+def _first_come(places: Packed, span: int) -> tuple[npt.NDArray[np.uint32], Places]:
+    """Return codes in order of first appearance, and the rows of these; the places are below `span`."""
+    index = places.astype(np.intp)
+    order = np.arange(len(index), dtype=np.uint32)
+    first = np.empty(span, np.uint32)
+    first[index[::-1]] = order[::-1]  # of equal places, the one written last stays
+    rows = np.flatnonzero(first.take(index) == order)
+    first[index[rows]] = order[: len(rows)]
+    return first.take(index), rows
+
+
+def _maybe_alike(cells: list[Cell], count: Integers) -> list[Cell]:
+    """Return cells of which two may be equal; `count` says how many there are of each kind."""
+    if count[kinds.OTHER] or count[kinds.SHARED] + count[kinds.BLANK] == len(cells):
+        return cells
+    if count[kinds.SHARED] > 1 or count[kinds.DATE] or count[kinds.DURATION]:  # dates may be no dates, but texts
+        return [cell for cell in cells if type(cell) is str]
+    return []
 
 
 def _merged(codes: Codes, cells: list[Cell]) -> tuple[Codes, list[Cell]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from loyalty_desktop.survey.files.fast.numbers import Packed
+    from loyalty_desktop.survey.files.fast.numbers import Flags, Packed
     from loyalty_desktop.survey.files.fast.tags import Numbers, Tags
     from loyalty_desktop.survey.files.fast.values import ReadAs, Values
     from loyalty_desktop.survey.files.fast.window import Bytes
@@ -52,19 +52,40 @@ _FORMS = {
 }
 _LONGEST_FORM = 6
 _VALUE = b"<v>"
+ALIKE = 4
+"""How many tags a cell has that holds a value only."""
+
+
+def are_alike(kind: Bytes, is_cell: Flags, cells: int) -> bool:
+    """Say whether all cells hold nothing but a value: `<c`, `<v`, `</`, `</`, which are `ALIKE` tags."""
+    alike = is_cell[: 1 - ALIKE] & (kind[1 : 2 - ALIKE] == ord("v"))
+    alike &= (kind[2 : 3 - ALIKE] == ord("/")) & (kind[3:] == ord("/"))
+    return int(np.count_nonzero(alike)) == cells
+
+
+def read_alike(window: Window, at: Places, cells: Places, found: Numbers, tags: Tags, values: Values) -> Packed | None:
+    """Return the packed cells, all of which hold nothing but a value; None if one is written unusually."""
+    first = at[1:].take(cells)
+    if tags.is_closed.any() and tags.is_closed.take(found).any():
+        return None
+    if not (window.at(first, 2) == ord(">")).all():
+        return None
+    first += len(_VALUE)
+    return values.read(window, first, at[2:].take(cells), tags.read_as.take(found))
 
 
 def read(window: Window, elements: Elements, found: Numbers, tags: Tags, values: Values) -> Packed:
     """Return the packed cells; `found` numbers the attributes of each."""
     at, kind, cells, ends = elements
     count = ends - cells
-    if not (tags.is_closed.take(found) == (count == 1)).all():
+    is_alone = count == 1
+    if (is_alone.any() or tags.is_closed.any()) and not (tags.is_closed.take(found) == is_alone).all():
         raise UnknownLayoutError(window.raw[:80])
     read_as = tags.read_as.take(found)
-    first = at.take(cells + 1)
-    usual = (count == 4) & (kind.take(cells + 1) == ord("v")) & (window.at(first + 2) == ord(">"))
+    first = at[1:].take(cells, mode="clip")
+    usual = (count == 4) & (kind[1:].take(cells, mode="clip") == ord("v")) & (window.at(first, 2) == ord(">"))
     if usual.all():
-        return values.read(window, first + len(_VALUE), at.take(cells + 2), read_as)
+        return values.read(window, first + len(_VALUE), at[2:].take(cells), read_as)
     packed = np.zeros(len(cells), np.int32)
     place = np.flatnonzero(usual)
     packed[place] = values.read(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from loyalty_desktop.survey.files.fast import contents
-from loyalty_desktop.survey.files.fast.addresses import Belonging, columns_of
+from loyalty_desktop.survey.files.fast.addresses import Belonging, as_words, columns_of
 from loyalty_desktop.survey.files.fast.window import Bytes, Places, UnknownLayoutError, Window
 from loyalty_desktop.survey.files.limits import LAST_ROW
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _ROW = re.compile(rb"<row(?:\s+r=\"([0-9]{1,7})\")?((?:\s+[A-Za-z][\w:.]*\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*/?)>")
 _ATTRIBUTE = re.compile(r"([A-Za-z][\w:.]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _MOST_KEPT = 4_096
+_BEGIN = b'<row r="'
+_ROW_BEGIN = np.frombuffer(_BEGIN, "<u8")[0]
+_ALL_BITS = (1 << 64) - 1
 
 
 class Cells(NamedTuple):
@@ -54,11 +57,10 @@ class Piece(NamedTuple):
     kind: Bytes
 
     @classmethod
-    def of(cls, raw: bytes) -> Piece:
+    def of(cls, window: Window) -> Piece:
         """Look for the elements."""
-        window = Window(raw)
         tags = window.signs(b"<")
-        return cls(window, tags, window.at(tags + 1))
+        return cls(window, tags, window.at(tags, 1))
 
 
 class Rows:
@@ -69,35 +71,43 @@ class Rows:
         self._values = values
         self._around = around
         self._last = 0
-        self._usual = b""
+        self._usual: bytes | None = None
         self._attributes: dict[bytes, dict[str, str]] = {}
 
     def read(self, piece: Piece) -> Cells:
         """Return the cells of whole rows; raises UnknownLayoutError at anything that is not known."""
         window, tags, kind = piece
         rows = np.flatnonzero(kind == ord("r"))
-        rows = rows[(window.at(tags[rows] + 2) == ord("o")) & (window.at(tags[rows] + 3) == ord("w"))]
-        cells = np.flatnonzero(kind == ord("c"))
-        after = window.at(tags.take(cells) + 2)
-        is_cell = (after <= ord(" ")) | (after == ord(">")) | (after == ord("/"))
-        if not is_cell.all():
-            cells = cells[is_cell]
+        rows = rows[(window.at(tags[rows], 2) == ord("o")) & (window.at(tags[rows], 3) == ord("w"))]
+        is_cell = kind == ord("c")
+        cells = np.flatnonzero(is_cell)
+        is_alike = contents.are_alike(kind, is_cell, len(cells))
+        if not is_alike:
+            after = window.at(tags.take(cells), 2)
+            cells = cells[(after <= ord(" ")) | (after == ord(">")) | (after == ord("/"))]
         if not rows.size or rows[0] != 0 or window.has_controls():
             raise UnknownLayoutError(window.raw[:80])
-        ends, row_of = _bounds(window, tags, rows, cells)
+        bounds = _bounds(window, tags, rows, cells)
         numbers = self._numbers(window, tags[rows])
+        row_of = np.repeat(np.arange(len(rows)), bounds.counts)
         columns, found = columns_of(window, tags, cells, Belonging(numbers, row_of), self._tags)
-        values = contents.read(window, contents.Elements(tags, kind, cells, ends), found, self._tags, self._values)
-        return Cells(numbers, row_of, columns, values, self._tags.style.take(found))
+        packed = None
+        if is_alike and (bounds.closing - rows - 1 == contents.ALIKE * bounds.counts)[bounds.counts > 0].all():
+            packed = contents.read_alike(window, tags, cells, found, self._tags, self._values)
+        if packed is None:
+            elements = contents.Elements(tags, kind, cells, bounds.ends(cells))
+            packed = contents.read(window, elements, found, self._tags, self._values)
+        return Cells(numbers, row_of, columns, packed, self._tags.style.take(found))
 
     def _numbers(self, window: Window, places: Places) -> Places:
+        count = len(places)
+        following = np.arange(self._last + 1, self._last + 1 + count)
+        if self._are_usual(window, places, following):
+            self._last += count
+            return following
         numbers = []
         raw = window.raw
         for place in places.tolist():
-            if raw.startswith(b'<row r="%d"%b>' % (self._last + 1, self._usual), place):
-                self._last += 1
-                numbers.append(self._last)
-                continue
             found = _ROW.match(raw, place)
             if found is None:
                 raise UnknownLayoutError(raw[place : place + 80])
@@ -110,9 +120,22 @@ class Rows:
             if "hidden" in attributes:
                 self._around.row(number, attributes)
             elif found[1] is not None:
-                self._usual = found[2]
+                self._usual = found[2] + b">"
             numbers.append(number)
         return np.array(numbers, np.int64)
+
+    def _are_usual(self, window: Window, places: Places, numbers: Places) -> bool:
+        """Say whether the rows have these numbers, and all else is as it was in the row before them."""
+        digits = len(str(numbers[0]))
+        if self._usual is None or digits < len(str(numbers[-1])) or int(numbers[-1]) > LAST_ROW:
+            return False
+        begin, number = window.words(places, 2)
+        keep = np.uint64(_ALL_BITS >> (8 * (7 - digits)))
+        if not ((begin == _ROW_BEGIN) & ((number & keep) == as_words(numbers, digits))).all():
+            return False
+        after = places + (len(_BEGIN) + digits + 1)
+        places_of_rest = after[:, None] + np.arange(len(self._usual))
+        return bool((window.at(places_of_rest) == np.frombuffer(self._usual, np.uint8)).all())
 
     def _understood(self, raw: bytes) -> dict[str, str]:
         found = self._attributes.get(raw)
@@ -125,8 +148,23 @@ class Rows:
         return found
 
 
-def _bounds(window: Window, tags: Places, rows: Places, cells: Places) -> tuple[Places, Places]:
-    """Return where the elements of each cell end, and the row of each, both as places in other arrays.
+class _Bounds(NamedTuple):
+    """The first cell of each row and how many there are, as places among the cells; its end, among the tags."""
+
+    first: Places
+    counts: Places
+    closing: Places
+
+    def ends(self, cells: Places) -> Places:
+        """Return where the elements of each cell end."""
+        ends = np.append(cells[1:], 0)
+        used = self.counts > 0
+        ends[(self.first + self.counts - 1)[used]] = self.closing[used]
+        return ends
+
+
+def _bounds(window: Window, tags: Places, rows: Places, cells: Places) -> _Bounds:
+    """Return which cells are in each row.
 
     Raises UnknownLayoutError if anything but cells is in a row, or anything but rows around it.
     """
@@ -136,13 +174,8 @@ def _bounds(window: Window, tags: Places, rows: Places, cells: Places) -> tuple[
     is_closed = next_row == rows + 1  # <row/>
     closing = next_row - 1
     place = tags[closing]
-    closes = (
-        (window.at(place + 1) == ord("/")) & (window.at(place + 2) == ord("r")) & (window.at(place + 3) == ord("o"))
-    )
+    closes = (window.at(place, 1) == ord("/")) & (window.at(place, 2) == ord("r")) & (window.at(place, 3) == ord("o"))
     starts = np.where(counts > 0, cells.take(first, mode="clip") if cells.size else 0, closing)
     if not np.where(is_closed, counts == 0, closes & (starts == rows + 1)).all():
         raise UnknownLayoutError(window.raw[:80])
-    ends = np.append(cells[1:], 0)
-    used = counts > 0
-    ends[(first + counts - 1)[used]] = closing[used]
-    return ends, np.repeat(np.arange(len(rows)), counts)
+    return _Bounds(first, counts, closing)

@@ -24,12 +24,28 @@ _SLOT_BITS = 14
 _SLOT = np.uint64(64 - _SLOT_BITS)
 _MOST_SPELLINGS = 100  # so few that a hash without collisions is found soon
 _MOST_MEANINGS = 30_000
+_MOST_USUAL = 12  # so many are looked for in all cells of a block, one after the other
+_NOT_YET_TRIED = 1 << 62
+_LONGEST_USUAL = 24  # with the number of the row before them, they fit into four words
 _STEP = np.uint64(0xD1342543DE82EF95)
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
 _KEEP = np.array([(1 << (8 * size)) - 1 for size in range(9)], np.uint64)
-_UNKNOWN, OTHERWISE = -2, -1
+UNKNOWN, OTHERWISE = -2, -1
 
 Numbers: TypeAlias = npt.NDArray[np.int16]
+
+
+class _Spelling(NamedTuple):
+    """How usual attributes are written, up to the end of the tag, and the number of what they mean."""
+
+    raw: bytes
+    number: int
+
+    def words(self, before: int) -> tuple[tuple[np.uint64, np.uint64], ...]:
+        """Return for each eight bytes what to look at and what it has to be, with so many zeros before it."""
+        size = before + len(self.raw)
+        wanted = np.frombuffer((bytes(before) + self.raw).ljust(-(-size // 8) * 8, b"\0"), "<u8")
+        return tuple((_KEEP[min(size - 8 * place, 8)], word) for place, word in enumerate(wanted))
 
 
 class Tag(NamedTuple):
@@ -46,6 +62,7 @@ class Tags:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._numbers: dict[Tag, int] = {}
+        self._usual: dict[_Spelling, int] = {}  # and how often they were found last, the most usual first
         self._mix = _MIX.copy()
         self._slots = np.full(1 << _SLOT_BITS, -1, np.int16)
         self._known: Words = np.zeros((0, _WORDS), np.uint64)
@@ -53,6 +70,39 @@ class Tags:
         self.read_as = np.zeros(0, np.uint8)
         self.is_closed = np.zeros(0, bool)
         self.style = np.zeros(0, np.int32)
+
+    def usual_words(self, before: int) -> int:
+        """Return how many words behind the start of a row's number all usual attributes fit into, 0 if there are none.
+
+        The number and a quotation mark, `before` bytes in all, stand before the attributes.
+        """
+        return max((-(-(before + len(spelling.raw)) // 8) for spelling in self._tried()), default=0)
+
+    def usual(self, words: list[Words], before: int) -> Numbers:
+        """Return the numbers of attributes that are written in a usual way, `UNKNOWN` of others.
+
+        `words` are the bytes from the number of the row on, `before` of which are zero where the address is as
+        it has to be. What follows a tag is not looked at.
+        """
+        found = np.full(len(words[0]), UNKNOWN, np.int16)
+        left = len(found)
+        counts = {}
+        for spelling in self._tried():
+            looked_at = zip(words, spelling.words(before), strict=False)  # few need all of the words
+            same, *others = [(word & keep) == wanted for word, (keep, wanted) in looked_at]
+            for other in others:
+                same &= other
+            found += same * np.int16(spelling.number - UNKNOWN)
+            counts[spelling] = int(np.count_nonzero(same))
+            left -= counts[spelling]
+            if left <= 0:
+                break
+        self._usual.update(counts)
+        self._usual = dict(sorted(self._usual.items(), key=lambda item: -item[1]))
+        return found
+
+    def _tried(self) -> list[_Spelling]:
+        return list(self._usual)[:_MOST_USUAL]
 
     def of(self, window: Window, starts: Places, ends: Places) -> Numbers:
         """Return the numbers of the attributes that stand between; OTHERWISE where they hold the address too."""
@@ -85,7 +135,15 @@ class Tags:
         number = int(style)
         if read_as == NUMBER and number in self._styles.dates:
             read_as = DURATION if number in self._styles.durations else DATE
-        return self._number(Tag(read_as, number, found[2] == b"/")), said.get(b"r", b"")
+        number = self._number(Tag(read_as, number, found[2] == b"/"))
+        address = said.get(b"r", b"")
+        if not address:
+            self._remember_usual(_Spelling(rest[: found.end(2) + 1], number))
+        return number, address
+
+    def _remember_usual(self, spelling: _Spelling) -> None:
+        if len(self._usual) < _MOST_SPELLINGS and spelling not in self._usual and len(spelling.raw) <= _LONGEST_USUAL:
+            self._usual = {spelling: _NOT_YET_TRIED, **self._usual}
 
     def _number(self, tag: Tag) -> int:
         number = self._numbers.get(tag)
@@ -104,7 +162,7 @@ class Tags:
             np.bitwise_and(word, _KEEP.take(length - 8 * place, mode="clip"), out=word)
         found = self._look_up(words)
         found[length > 8 * _WORDS] = OTHERWISE
-        while (unknown := np.flatnonzero(found == _UNKNOWN)).size:
+        while (unknown := np.flatnonzero(found == UNKNOWN)).size:
             one = int(unknown[0])
             start = int(starts[one])
             number, address = self.understood(window.raw[start : start + int(length[one])])
@@ -119,12 +177,12 @@ class Tags:
     def _look_up(self, words: list[Words]) -> Numbers:
         slots = self._slots.take(self._hash(words))
         if not len(self._known):
-            return np.full(len(slots), _UNKNOWN, np.int16)
+            return np.full(len(slots), UNKNOWN, np.int16)
         is_known = slots >= 0
         is_known &= _equal(words, [self._known[:, place].take(slots, mode="clip") for place in range(len(words))])
         if len(words) < _WORDS:
             is_known &= ~self._known[:, len(words) :].any(axis=1).take(slots, mode="clip")
-        return np.where(is_known, self._meant.take(slots, mode="clip"), np.int16(_UNKNOWN))
+        return np.where(is_known, self._meant.take(slots, mode="clip"), np.int16(UNKNOWN))
 
     def _hash(self, words: list[Words]) -> Places:
         mixed = words[0] * self._mix[0]

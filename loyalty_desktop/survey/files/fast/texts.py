@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
@@ -10,7 +11,7 @@ import numpy as np
 from defusedxml.ElementTree import fromstring
 
 from loyalty_desktop.survey.files.fast.numbers import Flags
-from loyalty_desktop.survey.files.fast.window import Places, UnknownLayoutError, Window, blocks
+from loyalty_desktop.survey.files.fast.window import Bytes, Places, UnknownLayoutError, Window, blocks
 from loyalty_desktop.survey.files.number_formats import MAIN_NAMESPACE
 from loyalty_desktop.survey.files.shared_texts import text_of, unescaped
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from loyalty_desktop.survey.files.package import Part
+    from loyalty_desktop.survey.sheet import Cell
 
 _ITEM, _END = b"<si", b"</sst"
 _PRESERVED = b'<t xml:space="preserve">'
@@ -27,12 +29,13 @@ _PLAIN = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&apos;": "'"}
 _REFERENCE = re.compile(r"#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}))")
 _ENCODING = re.compile(rb"<\?xml[^>]*\sencoding\s*=\s*[\"']([^\"']*)")
 _LONGEST_HEAD = 1 << 16
+_AT_ONCE = 1 << 18  # bytes: so few that they need no new memory
 
 
 class SharedTexts:
     """The texts that cells refer to by number."""
 
-    def __init__(self, content: bytes, starts: Places, ends: Places, others: dict[int, str]) -> None:
+    def __init__(self, content: Bytes, starts: Places, ends: Places, others: dict[int, str]) -> None:
         self._content = content
         self._starts = starts
         self._ends = ends
@@ -45,23 +48,42 @@ class SharedTexts:
     def __len__(self) -> int:
         return len(self._starts)
 
-    def texts(self, numbers: Places) -> list[str]:
+    def texts(self, numbers: Places) -> list[Cell]:
         """Return the texts of these numbers."""
-        content = self._content
-        places = zip(self._starts[numbers].tolist(), self._ends[numbers].tolist(), strict=True)
-        raws = [content[start:end] for start, end in places]
-        joined = b"\0".join(raws)  # no XML holds that sign
-        found = joined.decode().split("\0") if raws else []
-        for place in _special(joined):
-            found[place] = unescaped(plain_text(raws[place]))
+        found: list[Cell] = []
+        starts, ends = self._starts.take(numbers), self._ends.take(numbers)
+        behind = np.cumsum(ends - starts + 1)
+        cuts = np.searchsorted(behind, np.arange(_AT_ONCE, int(behind[-1]) if len(behind) else 0, _AT_ONCE))
+        bounds = np.unique([0, *cuts, len(numbers)]).tolist()
+        for first, last in pairwise(bounds):
+            found += self._between(starts[first:last], ends[first:last])
         if self._others:
             return [self._others.get(number, text) for number, text in zip(numbers.tolist(), found, strict=True)]
         return found
 
+    def _between(self, starts: Places, ends: Places) -> list[str]:
+        if len(starts) == 1:  # it may be long
+            joined = self._raw(starts[0], ends[0])
+        else:
+            lengths = ends - starts + 1
+            behind = np.cumsum(lengths)
+            places = np.repeat(starts - behind + lengths, lengths)
+            places += np.arange(len(places))
+            signs = self._content.take(places)
+            signs[behind - 1] = 0  # no XML holds that sign
+            joined = signs[:-1].tobytes()
+        found = joined.decode().split("\0")
+        for place in _special(joined):
+            found[place] = unescaped(plain_text(self._raw(starts[place], ends[place])))
+        return found
+
+    def _raw(self, start: int, end: int) -> bytes:
+        return self._content[start:end].tobytes()
+
 
 def _special(joined: bytes) -> list[int]:
     """Return which texts hold signs that stand for others."""
-    if not (b"&" in joined or b"\r" in joined or b"_x" in joined):
+    if not (b"&" in joined or b"\r" in joined or (b"_" in joined and b"_x" in joined)):
         return []
     signs = np.frombuffer(joined, np.uint8)
     special = (signs == ord("&")) | (signs == ord("\r"))
@@ -71,7 +93,7 @@ def _special(joined: bytes) -> list[int]:
     return found
 
 
-NO_TEXTS = SharedTexts(b"", np.zeros(0, np.int64), np.zeros(0, np.int64), {})
+NO_TEXTS = SharedTexts(np.zeros(0, np.uint8), np.zeros(0, np.int64), np.zeros(0, np.int64), {})
 
 
 def read_texts(part: Part, report: Callable[[], None]) -> SharedTexts:
@@ -86,9 +108,7 @@ def read_texts(part: Part, report: Callable[[], None]) -> SharedTexts:
     _check_root(bytes(content[: content.find(b">", start) + 1]), bytes(content[end:]))
     if head < 0 or head > end:
         return NO_TEXTS
-    whole = bytes(content)
-    del content
-    return _items(whole, head, end, report)
+    return _items(content, head, end, report)
 
 
 def plain_text(raw: bytes) -> str:
@@ -121,10 +141,11 @@ def _check_root(head: bytes, tail: bytes) -> None:
         raise UnknownLayoutError(head[:80])
 
 
-def _items(whole: bytes, start: int, end: int, report: Callable[[], None]) -> SharedTexts:
+def _items(whole: bytearray, start: int, end: int, report: Callable[[], None]) -> SharedTexts:
     starts, ends = [], []
     others: dict[int, str] = {}
     count = 0
+    content = np.frombuffer(whole, np.uint8)
     while start < end:
         stop = min(start + (1 << 20), end)
         if stop < end:
@@ -133,7 +154,7 @@ def _items(whole: bytes, start: int, end: int, report: Callable[[], None]) -> Sh
                 stop = min(stop + (1 << 20), end)
                 cut = end if stop == end else whole.rfind(_ITEM, start + 1, stop)
             stop = cut
-        first, last, odd = _block(Window(whole[start:stop]))
+        first, last, odd = _block(Window(content[start:stop].data))
         for number, text in odd.items():
             others[count + number] = text
         starts.append(first + start)
@@ -141,7 +162,7 @@ def _items(whole: bytes, start: int, end: int, report: Callable[[], None]) -> Sh
         count += len(first)
         start = stop
         report()
-    return SharedTexts(whole, np.concatenate(starts), np.concatenate(ends), others)
+    return SharedTexts(content, np.concatenate(starts), np.concatenate(ends), others)
 
 
 def _block(window: Window) -> tuple[Places, Places, dict[int, str]]:
@@ -164,7 +185,7 @@ def _block(window: Window) -> tuple[Places, Places, dict[int, str]]:
     usual &= plain | _is_preserved(window, at[1])
     starts = np.where(usual, np.where(plain, at[1] + 3, at[1] + len(_PRESERVED)), 0)
     ends = np.where(usual, at[2], 0)
-    return starts, ends, _others(window, np.append(tags[items], len(window.raw)), np.flatnonzero(~usual))
+    return starts, ends, _others(window, np.append(tags[items], window.size), np.flatnonzero(~usual))
 
 
 def _is_furigana(window: Window, places: Places) -> Flags:

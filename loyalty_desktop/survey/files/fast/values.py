@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 ReadAs: TypeAlias = npt.NDArray[np.uint8]
 
 _STORED = {NUMBER: kinds.FLOAT, DATE: kinds.DATE, DURATION: kinds.DURATION}
-_KINDS = np.array([kinds.INTEGER, kinds.SHARED, *[kinds.BLANK] * 7], np.int32)  # of whole numbers, by `read_as`
+_KIND_OF_NUMBER = np.int32(kinds.INTEGER)
+assert kinds.INTEGER - SHARED == kinds.SHARED  # so that the kind of a whole number is found by subtracting `read_as`
 _LONGEST_INTEGER = 1 << 62
 
 
@@ -53,8 +54,9 @@ class Values:
     def read(self, window: Window, starts: Places, ends: Places, read_as: ReadAs) -> Packed:
         """Return the packed cells of the values between the places."""
         numbers, is_whole = whole_numbers(window, starts, ends)
-        good = is_whole & (read_as <= SHARED) & (numbers < LARGEST)
-        found: Packed = (numbers << kinds.KIND_BITS) | _KINDS.take(read_as)
+        good = is_whole & (read_as <= SHARED)
+        found: Packed = numbers << kinds.KIND_BITS
+        found += _KIND_OF_NUMBER - read_as.astype(np.int32)
         is_all = bool(good.all())
         if not is_all:
             found *= good

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -17,16 +16,26 @@ Places: TypeAlias = npt.NDArray[np.int64]
 Bytes: TypeAlias = npt.NDArray[np.uint8]
 Words: TypeAlias = npt.NDArray[np.uint64]
 
-Item = TypeVar("Item")
+BLOCK = 1 << 21
+"""Bytes read at once: many, as two threads that take turns lose time at every turn."""
 
-BLOCK = 1 << 19
-"""Bytes read at once: what is made of them stays in the processor's cache."""
+_ROOM = 64
 
-_ROOM = 8  # words behind the last byte, so that no reading beyond the end has to be guarded
+
+_KEPT = 31 << 20  # of larger blocks, glibc takes no notice
 
 
 class UnknownLayoutError(ValueError):
     """The file is written in a way that the fast reader does not know; nothing is said of its worth."""
+
+
+def keep_memory() -> None:
+    """Have what is freed after each block stay with this process for the next one.
+
+    glibc gives all to the system that is larger than what it has seen to be freed, and getting it back costs more
+    than what is done with it. Elsewhere this does nothing.
+    """
+    np.empty(_KEPT, np.uint8)
 
 
 def blocks(part: Part) -> Iterator[bytes]:
@@ -35,56 +44,49 @@ def blocks(part: Part) -> Iterator[bytes]:
         yield block
 
 
-def ahead(items: Iterator[Item]) -> Iterator[Item]:
-    """Yield the same items; the next one is made meanwhile, in a thread of its own."""
-    with ThreadPoolExecutor(1) as maker:
-        try:
-            coming = maker.submit(next, items, None)
-        except RuntimeError as error:  # no room for one more thread
-            raise MemoryError from error
-        while (item := coming.result()) is not None:
-            coming = maker.submit(next, items, None)
-            yield item
-
-
 class Window:
-    """Some bytes, as an array of bytes and as words of eight of them."""
+    """Some bytes, as an array of bytes and as words of eight of them.
 
-    __slots__ = ("_words", "bytes", "raw")
+    `raw` has a few zeros behind its `size` bytes, so that no reading beyond the end has to be guarded.
+    """
 
-    def __init__(self, raw: bytes) -> None:
-        self.raw = raw
-        self._words: Words = np.empty(len(raw) // 8 + _ROOM, "<u8")
-        self._words[-_ROOM:] = 0
-        self.bytes: Bytes = self._words.view(np.uint8)
-        self.bytes[: len(raw)] = np.frombuffer(raw, np.uint8)
+    __slots__ = ("_words", "bytes", "raw", "size")
+
+    def __init__(self, *parts: bytes | memoryview) -> None:
+        self.size = sum(map(len, parts))
+        self.raw = b"".join((*parts, bytes(_ROOM + -self.size % 8)))
+        self.bytes: Bytes = np.frombuffer(self.raw, np.uint8)
+        self._words: Words = self.bytes.view("<u8")
 
     def signs(self, sign: bytes) -> Places:
         """Return where a sign stands."""
-        return np.flatnonzero(self.bytes[: len(self.raw)] == sign[0])
+        return np.flatnonzero(self.bytes == sign[0])
 
-    def at(self, places: Places) -> Bytes:
-        """Return one byte from each place."""
-        return self.bytes.take(places)
+    def at(self, places: Places, offset: int = 0) -> Bytes:
+        """Return one byte from each place, or so many bytes behind it."""
+        return self.bytes[offset:].take(places)
 
     def words(self, places: Places, count: int) -> list[Words]:
         """Return `count` times eight bytes from each place."""
         first = places >> 3
-        shift = ((places & 7) << 3).astype(np.uint64)
-        back = np.uint64(63) - shift
+        shift: Words = ((places & 7) << 3).view(np.uint64)
+        back = shift ^ np.uint64(63)
         found = []
         low = self._words.take(first)
-        for _ in range(count):
-            first = first + 1
-            high = self._words.take(first, mode="clip")
-            found.append((low >> shift) | ((high << np.uint64(1)) << back))
+        for place in range(1, count + 1):
+            high = self._words[place:].take(first)
+            word = low >> shift
+            low = high << np.uint64(1)
+            low <<= back
+            word |= low
+            found.append(word)
             low = high
         return found
 
     def has_controls(self) -> bool:
         """Say whether there are signs that XML does not allow."""
-        low = self.bytes[: len(self.raw)]
-        if low.min(initial=32) >= 32:
+        content = self.bytes[: self.size]
+        if content.min(initial=32) >= 32:
             return False
-        low = low[low < 32]
-        return bool(low.size) and not bool(((low == 9) | (low == 10) | (low == 13)).all())
+        allowed = sum(int(np.count_nonzero(content == sign)) for sign in (9, 10, 13))
+        return int(np.count_nonzero(content < 32)) > allowed

@@ -35,10 +35,10 @@ def spread(texts: list[str]) -> tuple[Window, np.ndarray, np.ndarray]:
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=40))
-def test_whole_numbers_are_those_of_up_to_nine_digits(texts: list[str]) -> None:
+def test_whole_numbers_are_those_of_up_to_eight_digits(texts: list[str]) -> None:
     values, good = whole_numbers(*spread(texts))
     for text, value, is_good in zip(texts, values.tolist(), good.tolist(), strict=True):
-        assert is_good is (text.isdigit() and len(text) <= 9)
+        assert is_good is (text.isdigit() and len(text) <= 8)
         assert not is_good or value == int(text)
 
 
@@ -55,6 +55,26 @@ def test_plain_numbers_are_exactly_what_python_reads(texts: list[str]) -> None:
         digits = text.removeprefix("-")
         if digits.replace(".", "", 1).isdigit() and 0 < len(digits.replace(".", "")) <= 15:
             assert good[at]
+
+
+LONG = st.one_of(st.floats(1 << 10, 1 << 45).map(repr), st.decimals(1_024, 99_999, places=12).map(str))
+
+
+@given(st.lists(LONG, min_size=1, max_size=40))
+def test_long_numbers_are_rounded_as_python_rounds_them(texts: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbers, "_WORTHWHILE", 1)
+        floats, _, pointed, good = plain_numbers(*spread(texts))
+    assert pointed.all()
+    for at, text in enumerate(texts):
+        assert not good[at] or float(floats[at]) == float(text)
+
+
+def test_moments_are_read_many_at_a_time() -> None:
+    texts = [repr(45_658 + minute / 1_440 + 1e-6) for minute in range(9_000)]
+    floats, _, _, good = plain_numbers(*spread(texts))
+    assert good.mean() > 0.999
+    assert floats[good].tolist() == [float(text) for text, is_good in zip(texts, good, strict=True) if is_good]
 
 
 SERIALS = st.one_of(
@@ -105,11 +125,13 @@ def test_builtin_formats_are_those_of_openpyxl() -> None:
     st.one_of(
         st.lists(st.integers(-9, 9), max_size=60),
         st.lists(st.one_of(st.integers(-9, 9), st.integers(-(2**31), 2**31 - 1)), max_size=60),
-    )
+    ),
+    st.sampled_from([2, 4, 100]),
 )
-def test_codes_come_in_order_of_appearance(cells: list[int]) -> None:
+def test_codes_come_in_order_of_appearance(cells: list[int], many: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(columns, "_FIRST_ROWS", 4)
+        patch.setattr(columns, "_MANY", many)
         codes, distinct = by_appearance(np.array(cells, np.int32))
     assert distinct.tolist() == list(dict.fromkeys(cells))
     assert distinct[codes].tolist() == cells
@@ -129,3 +151,14 @@ def test_attributes_are_understood_in_any_number() -> None:
     for wrong in ("", " s=>", ' s="x">', ' s="1" <', ' s="&#49;">'):
         with pytest.raises(UnknownLayoutError):
             tags.understood(wrong.encode())
+
+
+def test_attributes_that_come_often_are_found_at_once_whatever_came_before() -> None:
+    tags = Tags(Styles())
+    rests = [f' s="{style}">' for style in range(60)] + [' s="7" t="s">', ">"]
+    numbers = [tags.understood(rest.encode())[0] for rest in rests]
+    often = [10, 45, 60, 61, 30] * 50
+    window, starts, _ = spread([rests[place] for place in often])
+    for _ in range(8):
+        found = tags.usual(window.words(starts, tags.usual_words(0)), 0)
+    assert found.tolist() == [numbers[place] for place in often]
