@@ -8,6 +8,7 @@ import zipfile
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.noted import Noted
 
+_OLE = b"\xd0\xcf\x11\xe0"
 _MACROS = ("vbaproject.bin", "_vba_project_cur", "_vba_project", "basic/script-lc.xml", "xl/macrosheets/")
 _LINKS = ("xl/externallinks/", "xl/connections.", "xl/querytables/", "customdata", "xl/model/")
 
@@ -28,6 +29,8 @@ def _names(data: bytes) -> set[str]:
     if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return {name.replace("\\", "/").lower() for name in archive.namelist()}
+    if not data.startswith(_OLE):
+        return set()
     import olefile  # noqa: PLC0415 - old files are rare
 
     with olefile.OleFileIO(io.BytesIO(data)) as container:

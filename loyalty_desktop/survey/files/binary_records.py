@@ -1,4 +1,6 @@
-"""What calamine does not tell of an xls or xlsb workbook, from its records: error cells, hidden rows, how far it goes.
+"""What calamine does not tell of an xls or xlsb workbook, from its records.
+
+Error cells, hidden rows, number formats, backgrounds, and how far its cells go.
 
 Both formats are one long row of records, each with a number and a length. Cells are told by the record of their
 row (xlsb) or tell it themselves (xls).
@@ -11,12 +13,15 @@ import posixpath
 import re
 import struct
 import zipfile
+from collections import Counter
 from dataclasses import dataclass, field
 from struct import Struct
 from typing import IO, TYPE_CHECKING
 
 from loyalty_desktop.errors import FileTooLarge
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.files.binary_formats import Looks, looks_of_xls, looks_of_xlsb
+from loyalty_desktop.survey.files.colours import FIRST_ROWS, Colours
 from loyalty_desktop.survey.files.loading import gibibytes
 
 if TYPE_CHECKING:
@@ -31,15 +36,18 @@ _ERRORS = {
 }  # fmt: skip
 _HEAD = Struct("<HH")
 _ROW_COLUMN = Struct("<HH")
+_SHORT = Struct("<H")
 _LONG = Struct("<I")
 _TWO_LONGS = Struct("<II")
 
 _XLS_EOF, _XLS_BOF, _XLS_SHEET = 0x0A, 0x0809, 0x85
 _XLS_FORMULA, _XLS_ERROR, _XLS_ROW, _XLS_COLUMNS = 0x06, 0x0205, 0x0208, 0x7D
-_XLS_MANY = 0xBD  # several numbers of one row
+_XLS_MANY, _XLS_MANY_BLANKS = 0xBD, 0xBE  # several numbers or blanks of one row
+_XLS_NUMBERS = {0x0203, 0x027E}
+_XLS_UNICODE = 0x0600
 _XLS_CELLS = {0x06, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0xFD, 0xBD, 0xD6}
 _XLSB_ROW, _XLSB_ERROR, _XLSB_FORMULA_ERROR, _XLSB_COLUMNS, _XLSB_SHEET = 0, 3, 11, 60, 156
-_XLSB_CELLS = range(2, 12)
+_XLSB_CELLS, _XLSB_NUMBERS, _XLSB_BLANK = range(2, 12), {2, 5, 9}, 1
 _BLOCK = 1 << 16
 
 
@@ -52,11 +60,25 @@ class Told:
     hidden_columns: list[int] = field(default_factory=list)
     last_row: int = -1
     last_column: int = -1
+    looks: Looks = field(default_factory=Looks)
+    formats: dict[int, Counter[str]] = field(default_factory=dict)
+    """How many numbers of a column have each format."""
+    colours: Colours = field(default_factory=Colours)
 
     def reach(self, row: int, column: int) -> None:
         """Take notice of a cell."""
         self.last_row = max(self.last_row, row)
         self.last_column = max(self.last_column, column)
+
+    def style(self, row: int, column: int, style: int, *, number: bool) -> None:
+        """Take notice of the style of a cell."""
+        if number:
+            counts = self.formats.get(column)
+            if counts is None:
+                counts = self.formats[column] = Counter()
+            counts[self.looks.format_of(style)] += 1
+        if row < FIRST_ROWS:
+            self.colours.add(row, column, self.looks.fill_of(style))
 
 
 def told_by_xls(data: bytes) -> list[Told]:
@@ -70,7 +92,8 @@ def told_by_xls(data: bytes) -> list[Told]:
         with container.openstream(name) as stream:
             book = stream.read()
     starts = [_LONG.unpack_from(body)[0] for number, body in _records(book, 0) if number == _XLS_SHEET]
-    return [_xls_sheet(book, start) for start in starts]
+    looks = looks_of_xls(_records(book, 0), wide=book[4:6] == _SHORT.pack(_XLS_UNICODE))
+    return [_xls_sheet(book, start, looks) for start in starts]
 
 
 def _records(book: bytes, start: int) -> Iterator[Record]:
@@ -89,12 +112,15 @@ def _records(book: bytes, start: int) -> Iterator[Record]:
         start += 4 + length
 
 
-def _xls_sheet(book: bytes, start: int) -> Told:
-    told = Told()
+def _xls_sheet(book: bytes, start: int, looks: Looks) -> Told:
+    told = Told(looks=looks)
     for number, body in _records(book, start):
         try:
             if number in _XLS_CELLS:
                 _xls_cell(told, number, body)
+                _xls_style(told, number, body)
+            elif number == _XLS_MANY_BLANKS:
+                _xls_style(told, number, body)
             elif number == _XLS_ROW and body[12] & 0x20:
                 told.hidden_rows.append(_ROW_COLUMN.unpack_from(body)[0])
             elif number == _XLS_COLUMNS and body[8] & 0x01:
@@ -118,18 +144,30 @@ def _xls_cell(told: Told, number: int, body: bytes) -> None:
         told.errors.append((row, column, _ERRORS.get(code, "#VALUE!")))
 
 
+def _xls_style(told: Told, number: int, body: bytes) -> None:
+    row, column = _ROW_COLUMN.unpack_from(body)
+    if number in {_XLS_MANY, _XLS_MANY_BLANKS}:
+        step = 6 if number == _XLS_MANY else 2
+        for at, place in enumerate(range(4, len(body) - 2, step)):
+            told.style(row, column + at, _SHORT.unpack_from(body, place)[0], number=number == _XLS_MANY)
+        return
+    is_number = number in _XLS_NUMBERS or (number == _XLS_FORMULA and body[12:14] != b"\xff\xff")
+    told.style(row, column, _SHORT.unpack_from(body, 4)[0], number=is_number)
+
+
 def told_by_xlsb(data: bytes, file: str) -> list[Told]:
     """Return what a binary workbook says of each of its sheets, in the order of their tabs."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
         found = []
+        looks = _xlsb_looks(archive, parts.get("xl/styles.bin"))
         for part in _xlsb_parts(archive, parts):
-            told = Told()
+            told = Told(looks=looks)
             if part in parts:
                 if parts[part].file_size > MAX_PART_BYTES:
                     raise FileTooLarge(message("file_too_large", file=file, what=gibibytes(parts[part].file_size)))
                 with archive.open(parts[part]) as stream:
-                    told = _xlsb_sheet(stream)
+                    _xlsb_sheet(told, stream)
             found.append(told)
         return found
 
@@ -152,8 +190,15 @@ def _xlsb_parts(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> 
     return found
 
 
-def _xlsb_sheet(stream: IO[bytes]) -> Told:
-    told, row = Told(), 0
+def _xlsb_looks(archive: zipfile.ZipFile, part: zipfile.ZipInfo | None) -> Looks:
+    if part is None or part.file_size > MAX_PART_BYTES:
+        return Looks()
+    with archive.open(part) as stream:
+        return looks_of_xlsb(_xlsb_records(stream))
+
+
+def _xlsb_sheet(told: Told, stream: IO[bytes]) -> None:
+    row = 0
     for number, body in _xlsb_records(stream):
         try:
             if number == _XLSB_ROW:
@@ -163,14 +208,16 @@ def _xlsb_sheet(stream: IO[bytes]) -> Told:
             elif number in _XLSB_CELLS:
                 column = _LONG.unpack_from(body)[0]
                 told.reach(row, column)
+                told.style(row, column, _LONG.unpack_from(body, 4)[0] & 0xFFFFFF, number=number in _XLSB_NUMBERS)
                 if number in {_XLSB_ERROR, _XLSB_FORMULA_ERROR}:
                     told.errors.append((row, column, _ERRORS.get(body[8], "#VALUE!")))
+            elif number == _XLSB_BLANK:
+                told.style(row, _LONG.unpack_from(body)[0], _LONG.unpack_from(body, 4)[0] & 0xFFFFFF, number=False)
             elif number == _XLSB_COLUMNS and body[16] & 0x01:
                 first, last = _TWO_LONGS.unpack_from(body)
                 told.hidden_columns.extend(range(first, min(last, 16_383) + 1))
         except (struct.error, IndexError):
             continue  # as in xls
-    return told
 
 
 def _xlsb_records(stream: IO[bytes]) -> Iterator[Record]:

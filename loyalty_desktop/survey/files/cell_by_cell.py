@@ -21,6 +21,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 from loyalty_desktop.errors import FileTooLarge
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files.codes import ColumnEncoder
+from loyalty_desktop.survey.files.first_cells import coloured_of
 from loyalty_desktop.survey.files.limits import (
     FAR,
     LAST_COLUMN,
@@ -108,7 +109,8 @@ class _Reading:
             around = Surroundings()
             columns, rows = self._columns(self._package.open(part.part), around)
             raws = tuple(column.cells.column(rows, self._styles.usual_format(column.numbers)) for column in columns)
-            found.append(around.sheet(part, raws, rows))
+            coloured = coloured_of(self._package, part.part, self._styles, rows, len(raws))
+            found.append(around.sheet(part, raws, rows, coloured))
             self._size_read += self._package.size(part.part)
         return tuple(found)
 
@@ -136,6 +138,7 @@ class _Reading:
             for row, column, value, style in cells:
                 is_beyond = is_beyond or row > rows + FAR
                 if is_beyond or column > len(columns) + FAR:
+                    around.far.add(row - 1, column - 1)
                     continue
                 while len(columns) < column:
                     columns.append(_Column())

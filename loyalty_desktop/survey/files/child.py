@@ -1,7 +1,7 @@
 """Work in a child process: it can be stopped at once, may use only so much memory, and takes nothing along.
 
 The child is always a fresh interpreter. It speaks through one pipe: how far it has come, then what went
-wrong or the result. It ends by itself when the parent is gone.
+wrong or the result, large values one by one. It ends by itself when the parent is gone.
 """
 
 from __future__ import annotations
@@ -22,16 +22,23 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 from loyalty_desktop import errors
 from loyalty_desktop.errors import Cancelled, DamagedFile, FileTooLarge, LoyaltyError
 from loyalty_desktop.messages import Message, message
+from loyalty_desktop.survey.files.hand_over import (
+    headed,
+    parts_of,
+    put_together,
+    receive_blocks,
+    send_blocks,
+    whole_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.context import SpawnProcess
 
 Report: TypeAlias = "Callable[[float], None]"
 Work: TypeAlias = "Callable[..., object]"  # the last argument is a Report
 
 _GIB = 1 << 30
-_BLOCK = 1 << 20
 _LOOK_EVERY = 0.02  # seconds: how long a cancel may stay unseen
 _REPORT_EVERY = 0.05
 _WATCH_EVERY = 0.1
@@ -55,12 +62,14 @@ def run_in_child(
     cancelled: Callable[[], bool] | None = None,
     memory: int | None = None,
     patience: float = _PATIENCE,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Any:
     """Return `work(*arguments, report)`, done in a child process; all of it must be picklable.
 
     Raises Cancelled as soon as `cancelled()` is true, the LoyaltyError that `work` raised, or a sentence
     about `file` if the child ended in any other way. `memory` is its limit in bytes, by default a share of
     the machine's. A child that computes for `patience` seconds without reporting is stuck and is ended.
+    `meanwhile` is done here, in a thread of its own, as soon as the child is under way.
     """
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
@@ -70,6 +79,8 @@ def run_in_child(
         listener.check_cancelled()
         child.start()
         sender.close()
+        if meanwhile is not None:
+            threading.Thread(target=meanwhile, daemon=True).start()
         return listener.result()
     finally:
         sender.close()
@@ -98,7 +109,8 @@ class _Listener:
         self._file = file
         self._on_progress = on_progress
         self._cancelled = cancelled
-        self._progress = 0.0
+        self._progress = self._worked = 0.0
+        self._alone: list[object] = []
 
     def check_cancelled(self) -> None:
         if self._cancelled is not None and self._cancelled():
@@ -117,16 +129,23 @@ class _Listener:
                 name, text = content
                 failed = message("reading_failed", file=self._file, what=name)
                 raise DamagedFile(failed) from ChildFailed(text)
+            elif kind == "alone":
+                self._receive(*content)
             else:
-                result = self._receive(content[0])
+                result = put_together(receive_blocks(content[0], self._blocks()), self._alone)
                 self._tell(1.0)
                 return result
 
-    def _receive(self, size: int) -> Any:
-        payload = bytearray()
-        while len(payload) < size:
-            payload += self._next_block()
-        return pickle.loads(payload)  # noqa: S301 - from our own child
+    def _receive(self, share: float, sizes: tuple[int, ...]) -> None:
+        """Receive one value of the result, with which this share of them is here."""
+        if not self._alone:
+            self._worked = self._progress
+        self._alone.append(whole_of([receive_blocks(size, self._blocks()) for size in sizes]))
+        self._tell(self._worked + (1.0 - self._worked) * share)
+
+    def _blocks(self) -> Iterator[bytes]:
+        while True:
+            yield self._next_block()
 
     def _next_block(self) -> bytes:
         while True:
@@ -211,21 +230,30 @@ def _serve(sender: Connection, memory: int | None, work: Work, arguments: tuple[
     watched = None if _limit_memory(limit) else limit
     threading.Thread(target=watch, args=(watched,), daemon=True).start()
     answer: tuple[object, ...] = ("memory",)
-    payload = b""
     try:
-        payload = pickle.dumps(work(*arguments, _Reporter(sender)), protocol=5)
-        answer = ("result", len(payload))
+        _hand_over(sender, work(*arguments, _Reporter(sender)))
     except MemoryError:
         pass  # answered below, when what filled the memory has been let go
     except LoyaltyError as error:
         answer = ("error", type(error).__name__, error.message.id, error.message.args)
     except Exception as error:  # the parent has to hear of everything
         answer = ("failed", type(error).__name__, traceback.format_exc())
+    else:
+        return
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the parent has lost interest
         sender.send_bytes(pickle.dumps(answer))
-        view = memoryview(payload)
-        for start in range(0, len(payload), _BLOCK):
-            sender.send_bytes(view[start : start + _BLOCK])
+
+
+def _hand_over(sender: Connection, result: object) -> None:
+    head = headed(result)
+    for count, value in enumerate(head.alone, 1):
+        parts = parts_of(value)
+        sizes = tuple(len(memoryview(part)) for part in parts)
+        sender.send_bytes(pickle.dumps(("alone", count / len(head.alone), sizes)))
+        for part in parts:
+            send_blocks(part, sender.send_bytes)
+    sender.send_bytes(pickle.dumps(("result", len(head.pickled))))
+    send_blocks(head.pickled, sender.send_bytes)
 
 
 def _silence() -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Report: TypeAlias = "Callable[[float], None]"
 
-_LOADED, _READ = 0.05, 0.95  # how far along the bar the file is in memory, and its cells are
+_STARTED, _IMPORTED, _LOADED, _READ = 0.01, 0.02, 0.05, 0.95
+"""How far along the bar the child runs, has its readers, the file in memory, and its cells; they are then sent."""
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # what a second reader may try: xlsx, plain or under a password
 
 
@@ -29,6 +30,7 @@ def read_workbook(
     expecting: Expected | None = None,
     on_progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Workbook:
     """Return all cells of the survey file at `path`, read in a child process.
 
@@ -37,7 +39,7 @@ def read_workbook(
     protected workbook and is not kept; Locked is raised when one is needed. `on_progress` hears rising shares
     up to 1. When `cancelled()` turns true, reading ends at once and Cancelled is raised. Any other trouble is
     an UnusableFile with its sentence. When one reader fails on a workbook or dies, the next one takes over in
-    a child of its own.
+    a child of its own. `meanwhile` is done beside all that, in a thread.
     """
     expecting = expecting or expected(language())
     heard = _Rising(on_progress) if on_progress is not None else None
@@ -45,7 +47,12 @@ def read_workbook(
     def read(work: Callable[..., Workbook]) -> Workbook:
         name = Path(path).name
         workbook: Workbook = run_in_child(
-            work, path, encoding, password, expecting, file=name, on_progress=heard, cancelled=cancelled
+            work,
+            *(path, encoding, password, expecting),
+            file=name,
+            on_progress=heard,
+            cancelled=cancelled,
+            meanwhile=meanwhile if work is _read else None,
         )
         return workbook
 
@@ -74,11 +81,13 @@ def _read(
     *,
     again: bool = False,
 ) -> Workbook:
+    report(_STARTED)
     # only the child needs these
     from loyalty_desktop.survey.files.loading import load  # noqa: PLC0415
     from loyalty_desktop.survey.files.readers import Given, workbook_of  # noqa: PLC0415
 
-    data = load(Path(path))
+    report(_IMPORTED)
+    data = load(Path(path), lambda share: report(_IMPORTED + share * (_LOADED - _IMPORTED)))
     report(_LOADED)
 
     def report_cells(share: float) -> None:

@@ -24,6 +24,7 @@ _DOCUMENTS = frozenset({"worddocument", "powerpoint document"})
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<head", b"<meta", b"<body", b"<style", b"<!--", b"<div")
 _WEB_ARCHIVE = b"mime-version:"
+_FLAT_DOCUMENT = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _LINKS = (b"docs.google.com", b"doc_id", b"[internetshortcut]")
 _LINK_BYTES = 2048
@@ -126,6 +127,9 @@ def _kind_of_old_office(data: bytes, file: str) -> Kind:
     """Tell old workbooks, encrypted ones and documents apart by the streams in the container."""
     import olefile  # noqa: PLC0415 - old files are rare
 
+    from loyalty_desktop.survey.files.sectors import refuse_loops  # noqa: PLC0415
+
+    refuse_loops(data, file)
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             paths = container.listdir(streams=True, storages=True)
@@ -153,6 +157,8 @@ def _kind_of_text(data: bytes, file: str) -> Kind:
     start = data[:_SAMPLE].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if start.startswith(_WEB_ARCHIVE):
         raise UnknownFormat(message("file_web_archive", file=file))
+    if start.startswith(b"<?xml") and _FLAT_DOCUMENT in start:
+        return Kind.ODS
     if start.startswith(_MARKUP):
         return Kind.XML if start.startswith(b"<?xml") and _SPREADSHEET_XML in start else Kind.HTML
     if len(data) <= _LINK_BYTES and start.startswith((b"{", b"[")) and any(link in start for link in _LINKS):

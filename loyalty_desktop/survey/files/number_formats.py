@@ -6,6 +6,10 @@ The same as openpyxl's, which takes a quarter of a second to import.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -46,3 +50,8 @@ def shows_date(code: str) -> bool:
 def shows_duration(code: str) -> bool:
     """Say whether numbers with this format are shown as more hours than a day has."""
     return _DURATION.search(code.split(";", maxsplit=1)[0]) is not None
+
+
+def usual_of(numbers: Mapping[str, int]) -> str:
+    """Return the format that most numbers have, given how many are in each; '' where there are none."""
+    return max(numbers, key=lambda code: (numbers[code], code), default="")

@@ -6,12 +6,14 @@ the second reader here.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import re
 import zipfile
+from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, TypeAlias
 from xml.parsers import expat
 
 from loyalty_desktop.errors import DamagedFile, FileTooLarge
@@ -19,6 +21,7 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files.broken import BROKEN
 from loyalty_desktop.survey.files.grid import Grid
 from loyalty_desktop.survey.files.loading import gibibytes
+from loyalty_desktop.survey.files.ods_styles import BOOLEAN, LENGTH, Look, Styles
 from loyalty_desktop.survey.files.xml_sheets import Attributes, XmlSheets
 from loyalty_desktop.survey.sheet import Cell, Merged, Sheet
 
@@ -36,10 +39,15 @@ _SHORT = {
     _NAMESPACE + "table:1.0": "table",
     _NAMESPACE + "text:1.0": "text",
     _NAMESPACE + "style:1.0": "style",
+    _NAMESPACE + "datastyle:1.0": "number",
+    _NAMESPACE + "xsl-fo-compatible:1.0": "fo",
+    _NAMESPACE + "drawing:1.0": "draw",
     "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
 }
 _SILENT = {"office:annotation", "text:ruby-text", "text:note", "text:tracked-changes"}
 _ERROR = re.compile(r"(#[A-Z0-9/?_]+[!?]?|Err:\d+)\Z")
+_TRUTH = re.compile(r"of:=(?:TRUE|FALSE)\(\)\Z")
+"""How LibreOffice keeps the truth values of an Excel workbook."""
 _DURATION = re.compile(r"-?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?)?\Z")
 _OUT_OF_MEMORY = 1  # expat's own number for it
 
@@ -47,51 +55,67 @@ _OUT_OF_MEMORY = 1  # expat's own number for it
 def read_ods(data: bytes, file: str, report: Report) -> tuple[Sheet, ...]:
     """Return all sheets, hidden ones too; raises DamagedFile if one of them cannot be read to its end."""
     try:
+        if not data.startswith(b"PK"):  # a flat document: all parts in one, and not packed
+            return _sheets(io.BytesIO(data), len(data), _Reading(file, Styles()), report)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            info = archive.getinfo("content.xml")
-            if info.file_size > MAX_PART_BYTES:
-                raise FileTooLarge(message("file_too_large", file=file, what=gibibytes(info.file_size)))
-            reading = _Reading(file)
-            with archive.open(info) as stream:
-                read = 0
-                while block := stream.read(_BLOCK):
-                    reading.feed(block)
-                    read += len(block)
-                    report(read / max(info.file_size, 1))
-            return reading.sheets()
+            content = archive.getinfo("content.xml")
+            named = [info for info in archive.infolist() if info.filename == "styles.xml"]
+            for info in (*named, content):
+                if info.file_size > MAX_PART_BYTES:
+                    raise FileTooLarge(message("file_too_large", file=file, what=gibibytes(info.file_size)))
+            styles = Styles()
+            for info in named:
+                _read_named(archive, info, styles)
+            with archive.open(content) as stream:
+                return _sheets(stream, content.file_size, _Reading(file, styles), report)
     except (expat.ExpatError, *BROKEN) as error:
         if isinstance(error, expat.ExpatError) and error.code == _OUT_OF_MEMORY:
             raise MemoryError from error
         raise DamagedFile(message("file_damaged", file=file)) from error
 
 
-class _Reading(XmlSheets):
-    """The content of a document on its way through the parser."""
+def _sheets(stream: IO[bytes], size: int, reading: _Reading, report: Report) -> tuple[Sheet, ...]:
+    read = 0
+    while block := stream.read(_BLOCK):
+        reading.feed(block)
+        read += len(block)
+        report(read / max(size, 1))
+    return reading.sheets()
 
-    def __init__(self, file: str) -> None:
+
+def _read_named(archive: zipfile.ZipFile, part: zipfile.ZipInfo, styles: Styles) -> None:
+    """Take in the styles that have names; they are no answers, so that broken ones take none away."""
+    reading = _Reading("", styles)
+    with contextlib.suppress(expat.ExpatError, *BROKEN), archive.open(part) as stream:
+        while block := stream.read(_BLOCK):
+            reading.feed(block)
+
+
+class _Reading(XmlSheets):
+    """A part of a document on its way through the parser."""
+
+    def __init__(self, file: str, styles: Styles) -> None:
         super().__init__(file)
-        self._hidden_styles: set[str] = set()
-        self._style = ""
+        self._styles = styles
         self._grid: _Table | None = None
 
     def _start(self, name: str, attributes: Attributes) -> None:
         short = _short(name)
         said = {_short(key): value for key, value in attributes.items()}
-        if short == "style:style" and said.get("style:family") == "table":
-            self._style = said.get("style:name", "")
-        elif short == "style:table-properties" and said.get("table:display") == "false":
-            self._hidden_styles.add(self._style)
-        elif short == "table:table" and self._grid is None:
-            hidden = said.get("table:style-name", "") in self._hidden_styles
-            self._grid = _Table(said.get("table:name", ""), self._file, self._cells, hidden=hidden)
-        elif self._grid is not None:
+        if short == "table:table" and self._grid is None:
+            hidden = self._styles.hides(said.get("table:style-name", ""))
+            name = said.get("table:name", "")
+            self._grid = _Table(name, Grid(self._file, self._cells), self._styles, hidden=hidden)
+        elif self._grid is None:
+            self._styles.start(short, said)
+        else:
             self._grid.start(short, said)
 
     def _end(self, name: str) -> None:
         short = _short(name)
         if self._grid is None:
-            return
-        if short == "table:table" and not self._grid.is_inside:
+            self._styles.end(short)
+        elif short == "table:table" and not self._grid.is_inside:
             self._sheets.append(self._grid.sheet())
             self._cells = self._grid.cells
             self._grid = None
@@ -112,17 +136,22 @@ def _short(name: str) -> str:
 class _Table:
     """One sheet being read: where the next cell is, and the cell that is open."""
 
-    def __init__(self, name: str, file: str, cells: int, *, hidden: bool) -> None:
+    def __init__(self, name: str, grid: Grid, styles: Styles, *, hidden: bool) -> None:
         self._name = name
         self._hidden = hidden
-        self._grid = Grid(file, cells)
+        self._grid = grid
+        self._styles = styles
+        self._row_style = ""
+        self._column_ends: list[int] = []
+        self._column_styles: list[str] = []
         self._row = self._column = self._columns_told = 0
         self._row_repeats = 1
         self._said: Attributes | None = None
         self._paragraphs: list[list[str]] = []
+        self._in_paragraph = False
         self._silent = 0
         self._tables_inside = 0
-        self._pending: list[tuple[int, int, Cell]] = []
+        self._pending: list[tuple[int, Cell, str]] = []
         self._hidden_rows: list[int] = []
         self._hidden_columns: list[int] = []
         self._merged: list[Merged] = []
@@ -143,7 +172,7 @@ class _Table:
             self._tables_inside += 1
         elif self._tables_inside:
             return
-        elif name in _SILENT:
+        elif name in _SILENT or name.startswith("draw:"):
             self._silent += 1
         elif name in {"table:table-cell", "table:covered-table-cell"}:
             self._said = said | ({"covered": "true"} if "covered" in name else {})
@@ -151,6 +180,7 @@ class _Table:
         elif name == "table:table-row":
             self._row_repeats = _count(said, "table:number-rows-repeated")
             self._column, self._pending = 0, []
+            self._row_style = said.get("table:default-cell-style-name", "")
             if said.get("table:visibility", "visible") != "visible":
                 self._hidden_rows.extend(range(self._row, self._row + min(self._row_repeats, 1 << 16)))
         elif name == "table:table-column":
@@ -163,10 +193,13 @@ class _Table:
         if said.get("table:visibility", "visible") != "visible":
             self._hidden_columns.extend(range(self._columns_told, self._columns_told + min(count, 1 << 14)))
         self._columns_told += count
+        self._column_ends.append(self._columns_told)
+        self._column_styles.append(said.get("table:default-cell-style-name", ""))
 
     def _inside_cell(self, name: str, said: Attributes) -> None:
         if name == "text:p":
             self._paragraphs.append([])
+            self._in_paragraph = True
         elif name == "text:s":
             self.text(" " * min(_count(said, "text:c"), 1 << 10))
         elif name in {"text:tab", "text:line-break"}:
@@ -174,7 +207,7 @@ class _Table:
 
     def text(self, text: str) -> None:
         """Take in characters of a cell."""
-        if self._paragraphs and not self._silent and not self._tables_inside:
+        if self._in_paragraph and not self._silent and not self._tables_inside:
             self._paragraphs[-1].append(text)
 
     def end(self, name: str) -> None:
@@ -183,21 +216,38 @@ class _Table:
             self._tables_inside -= 1
         elif self._tables_inside:
             return
-        elif name in _SILENT:
+        elif name in _SILENT or name.startswith("draw:"):
             self._silent -= 1
+        elif name == "text:p" and not self._silent:
+            self._in_paragraph = False
         elif name in {"table:table-cell", "table:covered-table-cell"} and self._said is not None:
             self._end_cell(self._said)
         elif name == "table:table-row":
             self._end_row()
 
+    def _look(self, said: Attributes) -> Look:
+        """Return how the cell that ends is shown: by its own style, or that of its row, or of its column."""
+        own = said.get("table:style-name") or self._row_style
+        if not own:
+            at = bisect_right(self._column_ends, self._column)
+            own = self._column_styles[at] if at < len(self._column_styles) else ""
+        return self._styles.look(own)
+
     def _end_cell(self, said: Attributes) -> None:
         repeats = _count(said, "table:number-columns-repeated")
-        value = _value(said, "\n".join("".join(parts) for parts in self._paragraphs))
+        shown = "\n".join("".join(parts) for parts in self._paragraphs)
+        look = self._look(said)
+        value = _value(said, shown, look)
+        if look.background:
+            self._grid.colour(self._row, self._column, look.background, repeats)
         if value is not None:
+            percent = "0%" if said.get("office:value-type") == "percentage" else look.shown
             for column in range(self._column, self._column + repeats):
                 if not self._grid.takes(self._row, column):
+                    left = (self._column + repeats - column) * self._row_repeats
+                    self._grid.leave(self._row, column, left)
                     break
-                self._pending.append((self._row, column, value))
+                self._pending.append((column, value, percent))
                 self._grid.reach(column)
         down, right = _count(said, "table:number-rows-spanned"), _count(said, "table:number-columns-spanned")
         if down > 1 or right > 1:
@@ -210,9 +260,11 @@ class _Table:
             self._grid.make_room(self._row_repeats * len(self._pending))
             for row in range(self._row, self._row + self._row_repeats):
                 if not self._grid.takes(row, 0):
+                    left = (self._row + self._row_repeats - row) * len(self._pending)
+                    self._grid.leave(row, self._pending[0][0], left)
                     break
-                for _, column, value in self._pending:
-                    self._grid.put(row, column, value)
+                for column, value, shown in self._pending:
+                    self._grid.put(row, column, value, shown)
         self._row += self._row_repeats
 
     def sheet(self) -> Sheet:
@@ -246,13 +298,13 @@ def _date(text: str) -> Cell:
         return text or None
 
 
-def _time(text: str) -> Cell:
+def _time(text: str, *, goes_on: bool = False) -> Cell:
     found = _DURATION.match(text)
     if not found:
         return text or None
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[:4])
     micro = int((found[5] or "0").ljust(6, "0")[:6])
-    if days or hours >= 24 or text.startswith("-"):
+    if goes_on or days or hours >= 24 or text.startswith("-"):
         length = dt.timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds, microseconds=micro)
         return -length if text.startswith("-") else length
     try:
@@ -275,13 +327,17 @@ _KINDS: dict[str, tuple[str, Callable[[str], Cell]]] = {
 }
 
 
-def _value(said: Attributes, shown: str) -> Cell:
+def _value(said: Attributes, shown: str, look: Look) -> Cell:
     """Return the value of a cell; `shown` is what the program that wrote it shows."""
     if "covered" in said:
         return None
     if said.get("calcext:value-type") == "error" or ("table:formula" in said and _ERROR.match(shown)):
         return shown if _ERROR.match(shown) and shown.startswith("#") else "#VALUE!"
     kind = said.get("office:value-type", "")
+    if kind == "float" and (look.shown == BOOLEAN or _TRUTH.match(said.get("table:formula", ""))):
+        return said.get("office:value") not in {"0", "0.0"}
+    if kind == "time" and look.shown == LENGTH:
+        return _time(said.get("office:time-value", shown), goes_on=True)
     if kind in _KINDS:
         attribute, read = _KINDS[kind]
         return read(said.get(attribute, shown))

@@ -18,7 +18,13 @@ from defusedxml.ElementTree import fromstring
 from loyalty_desktop.errors import FileTooLarge, UnknownFormat
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files.loading import gibibytes
-from loyalty_desktop.survey.files.number_formats import builtin_code, is_builtin_date, shows_date, shows_duration
+from loyalty_desktop.survey.files.number_formats import (
+    builtin_code,
+    is_builtin_date,
+    shows_date,
+    shows_duration,
+    usual_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +33,8 @@ if TYPE_CHECKING:
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PROLOG_BYTES = 1 << 16
+_NO_PATTERN = {None, "none", "gray125"}
+_WHITE = (["rgb FFFFFFFF"], ["rgb 00FFFFFF"], ["theme 0"])
 _MOST_IN_TREE = 64 << 20  # the workbook, its relations and styles: a few kilobytes in an honest file
 
 
@@ -49,13 +57,15 @@ class Styles(NamedTuple):
     durations: frozenset[int] = frozenset()
     formats: tuple[str, ...] = ()
     """As the file writes them; '' for the general one."""
+    fills: tuple[str, ...] = ()
+    """Something that names the background of each style; '' for none."""
 
     def usual_format(self, numbers: Mapping[int, int]) -> str:
         """Return the format that most numbers have, given how many are in each style; '' for the general one."""
         found: Counter[str] = Counter()
         for style, count in numbers.items():
             found[self.formats[style] if 0 <= style < len(self.formats) else ""] += count
-        return max(found, key=lambda code: (found[code], code), default="")
+        return usual_of(found)
 
 
 class Part:
@@ -126,7 +136,8 @@ class Package:
             if _local(element.tag) == "numFmt"
         }
         cells = next((list(child) for child in root if _local(child.tag) == "cellXfs"), [])
-        dates, durations, formats = set(), set(), []
+        backgrounds = [_background(fill) for child in root if _local(child.tag) == "fills" for fill in child]
+        dates, durations, formats, fills = set(), set(), [], []
         for style, element in enumerate(cells):
             number = int(element.get("numFmtId", "0"))
             code = written.get(number)
@@ -136,7 +147,9 @@ class Package:
             if shows_duration(code):
                 durations.add(style)
             formats.append("" if code.lower() == "general" else code)
-        return Styles(frozenset(dates), frozenset(durations), tuple(formats))
+            fill = int(element.get("fillId", "0"))
+            fills.append(backgrounds[fill] if 0 <= fill < len(backgrounds) else "")
+        return Styles(frozenset(dates), frozenset(durations), tuple(formats), tuple(fills))
 
     def size(self, part: str) -> int:
         """Return the unpacked size of a part as the file declares it; never more than that is unpacked."""
@@ -195,6 +208,16 @@ class Package:
 
 def _local(name: str) -> str:
     return name.rpartition("}")[2]
+
+
+def _background(fill: Element) -> str:
+    """Return something that names the colour of a fill; '' where it has none, or white."""
+    pattern = next(iter(fill), None)
+    if pattern is None or (_local(pattern.tag) == "patternFill" and pattern.get("patternType") in _NO_PATTERN):
+        return ""
+    named = [part.attrib for part in pattern.iter() if _local(part.tag) in {"fgColor", "color"}]
+    said = [f"{key} {value}" for attributes in named for key, value in sorted(attributes.items())]
+    return "" if said in _WHITE else " ".join(said) or "pattern"
 
 
 def _refuse_document_type(stream: IO[bytes]) -> None:

@@ -8,6 +8,7 @@ bounded; nothing is fetched, run or expanded but the named characters of the sta
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import html
 import re
 from pathlib import PurePath
@@ -15,10 +16,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.cells import is_date
 from loyalty_desktop.survey.files.encoding import decodes, encoding_as_told, encoding_of
 from loyalty_desktop.survey.files.grid import MAX_COLUMNS, Grid
+from loyalty_desktop.survey.files.limits import MAC_EPOCH, WINDOWS_EPOCH
+from loyalty_desktop.survey.files.number_formats import shows_date
+from loyalty_desktop.survey.normal import plain
 from loyalty_desktop.survey.noted import Noted
-from loyalty_desktop.survey.sheet import Merged, Sheet, Workbook
+from loyalty_desktop.survey.sheet import Cell, Merged, Sheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,13 +38,24 @@ _DEEPEST = 50
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _JAPANESE = {"shift_jis", "x-sjis", "sjis", "windows-31j", "ms932", "ms_kanji"}
 _TAG_NAME = re.compile(r"/?([a-zA-Z][\w:-]{0,40})")
-_SAID = re.compile(r"\b(colspan|rowspan|style)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(colspan|rowspan|style|bgcolor|sdval|sdnum)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
+)
 _QUOTED = re.compile(r"\"[^\"]*\"")
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_WITHOUT_TAGS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "textarea")}
+_UNSEEN_TAGS = ("script", "style", "title", "textarea", "comment")
+_WITHOUT_TAGS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in _UNSEEN_TAGS}
+_BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([#\w]{2,30})", re.IGNORECASE)
+_NO_COLOUR = {"", "transparent", "none", "inherit", "white", "#fff", "#ffffff"}
+_BOOLEAN = "BOOLEAN"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BLOCKS = frozenset({"br", "p", "div", "li"})
+_ERROR = re.compile(r"#[A-Z0-9/?_]+[!?]?|Err:\d+")
 _CELLS = frozenset({"td", "th"})
+_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_LAST_DAY = 100_000
+_SPANS = ("rowspan", "colspan")
+_EXACT = 1 << 53
 
 
 def read_page(data: bytes, encoding: str | None, file: str, report: Report) -> Workbook:
@@ -177,26 +193,35 @@ class _Table:
     """One table: the cell that is open, and cells that reach down from rows above."""
 
     def __init__(self, file: str, cells: int) -> None:
-        self._grid = Grid(file, cells)
+        self._file, self._cells_before = file, cells
+        self._filled: Grid | None = None
         self._row = -1
         self._column = 0
         self._taken: dict[int, int] = {}
         self._words: list[str] | None = None
         self._in_caption = False
         self._span = (1, 1)
+        self._kept = ("", "")
         self._merged: list[Merged] = []
         self._hidden: list[int] = []
         self.caption = ""
 
     @property
+    def _grid(self) -> Grid:
+        """The cells; hostile pages are full of tables that have none."""
+        if self._filled is None:
+            self._filled = Grid(self._file, self._cells_before)
+        return self._filled
+
+    @property
     def cells(self) -> int:
         """How many cells there are so far on the page."""
-        return self._grid.cells
+        return self._cells_before if self._filled is None else self._filled.cells
 
     @property
     def rows(self) -> int:
         """How many rows there are so far."""
-        return self._grid.rows
+        return 0 if self._filled is None else self._filled.rows
 
     def tag(self, tag: str, said: str) -> None:
         """Take notice of a tag inside the table."""
@@ -234,21 +259,21 @@ class _Table:
         while self._column in self._taken:
             self._column += 1
         self._grid.reach(self._column)
-        spans = {"colspan": 1, "rowspan": 1}
-        for name, *values in _SAID.findall(said):
-            text = "".join(values).strip()
-            if name.lower() in spans and text.isdigit():
-                spans[name.lower()] = max(int(text[:9]), 1)
-        self._span = min(spans["rowspan"], _MOST_ROWS), min(spans["colspan"], MAX_COLUMNS)
+        told = {name.lower(): html.unescape("".join(values).strip()) for name, *values in _SAID.findall(said)}
+        down, right = (max(int(text[:9]), 1) if (text := told.get(name, "")).isdigit() else 1 for name in _SPANS)
+        self._span = min(down, _MOST_ROWS), min(right, MAX_COLUMNS)
+        self._kept = told.get("sdval", ""), told.get("sdnum", "").partition(";")[2].partition(";")[2]
+        self._grid.colour(self._row, self._column, _background(told))
         self._words = []
 
     def _end_cell(self) -> None:
         if self._words is None:
             return
         down, right = self._span
-        value = _tidy("".join(self._words))
-        if value:
-            self._grid.put(self._row, self._column, value)
+        text, (kept, shown) = _tidy("".join(self._words)), self._kept
+        value = _kept(kept, shown, text) if text and (kept or _ERROR.fullmatch(text)) else text
+        if value != "":
+            self._grid.put(self._row, self._column, value, shown)
         if down > 1:
             self._taken |= dict.fromkeys(range(self._column, min(self._column + right, MAX_COLUMNS)), down)
         if down > 1 or right > 1:
@@ -263,6 +288,40 @@ class _Table:
     def sheet(self, name: str) -> Sheet:
         """Return the table as a sheet."""
         return self._grid.sheet(name, hidden_rows=self._hidden, merged=self._merged)
+
+
+def _kept(kept: str, shown: str, text: str) -> Cell:
+    """Return what LibreOffice keeps beside what it shows: numbers in full, and dates where both say the same."""
+    if _ERROR.fullmatch(text):
+        return text if text.startswith("#") else "#VALUE!"
+    try:
+        number = float(kept)
+    except ValueError:
+        return text
+    if shows_date(shown) or is_date(plain(text)):
+        return _moment(number, text)
+    if shown == _BOOLEAN:
+        return number != 0
+    return int(number) if number.is_integer() and abs(number) < _EXACT else number
+
+
+def _moment(number: float, text: str) -> Cell:
+    """Return the moment that so many days stand for, if day, month and year are those that are shown."""
+    said = {int(digits) for digits in _DIGITS.findall(text)}
+    for epoch in (WINDOWS_EPOCH, MAC_EPOCH):
+        if not 0 < number < _LAST_DAY:
+            break
+        moment = epoch + dt.timedelta(seconds=round(number * 86_400))
+        if {moment.day, moment.month} <= said and said & {moment.year, moment.year % 100}:
+            return moment
+    return text
+
+
+def _background(told: dict[str, str]) -> str:
+    """Return the colour behind a cell, '' for none."""
+    named = _BACKGROUND.search(told.get("style", ""))
+    colour = (named[1] if named else told.get("bgcolor", "")).lower()
+    return "" if colour in _NO_COLOUR else colour
 
 
 def _tidy(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -33,15 +34,18 @@ class Given(NamedTuple):
 
 def workbook_of(given: Given, report: Report, *, again: bool = False) -> Workbook:
     """Return the workbook in a file; `again` leaves it to the second reader of its kind."""
-    sha256 = hashlib.sha256(given.data).hexdigest()
+    digest = hashlib.sha256()
+    hashing = threading.Thread(target=digest.update, args=(given.data,), daemon=True)  # lets go of Python's lock
+    hashing.start()
     opened, kind, notes = _opened(given)
     if again and kind not in {Kind.XLSX, Kind.XLSM, Kind.ODS}:
         raise DamagedFile(message("file_damaged", file=given.file))
     workbook = _read(opened, kind, report, again=again)
+    hashing.join()
     return replace(
         workbook,
         file_name=given.file,
-        sha256=sha256,
+        sha256=digest.hexdigest(),
         format=kind.value,
         notes=(*notes, *_about(opened, kind), *workbook.notes),
     )

@@ -28,6 +28,8 @@ _READ_BY_EXPAT = {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "asc
 _OUT_OF_MEMORY = 1  # expat's own number for it
 _FIRST_DAY = dt.date(1899, 12, 31)  # what Excel writes before a mere time
 _HIDDEN = {"SheetHidden", "SheetVeryHidden"}
+_NAMED = {"Percent": "0.00%", "Fixed": "0.00", "Standard": "#,##0.00", "General": "", "General Number": ""}
+_NO_FILL = {"", "None"}
 
 
 def read_spreadsheet_xml(data: bytes, file: str, report: Report) -> Workbook:
@@ -63,18 +65,20 @@ class _Reading(XmlSheets):
     def __init__(self, file: str) -> None:
         super().__init__(file)
         self._sheet: _Sheet | None = None
+        self._styles = _Styles()
         self._collected: list[str] | None = None
 
     def _start(self, name: str, attributes: Attributes) -> None:
         space, _, local = name.rpartition(" ")
         said = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         if local == "Worksheet":
-            self._sheet = _Sheet(said.get("Name", ""), Grid(self._file, self._cells))
-        elif self._sheet is not None:
-            if local == "Visible" and space == _EXCEL:
-                self._collected = []
-            elif space == _SPREADSHEET:
-                self._sheet.start(local, said)
+            self._sheet = _Sheet(said.get("Name", ""), Grid(self._file, self._cells), self._styles)
+        elif self._sheet is None:
+            self._styles.start(local, said)
+        elif local == "Visible" and space == _EXCEL:
+            self._collected = []
+        elif space == _SPREADSHEET:
+            self._sheet.start(local, said)
 
     def _end(self, name: str) -> None:
         space, _, local = name.rpartition(" ")
@@ -97,12 +101,41 @@ class _Reading(XmlSheets):
             self._sheet.text(text)
 
 
+class _Styles:
+    """The number format and the background of each style; one that says nothing has those of its parent."""
+
+    def __init__(self) -> None:
+        self._looks: dict[str, tuple[str, str]] = {}
+        self._open = ""
+
+    def start(self, name: str, said: Attributes) -> None:
+        """Take notice of an element before the sheets."""
+        if name == "Style":
+            self._open = said.get("ID", "")
+            self._looks[self._open] = self.look(said.get("Parent", "Default"))
+            return
+        shown, colour = self.look(self._open)
+        if name == "NumberFormat":
+            code = said.get("Format", "")
+            self._looks[self._open] = _NAMED.get(code, code), colour
+        elif name == "Interior":
+            named = "" if said.get("Pattern", "Solid") in _NO_FILL else said.get("Color", "")
+            self._looks[self._open] = shown, "" if named.lower() == "#ffffff" else named
+
+    def look(self, style: str) -> tuple[str, str]:
+        """Return number format and background of a style, '' for none."""
+        return self._looks.get(style, ("", ""))
+
+
 class _Sheet:
     """One worksheet being read: where the next cell is, and the cell that is open."""
 
-    def __init__(self, name: str, grid: Grid) -> None:
+    def __init__(self, name: str, grid: Grid, styles: _Styles) -> None:
         self.name = name
         self.grid = grid
+        self._styles = styles
+        self._row_style = ""
+        self._column_styles: dict[int, str] = {}
         self.hidden = False
         self._row = self._column = self._told = -1
         self._cell: Attributes | None = None
@@ -119,6 +152,7 @@ class _Sheet:
         if name == "Row":
             self._row = _place(said, self._row)
             self._column = -1
+            self._row_style = said.get("StyleID", "")
             if said.get("Hidden") == "1":
                 self._hidden_rows.extend(range(self._row, self._row + 1 + min(_number_of(said, "Span"), 1 << 16)))
         elif name == "Column":
@@ -126,6 +160,8 @@ class _Sheet:
             last = self._told + min(_number_of(said, "Span"), 1 << 14)
             if said.get("Hidden") == "1":
                 self._hidden_columns.extend(range(self._told, last + 1))
+            if style := said.get("StyleID"):
+                self._column_styles |= dict.fromkeys(range(self._told, last + 1), style)
             self._told = last
         elif name == "Cell":
             self._column = _place(said, self._column)
@@ -152,8 +188,11 @@ class _Sheet:
 
     def _end_cell(self, said: Attributes) -> None:
         value = NO_RESULT if self._value is None and "Formula" in said else self._value
+        style = said.get("StyleID") or self._row_style or self._column_styles.get(self._column, "Default")
+        shown, colour = self._styles.look(style)
+        self.grid.colour(self._row, self._column, colour)
         if value is not None:
-            self.grid.put(self._row, self._column, value)
+            self.grid.put(self._row, self._column, value, shown)
         right, down = _number_of(said, "MergeAcross"), _number_of(said, "MergeDown")
         if right or down:
             self._merged.append(Merged(self._row, self._column, self._row + down, self._column + right))

@@ -1,11 +1,13 @@
 """Old and binary workbooks (xls, xlsb) to raw cells, and xlsx and ods that their own readers cannot read.
 
 calamine reads them, from bytes. It may abort the whole process on a hostile file, so that this runs in a child
-(door.py). Error cells and hidden rows, which it does not tell, come from the records (binary_records.py).
+(door.py). Error cells, hidden rows and number formats, which it does not tell, come from the records
+(binary_records.py).
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -76,6 +78,8 @@ def _sheets(book: calamine.CalamineWorkbook, told: list[Told], file: str, report
                 hidden_rows=about.hidden_rows,
                 hidden_columns=about.hidden_columns,
                 merged=merged,
+                formats=about.formats,
+                colours=about.colours,
             )
         )
     return tuple(found)
@@ -106,7 +110,9 @@ def _fill(grid: Grid, sheet: calamine.CalamineSheet, report: Report) -> tuple[Me
 
 
 def _cell(value: Cell) -> Cell:
-    """Return a cell as Excel shows it: a whole number is one, though the format keeps it as 5.0."""
+    """Return a cell as the other readers do: 5.0 is a whole number again, and a day begins at 0:00."""
+    if type(value) is dt.date:
+        return dt.datetime(value.year, value.month, value.day)
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
         return int(value)
     return value

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.survey.sheet import Merged, RawColumn, Sheet
+from loyalty_desktop.survey.files.leftovers import Leftovers
+from loyalty_desktop.survey.sheet import Coloured, Merged, RawColumn, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,7 @@ class Surroundings:
         self._rows: list[int] = []
         self._columns: list[tuple[int, int]] = []
         self._merged: list[Merged] = []
+        self.far = Leftovers()
 
     def row(self, number: int, attributes: Mapping[str, str]) -> None:
         """Note a row (from 1) with its attributes."""
@@ -48,7 +50,9 @@ class Surroundings:
         if 0 < top <= FIRST_ROWS and (top, left) != (bottom, right):
             self._merged.append(Merged(top - 1, left - 1, bottom - 1, right - 1))
 
-    def sheet(self, part: SheetPart, columns: tuple[RawColumn, ...], rows: int) -> Sheet:
+    def sheet(
+        self, part: SheetPart, columns: tuple[RawColumn, ...], rows: int, coloured: tuple[Coloured, ...] = ()
+    ) -> Sheet:
         """Return the worksheet; what lies outside of its cells is left out."""
         hidden = {at for first, last in self._columns for at in range(first, min(last, len(columns)))}
         return Sheet(
@@ -59,6 +63,8 @@ class Surroundings:
             tuple(row for row in self._rows if row < rows),
             tuple(sorted(hidden)),
             tuple(one for one in self._merged if one.first_row < rows and one.first_column < len(columns)),
+            self.far.found,
+            coloured,
         )
 
 

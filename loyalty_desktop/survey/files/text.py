@@ -1,7 +1,8 @@
 """CSV, TSV and other delimited text to one sheet of raw cells; every cell is a text or blank.
 
-Large files are read by pandas, which costs half a second before the first cell. Small ones, and what pandas
-and the csv module might read differently, are read by the csv module; both come to the same.
+Large files are read by pandas, whose import costs half a second before the first cell: it goes on while the file
+is looked at. Small ones, and what pandas and the csv module might read differently, are read by the csv module; both
+come to the same.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from loyalty_desktop.errors import DamagedFile, FileTooLarge
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files.ahead import ahead
 from loyalty_desktop.survey.files.codes import ColumnEncoder
+from loyalty_desktop.survey.files.importing import begin
 from loyalty_desktop.survey.files.layout import Layout, layout_of, lines_of
 from loyalty_desktop.survey.files.records import Irregular, Widths, measured
 from loyalty_desktop.survey.files.uneven import uneven_rows
@@ -33,6 +35,9 @@ MAX_COLUMNS = 2_000
 
 LARGE = 1 << 22
 """From this size on pandas is quicker, its start included."""
+_PANDAS, _PANDAS_MODULES = "loyalty_desktop.survey.files.frames", 380
+_IMPORTED = 0.1
+"""How far along the bar pandas is there."""
 _ROWS_AT_ONCE = 1_000
 _STRAY_SIGNS = b"\0\x1a"  # zeros of broken programs, the end mark of DOS
 _LONGEST_CELL = (1 << 31) - 1  # the csv module's own limit is meant for hostile input; ours is the file size
@@ -50,6 +55,8 @@ def read_delimited(data: bytes, encoding: str, file: str, report: Report, *, lar
 
     Files of `large` bytes or more are read by pandas.
     """
+    if len(data) >= large:
+        begin(_PANDAS)
     csv.field_size_limit(_LONGEST_CELL)
     layout = layout_of(data, encoding)
     zeros = 0
@@ -75,8 +82,9 @@ def read_text(data: bytes, encoding: str, file: str, report: Report) -> Sheet:
 class _Table:
     """The columns as they grow, and how many cells each record had."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, delimiter: str) -> None:
         self._file = file
+        self._delimiter = delimiter
         self._columns: list[ColumnEncoder] = []
         self._rows = 0
         self.widths: list[Widths] = []
@@ -94,17 +102,22 @@ class _Table:
 
     def grow(self, width: int) -> None:
         """Have at least `width` columns, blank so far; raises FileTooLarge when they are too many."""
-        if width > MAX_COLUMNS:
-            raise FileTooLarge(message("file_too_wide", file=self._file, limit=MAX_COLUMNS))
+        self.refuse(width)
         while len(self._columns) < width:
             self._columns.append(ColumnEncoder())
             self._columns[-1].pad(self._rows)
+
+    def refuse(self, width: int) -> None:
+        """Raise FileTooLarge when so many columns are too many."""
+        if width > MAX_COLUMNS:
+            raise FileTooLarge(message("file_too_wide", file=self._file, limit=MAX_COLUMNS))
 
     def sheet(self, file: str) -> Sheet:
         """Return what was appended; raises DamagedFile when it is nothing."""
         if not self._rows:
             raise DamagedFile(message("file_empty", file=file))
-        return Sheet(PurePath(file).stem, tuple(column.column(self._rows) for column in self._columns), self._rows)
+        columns = tuple(column.column(self._rows) for column in self._columns)
+        return Sheet(PurePath(file).stem, columns, self._rows, delimiter=self._delimiter)
 
 
 def _without_stray_signs(data: bytes, encoding: str) -> tuple[bytes, str, int]:
@@ -120,23 +133,32 @@ def _by_pandas(data: bytes, encoding: str, layout: Layout, file: str, report: Re
     if not layout.delimiter.isascii() or layout.delimiter in '"\r\n':
         return None
     parts = ahead(measured(data, encoding, layout))  # the first while pandas is being imported
-    from loyalty_desktop.survey.files.frames import columns_of  # noqa: PLC0415 - slow to import
-
-    table = _Table(file)
+    begin(_PANDAS).wait(_PANDAS_MODULES, lambda share: report(share * _IMPORTED))
+    table = _Table(file, layout.delimiter)
     try:
-        for body, widths, done in parts:
-            width = int(widths.max())
-            table.grow(width)
-            table.append(columns_of(body, layout, width, len(widths)), widths)
-            report(done / len(data))
+        for columns, widths, done in ahead(_columns(parts, layout, table), 1):
+            table.append(columns, widths)
+            report(_IMPORTED + (1 - _IMPORTED) * done / len(data))
     except Irregular:
         return None
     return table
 
 
+def _columns(
+    parts: Iterator[tuple[bytes, Widths, int]], layout: Layout, table: _Table
+) -> Iterator[tuple[list[list[str]], Widths, int]]:
+    """Yield the cells of each block column by column."""
+    from loyalty_desktop.survey.files.frames import columns_of  # noqa: PLC0415 - slow to import
+
+    for body, widths, done in parts:
+        width = int(widths.max())
+        table.refuse(width)
+        yield columns_of(body, layout, width, len(widths)), widths, done
+
+
 def _by_csv(data: bytes, encoding: str, layout: Layout, file: str, report: Report) -> tuple[_Table, list[str]]:
     """Return the table and its last record."""
-    table = _Table(file)
+    table = _Table(file, layout.delimiter)
     last: list[str] = []
     source = io.BytesIO(data)
     lines = io.TextIOWrapper(source, encoding, errors="strict", newline="")

@@ -139,7 +139,7 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _binary(number: int, body: bytes = b"") -> bytes:
+def binary(number: int, body: bytes = b"") -> bytes:
     size, length = b"", len(body)
     while True:
         size += bytes([length & 0x7F | (0x80 if length > 0x7F else 0)])
@@ -150,23 +150,23 @@ def _binary(number: int, body: bytes = b"") -> bytes:
     return head + size + body
 
 
-def _wide(text: str) -> bytes:
+def wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
 def xlsb(sheets: Mapping[str, Rows], *, far: tuple[int, int] | None = None, macros: bool = False) -> bytes:
     """Return a binary workbook; a list in place of a row is a hidden row, `far` a cell in the first sheet."""
-    book = _binary(131) + _binary(143)
+    book = binary(131) + binary(143)
     relations = ""
     parts: dict[str, str | bytes] = {}
     for at, (name, rows) in enumerate(sheets.items(), 1):
-        book += _binary(156, struct.pack("<II", 0, at) + _wide(f"rId{at}") + _wide(name))
+        book += binary(156, struct.pack("<II", 0, at) + wide(f"rId{at}") + wide(name))
         relations += (
             f'<Relationship Id="rId{at}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
             f'worksheet" Target="worksheets/sheet{at}.bin"/>'
         )
         parts[f"xl/worksheets/sheet{at}.bin"] = _binary_sheet(rows, far)
-    parts["xl/workbook.bin"] = book + _binary(144) + _binary(132)
+    parts["xl/workbook.bin"] = book + binary(144) + binary(132)
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
     parts["xl/_rels/workbook.bin.rels"] = f'<Relationships xmlns="{space}">{relations}</Relationships>'
     parts["[Content_Types].xml"] = "<Types/>"
@@ -175,33 +175,41 @@ def xlsb(sheets: Mapping[str, Rows], *, far: tuple[int, int] | None = None, macr
     return packed(parts)
 
 
+def xlsb_frame(name: str) -> dict[str, str | bytes]:
+    """Return the parts around the one sheet of a binary workbook."""
+    with zipfile.ZipFile(io.BytesIO(xlsb({name: ((1,),)}))) as archive:
+        return {part: archive.read(part) for part in archive.namelist() if "sheet1" not in part}
+
+
 def _binary_sheet(rows: Rows, far: tuple[int, int] | None) -> bytes:
     width = max((len(row) for row in rows), default=1)
-    made = bytearray(_binary(129) + _binary(148, struct.pack("<4I", 0, len(rows) - 1, 0, width - 1)) + _binary(145))
+    made = bytearray(binary(129) + binary(148, struct.pack("<4I", 0, len(rows) - 1, 0, width - 1)) + binary(145))
     for at, cells in enumerate(rows):
-        made += _binary_row(at, hidden=isinstance(cells, list))
+        made += binary_row(at, hidden=isinstance(cells, list))
         for column, cell in enumerate(cells):
             place = struct.pack("<II", column, 0)
             if isinstance(cell, Error):
-                made += _binary(11, place + struct.pack("<BHI", ERRORS[cell], 0, 0) + bytes(4))
+                made += binary(11, place + struct.pack("<BHI", ERRORS[cell], 0, 0) + bytes(4))
             elif isinstance(cell, bool):
-                made += _binary(4, place + bytes([cell]))
+                made += binary(4, place + bytes([cell]))
             elif isinstance(cell, str):
-                made += _binary(6, place + _wide(cell))
+                made += binary(6, place + wide(cell))
             elif isinstance(cell, int | float):
-                made += _binary(5, place + struct.pack("<d", cell))
+                made += binary(5, place + struct.pack("<d", cell))
     if far:
-        made += _binary_row(far[0]) + _binary(5, struct.pack("<IId", far[1], 0, 1.0))
-    return bytes(made) + _binary(146) + _binary(130)
+        made += binary_row(far[0]) + binary(5, struct.pack("<IId", far[1], 0, 1.0))
+    return bytes(made) + binary(146) + binary(130)
 
 
-def _binary_row(at: int, *, hidden: bool = False) -> bytes:
-    return _binary(0, struct.pack("<IIHBBB", at, 0, 255, 0, 0x10 if hidden else 0, 0) + struct.pack("<I", 0))
+def binary_row(at: int, *, hidden: bool = False) -> bytes:
+    return binary(0, struct.pack("<IIHBBB", at, 0, 255, 0, 0x10 if hidden else 0, 0) + struct.pack("<I", 0))
 
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_SPACES = (
+SPACES = (
     " ".join(f'xmlns:{name}="{_OASIS}{name}:1.0"' for name in ("office", "table", "text", "style", "manifest"))
+    + f' xmlns:number="{_OASIS}datastyle:1.0" xmlns:fo="{_OASIS}xsl-fo-compatible:1.0"'
+    + f' xmlns:draw="{_OASIS}drawing:1.0"'
     + ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 )
 
@@ -209,12 +217,12 @@ _SPACES = (
 def ods(body: str, *, styles: str = "", more: Mapping[str, str | bytes] | None = None) -> bytes:
     """Return an OpenDocument workbook whose spreadsheet holds `body`."""
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_SPACES}>'
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {SPACES}>'
         f"<office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"
     )
     mimetype = "application/vnd.oasis.opendocument.spreadsheet"
-    manifest = f'<manifest:manifest {_SPACES}><manifest:file-entry manifest:full-path="/"/></manifest:manifest>'
+    manifest = f'<manifest:manifest {SPACES}><manifest:file-entry manifest:full-path="/"/></manifest:manifest>'
     return packed({"mimetype": mimetype, "META-INF/manifest.xml": manifest, "content.xml": content, **(more or {})})
 
 

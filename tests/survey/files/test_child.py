@@ -3,6 +3,7 @@ from __future__ import annotations
 import multiprocessing
 import subprocess
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,32 @@ def test_progress_never_falls_nor_exceeds_one() -> None:
 
 def test_large_result_arrives_whole() -> None:
     assert run_in_child(work.return_much, 50_000_001, file="a.csv") == bytes(50_000_001)
+
+
+def test_values_that_travel_alone_are_told_one_by_one() -> None:
+    heard: list[float] = []
+    found = run_in_child(work.return_parts, file="a.csv", on_progress=heard.append)
+    assert [(one.content[:1], len(one.content)) for one in found] == [(bytes([at]), 3_000_000) for at in range(4)]
+    assert heard == [0.5, 0.625, 0.75, 0.875, 1.0]
+
+
+def test_cancel_during_the_hand_over_ends_it() -> None:
+    heard: list[float] = []
+    with pytest.raises(Cancelled):
+        run_in_child(work.return_stuck, file="a.csv", on_progress=heard.append, cancelled=lambda: bool(heard))
+    assert heard == [0.5]
+
+
+def test_too_much_to_hand_over_is_a_sentence() -> None:
+    with pytest.raises(FileTooLarge) as raised:
+        run_in_child(work.return_too_much, file="a.csv")
+    assert raised.value.message.id == "file_out_of_memory"
+
+
+def test_something_is_done_here_meanwhile() -> None:
+    here = threading.Event()
+    assert run_in_child(work.add, 2, 3, file="a.csv", meanwhile=here.set) == 5
+    assert here.wait(10)
 
 
 def test_error_arrives_as_itself() -> None:

@@ -118,3 +118,22 @@ def test_cut_and_empty_documents_are_told() -> None:
     for broken in (data[: len(data) // 2], ods(""), ods("</office:spreadsheet>")):
         with pytest.raises(DamagedFile):
             workbook_of(Given(broken, "survey.ods"), lambda _share: None)
+
+
+def test_length_of_time_is_told_from_a_time_of_day_by_its_style() -> None:
+    styles = (
+        '<number:time-style style:name="N1" number:truncate-on-overflow="false"><number:hours/></number:time-style>'
+        '<number:time-style style:name="N2"><number:hours/></number:time-style>'
+        '<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>'
+        '<style:style style:name="ce2" style:family="table-cell" style:data-style-name="N2"/>'
+    )
+    said = 'office:value-type="time" office:time-value="PT00H05M12S"'
+    cells = "".join(cell(f'table:style-name="{name}" {said}', "<text:p>0:05:12</text:p>") for name in ("ce1", "ce2"))
+    assert read(table(row(cells)), styles).sheets[0].row(0) == (dt.timedelta(seconds=312), dt.time(0, 5, 12))
+
+
+def test_words_of_drawings_are_no_part_of_a_cell() -> None:
+    drawn = "<draw:frame><draw:text-box><text:p>a remark</text:p></draw:text-box></draw:frame>"
+    shapes = f"<table:shapes>{drawn}</table:shapes>"
+    body = table(shapes + row(cell('office:value-type="string"', f"{drawn}<text:p>満足</text:p>")))
+    assert read(body).sheets[0].row(0) == ("満足",)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import time
 
 import pytest
@@ -118,12 +119,32 @@ def test_cut_page_is_read_as_far_as_it_goes_and_told() -> None:
     ],
 )
 def test_hostile_page_takes_no_more_time_than_its_size(page: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()  # of this process alone: others may want the machine as well
     with contextlib.suppress(NoAnswers, FileTooLarge):
         read("<html>" + page)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_page_that_is_too_wide_is_told() -> None:
     with pytest.raises(FileTooLarge):
         read("<table><tr>" + "<td>1" * 2001 + "</table>")
+
+
+def test_values_that_libreoffice_keeps_beside_what_it_shows() -> None:
+    cells = {
+        '<td sdval="1.125" sdnum="1033;0;0.00">1.13': 1.125,
+        '<td sdval="37" sdnum="1033;0;00000">00037': 37,
+        '<td sdval="0" sdnum="1033;">#DIV/0!': "#DIV/0!",
+        '<td sdnum="1033;">Err:502': "#VALUE!",
+        '<td sdval="46114" sdnum="1033;0;YYYY/M/D">2026/4/2': dt.datetime(2026, 4, 2),
+        '<td sdval="44652.5" sdnum="1033;0;MM/DD/YY HH:MM">04/02/26 12:00': dt.datetime(2026, 4, 2, 12),  # from 1904
+        '<td sdval="43597" sdnum="1033;1041;GGGE&quot;年&quot;M&quot;月&quot;">令和1年5月12日': "令和1年5月12日",
+        '<td sdval="0.4" sdnum="1033;0;H:MM">9:36': "9:36",
+        '<td sdval="1" sdnum="1033;1033;BOOLEAN">TRUE': True,
+        '<td sdval="what" sdnum="1033;">5': "5",
+        '<td sdval="5" sdnum="1033;"><br>': None,
+    }
+    page = "".join(f"<tr><td>x</td>{cell}</td></tr>" for cell in cells)
+    found = [row[1] for row in rows(read(f"<table>{page}</table>"))]
+    assert found == list(cells.values())
+    assert [type(one) for one in found] == [type(one) for one in cells.values()]

@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.messages import message
@@ -30,6 +30,43 @@ def fall_back(report: Report) -> str:
 
 def return_much(size: int, report: Report) -> bytes:
     return bytes(size)
+
+
+class Alone:
+    """A value that travels by itself."""
+
+    travels_alone = True
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+
+class Stuck(Alone):
+    """One that takes for ever to pack."""
+
+    def __reduce__(self) -> NoReturn:
+        threading.Event().wait()
+        raise AssertionError
+
+
+class Unpackable(Alone):
+    """One that cannot be packed."""
+
+    def __reduce__(self) -> NoReturn:
+        raise MemoryError
+
+
+def return_parts(report: Report) -> tuple[Alone, ...]:
+    report(0.5)
+    return tuple(Alone(bytes([number]) * 3_000_000) for number in range(4))
+
+
+def return_stuck(report: Report) -> tuple[Alone, ...]:
+    return (Alone(b""), Stuck(b""))
+
+
+def return_too_much(report: Report) -> tuple[Alone, ...]:
+    return (Alone(b""), Unpackable(b""))
 
 
 def refuse(report: Report) -> None:

@@ -1,0 +1,90 @@
+"""A result on its way from one process to another, large values of it one by one.
+
+Whoever waits hears of each as it arrives, and can leave in between. What has `travels_alone` set is pickled by
+itself, its arrays beside it without a copy; the rest of the result, its head, refers to these by number.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pickle import PickleBuffer
+
+_BLOCK = 1 << 20
+
+
+class Head(NamedTuple):
+    """A result but for the values in it that travel alone."""
+
+    pickled: bytes
+    alone: tuple[object, ...]
+
+
+def headed(result: object) -> Head:
+    """Take a result apart into its head and what travels alone."""
+    file = io.BytesIO()
+    pickler = _HeadPickler(file)
+    pickler.dump(result)
+    return Head(file.getvalue(), tuple(pickler.alone))
+
+
+def put_together(pickled: bytes | bytearray, alone: Sequence[object]) -> Any:
+    """Return the result from its head and what travelled alone."""
+    return _HeadUnpickler(io.BytesIO(pickled), alone).load()
+
+
+def parts_of(value: object) -> tuple[bytes | memoryview, ...]:
+    """Return one value as bytes: first what it is, then its arrays."""
+    arrays: list[PickleBuffer] = []
+    pickled = pickle.dumps(value, protocol=5, buffer_callback=arrays.append)
+    return (pickled, *(array.raw() for array in arrays))
+
+
+def whole_of(parts: Sequence[bytes | bytearray]) -> Any:
+    """Return the value that was sent in these parts."""
+    return pickle.loads(parts[0], buffers=parts[1:])  # noqa: S301 - from our own child
+
+
+def send_blocks(part: bytes | memoryview, send: Callable[[memoryview], None]) -> None:
+    """Send bytes in blocks that are soon through."""
+    view = memoryview(part)
+    for start in range(0, len(view), _BLOCK):
+        send(view[start : start + _BLOCK])
+
+
+def receive_blocks(size: int, blocks: Iterator[bytes]) -> bytes | bytearray:
+    """Return so many bytes from the blocks that arrive."""
+    if size <= _BLOCK:
+        return next(blocks) if size else b""
+    received = bytearray()
+    while len(received) < size:
+        received += next(blocks)
+    return received
+
+
+class _HeadPickler(pickle.Pickler):
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file, protocol=5)
+        self.alone: list[object] = []
+        self._places: dict[int, int] = {}
+
+    def persistent_id(self, value: object) -> int | None:
+        if not getattr(value, "travels_alone", False):
+            return None
+        if id(value) not in self._places:
+            self._places[id(value)] = len(self.alone)
+            self.alone.append(value)
+        return self._places[id(value)]
+
+
+class _HeadUnpickler(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO, alone: Sequence[object]) -> None:
+        super().__init__(file)
+        self._alone = alone
+
+    def persistent_load(self, place: int) -> object:
+        return self._alone[place]
