@@ -11,6 +11,7 @@ import numpy as np
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.missing import REASONS
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, address
+from loyalty_desktop.survey.reading import SUMMED
 from loyalty_desktop.survey.scale import RATINGS, Kind, Scale
 from loyalty_desktop.survey.value_pieces import codes_outside
 
@@ -20,18 +21,24 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.column import Column
     from loyalty_desktop.survey.questions import Cut
 
-_PLACED: frozenset[Kind] = RATINGS | {"yes_no"}
+_PLACED: frozenset[Kind] = RATINGS | {"yes_no", "bands", "money", "number"}
 _NUMERIC: frozenset[Kind] = frozenset({"zero_to_ten", "points", "money", "number"})
 _IN_FIGURES = frozenset({"loyalty", "driver", "overall_satisfaction", "experience", "spend", "frequency", "weight"})
+_IN_PARTS = frozenset({"segment"})
+"""What tells people apart: who gave no answer is in the figures of all, yet in those of no part of them."""
+_PARTS = "segment_"
 _WIDE = frozenset("０１２３４５６７８９")
 _OUTSIDE, _UNPLACED, _WIDE_DIGITS = "answers_outside", "answers_unplaced", "digits_converted"
-_LOYALTY = "loyalty_outside"
+_LOYALTY, _NO_AMOUNT = "loyalty_outside", "answers_no_amount"
+_SUMS = frozenset({"money", "number"})
 _LEAST_ASKED, _SHARE_ASKED = 2, 0.005
-_STATES = {_LOYALTY: "asked", _OUTSIDE: "told", _UNPLACED: "asked", _WIDE_DIGITS: "told"}
+_STATES = {_LOYALTY: "asked", _OUTSIDE: "told", _NO_AMOUNT: "told", _UNPLACED: "asked", _WIDE_DIGITS: "told"}
 
 
 class _Told(NamedTuple):
-    """How many cells of a column there are of each sort, and the raw codes of each sort."""
+    """How many cells of a column there are of each sort, and the raw codes of each sort; `used` are all others."""
+
+    used: int
 
     counts: tuple[tuple[str, int], ...]
     codes: tuple[tuple[str, tuple[int, ...]], ...]
@@ -46,36 +53,60 @@ def answers_noted(columns: Sequence[Column], cut: Cut) -> tuple[Noted, ...]:
     counts: Counter[str] = Counter()
     where: dict[str, list[tuple[Column, tuple[int, ...]]]] = {}
     for column in columns:
-        if column.role not in _IN_FIGURES:
+        if column.role not in _IN_FIGURES | _IN_PARTS:
             continue
         told = _told(column)
         asks = column.role == "loyalty" and _is_unasked(column, dict(told.counts))
         for sort, n in told.counts:
-            counts[_LOYALTY if asks and sort == _OUTSIDE else sort] += n
+            counts[_line_of(column, sort, asks=asks)] += n
         for kind, codes in told.codes:
-            sort = _LOYALTY if asks and kind == _OUTSIDE else kind
-            where.setdefault(sort, []).append((column, codes))
-    order = (_LOYALTY, _UNPLACED, _OUTSIDE, _WIDE_DIGITS, *(f"missing_{reason}" for reason in REASONS))
-    return tuple(_noted(sort, counts[sort], where.get(sort, []), cut) for sort in order if counts[sort])
+            where.setdefault(_line_of(column, kind, asks=asks), []).append((column, codes))
+    order = (_LOYALTY, _UNPLACED, _OUTSIDE, _NO_AMOUNT, _WIDE_DIGITS, *(f"missing_{reason}" for reason in REASONS))
+    sorts = (*order, *(_PARTS + sort for sort in order if sort != _WIDE_DIGITS))
+    return tuple(_noted(sort, counts[sort], where.get(sort, []), cut) for sort in sorts if counts[sort])
+
+
+def _line_of(column: Column, sort: str, *, asks: bool) -> str:
+    """Return which line tells of cells of a sort: segments have lines of their own for what is left out of them."""
+    if sort == _NO_AMOUNT and column.role not in SUMMED:
+        sort = _OUTSIDE
+    if column.role in _IN_PARTS and sort != _WIDE_DIGITS:
+        return _PARTS + sort
+    return _LOYALTY if asks and sort == _OUTSIDE else sort
+
+
+def fates(column: Column) -> dict[str, int]:
+    """Return what became of each cell of a column: how many are `used`, and how many are not, by the reason.
+
+    Together they are all rows, whatever the column is for.
+    """
+    told = _told(column)
+    left_out = {sort: n for sort, n in told.counts if sort != _WIDE_DIGITS}
+    return {"used": told.used, **left_out}
 
 
 def _is_unasked(column: Column, counts: dict[str, int]) -> bool:
     """Say whether answers outside a loyalty question are more than slips, and no codes that are asked about singly."""
-    n = counts.get(_OUTSIDE, 0)
+    n = counts.get(_OUTSIDE, 0) + counts.get(_NO_AMOUNT, 0)
     many = n >= max(_LEAST_ASKED, _SHARE_ASKED * int(column.distinct.counts.sum()))
     return many and n > sum(times for _value, times in codes_outside(column))
 
 
 def _noted(sort: str, count: int, where: list[tuple[Column, tuple[int, ...]]], cut: Cut) -> Noted:
     keys = tuple(column.key for column, _codes in where)
-    cells = _cells(where, cut) if sort in _STATES and not cut.made else ()
-    said = message(sort if sort in _STATES else f"answers_{sort}")
+    kind = sort.removeprefix(_PARTS)
+    cells = places_of(where, cut) if kind in _STATES and not cut.made else ()
+    said = message(kind if kind in _STATES else f"answers_{kind}")
     if sort == _LOYALTY:
         said = message(sort, column=where[0][0].own or where[0][0].title or where[0][0].letter)
-    return Noted(said, count, "asked" if _STATES.get(sort) == "asked" else "told", columns=keys, cells=cells)
+    elif kind != sort:
+        said = message(f"segment_{kind.removeprefix('answers_')}")
+    asked = kind == sort and _STATES.get(sort) == "asked"
+    return Noted(said, count, "asked" if asked else "told", columns=keys, cells=cells)
 
 
-def _cells(where: list[tuple[Column, tuple[int, ...]]], cut: Cut) -> tuple[str, ...]:
+def places_of(where: Sequence[tuple[Column, tuple[int, ...]]], cut: Cut) -> tuple[str, ...]:
+    """Return the addresses of the first cells that hold these values of these columns."""
     first = cut.heading_rows[-1] if cut.heading_rows else 0
     found: list[str] = []
     for column, codes in where:
@@ -100,6 +131,7 @@ def _looked_at(column: Column) -> _Told:
     scale, distinct = column.scale, column.distinct
     counts: Counter[str] = Counter()
     codes: dict[str, list[int]] = {}
+    used = 0
     placed, numeric = scale.kind in _PLACED, scale.kind in _NUMERIC
     rows = zip(distinct.values, scale.codes.tolist(), scale.reasons, distinct.counts.tolist(), strict=True)
     for at, (value, code, reason, n) in enumerate(rows):
@@ -107,7 +139,7 @@ def _looked_at(column: Column) -> _Told:
             continue
         sort = ""
         if reason == "out_of_range":
-            sort = _OUTSIDE
+            sort = _NO_AMOUNT if scale.kind in _SUMS and distinct.numbers[at] is None else _OUTSIDE
         elif reason is not None:
             counts[f"missing_{reason}"] += n
             codes.setdefault(f"missing_{reason}", [])
@@ -115,7 +147,8 @@ def _looked_at(column: Column) -> _Told:
             sort = _UNPLACED
         elif numeric and isinstance(value, str) and not _WIDE.isdisjoint(value):
             sort = _WIDE_DIGITS
+        used += n * (reason is None and sort != _UNPLACED)
         if sort:
             counts[sort] += n
             codes.setdefault(sort, []).append(at)
-    return _Told(tuple(counts.items()), tuple((sort, tuple(found)) for sort, found in codes.items()))
+    return _Told(used, tuple(counts.items()), tuple((sort, tuple(found)) for sort, found in codes.items()))

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from loyalty_desktop.survey.bands import band_of
 from loyalty_desktop.survey.distinct import Distinct
@@ -10,6 +16,8 @@ from loyalty_desktop.survey.missing import Reason
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.vocabulary import keys
+
+T = TypeVar("T")
 
 _CODE_WORD = re.compile(r"[A-Z]{2,4}|LATAM|EMEAI|AMERICAS|BENELUX|NORDICS?")
 _LEAST_RANGES = 2
@@ -26,25 +34,37 @@ def values_like(distinct: Distinct, value: str) -> list[int]:
         number = float(plain(value)) if number is None else number
     except ValueError:
         number = None
-    found = {at for at, one in enumerate(distinct.keys) if one == key}
+    found = _places(distinct.keys, key)
     if distinct.raw:
-        found |= {at for at, one in enumerate(distinct.typed_keys) if one == key}
+        found |= _places(distinct.typed_keys, key)
     if number is not None:
-        found |= {at for at, one in enumerate(distinct.numbers) if one == number}
+        found |= set(np.flatnonzero(distinct.figures == number).tolist())
     return sorted(found)
+
+
+def _places(values: tuple[str, ...], wanted: str) -> set[int]:
+    """Return where a text stands."""
+    found: set[int] = set()
+    at = -1
+    for _time in range(values.count(wanted)):
+        at = values.index(wanted, at + 1)
+        found.add(at)
+    return found
 
 
 class Answers:
     """The answers of a column: `at` are their codes, `total` how many there are, `reasons` why others are none.
 
-    `declared` are the values that the user called missing: no rule makes answers of them again.
+    `given` marks the same codes among all. `declared` are the values that the user called missing: no rule makes
+    answers of them again.
     """
 
     def __init__(self, distinct: Distinct, correction: Correction, *, loyal: bool = False) -> None:
         self.distinct = distinct
         self.reasons: list[Reason | None] = list(distinct.reasons)
         self._keys = distinct.keys
-        out = [at for at, reason in enumerate(self.reasons) if reason]
+        self._out = set(distinct.missing)
+        out = distinct.missing
         self._keep_codes(out)
         self._keep_no(out)
         self._keep_nothing(out)
@@ -54,11 +74,31 @@ class Answers:
         self._look()
 
     def _look(self) -> None:
-        counts = self.distinct.counts.tolist()
-        self.counts: list[int] = counts
-        self.at = [at for at, reason in enumerate(self.reasons) if reason is None and counts[at]]
-        self.total = sum(counts[at] for at in self.at)
+        distinct = self.distinct
+        self.counts: list[int] = distinct.counts.tolist()
+        self.given = distinct.counts > 0
+        self.given[list(self._out)] = False
+        self.at: list[int] = np.flatnonzero(self.given).tolist()
+        self.total = int(distinct.counts[self.given].sum())
         self._texts: dict[str, int] | None = None
+
+    def _put(self, places: Iterable[int], reason: Reason | None) -> None:
+        """Say of some values why they are no answers, or that they are."""
+        for at in places:
+            self.reasons[at] = reason
+            if reason is None:
+                self._out.discard(at)
+            else:
+                self._out.add(at)
+
+    @property
+    def left_out(self) -> set[int]:
+        """The values that are no answers."""
+        return self._out
+
+    def of(self, values: Sequence[T]) -> list[T]:
+        """Return what is known of each value, for those that are answers."""
+        return list(compress(values, self.given.tolist()))
 
     def _keep_codes(self, out: list[int]) -> None:
         """Take NA for an answer among other codes in capitals: a region, a country, a state (I44)."""
@@ -72,8 +112,7 @@ class Answers:
             if reason is None and n
         ]
         if len(others) >= 2 and all(_CODE_WORD.fullmatch(text) for text in others):
-            for at in doubtful:
-                self.reasons[at] = None
+            self._put(doubtful, None)
 
     def _keep_no(self, out: list[int]) -> None:
         """Take 利用していない for an answer where the only other ones are of its kind: 利用した."""
@@ -84,8 +123,7 @@ class Answers:
         others = (key for key, reason, n in zip(self._keys, self.reasons, counts, strict=True) if reason is None and n)
         first = next(others, None)
         if first is not None and first in yes and all(key in yes for key in others):
-            for at in no:
-                self.reasons[at] = None
+            self._put(no, None)
 
     def _keep_nothing(self, out: list[int]) -> None:
         """Take 利用しない for an answer among ranges of amounts: nothing was spent (I52)."""
@@ -95,34 +133,39 @@ class Answers:
         texts, counts = self.distinct.texts, self.distinct.counts.tolist()
         others = [text for text, reason, n in zip(texts, self.reasons, counts, strict=True) if reason is None and n]
         if len(others) >= _LEAST_RANGES and all(band_of(text) is not None for text in others):
-            for at in nothing:
-                self.reasons[at] = None
+            self._put(nothing, None)
 
     def _keep_will_not(self, out: list[int]) -> None:
         """Take 利用していない for an answer where words say whether somebody stays: it is the lowest step there."""
         numbers, counts = self.distinct.numbers, self.distinct.counts.tolist()
         if any(n and number is not None for number, n in zip(numbers, counts, strict=True)):
             return
-        for at in out:
-            if _WILL_NOT.fullmatch(self._keys[at]):
-                self.reasons[at] = None
+        self._put([at for at in out if _WILL_NOT.fullmatch(self._keys[at])], None)
 
     def _correct(self, correction: Correction) -> None:
         self.declared: set[int] = set()
+        for value, _amount in correction.amounts:  # first: a range that was left out keeps its number for later
+            self._put(values_like(self.distinct, value), None)
         for value, reason in correction.missing:
-            for at in values_like(self.distinct, value):
-                self.reasons[at] = reason
-                self.declared.add(at)
-        told = (*correction.codes, *correction.amounts)
-        for value in (correction.yes or ()) + tuple(value for value, _code in told):
-            for at in values_like(self.distinct, value):
-                self.reasons[at] = None
+            places = values_like(self.distinct, value)
+            self._put(places, reason)
+            self.declared.update(places)
+        for value in (*(correction.yes or ()), *(value for value, _code in correction.codes)):
+            self._put(values_like(self.distinct, value), None)
 
     def drop(self, at: list[int], reason: Reason) -> None:
         """Take the values with codes `at` out of the answers."""
-        for place in at:
-            self.reasons[place] = reason
+        self._put(at, reason)
         self._look()
+
+    @property
+    def numbered(self) -> npt.NDArray[np.bool_]:
+        """Which values are answers in numbers."""
+        return self.given & ~np.isnan(self.distinct.figures)
+
+    def only_digits(self) -> bool:
+        """Say whether all answers are written in digits alone."""
+        return all(map(str.isdigit, self.of(self.distinct.texts)))
 
     def more_than(self, most: int) -> bool:
         """Say whether there are more than so many answers that differ as plain texts."""

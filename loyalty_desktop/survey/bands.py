@@ -14,8 +14,9 @@ _UNIT = (
     "円|ドル|点|回目|回|泊|歳|才|代|人|件|年生|年|か月|ヶ月|カ月|ヵ月|ケ月|日|時間|分|%|km|usd|"
     "years?|times?|days?|nights?|months?|hours?|minutes?|people"
 )
+_CURRENCY = r"(?:[¥$€£₹₩]|(?:us|hk|nt|a|c|s)\$|(?<![a-z])(?:rm|rs\.?|usd|eur|gbp|jpy|aed|sgd|inr|php|zar|chf|kr))"
 _AMOUNT = (
-    r"(?:[¥$€£]\s*)?\d[\d,]*(?:\.\d+)?\s*(?:[千万億]|k|m|thousand|million)?"
+    rf"(?:{_CURRENCY}\s*)?\d[\d,]*(?:\.\d+)?\s*(?:[千万億]|k|m|thousand|million)?"
     rf"\s*(?:{_UNIT})?(?:\s*old)?"
 )
 _RANGE = re.compile(
@@ -31,6 +32,7 @@ _UP_TO = re.compile(
     rf"(?P<high>{_AMOUNT})\s*(?:未満|以下|まで|以内|or less|or under|or below|or younger|and under|or fewer)"
     rf"|(?:under|less than|below|up to|fewer than|<=?|≤|~)\s*(?P<high2>{_AMOUNT})"
 )
+_ABOUT = re.compile(r"^(?:around|about|approx\.?|approximately|between|from|約|およそ)\s*(?=\D{0,4}\d)")
 _DECADE = re.compile(r"(?P<low>\d0)(?:歳)?代(?P<part>以上|前半|後半)?")
 _PREFIX = re.compile(r"^\s*[(]?\d{1,2}[)]?\s*[:.．)、]\s*(?!\d+\s*$)")
 _BARE = re.compile(r"[\d.,\s]+")
@@ -64,7 +66,7 @@ def _amount(text: str) -> float | None:
 @lru_cache(maxsize=8192)
 def band_of(text: str) -> Band | None:
     """Return the range that a whole text names, or None; a leading option number (1: 300万円未満) is no part."""
-    words = plain(text).casefold()
+    words = _ABOUT.sub("", plain(text).casefold())
     if not _PLAIN_RANGE.fullmatch(words):
         words = _PREFIX.sub("", words)
     if match_text(words) in keys("marks", "nothing"):

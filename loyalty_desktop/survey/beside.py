@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.multi import RARE
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.questions import Question
 from loyalty_desktop.survey.recognise import Context
+from loyalty_desktop.survey.remembered import remembered
 from loyalty_desktop.survey.scale import Scale
 
 _REPEATED_FROM = 0.8
@@ -51,21 +52,29 @@ def beside_others(questions: Sequence[Question], contexts: Sequence[Context], sc
         high = _five_of_six(question, scale, fives) or _top_beside(question, scale, tops)
         marked = bool(question.group) and scale.kind != "yes_no" and marks[question.group_key] > 0
         grades = lettered and graded
-        if shared or high is not None or marked or grades:
+        if at in written:
+            out.append(replace(context, sibling_written=True))
+        elif shared or high is not None or marked or grades:
             beside = replace(context, sibling_labels=shared, sibling_high=high, sibling_marks=marked)
             out.append(replace(beside, sibling_letters=grades))
-        elif at in written:
-            out.append(replace(context, sibling_written=True))
         else:
             out.append(context)
     return out
 
 
-@lru_cache(maxsize=1024)
 def _labels(question: Question, scale: Scale) -> frozenset[str]:
-    counts = question.distinct.counts.tolist()
-    pairs = zip(question.distinct.texts, scale.reasons, counts, strict=True)
-    return frozenset(text for text, reason, n in pairs if reason is None and n)
+    known = _labels_of(question)
+    if scale not in known:
+        counts = question.distinct.counts.tolist()
+        pairs = zip(question.distinct.texts, scale.reasons, counts, strict=True)
+        known[scale] = frozenset(text for text, reason, n in pairs if reason is None and n)
+    return known[scale]
+
+
+@remembered
+def _labels_of(_question: Question) -> WeakKeyDictionary[Scale, frozenset[str]]:
+    """Return where the answers of a question are kept by the scale under which they are read."""
+    return WeakKeyDictionary()
 
 
 def _shared_labels(mine: frozenset[str], others: set[frozenset[str]]) -> tuple[str, ...]:
@@ -150,7 +159,9 @@ def _written(questions: Sequence[Question], scales: Sequence[Scale]) -> set[int]
     """Return columns of "other" behind columns of 0 and 1 that hold 0, or what somebody wrote (I23)."""
     found = set()
     for at in range(2, len(questions)):
-        if scales[at].kind not in {"text", "category"} or not _is_other(questions[at].own):
+        if scales[at].kind not in {"text", "category", "number"} or not _is_other(questions[at].own):
+            continue
+        if not _has_words(questions[at]):
             continue
         beside = [scales[at - back].kind == "yes_no" and _digits(questions[at - back]) == {"0", "1"} for back in (1, 2)]
         if all(beside) and "0" in (numbers := _digits(questions[at])) and len(numbers) == 1:
@@ -162,7 +173,12 @@ def _is_other(own: str) -> bool:
     return plain(own).casefold().startswith(("その他", "other"))
 
 
-@lru_cache(maxsize=1024)
+def _has_words(question: Question) -> bool:
+    distinct = question.distinct
+    return any(distinct.numbers[at] is None for at in distinct.present())
+
+
+@remembered
 def _digits(question: Question) -> frozenset[str]:
     """Return the answers of a column that are numbers."""
     distinct = question.distinct

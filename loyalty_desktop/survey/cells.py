@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.survey.hedges import without_hedge
 from loyalty_desktop.survey.normal import plain
 
 if TYPE_CHECKING:
@@ -19,18 +20,25 @@ _NUMBER = re.compile(
 _UNITS = "点|回目|回|泊|歳|才|円|人|件|名|個|店|日|年|%|pt|pts|points?|stars?|★|years?|times?|nights?|days?"
 _WITH_UNIT = re.compile(rf"(?P<number>.*\d)\s*(?P<unit>{_UNITS})", re.IGNORECASE)
 _RATING_UNITS = frozenset({"点", "pt", "pts", "point", "points", "star", "stars", "★"})
-_CURRENCY = re.compile(r"^(?:[¥￥$€£]|JPY|USD|EUR|GBP)\s*|\s*(?:円|ドル|JPY|USD|EUR|GBP)$", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"^(?:[¥￥\\$€£]|JPY|USD|EUR|GBP)\s*"
+    r"|\s*(?:円|ドル|[¥￥$€£]|JPY|USD|EUR|GBP|(?<=[\d\s])(?:yen|dollars?|euros?|bucks))$",
+    re.IGNORECASE,
+)
+"""In Shift_JIS the yen sign is the byte of a backslash, and so Excel writes it: \\1,250."""
 _TEN_THOUSAND = re.compile(r"(?P<number>[\d,.]+)\s*(?P<unit>万|千|億)円?")
+_MIXED = re.compile(r"(?P<high>\d{1,4})万\s*(?:(?P<thousands>[1-9])千|(?P<rest>\d{1,4}|\d,\d{3}))円?")
+"""1万5千円, 2万3000円."""
 _TIMES = {"千": 1e3, "万": 1e4, "億": 1e8}
 _STARS = re.compile(r"★{1,10}☆{0,10}")
 _STAR_BEFORE = re.compile(r"^[★☆]\s*(?=[0-9](?:\.[0-9])?$)")
 _DIGIT = re.compile(r"[0-9]")
-_BRACKETED = re.compile(r"\((?P<number>[¥$€£]?\s*[\d,.]+\s*円?)\)|[-△▲]\s*(?P<signed>[¥$€£]\s*[\d,.]+)")
+_BRACKETED = re.compile(r"\((?P<number>[¥\\$€£]?\s*[\d,.]+\s*円?)\)|[-△▲]\s*(?P<signed>[¥\\$€£]\s*[\d,.]+)")
 _CLOCK = r"(?:午前|午後|오전|오후)?\s*\d{1,2}[:時]\d{1,2}.{0,30}"
 _TIME = r"(?:午前|午後)?\s*\d{1,2}(?::\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?|時(?:\d{1,2}分)?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
-    r"(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:\([月火水木金土日]\))?"
+    r"(?:\d{4}(?:[-/年]\d{1,2}(?:[-/月]\d{1,2}日?|月)?|\.\d{1,2}\.\d{1,2})(?:\([月火水木金土日]\))?"
     r"|\d{4}\. \d{1,2}\. \d{1,2}\.?"  # Korean
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})"
     r"|(?:令和|平成|昭和|[rhs])(?:\d{1,2}|元)[.年/-]\d{1,2}[.月/-]\d{1,2}日?"
@@ -52,8 +60,8 @@ _LARGEST = 1e100
 def number_of(text: str) -> float | None:
     """Return the number that a plain text is: digits with a sign, separators or one known unit; else None.
 
-    △500 and (500) are negative as in Japanese and English accounts, 1.2万円 is 12000. Bands such as
-    4泊以上 or 1-5 are no numbers.
+    △500 and (500) are negative as in Japanese and English accounts, 1.2万円 is 12000, 約500円 and 500 or so are 500.
+    Bands such as 4泊以上 or 1-5 are no numbers.
     """
     if len(text) > _LONGEST_NUMBER:
         return None
@@ -68,15 +76,25 @@ def number_of(text: str) -> float | None:
     if found:
         value_or_none = number_of(found["number"] or found["signed"])
         return None if value_or_none is None else -value_or_none
-    found = _TEN_THOUSAND.fullmatch(text)
-    if found:
-        value_or_none = number_of(found["number"])
-        return None if value_or_none is None else value_or_none * _TIMES[found["unit"]]
+    in_words = _in_words(text)
+    if in_words is not None:
+        return in_words
     shorter = text.partition("/")[0].split()[0] if points_most(text) is not None else _CURRENCY.sub("", text)
     if shorter == text:
         with_unit = _WITH_UNIT.fullmatch(text)
-        shorter = with_unit["number"].strip() if with_unit else text
+        shorter = with_unit["number"].strip() if with_unit else without_hedge(text) or text
     return number_of(shorter) if shorter and shorter != text else None
+
+
+def _in_words(text: str) -> float | None:
+    """Return the number of a text such as 1.5万円, 3千 or 2万3000円."""
+    if found := _TEN_THOUSAND.fullmatch(text):
+        number = number_of(found["number"])
+        return None if number is None else number * _TIMES[found["unit"]]
+    if found := _MIXED.fullmatch(text):
+        rest = 1e3 * int(found["thousands"]) if found["thousands"] else float(found["rest"].replace(",", ""))
+        return 1e4 * int(found["high"]) + rest
+    return None
 
 
 def is_points(text: str) -> bool:
@@ -92,12 +110,15 @@ def points_most(text: str) -> int | None:
 
 def has_currency(text: str) -> bool:
     """Say whether a plain text names a currency."""
-    return bool(_CURRENCY.search(text.strip("()-△▲ ")) or _TEN_THOUSAND.search(text))
+    if len(text) > _LONGEST_NUMBER:
+        return False
+    bare = (without_hedge(text) or text).strip("()-△▲ ")
+    return bool(_CURRENCY.search(bare) or _TEN_THOUSAND.search(bare))
 
 
 def counts_things(text: str) -> bool:
     """Say whether a plain text counts something (3回, 2泊, 40歳): a number, but no rating."""
-    found = _WITH_UNIT.fullmatch(text)
+    found = _WITH_UNIT.fullmatch(without_hedge(text) or text)
     return found is not None and found["unit"].casefold() not in _RATING_UNITS
 
 
@@ -118,7 +139,14 @@ def text_of(value: Cell) -> str:
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, dt.datetime):
         return value.isoformat(sep=" ")
-    return str(value)
+    return _duration_text(value) if isinstance(value, dt.timedelta) else str(value)
+
+
+def _duration_text(value: dt.timedelta) -> str:
+    """Return a duration as spreadsheets show it: 25:00:00, and no days."""
+    seconds = abs(value) // dt.timedelta(seconds=1)
+    sign = "-" if value < dt.timedelta() else ""
+    return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def number_in(value: Cell, text: str) -> float | None:

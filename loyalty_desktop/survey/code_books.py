@@ -8,10 +8,13 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.code_tables import read_code_table
 from loyalty_desktop.survey.column_wordings import CodeBook, is_known, knows
 from loyalty_desktop.survey.distinct import number_of, text_of
+from loyalty_desktop.survey.heading_codes import RULE as IN_HEADINGS
+from loyalty_desktop.survey.heading_codes import wordings_in
 from loyalty_desktop.survey.heading_kinds import CODE
 from loyalty_desktop.survey.meanings import unknown_codes
 from loyalty_desktop.survey.normal import match_text
-from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.noted import Noted, State
+from loyalty_desktop.survey.patience import go_on
 from loyalty_desktop.survey.questionnaires import looks_like_questionnaire, read_questionnaire
 from loyalty_desktop.survey.summaries import is_summary
 from loyalty_desktop.survey.vocabulary import keys
@@ -27,7 +30,9 @@ if TYPE_CHECKING:
 
 RULE = "code_book"
 RULE_PERHAPS = "code_book_perhaps"
-"""Switches on a sheet that nobody named and whose name says nothing: it is never used unasked."""
+"""Takes the words of a sheet that nobody named and whose name says nothing: it is never used unasked."""
+TOLD, TOLD_TEXTS = "code_book", "code_book_texts"
+"""What is said of a code book that was read: with the words of codes, or with those of questions alone."""
 _FEWEST_CODED, _SHARE_CODED = 3, 0.5
 _CODES_UP_TO = 10_000
 
@@ -64,19 +69,33 @@ def wordings_of(
             notes.append(Noted(message("questionnaire_unfit", file=source.label), 0, "asked"))
         useful = sum(1 for one in mapped.values() if one.labels or one.missing or one.group or one.text)
         if useful and source.guessed and not reading.applies(RULE_PERHAPS, usual=False):
-            perhaps = message("code_book_perhaps", source=source.label, columns=useful)
-            notes.append(Noted(perhaps, useful, "offered", RULE_PERHAPS))
+            notes.append(_perhaps(source, mapped.values(), useful, reading))
         elif useful:
             rule = RULE_PERHAPS if source.guessed else RULE
-            told = message("code_book", source=source.label, columns=useful)
+            # where no code has words, no labels are taken
+            id_ = TOLD if any(one.labels for one in mapped.values()) else TOLD_TEXTS
+            told = message(id_, source=source.label, columns=useful)
             notes.append(Noted(told, useful, "done" if applies or source.guessed else "offered", rule))
             found |= mapped if applies or source.guessed else {}
+    explained = {at: one for at, one in wordings_in(headings, sheet.columns).items() if at not in found}
+    if explained:
+        taken = reading.applies(IN_HEADINGS, usual=True)
+        state: State = "done" if taken else "offered"
+        notes.append(Noted(message("heading_codes", columns=len(explained)), len(explained), state, IN_HEADINGS))
+        found |= explained if taken else {}
     if reading.code_sheet == "" and len(workbook.sheets) > 1:
         notes.append(Noted(message("code_sheet_none")))
     # what became of a questionnaire that was chosen is told above
     if not found and reading.questionnaire is None and are_only_codes(headings, sheet.columns):
         notes.append(Noted(message("codes_only"), 0, "asked"))
     return found, tuple(notes)
+
+
+def _perhaps(source: _Source, mapped: Iterable[Wording], useful: int, reading: Reading) -> Noted:
+    """Ask whether a guessed sheet names columns or answers; one that only knows missing codes is merely offered."""
+    names = any(one.text or one.group or one.labels for one in mapped)
+    state: State = "asked" if names and RULE_PERHAPS not in reading.kept else "offered"
+    return Noted(message("code_book_perhaps", source=source.label, columns=useful), useful, state, RULE_PERHAPS)
 
 
 def _sources(
@@ -134,6 +153,7 @@ def _read(source: _Source, names: frozenset[str]) -> tuple[Wording, ...]:
     """Return what a source says of columns called `names`; a sheet that speaks of one only by chance says nothing."""
     found = list(source.told)
     for sheet in source.sheets:
+        go_on()
         wordings = read_questionnaire(sheet) if looks_like_questionnaire(sheet) else ()
         wordings = wordings or read_code_table(sheet, lambda text: is_known(text, names))
         wordings = wordings or read_written(sheet, lambda text: is_known(text, names)) or read_questionnaire(sheet)

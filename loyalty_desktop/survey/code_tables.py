@@ -3,6 +3,9 @@
 番号   | 内容              | 区分       変数 | コード | ラベル       設問 | 設問文 | 選択肢
 Q-001 | 年代性別          | S/A        SEX | 1     | 男性         Q1  | 性別   | 1: 男性 / 2: 女性
 1     | 男性20代                      SEX | 2     | 女性
+
+SEX | SA | 性別
+    | 1  | 男性
 """
 
 from __future__ import annotations
@@ -61,8 +64,13 @@ def read_code_table(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Wording
             current = said
         elif said and number_of(said) is None:
             current = ""  # another table begins, or a chapter of this one
-        if current and any(row):
-            _read(found.setdefault(current, _Question()), head, row, typed, begins=said == current)
+        if not current or not any(row):
+            continue
+        question = found.setdefault(current, _Question())
+        if head.is_below and said == current:
+            _begin(question, row, name)
+        else:
+            _read(question, head, row, typed, begins=said == current)
     told = ((key, one, tuple(one.labels.items()) if _are_labels(one.labels) else ()) for key, one in found.items())
     return tuple(Wording(key, one.text, "", labels, (), one.asked) for key, one, labels in told if one.text or labels)
 
@@ -77,7 +85,10 @@ def _are_labels(labels: dict[str, str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """Which column of a code table holds what; None for what it has not. `options` hold a label each, by code."""
+    """Which column of a code table holds what; None for what it has not. `options` hold a label each, by code.
+
+    `is_below` says that the row of a question holds its kind and its text where the rows below hold code and label.
+    """
 
     name: int
     text: int | None
@@ -85,6 +96,7 @@ class _Head:
     label: int | None
     asked: int | None
     options: tuple[tuple[int, str], ...] = ()
+    is_below: bool = False
 
     @classmethod
     def of(cls, grid: Sequence[Sequence[str]], name: int, first: int, known: Callable[[str], bool]) -> _Head:
@@ -107,6 +119,8 @@ class _Head:
 
         asked = next((at for at in left if _tells_kind(rows, at)), None)
         code = next((at for at in left if at != asked and _holds_codes(rows, at, name, known)), None)
+        if code is None and not options and (below := _codes_below(rows, name, left)) is not None:
+            return cls(name, None, *below, asked=None, is_below=True)
         text = titled("text")
         rest = [at for at in left if at not in {asked, code}]
         if code is not None:
@@ -141,6 +155,20 @@ def _holds_codes(rows: Sequence[Sequence[str]], at: int, name: int, known: Calla
     return below > 0 or len(set(named)) < len(named)
 
 
+def _codes_below(rows: Sequence[Sequence[str]], name: int, places: Sequence[int]) -> tuple[int, int] | None:
+    """Return where codes and labels stand in the rows that name no question, as far as these hold nothing else."""
+    below = [row for row in rows if not row[name] and sum(map(bool, row)) > 1]
+    if len(below) < _FEWEST_OPTIONS:
+        return None
+    for at in places:
+        if sum(1 for row in below if number_of(row[at]) is not None) < 0.9 * len(below):
+            continue
+        label = next((other for other in places if other > at and any(row[other] for row in below)), None)
+        if label is not None:
+            return at, label
+    return None
+
+
 def _longest(rows: Sequence[Sequence[str]], places: Sequence[int]) -> int | None:
     words = {at: sum(len(row[at]) for row in rows if number_of(row[at]) is None) for at in places}
     return max(words, key=lambda at: words[at]) if words and max(words.values()) else None
@@ -158,6 +186,7 @@ def _read(question: _Question, head: _Head, row: Sequence[str], typed: Sequence[
         for at, code in head.options:
             if row[at]:
                 question.labels.setdefault(code, row[at])
+        question.text = question.text or _heading_of_codes(head, row)
     if head.code is not None:
         if said(head.code) and said(head.label):
             question.labels.setdefault(said(head.code), said(head.label))
@@ -170,6 +199,21 @@ def _read(question: _Question, head: _Head, row: Sequence[str], typed: Sequence[
         for at in places:
             for code, label in pairs_in(typed[at]):
                 question.labels.setdefault(code, label)
+
+
+def _begin(question: _Question, row: Sequence[str], name: int) -> None:
+    """Take kind and text of a question from the row above its codes, in whichever order they stand there."""
+    others = [text for at, text in enumerate(row) if at != name and text]
+    question.asked = question.asked or next(filter(None, map(asked_of, others)), "")
+    words = (text for text in others if not asked_of(text) and number_of(text) is None)
+    question.text = question.text or next(words, "")
+
+
+def _heading_of_codes(head: _Head, row: Sequence[str]) -> str:
+    """Return the words of a question that stand where those of its codes do: the row that begins it has no code."""
+    if head.code is None or head.label is None or head.text is not None or row[head.code]:
+        return ""
+    return row[head.label]
 
 
 def pairs_in(cell: str) -> tuple[tuple[str, str], ...]:

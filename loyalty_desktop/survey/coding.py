@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from loyalty_desktop.survey.answers import Answers
 from loyalty_desktop.survey.missing import Reason, no_answer_codes
@@ -45,7 +46,7 @@ def scale_from(  # noqa: PLR0913 - the fields of a scale
     """Make the scale; answers without a code are left out as `stray`."""
     values = np.full(len(answers.reasons), np.nan)
     reasons = list(answers.reasons)
-    for at in answers.at if codes else ():
+    for at in answers.at if codes or low is not None else ():  # on a scale that nobody is on all are left out
         code = codes.get(at)
         if code is None:
             known = answers.distinct.numbers[at] in no_answer_codes()
@@ -53,3 +54,11 @@ def scale_from(  # noqa: PLR0913 - the fields of a scale
         else:
             values[at] = low + high - code if reverse and low is not None and high is not None else code
     return Scale(kind, values, tuple(reasons), low, high, reverse, family, unsure=unsure)
+
+
+def scale_of_numbers(answers: Answers, kind: Kind, values: npt.NDArray[np.float64]) -> Scale:
+    """Make the scale of answers that stand for themselves; those without a number are left out."""
+    reasons = list(answers.reasons)
+    for at in np.flatnonzero(answers.given & np.isnan(values)).tolist():
+        reasons[at] = "out_of_range"
+    return Scale(kind, values, tuple(reasons))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from loyalty_desktop.survey.distinct import Distinct
 from loyalty_desktop.survey.noted import column_letters
@@ -28,6 +29,8 @@ class Column:
     scale: Scale
     guess: Guess
     role: Role
+    hides: Literal["", "all", "parts"] = ""
+    """What of its cells is veiled, as it names people (hiding.py)."""
 
     @property
     def key(self) -> ColumnKey:

@@ -11,7 +11,14 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted
-from loyalty_desktop.survey.several_notes import holds_its_heading, shown_separator, split_notes, tick_run_notes
+from loyalty_desktop.survey.rankings import rankings_noted
+from loyalty_desktop.survey.several_notes import (
+    holds_its_heading,
+    none_notes,
+    shown_separator,
+    split_notes,
+    tick_run_notes,
+)
 from loyalty_desktop.survey.ticks import is_copy
 
 if TYPE_CHECKING:
@@ -32,8 +39,15 @@ _CLASSES = {
 
 def columns_noted(columns: Sequence[Column], tool: Tool | None) -> tuple[Noted, ...]:
     """Return the lines about columns: options that may be two, words that are no option, classes that were checked."""
-    several = (*_split(columns), *split_notes(columns, tool), *_nameless(columns), *tick_run_notes(columns))
-    return (*several, *_classes_checked(columns), *_one_two(columns, tool), *_utc(columns))
+    several = (
+        *_split(columns),
+        *split_notes(columns, tool),
+        *none_notes(columns),
+        *_nameless(columns),
+        *tick_run_notes(columns),
+    )
+    asked = (*rankings_noted(columns), *_classes_checked(columns), *_one_two(columns, tool))
+    return (*several, *asked, *_utc(columns))
 
 
 def _split(columns: Sequence[Column]) -> list[Noted]:

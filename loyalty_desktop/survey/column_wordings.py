@@ -32,7 +32,7 @@ def code_key(text: str) -> str:
     """Return the form in which codes are compared: 1, 1.0 and 01 are one."""
     number = number_of(text)
     bare = number is not None and not text.strip(" -.0123456789")
-    return f"{number:g}" if bare else match_text(text)
+    return f"{number:.15g}" if bare else match_text(text)
 
 
 class CodeBook:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from loyalty_desktop.survey.cells import counts_things, has_currency, is_date, number_of, text_of
 from loyalty_desktop.survey.in_bulk import MANY, dates_of, keys_of, numbers_of, reasons_of, texts_of
-from loyalty_desktop.survey.missing import Reason, key_says_nothing
+from loyalty_desktop.survey.missing import Reason, ends_of_nothing, key_says_nothing
 from loyalty_desktop.survey.normal import one_line
 from loyalty_desktop.survey.number_formats import as_formatted
 from loyalty_desktop.survey.sheet import Cell, Codes, RawColumn
@@ -18,9 +18,10 @@ from loyalty_desktop.survey.sheet import Cell, Codes, RawColumn
 __all__ = ["Distinct", "counts_things", "has_currency", "is_date", "number_of", "text_of"]
 
 
+_AT_ONCE = 50_000
 _OF_VALUES = frozenset(
-    {"texts", "keys", "typed_keys", "typed_texts", "typed_labels", "labels", "numbers", "dates", "first_dates"}
-    | {"reasons", "nothing"}
+    {"texts", "cells", "keys", "typed_keys", "typed_texts", "typed_labels", "labels", "numbers", "dates"}
+    | {"first_dates", "reasons", "missing", "figures", "nothing"}
 )
 """What is the same however many rows have each value."""
 
@@ -57,6 +58,12 @@ class Distinct:
     def texts(self) -> tuple[str, ...]:
         """Each value as plain text; numbers without a needless .0, blanks as ''."""
         return texts_of(self.values)
+
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """Each value with the spaces and line breaks that it has in its cell: several answers are parted by them."""
+        pairs = zip(self.values, self.texts, strict=True)
+        return tuple([value if isinstance(value, str) else text for value, text in pairs])
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -106,6 +113,16 @@ class Distinct:
         return numbers_of(self.values, self.texts)
 
     @cached_property
+    def figures(self) -> npt.NDArray[np.float64]:
+        """The same as an array, NaN where a value is no number."""
+        numbers = self.numbers
+        figures = np.empty(len(numbers))
+        for start in range(0, len(numbers), _AT_ONCE):  # in between, other threads have their turn
+            figures[start : start + _AT_ONCE] = numbers[start : start + _AT_ONCE]
+        figures.flags.writeable = False
+        return figures
+
+    @cached_property
     def dates(self) -> tuple[bool, ...]:
         """Whether each value is a date or a time."""
         return dates_of(self.values, self.texts)
@@ -119,7 +136,8 @@ class Distinct:
     @cached_property
     def nothing(self) -> frozenset[int]:
         """The values that say in words that there is nothing to say."""
-        return frozenset(at for at, key in enumerate(self.keys) if key_says_nothing(key))
+        ends = ends_of_nothing()
+        return frozenset([at for at, key in enumerate(self.keys) if key[-1:] in ends and key_says_nothing(key)])
 
     @cached_property
     def reasons(self) -> tuple[Reason | None, ...]:
@@ -129,11 +147,18 @@ class Distinct:
             return reasons
         return tuple(told or reason for told, reason in zip(self.declared, reasons, strict=True))
 
+    @cached_property
+    def missing(self) -> list[int]:
+        """The values that have such a reason."""
+        return [at for at, reason in enumerate(self.reasons) if reason is not None]
+
     def present(self) -> list[int]:
         """Return the codes that occur and are not missing by their words."""
         return self._present
 
     @cached_property
     def _present(self) -> list[int]:
-        counts = self.counts.tolist()
-        return [at for at, reason in enumerate(self.reasons) if reason is None and counts[at]]
+        given = self.counts > 0
+        given[self.missing] = False
+        present: list[int] = np.flatnonzero(given).tolist()
+        return present

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+import numpy as np
+
 from loyalty_desktop.survey.distinct import Distinct
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.normal import heading_words, match_text
@@ -29,26 +31,30 @@ class Facts:
     different: int
     mean_length: float
     siblings: int
+    beside: int = 1
+    """How many columns side by side, this one among them, are answered on the same scale."""
 
     @classmethod
-    def of(cls, heading: str, own: str, distinct: Distinct, scale: Scale, siblings: int) -> Facts:
+    def of(cls, heading: str, own: str, distinct: Distinct, scale: Scale, siblings: int, beside: int = 1) -> Facts:
         """Collect the facts of a column."""
-        counts = distinct.counts.tolist()
-        at = [place for place, n in enumerate(counts) if n and scale.reasons[place] is None]
-        texts = {match_text(distinct.texts[place]) for place in at[:_SAMPLE]}
-        sample = at[:_SAMPLE]
-        letters = sum(len(distinct.texts[place]) * counts[place] for place in sample)
-        weight = sum(counts[place] for place in sample)
+        given = (distinct.counts > 0) & scale.valid
+        different = int(np.count_nonzero(given))
+        sample = np.flatnonzero(given)[:_SAMPLE].tolist()
+        texts = {match_text(distinct.texts[place]) for place in sample}
+        counts = distinct.counts[sample].tolist()
+        letters = sum(len(distinct.texts[place]) * n for place, n in zip(sample, counts, strict=True))
+        weight = sum(counts)
         return cls(
             heading_words(heading),
             heading_words(own),
             distinct,
             scale,
-            sum(counts),
-            sum(counts[place] for place in at),
-            max(len(texts), len(at) if len(at) > _SAMPLE else 0),
+            int(distinct.counts.sum()),
+            int(distinct.counts[given].sum()),
+            max(len(texts), different if different > _SAMPLE else 0),
             letters / weight if weight else 0.0,
             siblings,
+            beside,
         )
 
     def about(self, topic: str) -> bool:

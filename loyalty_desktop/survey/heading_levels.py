@@ -18,13 +18,16 @@ from loyalty_desktop.survey.heading_kinds import (
     is_unit,
 )
 from loyalty_desktop.survey.normal import match_text, plain, tidy_heading
-from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.noted import Noted, column_letters
+from loyalty_desktop.survey.reshaping import is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from loyalty_desktop.survey.sheet import Cell, Sheet
 
+_LOOKED_AT = 200
+"""So many different answers of a column show in which language they are."""
 _ITEM = re.compile(r"^(?P<base>.+?)(?:_\d+)(?:_TEXT)?$", re.IGNORECASE)
 _CHOICE = re.compile(r"^(?:selected choice|ausgewählte option|選択済みの選択肢|選択した選択肢) - ", re.IGNORECASE)
 """What Qualtrics writes between a question and one of its options."""
@@ -56,7 +59,10 @@ def read_headings(sheet: Sheet, rows: tuple[int, ...]) -> Headings:
     """Return the headings that `rows` (0-based) hold: joined over the rows, tidy; groups filled to the right.
 
     Merged cells count for all that they cover. Without any, a group reaches to the next one, which is a guess.
+    Without heading rows, columns are called by their letters.
     """
+    if not rows:
+        return _lettered(sheet)
     levels = [_Level(at, _tidy_row(sheet.row(at))) for at in rows if at < sheet.rows]
     levels, notes = _without_legends(levels)
     levels = [level for level in levels if any(level.cells)]
@@ -75,6 +81,15 @@ def read_headings(sheet: Sheet, rows: tuple[int, ...]) -> Headings:
     if len(levels) == 2 and not merged and (_alongside(upper, lower) or LEGACY.fullmatch(match_text(upper[0]))):
         return _coded(rows, upper, lower, notes)
     return _joined(rows, levels, units, notes, merged=merged)
+
+
+def _lettered(sheet: Sheet) -> Headings:
+    """Call the columns that hold anything by their letters, in the language of the answers, not of the window."""
+    texts = [[text_of(value) for value in column.values[:_LOOKED_AT]] for column in sheet.columns]
+    called = "{letter}列" if any(is_japanese(text) for one in texts for text in one) else "Column {letter}"
+    names = tuple(called.format(letter=column_letters(at)) if any(filled) else "" for at, filled in enumerate(texts))
+    note = Noted(message("headings_none"), sum(map(bool, names)))
+    return Headings((), names, ("",) * len(names), names, (note,))
 
 
 def _tidy_row(row: tuple[Cell, ...]) -> list[str]:

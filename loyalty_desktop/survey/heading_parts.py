@@ -17,6 +17,8 @@ _TWICE = re.compile(r"(?P<parent>.+?\s*[\[［][^\[\]［］]+[\]］])\s*[\[［](?
 """An array of two scales, or a rank: question [item] [scale]."""
 _ROUND = re.compile(r"(?P<parent>[^（(]+?)\s*[（(](?P<own>.+)[）)]\s*")
 _DASH = re.compile(r"(?P<parent>.{2,}?)\s*(?:\s[-–—|/]\s|[:：])\s*(?P<own>.+)")
+_BEHIND = re.compile(r"(?P<own>[^:：]{1,60})[:：]\s*(?P<parent>.{8,})")
+"""An option before its question: Dashboards:Which features do you use? (Alchemer)."""
 _PANEL = re.compile(r"(?P<parent>q\d+s\d+)(?P<own>c\d+t?)", re.IGNORECASE)
 """An option of one item of a matrix: q3s1c1 (I21)."""
 _CODED = re.compile(r"(?P<parent>q\d+|問\d+)[_\-]?(?!_?nps_?group)(?P<own>[a-z]{2,}\w*|[_\-]\d+.*|\D.*)", re.IGNORECASE)
@@ -34,7 +36,7 @@ _HINT = re.compile(
 )
 _NUMBER = re.compile(r"^[_-]\d+[\s.:：、)）_-]+(?=\S)")
 """The number of an item before its words: Q3_1 フロントの対応."""
-_SHAPES = (_TWICE, _BRACKET, _ROUND, _DASH, _PANEL, _LIMESURVEY, _CODED)
+_SHAPES = (_TWICE, _BRACKET, _ROUND, _DASH, _PANEL, _LIMESURVEY, _CODED, _BEHIND)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from loyalty_desktop.survey.heading_kinds import (
     is_words,
 )
 from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.patience import go_on
+from loyalty_desktop.survey.remembered import remembered
 
 if TYPE_CHECKING:
     from loyalty_desktop.survey.sheet import Merged, Sheet
@@ -28,9 +30,11 @@ _RESPONDENT = frozenset({"respondentid", "回答者id"})
 _RESPONSE = "responseid"
 
 
+@remembered
 def find_heading_rows(sheet: Sheet) -> tuple[int, ...]:
     """Return the 0-based rows that hold the headings; () when the sheet has no table."""
-    top = [[text_of(cell) for cell in sheet.row(at)] for at in range(min(LOOK, sheet.rows))]
+    go_on()
+    top = _first_rows(sheet)
     filled = [at for at, row in enumerate(top) if any(row)]
     if not filled:
         return ()
@@ -47,6 +51,16 @@ def find_heading_rows(sheet: Sheet) -> tuple[int, ...]:
     while len(rows) < _MOST_ROWS and _continues(sheet, top, rows):
         rows.append(rows[-1] + 1)
     return tuple(rows)
+
+
+def _first_rows(sheet: Sheet) -> list[list[str]]:
+    """Return the texts of the first rows; each distinct cell is looked at once."""
+    columns = []
+    for column in sheet.columns:
+        codes = column.codes[:LOOK].tolist()
+        texts = {code: text_of(column.values[code]) for code in set(codes)}
+        columns.append([texts[code] for code in codes])
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _by_signature(top: list[list[str]], filled: list[int]) -> tuple[int, ...]:
@@ -78,11 +92,11 @@ def _score(top: list[list[str]], at: int, width: int) -> float:
     """
     row = top[at]
     filled = [text for text in row if text]
-    words = [text for text in filled if is_words(text)]
+    words = [(place, text) for place, text in enumerate(row) if is_words(text)]
     below = [other for other in top[at + 1 : at + 1 + _BELOW] if other != row]
-    answers = [{other[place] for other in below} - {""} for place in range(len(row))]
-    differs = sum(1 for text, given in zip(row, answers, strict=True) if is_words(text) and given - {text})
-    again = sum(1 for text, given in zip(row, answers, strict=True) if is_words(text) and {text} < given)
+    answers = [(text, {other[place] for other in below} - {""}) for place, text in words]
+    differs = sum(1 for text, given in answers if given - {text})
+    again = sum(1 for text, given in answers if {text} < given)
     return (
         min(1.0, len(filled) / width)
         + len(set(filled)) / len(filled)

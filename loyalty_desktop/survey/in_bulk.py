@@ -11,35 +11,44 @@ import re
 import sys
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import numpy as np
 
 from loyalty_desktop.survey.cells import is_date, is_points, number_in, number_of, text_of
+from loyalty_desktop.survey.hedges import FIRST_SIGNS, without_hedge
 from loyalty_desktop.survey.missing import Reason, reason_of, reason_words
 from loyalty_desktop.survey.normal import INVISIBLE, SAME, match_text, plain
+from loyalty_desktop.survey.patience import go_on
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy.typing as npt
 
     from loyalty_desktop.survey.sheet import Cell
 
+_Signs: TypeAlias = "npt.NDArray[np.unsignedinteger]"
+
+T = TypeVar("T")
+
+_AT_ONCE = 50_000
 MANY = 1_000
 """From so many values on, one by one takes longer than anybody wants to wait."""
 _BETWEEN = "\0"  # no text of a file holds it
 _SPACE_SIGNS = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign != " ")
 _UNTIDY = ("<", "&", *map(chr, INVISIBLE), *_SPACE_SIGNS)
 _DIGITS = str.maketrans("123456789", "000000000")
-_NUMBER_STARTS = frozenset("0123456789-+△▲(,.¥￥$€£★☆")
+_NUMBER_STARTS = frozenset("0123456789-+△▲(,.¥￥\\$€£★☆")
 _CURRENCY_CODES = frozenset({"JPY", "USD", "EUR", "GBP"})
-_MAY_BE_NUMBER = _NUMBER_STARTS | frozenset("JUEGjueg")
+_MAY_BE_NUMBER = _NUMBER_STARTS | FIRST_SIGNS | frozenset("JUEGjueg")
 _DATE = re.compile(r"\D{0,12}\d")  # no form of a date has its first digit further on
 _NO_DATE = re.compile("(?!令和|平成|昭和|午前|午後)".encode() + rb"[\xe3-\xe9]|[bcegiklpqtuvwxyz]", re.IGNORECASE)
 """What begins so is no date: kana and Chinese characters but five words, letters that no month begins with."""
-_OTHERS, _CJK, _BEYOND = 0xC2, 0xE3, 0xEA
-"""With which bytes signs begin in UTF-8: between the second and the third, kana and Chinese characters only."""
+_OTHERS, _CJK, _BEYOND = 0x80, 0x3000, 0xA000
+"""Between the second and the third there are kana and Chinese characters only."""
+_A, _Z = ord("A"), ord("Z")
 _DIGIT_BYTES = bytes.maketrans(b"123456789", b"000000000")
 _LONGEST_DATE, _LONGEST_NUMBER, _OPTION_NUMBER = 60, 40, 7
 
@@ -48,7 +57,8 @@ def texts_of(values: Sequence[Cell]) -> tuple[str, ...]:
     """Return `text_of` of each value."""
     if len(values) < MANY:
         return tuple(map(text_of, values))
-    return _plain([value if isinstance(value, str) else text_of(value) for value in values])
+    heading, *others = [value if isinstance(value, str) else text_of(value) for value in values] or [""]
+    return (plain(heading), *chain.from_iterable(map(_plain, _in_pieces(others))))[: len(values)]
 
 
 def only_texts(values: Sequence[Cell]) -> bool:
@@ -58,24 +68,43 @@ def only_texts(values: Sequence[Cell]) -> bool:
 
 def keys_of(texts: Sequence[str]) -> tuple[str, ...]:
     """Return `match_text` of each plain text."""
-    joined = _join(texts) if len(texts) >= MANY else None
+    if len(texts) < MANY or not texts:
+        return tuple(map(match_text, texts))
+    # The first is the heading: its signs are seldom those of the answers.
+    return (match_text(texts[0]), *chain.from_iterable(map(_keys, _in_pieces(texts[1:]))))
+
+
+def _keys(texts: Sequence[str]) -> Sequence[str]:
+    joined = _join(texts)
     if joined is None or not unicodedata.is_normalized("NFKC", joined):
         return tuple(map(match_text, texts))
-    keys = _folded(joined).replace(" ", "").replace("’", "'").split(_BETWEEN)[1:-1]
-    for at in _untidy(joined, texts):
+    signs = _signs(joined)
+    odd = _untidy(signs, texts)
+    folded = _folded(joined, signs).replace(" ", "").replace("’", "'")
+    if folded == joined and not odd:
+        return texts
+    keys = folded.split(_BETWEEN)[1:-1]
+    for at in odd:
         keys[at] = match_text(texts[at])
-    return tuple([text if text == key else key for text, key in zip(texts, keys, strict=True)])
+    return [text if text == key else key for text, key in zip(texts, keys, strict=True)]
 
 
-def _folded(joined: str) -> str:
+def _in_pieces(texts: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield so few at once that other threads have their turn in between, and that it can be told how far it is."""
+    for start in range(0, len(texts), _AT_ONCE):
+        go_on()
+        yield texts[start : start + _AT_ONCE]
+
+
+def _folded(joined: str, signs: _Signs) -> str:
     """Return `joined.casefold()`; kana, Chinese characters and ASCII have nothing to fold but A to Z."""
     if joined.isascii():
         return joined.lower()
-    coded = joined.encode("utf-8", "surrogatepass")
-    signs = np.frombuffer(coded, dtype=np.uint8)
     if ((signs >= _OTHERS) & (signs < _CJK) | (signs >= _BEYOND)).any():
         return joined.casefold()
-    return coded.lower().decode("utf-8", "surrogatepass")
+    if not ((signs >= _A) & (signs <= _Z)).any():
+        return joined
+    return joined.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def reasons_of(texts: Sequence[str], keys: Sequence[str] | None = None) -> tuple[Reason | None, ...]:
@@ -94,7 +123,16 @@ def reasons_of(texts: Sequence[str], keys: Sequence[str] | None = None) -> tuple
 def numbers_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[float | None, ...]:
     """Return `number_in` each value with its plain text."""
     if only_texts(values):
-        return tuple([_number(text) if text[:1] in _MAY_BE_NUMBER else None for text in texts])
+        return tuple(
+            [
+                float(text)
+                if text.isdigit() and text.isascii() and len(text) <= _LONGEST_NUMBER
+                else _number(text)
+                if text[:1] in _MAY_BE_NUMBER and ":" not in text
+                else None
+                for text in texts
+            ]
+        )
     return tuple(
         _number(text) if isinstance(value, str) else number_in(value, text)
         for value, text in zip(values, texts, strict=True)
@@ -103,9 +141,10 @@ def numbers_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[float | No
 
 def dates_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[bool, ...]:
     """Return whether each value is a date or a time."""
-    joined = _join(texts) if len(texts) >= MANY and only_texts(values) else None
-    if joined is not None:
-        return _are_dates(joined, texts)
+    if len(texts) >= MANY and only_texts(values):
+        pieces = [(_join(piece), piece) for piece in _in_pieces(texts)]
+        if all(joined is not None for joined, _piece in pieces):
+            return tuple(chain.from_iterable(_are_dates(joined or "", piece) for joined, piece in pieces))
     known: dict[str, bool] = {}
     found = []
     for value, text in zip(values, texts, strict=True):
@@ -116,7 +155,7 @@ def dates_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[bool, ...]:
                 date = known[shape] if shape in known else known.setdefault(shape, is_date(shape))
             found.append(date)
         else:
-            found.append(isinstance(value, dt.datetime | dt.date | dt.time))
+            found.append(isinstance(value, dt.datetime | dt.date | dt.time | dt.timedelta))
     return tuple(found)
 
 
@@ -148,28 +187,30 @@ def _number(text: str) -> float | None:
     if text.isascii() and text.replace(".", "", 1).isdigit() and text[0] != "." and text[-1] != ".":
         return float(text) if len(text) <= _LONGEST_NUMBER else None
     if text[:1] not in _NUMBER_STARTS and text[:3].upper() not in _CURRENCY_CODES:
-        return None
+        hedged = text[:1] in FIRST_SIGNS and without_hedge(text)
+        return number_of(text) if hedged else None
     return number_of(text)
 
 
-def _plain(texts: list[str]) -> tuple[str, ...]:
+def _plain(texts: Sequence[str]) -> tuple[str, ...]:
     joined = _join(texts)
     if joined is None:
         return tuple(map(plain, texts))
-    odd = _untidy(joined, texts)
+    odd = _untidy(_signs(joined), texts)
+    if joined.isascii() and not odd:
+        return tuple(texts)
     normal = joined if joined.isascii() else unicodedata.normalize("NFKC", joined)
     for sign, same in SAME.items():
         normal = normal.replace(chr(sign), same)
     if normal != joined:
         parts = normal.split(_BETWEEN)[1:-1]
-        odd |= _untidy(normal, parts)
-        texts = [text if text == part else part for text, part in zip(texts, parts, strict=True)]
-        given = joined.split(_BETWEEN)[1:-1] if odd else texts
+        odd |= _untidy(_signs(normal), parts)
+        tidy = [text if text == part else part for text, part in zip(texts, parts, strict=True)]
     else:
-        given = texts = list(texts)
+        tidy = list(texts)
     for at in odd:
-        texts[at] = plain(given[at])
-    return tuple(texts)
+        tidy[at] = plain(texts[at])
+    return tuple(tidy)
 
 
 def _join(texts: Sequence[str]) -> str | None:
@@ -178,10 +219,19 @@ def _join(texts: Sequence[str]) -> str | None:
     return joined if joined.count(_BETWEEN) == len(texts) + 1 else None
 
 
-def _untidy(joined: str, texts: Sequence[str]) -> set[int]:
+def _signs(joined: str) -> _Signs:
+    """Return the signs of a text as numbers, in as few bytes each as they need."""
+    if joined.isascii():
+        return np.frombuffer(joined.encode("ascii"), dtype=np.uint8)
+    narrow = joined.encode("utf-16-le", "surrogatepass")
+    if len(narrow) == 2 * len(joined):
+        return np.frombuffer(narrow, dtype=np.uint16)
+    return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _untidy(signs: _Signs, texts: Sequence[str]) -> set[int]:
     """Return which texts `one_line` would change."""
-    signs = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    odd = _is_untidy()[signs]
+    odd = _is_untidy().take(signs)
     space = signs == ord(" ")
     edge = space | (signs == ord(_BETWEEN))
     odd[1:] |= space[1:] & edge[:-1]

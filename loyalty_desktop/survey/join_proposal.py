@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -56,11 +57,17 @@ def propose_join(
     return Join(other.workbook.file_name, best.here.key, best.there.key, sheet, best.loose)
 
 
+def as_filed(survey: Survey) -> tuple[Column, ...]:
+    """Return the columns with their cells as the file has them: an address that nobody sees may still be the id."""
+    known = {one.key: one for one in survey.cut.questions}
+    return tuple(replace(one, question=known[one.key]) if one.hides else one for one in survey.columns)
+
+
 def _likely(survey: Survey, key: ColumnKey | None, *, unique: bool) -> list[Column]:
     """Return the columns that may hold ids, the likeliest first; the one that was named, if one was."""
     if key is not None:
-        return [column for column in survey.columns if column.key == key]
-    own = [column for column in survey.columns if column.index < len(survey.sheet.columns)]
+        return [column for column in as_filed(survey) if column.key == key]
+    own = [column for column in as_filed(survey) if column.index < len(survey.sheet.columns)]
     found = [column for column in own if not unique or _distinct_share(column.question) >= _TELLS_APART]
     found = [one for one in found if one.scale.kind not in _NEVER and len(_keys(one)) > 1]
     return sorted(found, key=lambda column: (column.role != "id", -_distinct_share(column.question)))[:_MOST]

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+from loyalty_desktop.survey.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ def without_zeros(key: str) -> str:
     return key.lstrip("0") or key[-1:]
 
 
-@lru_cache(maxsize=16)
+@remembered
 def keys_of(question: Question) -> tuple[str, ...]:
     """Return the tidy id of each distinct value; '' for a blank and for words that say there is none."""
     distinct = question.distinct
@@ -68,7 +69,10 @@ def keys_of(question: Question) -> tuple[str, ...]:
 
 
 def match_rows(here: Question, there: Question, columns: Sequence[Question], *, loose: bool = False) -> Match:
-    """Find the row of each answer by its id; `columns` are those of the other table that have to agree."""
+    """Find the row of each answer by its id; `columns` are those of the other table that have to agree.
+
+    That of the ids has not: C001 and ｃ００１ are one customer.
+    """
     numbers: dict[str, int] = {}
     of_value = np.array([numbers.setdefault(key, len(numbers)) if key else _NONE for key in keys_of(there)], np.int64)
     ids = _taken(of_value, there.raw.codes)
@@ -76,7 +80,7 @@ def match_rows(here: Question, there: Question, columns: Sequence[Question], *, 
     named = np.flatnonzero(ids >= 0)
     first[ids[named[::-1]]] = named[::-1]
     counts = np.bincount(ids[named], minlength=len(numbers))
-    differ = _differing(ids, counts, first, columns)
+    differ = _differing(ids, counts, first, [one for one in columns if one is not there])
     strict = np.array([numbers.get(key, _NONE) for key in keys_of(here)], dtype=np.int64)
     found = _loosely(keys_of(here), strict, numbers)
     own = _taken(strict, here.raw.codes)

@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loyalty_desktop.survey.faces import face_steps, without_faces
+from loyalty_desktop.survey.graded import GRADED, grades_of
 from loyalty_desktop.survey.normal import match_text, plain
+from loyalty_desktop.survey.verb_scales import verb_grades
 from loyalty_desktop.survey.vocabulary import Table, keys, vocabulary
+from loyalty_desktop.survey.wishes import wish_of
 
 _NOTE = re.compile(r"(?P<label>.*\S)\s*\((?P<note>[^()]*)\)")
 _POINTS = re.compile(r"\d{1,3}点?")
@@ -121,6 +124,10 @@ def plain_forms(words: str) -> tuple[str, ...]:
 
     The ending does not tell how a verb is conjugated: the form that is no word fits no label either.
     """
+    if words.endswith("くなかった"):
+        return (words.removesuffix("なかった") + "ない",)
+    if words.endswith("かった") and not words.endswith("なかった"):
+        return (words.removesuffix("かった") + "い",)
     if words.endswith("です"):
         return (words.removesuffix("です"), *plain_forms(words.removesuffix("です")))
     for polite, of_stem, row in (("ませんでした", "なかった", 0), ("ません", "ない", 0), ("ます", "る", 2)):
@@ -141,7 +148,9 @@ def _label_of(words: str) -> Label | None:
         agrees = _POINTS.fullmatch(noted["note"]) or label_of(noted["note"]) == label
         return label if agrees else None
     japanese, english = _grammars()
-    return _parsed(japanese, words.replace(" ", "")) or _parsed(english, words.replace("-", " "))
+    label = _parsed(japanese, words.replace(" ", "")) or _parsed(english, words.replace("-", " "))
+    wish = wish_of(words.replace(" ", "")) if label is None else None
+    return label if wish is None else Label(*wish)
 
 
 def _parsed(grammar: _Grammar, words: str) -> Label | None:
@@ -186,12 +195,15 @@ def _read(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
         points, codes = faces
         seen = tuple((label, codes[label]) for label in mine)
         return Steps("satisfaction", points, seen, sure=len(codes) == points)
+    if (grades := grades_of(everything)) is not None:
+        rank = {grade: place for place, grade in enumerate(sorted(set(grades.values())), start=1)}
+        return Steps(GRADED, len(rank), tuple((label, rank[grades[label]]) for label in mine))
     listed, mirrored = _listed(mine, everything), _mirrored(mine, everything)
     if listed is not None and len({_listed_spelling(label) for label in everything}) == listed.points:
         return listed
     # A scale that is balanced around its middle is that one; longer ones may hold its words too.
     balanced = mirrored if mirrored is not None and mirrored.sure else None
-    return _unipolar(mine, everything) or balanced or listed or mirrored
+    return _unipolar(mine, everything) or balanced or listed or mirrored or _of_one_verb(mine, everything)
 
 
 @lru_cache(maxsize=1)
@@ -243,6 +255,15 @@ def _mirrored(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | Non
     # Both ends and a balance of sides were seen: nothing had to be filled in.
     complete = len(by_grade) == points or (len(by_grade) >= 4 and points - len(by_grade) <= 1)
     return Steps(min(families), points, tuple((label, rank[grades[label].grade]) for label in mine), sure=complete)
+
+
+def _of_one_verb(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
+    grades = verb_grades(everything) if len(everything) > 2 else None
+    if grades is None or len(set(grades.values())) < len(grades):
+        return None
+    rank, points = _ranks(sorted(set(grades.values())))
+    codes = tuple((label, rank[grades[label]]) for label in mine) if points else ()
+    return Steps("agreement", points, codes, sure=len(grades) == points) if points else None
 
 
 def _ranks(grades: list[int]) -> tuple[dict[int, int], int]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.survey.ages import are_ages
 from loyalty_desktop.survey.bands import Band, band_of, sort_key
+from loyalty_desktop.survey.reading import SUMMED
 
 if TYPE_CHECKING:
+    from loyalty_desktop.survey.column import Column
     from loyalty_desktop.survey.distinct import Distinct
 
 
@@ -22,6 +25,15 @@ class Midpoint:
     amount: float
     is_open: bool
     count: int
+    is_range: bool = True
+
+
+def adds_up(column: Column) -> bool:
+    """Say whether the ranges of a column count for numbers, or could: what is summed, and ages, which have a mean."""
+    if column.scale.kind != "bands" and not column.correction.amounts:
+        return False
+    ages = column.role == "segment" and are_ages(column.distinct.texts, column.context.words)
+    return column.role in SUMMED or ages
 
 
 def midpoints(distinct: Distinct) -> tuple[Midpoint, ...]:
@@ -32,13 +44,20 @@ def midpoints(distinct: Distinct) -> tuple[Midpoint, ...]:
     bands: list[tuple[Band, int]] = []
     for at, (text, reason, n) in enumerate(zip(distinct.texts, distinct.reasons, distinct.counts, strict=True)):
         number = distinct.numbers[at]
-        band = Band(number, number) if number is not None else band_of(text)
+        band = band_of(text) or (Band(number, number) if number is not None else None)
         # 利用しない is no answer elsewhere; among ranges nothing was spent.
         if n and band is not None and (reason is None or band == Band(0.0, 0.0)):
             bands.append((band, at))
     bands.sort(key=lambda pair: sort_key(pair[0]))
     return tuple(
-        Midpoint(distinct.labels[at], _middle(band), band.high is None, int(distinct.counts[at])) for band, at in bands
+        Midpoint(
+            distinct.labels[at],
+            _middle(band),
+            band.high is None,
+            int(distinct.counts[at]),
+            band.low is None or band.low != band.high,
+        )
+        for band, at in bands
     )
 
 

@@ -72,12 +72,12 @@ def says_nothing(text: str) -> bool:
 
 def key_says_nothing(key: str) -> bool:
     """Say the same of what `match_text` made of a text."""
-    if key[-1:] not in _ends_of_nothing():
+    if key[-1:] not in ends_of_nothing():
         return False
     return key.rstrip(_MARKS) in keys("missing", "no_comment") or not key.strip(_MARKS)
 
 
 @lru_cache(maxsize=1)
-def _ends_of_nothing() -> frozenset[str]:
+def ends_of_nothing() -> frozenset[str]:
     """Return the last signs of all that says that there is nothing to say: most texts need no further look."""
     return frozenset({word[-1:] for word in keys("missing", "no_comment")} | set(_MARKS) | {""})

@@ -12,19 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.cells import is_points
+from loyalty_desktop.survey.distinct import Distinct
 from loyalty_desktop.survey.normal import is_tidy, match_text, one_line
+from loyalty_desktop.survey.option_names import Names, mask_of
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.scale import Option
 from loyalty_desktop.survey.vocabulary import keys
 
-SEPARATORS = (", ", ";", "；", "\n", " / ", "|", "、", "&", ",", "/", "／")
+SEPARATORS = (", ", ";", "；", "\n", " / ", "|", "┋", "、", "&", ",", "，", "/", "／")
 # These also stand inside sentences, names and numbers: they count only between very few, short answers.
-_WEAK = frozenset({"、", "&", ",", "/", "／"})
+_WEAK = frozenset({"、", "&", ",", "，", "/", "／"})
 # Behind the only answer too, as Microsoft Forms writes it (I08).
 _CLOSING = frozenset({";", "；", "\n"})
 _OPEN, _CLOSE = "（(「『[［【", "）)」』]］】"
@@ -56,6 +59,10 @@ class Split:
 
     separator: str
     tokens: tuple[tuple[str, ...], ...]
+
+
+_MOST_KEPT = 20_000
+_SPLIT: WeakKeyDictionary[Distinct, dict[str, Split]] = WeakKeyDictionary()
 
 
 def tokens_of(text: str, separator: str) -> tuple[str, ...]:
@@ -205,9 +212,20 @@ def _coded_or_few(uses: Counter[str], total: int) -> bool:
     return short and len(uses) <= 30 and not any(part[:1].isdigit() for part in uses) and len(uses) <= max(5, total / 5)
 
 
-def split_at(texts: Sequence[str], separator: str) -> Split:
-    """Return the cells split at a separator that the user named."""
-    return Split(separator, tuple(tokens_of(text, separator) for text in texts))
+def split_found(distinct: Distinct, counts: npt.NDArray[np.int64]) -> Split | None:
+    """Return how cells split as the program finds it; what is not too much is kept for whoever corrects options."""
+    found = find_split(distinct.cells, counts)
+    if found is not None and len(found.tokens) <= _MOST_KEPT:
+        _SPLIT.setdefault(distinct, {})[found.separator] = found
+    return found
+
+
+def split_at(distinct: Distinct, separator: str) -> Split:
+    """Return the cells split at a separator that the user named; split once, however often options are corrected."""
+    known = _SPLIT.setdefault(distinct, {})
+    if separator not in known:
+        known[separator] = Split(separator, tuple(tokens_of(text, separator) for text in distinct.cells))
+    return known[separator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +246,7 @@ def options_of(
     the same order, are one option whose text holds the separator, unless `correction` parts it; what it merges is
     one too. "None of the above" is no option: who chose it answered, and has no other one.
     """
-    tokens, rejoined = _joined(split, valid, counts, correction)
+    tokens, rejoined = joined(split, valid, counts, correction)
     how_many = counts.tolist()
     spelled: dict[str, Counter[str]] = {}
     members: dict[str, list[int]] = {}
@@ -239,24 +257,25 @@ def options_of(
             key = match_text(part)
             spelled.setdefault(key, Counter())[part] += how_many[at]
             members.setdefault(key, []).append(at)
+    names = Names.of(correction)
     options: list[Option] = []
     own_words = 0
     for key, where in members.items():
-        if key in keys("marks", "none_of_these"):
-            continue
         count = sum(how_many[at] for at in dict.fromkeys(where))
-        if count <= RARE and len(members) > _MOST_FREE:
-            own_words += count
+        text = spelled[key].most_common(1)[0][0]
+        if names.take(key, text, where) or key in keys("marks", "none_of_these"):
             continue
-        mask = np.zeros(len(tokens), dtype=bool)
-        mask[where] = True
-        mask.flags.writeable = False
-        options.append(Option(spelled[key].most_common(1)[0][0], mask, count))
+        if count <= RARE and len(members) > _MOST_FREE:
+            if not names.take_rare(text, where):
+                own_words += count
+            continue
+        options.append(Option(text, mask_of(where, len(tokens)), count))
+    options += names.options(len(tokens), how_many)
     ordered = tuple(sorted(options, key=lambda option: (-option.count, option.text)))
     return Parted(ordered, tuple(option.text for option in ordered if option.text in rejoined), own_words)
 
 
-def _joined(
+def joined(
     split: Split, valid: npt.NDArray[np.bool_], counts: npt.NDArray[np.int64], correction: Correction | None
 ) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
     """Put parts together again that always stand side by side, seen at least ten times, and what the user merged.
@@ -274,7 +293,7 @@ def _joined(
         if valid[at]:
             alone.update(dict.fromkeys(parts, int(counts[at])))
             pairs.update(dict.fromkeys(pairwise(parts), int(counts[at])))
-    free = {part for text in parted for part in map(match_text, text.split(split.separator.strip() or "\n"))}
+    free = {match_text(part) for text in parted for part in pieces_of_option(text, split.separator)}
     glued = {
         pair
         for pair, n in pairs.items()
@@ -290,8 +309,15 @@ def _part(parts: tuple[str, ...], parted: set[str], separator: str) -> tuple[str
     """Split what the user called several answers, the separator inside brackets too."""
     out: list[str] = []
     for part in parts:
-        out += [one.strip() for one in part.split(separator)] if match_text(part) in parted else [part]
-    return tuple(dict.fromkeys(filter(None, out)))
+        out += pieces_of_option(part, separator) if match_text(part) in parted else (part,)
+    return tuple(dict.fromkeys(out))
+
+
+def pieces_of_option(text: str, separator: str) -> tuple[str, ...]:
+    """Return what an option is split into: at the separator of the cells, else at the first other one it holds."""
+    found = next((one for one in (separator, separator.strip() or separator, *SEPARATORS) if one in text), None)
+    parts = [one.strip() for one in text.split(found)] if found is not None else [text]
+    return tuple(dict.fromkeys(filter(None, parts)))
 
 
 def _merge(parts: tuple[str, ...], merged: Sequence[Sequence[str]], separator: str) -> tuple[str, ...]:

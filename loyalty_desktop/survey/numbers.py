@@ -7,9 +7,12 @@ INPUTS.md I42, I45, I46: a number outside the scale never widens it silently, an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
 
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import label_of
@@ -23,6 +26,7 @@ _FALLING_ENDS = re.compile(
     r"(?<!\d)(?P<high>[4-7]|10)(?:点)?\s*(?:\([^()]*\)|[=:.][^~→\d]{1,30})\s*(?:~|-|から|to|→)\s*(?P<low>[01])(?!\d)"
 )
 _STEPS = re.compile(r"(?P<points>[3-9]|10|11)\s*(?:段階|点満点|件法|-?\s*points?(?: scale)?\b)")
+_TO_ELEVEN = re.compile(r"(?:~|-|から|to|→)\s*11(?!\d|段階|-?\s*point)")
 _OUT_OF = re.compile(r"(?:out of|/)\s*(?P<high>5|10)\b")
 _END_LABEL = re.compile(
     r"(?<!\d)(?P<number>\d{1,2})\s*点?\s*(?:[:=.]|\((?=[^()]{1,30}\)))\s*(?P<label>[^\d~→、,;:=()/]{1,30})"
@@ -31,11 +35,15 @@ _END_LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The ends of a numeric scale; unsure when the answers alone do not settle it."""
+    """The ends of a numeric scale; unsure when the answers alone do not settle it.
+
+    `shift` is how much higher the codes are than the answers: agencies hand 0 to 10 over as 1 to 11.
+    """
 
     low: int
     high: int
     unsure: bool = False
+    shift: int = 0
 
 
 def ends_in_heading(words: str) -> Ends | None:
@@ -45,10 +53,17 @@ def ends_in_heading(words: str) -> Ends | None:
     if found := _STEPS.search(words):
         points = int(found["points"])
         # Ten points at most does not say whether the least is 0 or 1.
-        return Ends(0, 10) if points == 11 else Ends(1, points, unsure="満点" in found[0])
+        if points == 11:
+            return Ends(1, 11) if _TO_ELEVEN.search(words) else Ends(0, 10)
+        return Ends(1, points, unsure="満点" in found[0])
     if found := _OUT_OF.search(words):
         return Ends(1, int(found["high"]), unsure=True)
     return None
+
+
+def asks_zero_to_ten(words: str) -> bool:
+    """Say whether a heading names the answers 0 to 10, or eleven steps that it does not number to 11."""
+    return ends_in_heading(words) == Ends(0, 10)
 
 
 def falls_in_heading(words: str) -> bool:
@@ -81,6 +96,11 @@ _LEAST_RATED = 0.1
 """At least so many answers of a column lie on the scale of the questions beside it, if it shares that scale."""
 _MOST_STEPS = 100
 """Among more whole numbers than these only typing errors and codes can stand beside a scale."""
+_FIRST = 5 * _MOST_STEPS
+_BEYOND, _SMALL = 12, 0.4
+"""Where so many of the answers lie below that number, they may be ratings all the same."""
+_CODED = 0.02
+"""With so many answers of 11 nobody mistyped a ten."""
 _USUAL_TOPS = (5, 7)
 """A scale ends here more often than one step later."""
 
@@ -106,7 +126,7 @@ def find_ends(
     ends = _ends(whole, kept, words, loyal=loyal, sibling_high=sibling_high)
     # Codes for "no answer" are few (I44). Where they are many, what they mean has to be asked.
     if ends is not None and kept < 0.9 * total:
-        return Ends(ends.low, ends.high, unsure=True) if kept >= 0.5 * total and len(whole) > 2 else None
+        return replace(ends, unsure=True) if kept >= 0.5 * total and len(whole) > 2 else None
     return ends
 
 
@@ -114,9 +134,22 @@ def _are_amounts(numbers: dict[float, int], total: int) -> bool:
     """Say whether numbers are too many, and too few of them small, for any scale: ids, sums of money."""
     if len(numbers) <= _MOST_STEPS:
         return False
-    some, codes = islice(numbers, 5 * _MOST_STEPS), no_answer_codes()
-    many = sum(1 for value in some if value == int(value) and value not in codes) > _MOST_STEPS
-    return many and sum(numbers.get(step, 0) for step in range(12)) < 0.4 * total
+    many = _have_many_steps(islice(numbers, _FIRST))
+    return many and sum(numbers.get(step, 0) for step in range(_BEYOND)) < _SMALL * total
+
+
+def are_surely_amounts(numbers: npt.NDArray[np.float64], counts: npt.NDArray[np.int64]) -> bool:
+    """Say, sooner than `find_ends` would, whether very many answers are too many for any scale."""
+    first = list(dict.fromkeys(numbers[:_FIRST].tolist()))
+    if len(first) < _FIRST or not _have_many_steps(first):
+        return False
+    small = (numbers >= 0) & (numbers < _BEYOND) & (numbers == np.floor(numbers))
+    return bool(counts[small].sum() < _SMALL * counts.sum())
+
+
+def _have_many_steps(values: Iterable[float]) -> bool:
+    codes = no_answer_codes()
+    return sum(1 for value in values if value == int(value) and value not in codes) > _MOST_STEPS
 
 
 def _ends(whole: dict[int, int], kept: int, words: str, *, loyal: bool, sibling_high: int | None) -> Ends | None:
@@ -126,15 +159,25 @@ def _ends(whole: dict[int, int], kept: int, words: str, *, loyal: bool, sibling_
         named = Ends(0, named.high, unsure=True)
     if named and _inside(whole, named.low, named.high) >= 0.9 * kept:
         return named
+    if asks_zero_to_ten(words) and _is_coded_from_one(whole, kept):
+        return Ends(0, 10, shift=1)
     if named and _one_code_beside(whole, named) and _inside(whole, named.low, named.high) >= 0.5 * kept:
         return Ends(named.low, named.high, unsure=True)
-    if loyal and _looks_zero_to_ten(whole, kept):
-        return Ends(0, 10, unsure=0 not in whole and 10 not in whole)
+    if loyal and (found := _loyal_ends(whole, kept)) is not None:
+        return found
     if sibling_high is not None and _fits_siblings(whole, kept, sibling_high):
         # Six points are seldom meant: 6 may be a code in all of these questions.
         outside = max(whole) > sibling_high or min(whole) < 1
         return Ends(1, sibling_high, unsure=outside or sibling_high == 6)
     return _by_values(whole, kept, rated=loyal or mentions(words, "satisfaction"))
+
+
+def _loyal_ends(whole: dict[int, int], kept: int) -> Ends | None:
+    if _is_coded_from_one(whole, kept):
+        return Ends(1, 11, unsure=True)
+    if _looks_zero_to_ten(whole, kept):
+        return Ends(0, 10, unsure=0 not in whole and 10 not in whole)
+    return None
 
 
 def _one_code_beside(numbers: dict[int, int], named: Ends) -> bool:
@@ -157,6 +200,11 @@ def _fits_siblings(numbers: dict[int, int], total: int, high: int) -> bool:
     least = _LEAST_RATED if beyond == [high + 1] else 0.5
     one_code = len(beyond) <= 1 and min(numbers) >= 0 and inside >= least * total
     return one_code or inside >= (1 - _FEW) * total
+
+
+def _is_coded_from_one(numbers: dict[int, int], total: int) -> bool:
+    """Say whether 1-11 are the codes of the answers 0-10, as research agencies hand them over (I18)."""
+    return 0 not in numbers and numbers.get(11, 0) >= _CODED * total and _inside(numbers, 1, 11) >= (1 - _FEW) * total
 
 
 def _looks_zero_to_ten(numbers: dict[int, int], total: int) -> bool:

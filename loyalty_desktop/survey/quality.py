@@ -14,12 +14,16 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.by_hand import KEPT, LEFT_OUT, below, found_again, lost
 from loyalty_desktop.survey.ids import names_somebody
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, address
+from loyalty_desktop.survey.patience import go_on
+from loyalty_desktop.survey.progress import done
 from loyalty_desktop.survey.repeated import repeated_ids, rows_alike
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.straight import Block, straight_rows
 from loyalty_desktop.survey.times import Timing, ended_before, hurried, timed_by
+from loyalty_desktop.survey.trial_rows import may_tell, trial_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,8 +39,8 @@ _LEAST_OF_BLOCK = 5
 _MOST_AGAIN = 0.5
 
 DUPLICATES, IDENTICAL, STRAIGHT = "rows_duplicates", "rows_identical", "rows_straight"
-IMPOSSIBLE, HURRIED = "rows_impossible_times", "rows_hurried"
-QUALITY_RULES = (IDENTICAL, IMPOSSIBLE, HURRIED, STRAIGHT, DUPLICATES)
+IMPOSSIBLE, HURRIED, TRIALS = "rows_impossible_times", "rows_hurried", "rows_called_tests"
+QUALITY_RULES = (LEFT_OUT, TRIALS, IDENTICAL, IMPOSSIBLE, HURRIED, STRAIGHT, DUPLICATES)
 """In the order in which they take rows out: a row that two rules are about is counted by the first."""
 
 
@@ -82,8 +86,11 @@ def check_answers(
     notes: list[Noted] = []
     in_vain: list[tuple[str, tuple[object, ...]]] = []
     without = np.zeros(cut.rows, dtype=bool)
+    back = _taken_back(cut, reading)
 
     def look(rule: str, about: tuple[object, ...], make: Callable[[], Check | None]) -> None:
+        go_on()
+        done(QUALITY_RULES.index(rule) / len(QUALITY_RULES))
         old = known.get(rule)
         if any(rule == name and _same(about, rests) for name, rests in previous.in_vain):
             in_vain.append((rule, about))
@@ -94,7 +101,9 @@ def check_answers(
             return
         checks.append(check)
         here = check.rows & ~without
-        applies = reading.applies(rule, usual=False)
+        if rule != LEFT_OUT and back is not None:
+            here &= ~back
+        applies = reading.applies(rule, usual=rule == LEFT_OUT)
         if not applies and not here.any():
             return
         notes.append(_noted(check, here, cut, reading, applies=applies))
@@ -102,7 +111,10 @@ def check_answers(
             applied.append(check)
             without[:] |= here
 
+    if reading.rows_left_out:
+        look(LEFT_OUT, (cut, reading.rows_left_out), lambda: _by_hand(cut, reading))
     _look_at_all(cut, columns, look, applied)
+    notes += _lost(cut, reading)
     out = previous.without if _same(tuple(applied), previous.applied) else without if without.any() else None
     return Quality(tuple(checks), tuple(applied), tuple(notes), out, tuple(in_vain))
 
@@ -113,6 +125,9 @@ def _look_at_all(
     look: Callable[[str, tuple[object, ...], Callable[[], Check | None]], None],
     applied: Sequence[Check],
 ) -> None:
+    telling = may_tell(columns)
+    if telling:
+        look(TRIALS, tuple(column.raw for column in telling), lambda: _trials(telling, cut.rows))
     look(IDENTICAL, (cut,), lambda: _identical(cut))
     timing = timed_by(columns)
     if timing is not None:
@@ -138,8 +153,44 @@ def _noted(check: Check, here: Bools, cut: Cut, reading: Reading, *, applies: bo
     return Noted(check.said, int(here.sum()), state, check.rule, left_out=applies, columns=check.columns, cells=cells)
 
 
+def _by_hand(cut: Cut, reading: Reading) -> Check | None:
+    """Mark the answers that somebody left out one by one."""
+    rows = among_answers(cut, found_again(reading.rows_left_out, cut.sheet))
+    return Check(LEFT_OUT, (cut, reading.rows_left_out), rows, message(LEFT_OUT)) if rows.any() else None
+
+
+def _taken_back(cut: Cut, reading: Reading) -> Bools | None:
+    """Mark the answers that no check leaves out, because somebody took them back; None when there are none."""
+    if not reading.rows_kept or not reading.applies(KEPT, usual=True):
+        return None
+    return among_answers(cut, found_again(reading.rows_kept, cut.sheet))
+
+
+def among_answers(cut: Cut, rows: Sequence[int]) -> Bools:
+    """Mark rows of the sheet (from 0) among the answers of a cut."""
+    first = cut.heading_rows[-1] if cut.heading_rows else 0
+    total = cut.rows if cut.kept is None else len(cut.kept)
+    mask = below(rows, first, total)
+    return mask if cut.kept is None else mask[cut.kept]
+
+
+def _lost(cut: Cut, reading: Reading) -> list[Noted]:
+    """Say how many rows that were decided about by hand are not what they were: another file, or another sheet."""
+    count = lost(cut.sheet, reading)
+    return [Noted(message("rows_by_hand_lost"), count)] if count else []
+
+
 def _timed(rule: str, timing: Timing, marked: Callable[[Timing], Bools]) -> Check:
     return Check(rule, timing.about, marked(timing), message(rule), timing.keys, timing.at)
+
+
+def _trials(telling: Sequence[Column], rows: int) -> Check | None:
+    marked = trial_rows(telling, rows)
+    if not marked.any():
+        return None
+    first = next(column for column in telling if trial_rows((column,), rows).any())
+    about = tuple(column.raw for column in telling)
+    return Check(TRIALS, about, marked, message(TRIALS), tuple(column.key for column in telling), first.index)
 
 
 def _identical(cut: Cut) -> Check:

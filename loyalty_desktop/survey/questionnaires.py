@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.normal import match_text, one_line
+from loyalty_desktop.survey.remembered import remembered
 from loyalty_desktop.survey.vocabulary import keys
 from loyalty_desktop.survey.wording import Asked, Wording
 
@@ -84,6 +85,7 @@ def asked_of(text: str) -> Asked:
     return _kinds().get(match_text(text), "")
 
 
+@remembered
 def looks_like_questionnaire(sheet: Sheet) -> bool:
     """Say whether lines begin with the kind of a question (MAC | Q1), or options with a box or a circle."""
     if sheet.rows > _MOST_ROWS:
@@ -100,7 +102,7 @@ def looks_like_questionnaire(sheet: Sheet) -> bool:
 
 def _parts(sheet: Sheet, row: int) -> list[str]:
     """Return what a line says, cell by cell; a bar parts cells too."""
-    cells = (one_line(text_of(cell)) for cell in sheet.row(row))
+    cells = (one_line(text_of(cell)) for cell in sheet.row(row) if cell is not None)
     return [part.strip() for cell in cells for part in _BAR.split(cell) if part.strip()]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeAlias
 
 import msgspec
 import numpy as np
@@ -18,24 +19,37 @@ from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.cell_errors import cells_noted
 from loyalty_desktop.survey.code_books import unknown_noted, wordings_of
+from loyalty_desktop.survey.colours import colours_noted
+from loyalty_desktop.survey.decimal_commas import decimal_commas
 from loyalty_desktop.survey.distinct import Distinct
 from loyalty_desktop.survey.heading_levels import Headings, read_headings
 from loyalty_desktop.survey.heading_notes import headings_noted
 from loyalty_desktop.survey.heading_parts import Parts, split_headings
 from loyalty_desktop.survey.headings import find_heading_rows
-from loyalty_desktop.survey.meanings import understood
+from loyalty_desktop.survey.meanings import labelled, understood
 from loyalty_desktop.survey.normal import heading_words, match_text
 from loyalty_desktop.survey.noted import Noted
-from loyalty_desktop.survey.reading import ColumnKey, Reading
+from loyalty_desktop.survey.patience import go_on
+from loyalty_desktop.survey.progress import done
+from loyalty_desktop.survey.reading import SUMMED, ColumnKey, Reading
 from loyalty_desktop.survey.recognise import Context, recognise
+from loyalty_desktop.survey.repeated_blocks import with_blocks
 from loyalty_desktop.survey.roles import Facts, Guess, guess_role
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.shapes import table_of
 from loyalty_desktop.survey.sheet import Codes, RawColumn, Sheet, Workbook
-from loyalty_desktop.survey.tables import Rows, answer_rows
+from loyalty_desktop.survey.tables import Out, Rows, answer_rows
 from loyalty_desktop.survey.ticks import Marked, fill_unticked, name_copies
 from loyalty_desktop.survey.tools import Tool, tool_of
+from loyalty_desktop.survey.whole_numbers import whole_numbers
 from loyalty_desktop.survey.wording import Wording
+
+_NEEDED = ("texts", "keys", "reasons", "numbers")
+"""What every scale rests on, in the order in which one rests on another; of each column"""
+_SHARE = 0.2
+_IN_WORDS = frozenset({"text", "category", "multi"})
+
+Labels: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,16 +69,24 @@ class Question:
     """The heading of the column to the left, which tells columns of one heading apart (I34)."""
     among: tuple[Question, Codes] | None = field(default=None, repr=False)
     """The same question with the rows that a check of quality left out, and their codes."""
+    called: Labels = ()
+    """What the user calls codes."""
+    ends: tuple[int, int] | None = None
+    """The ends of the rating whose codes the user gave labels to."""
+    plain: Question | None = field(default=None, repr=False)
+    """The same question without these labels."""
     _scales: dict[Context, Scale] = field(default_factory=dict, repr=False)
-    _guesses: dict[tuple[int, int], tuple[Scale, Guess]] = field(default_factory=dict, repr=False)
+    _guesses: dict[tuple[int, int, int], tuple[Scale, Guess]] = field(default_factory=dict, repr=False)
+    _labelled: dict[tuple[Labels, tuple[int, int] | None], Question] = field(default_factory=dict, repr=False)
 
     @cached_property
     def distinct(self) -> Distinct:
         """The distinct answers with their counts, in the words that a code book gives to codes."""
-        if self.among is not None and self.wording is None:
+        if self.among is not None and self.wording is None and not self.called:
             return self.among[0].distinct.without(self.among[1])
         typed = Distinct.of(self.raw)
-        return typed if self.wording is None else understood(typed, self.wording)
+        words = typed if self.wording is None else understood(typed, self.wording)
+        return labelled(words, self.called, self.ends) if self.called else words
 
     @cached_property
     def title(self) -> str:
@@ -86,20 +108,34 @@ class Question:
         """The group's name as groups are compared; '' for none."""
         return match_text(self.group)
 
+    def labelled(self, labels: Labels, ends: tuple[int, int] | None) -> Question:
+        """Return the question with labels of the user for its codes; made once, so that it stays the same one."""
+        if (labels, ends) not in self._labelled:
+            fresh = replace(self, called=labels, ends=ends, plain=self, _scales={}, _guesses={}, _labelled={})
+            self._labelled[labels, ends] = fresh
+        return self._labelled[labels, ends]
+
     def scale(self, context: Context) -> Scale:
         """Return the scale in this context; worked out once for each context."""
         if context.correction.role is not None and not context.sibling_written:
-            # What a column is for says nothing of its answers beyond `loyal`.
-            context = replace(context, correction=msgspec.structs.replace(context.correction, role=None))
+            # What a column is for says nothing of its answers beyond `loyal`, unless its words are to be sums.
+            bare = self.scale(replace(context, correction=msgspec.structs.replace(context.correction, role=None)))
+            if context.correction.role not in SUMMED or bare.kind not in _IN_WORDS:
+                return bare
         if context not in self._scales:
+            go_on()
+            for step, known in enumerate(_NEEDED, 1):
+                getattr(self.distinct, known)
+                done(step * _SHARE)
             self._scales[context] = recognise(self.distinct, context)
         return self._scales[context]
 
-    def guess(self, scale: Scale, siblings: int) -> Guess:
-        """Return the role that heading and answers suggest, beside `siblings` questions of the same scale."""
-        key = (id(scale), siblings)
+    def guess(self, scale: Scale, siblings: int, beside: int = 1) -> Guess:
+        """Return the role that heading and answers suggest, one of `siblings` in its group and in a row of `beside`."""
+        key = (id(scale), siblings, beside)
         if key not in self._guesses:
-            facts = Facts.of(self.title, self.own, self.distinct, scale, siblings)
+            own = self.own if self.wording is None else self.wording.text or self.own
+            facts = Facts.of(self.title, own, self.distinct, scale, siblings, beside)
             guess = _WRITTEN if self._is_written(scale) else guess_role(facts)
             self._guesses[key] = (scale, guess)
         return self._guesses[key][1]
@@ -128,6 +164,8 @@ class Cut:
     tool: Tool | None = None
     made: bool = False
     """Rows and columns are no longer those of the file: no address can be told."""
+    out: tuple[Out, ...] = ()
+    """Which rules leave rows below the headings out, and which rows these are."""
 
 
 def cut(workbook: Workbook, reading: Reading) -> Cut:
@@ -145,24 +183,36 @@ def cut(workbook: Workbook, reading: Reading) -> Cut:
     rows = table.rows if table.rows is not None else answer_rows(sheet, heading_rows, reading)
     if not rows.count:
         raise NoAnswers(message("no_answers", file=workbook.file_name))
+    done(0.8)
+    sheet, blocks = with_blocks(sheet, heading_rows, rows, reading)
     headings = read_headings(sheet, heading_rows)
     wordings, said = wordings_of(workbook, reading, sheet, headings.texts, table.below)
     shown = tuple(row + 1 for row in heading_rows)
     tool = tool_of(sheet, heading_rows)
-    questions = _questions(sheet, headings, rows, wordings)
+    raws = [_answers(column, rows) for column in sheet.columns]
+    commas, whole = decimal_commas(raws, sheet.delimiter, reading), whole_numbers(raws, reading)
+    read = [whole.column(at, commas.column(at, raw)) for at, raw in enumerate(raws)]
+    questions = _questions(read, headings, wordings)
     heard = headings_noted(sheet, headings, tool, questions, chosen=chosen is not None)
     below = rows.notes if not table.made or table.rows is not None else _placeless(rows.notes)
     unknown = unknown_noted((one.key, one.distinct) for one in questions if one.wording is not None)
-    cells = cells_noted(sheet, questions, made=table.made)
+    keys = {one.index: one.key for one in questions}
+    cells = (
+        *commas.noted(keys),
+        *whole.noted(keys),
+        *cells_noted(sheet, questions, made=table.made),
+        *(() if table.made else colours_noted(sheet, questions, rows.first)),
+    )
     notes = (
         *(_placeless(heard) if table.made else heard),
         *below,
+        *blocks,
         *table.notes,
         *said,
         *unknown,
         *cells,
     )
-    return Cut(sheet, shown, rows.count, notes, questions, rows.keep, tool, table.made)
+    return Cut(sheet, shown, rows.count, notes, questions, rows.keep, tool, table.made, rows.out)
 
 
 def without(whole: Cut, rows: npt.NDArray[np.bool_]) -> Cut:
@@ -176,7 +226,9 @@ def without(whole: Cut, rows: npt.NDArray[np.bool_]) -> Cut:
         kept[np.flatnonzero(kept)[rows]] = False
     out = np.flatnonzero(rows)
     questions = tuple(
-        replace(one, raw=_of_rows(one.raw, stay), among=(one, one.raw.codes[out]), _scales={}, _guesses={})
+        replace(
+            one, raw=_of_rows(one.raw, stay), among=(one, one.raw.codes[out]), _scales={}, _guesses={}, _labelled={}
+        )
         for one in whole.questions
     )
     return replace(whole, rows=int(stay.sum()), questions=questions, kept=kept)
@@ -191,8 +243,7 @@ def _placeless(notes: tuple[Noted, ...]) -> tuple[Noted, ...]:
     return tuple(replace(note, cells=()) for note in notes)
 
 
-def _questions(sheet: Sheet, headings: Headings, rows: Rows, wordings: dict[int, Wording]) -> tuple[Question, ...]:
-    raws = [_answers(column, rows) for column in sheet.columns]
+def _questions(raws: list[RawColumn], headings: Headings, wordings: dict[int, Wording]) -> tuple[Question, ...]:
     kept = [at for at, raw in enumerate(raws) if headings.texts[at] or _has_values(raw)]
     parts = split_headings(headings)
     marked = name_copies([_marked(parts[at], wordings.get(at), raws[at]) for at in kept])

@@ -25,6 +25,8 @@ Role: TypeAlias = Literal[
     "unused",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
+SUMMED: frozenset[Role] = frozenset({"spend", "frequency"})
+"""What these columns hold is added up, so that each answer has to count for a number."""
 
 
 class ColumnKey(msgspec.Struct, frozen=True, order=True):
@@ -61,6 +63,10 @@ class Correction(msgspec.Struct, frozen=True, omit_defaults=True):
     """Parts of a cell that are one option after all, in their order."""
     parted: tuple[str, ...] = ()
     """Options that are several answers after all, to be split at the separator."""
+    named: tuple[tuple[str, str], ...] = ()
+    """What options are called: text as written, name. Options of one name are one; '' is all that is too rare."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """What codes mean in the user's own words: raw value, label."""
     amounts: tuple[tuple[str, float], ...] = ()
     """What a band counts for in sums: raw value, amount."""
     times: float | None = None
@@ -88,6 +94,13 @@ class Join(msgspec.Struct, frozen=True, omit_defaults=True):
     loose: bool = False
 
 
+class RowMark(msgspec.Struct, frozen=True, order=True):
+    """A row that somebody decided about: its number in the sheet (from 1) and a sign of what stands in it."""
+
+    row: int
+    sign: str
+
+
 class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a file is read; fields left None are decided by the program from the file itself."""
 
@@ -108,6 +121,10 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
     questionnaire: str | None = None
     """The name of the file beside the survey that does so."""
     joins: tuple[Join, ...] = ()
+    rows_kept: tuple[RowMark, ...] = ()
+    """Rows that are answers, whatever rule leaves them out."""
+    rows_left_out: tuple[RowMark, ...] = ()
+    """Rows that are no answers, as somebody said of each of them."""
 
     def switched(self, rule: str, *, applies: bool, usual: bool) -> Reading:
         """Return the reading in which `rule` applies or not; `usual` says what it does unasked."""

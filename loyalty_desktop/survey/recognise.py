@@ -6,24 +6,36 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
+from operator import mul
 
 import numpy as np
 
+from loyalty_desktop.survey.ages import are_ages
+from loyalty_desktop.survey.amount_scales import amounts, are_about
 from loyalty_desktop.survey.answers import Answers, values_like
 from loyalty_desktop.survey.bands import Band, band_of, sort_key
 from loyalty_desktop.survey.blanks import with_blanks
 from loyalty_desktop.survey.cells import points_most
 from loyalty_desktop.survey.coding import Context, scale_from
-from loyalty_desktop.survey.dates import SERIALS
+from loyalty_desktop.survey.date_columns import dates
 from loyalty_desktop.survey.distinct import Distinct, counts_things, has_currency
 from loyalty_desktop.survey.in_bulk import shapes_of
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import label_of, read_steps
 from loyalty_desktop.survey.missing import Reason, sounds_unused
-from loyalty_desktop.survey.multi import find_split, options_of, split_at
-from loyalty_desktop.survey.numbers import Ends, ends_in_heading, falls_in_heading, find_ends
+from loyalty_desktop.survey.multi import options_of, split_at, split_found
+from loyalty_desktop.survey.numbers import (
+    Ends,
+    are_surely_amounts,
+    asks_zero_to_ten,
+    ends_in_heading,
+    falls_in_heading,
+    find_ends,
+)
+from loyalty_desktop.survey.progress import done
 from loyalty_desktop.survey.reading import Correction
-from loyalty_desktop.survey.scale import Kind, Scale
+from loyalty_desktop.survey.scale import Kind, Scale, valid_of
 from loyalty_desktop.survey.turned import as_they_were
 from loyalty_desktop.survey.units import money_unit
 from loyalty_desktop.survey.worded import letters, words_of_a_scale
@@ -37,11 +49,11 @@ _PROSE = re.compile(r"[ ぁ-ん]")
 _LONG_CATEGORY = 40
 _MOST_CATEGORIES = 200
 _MOST_BANDS, _MOST_BAND_VALUES = 60, 300
-_PERCENT = 100
+_AT_ONCE, _READY = 10_000, 0.8
+"""How far along the work on a column is when its texts and numbers are known."""
 _MOST_WORDS, _LEAST_STEPS = 6, 3
-_NO_OPTIONS = frozenset({-1.0, -8.0, -9.0, -77.0, -88.0, -99.0, -999.0, -9999.0, 999.0, 9999.0})
+_NO_OPTIONS = (-1.0, -8.0, -9.0, -77.0, -88.0, -99.0, -999.0, -9999.0, 999.0, 9999.0)
 """Codes of no answer in a question with several answers; 88 and 99 may be options there."""
-_PADDED = re.compile(r"0\d+")
 
 
 def recognise(distinct: Distinct, context: Context) -> Scale:
@@ -56,8 +68,9 @@ def _recognised(answers: Answers, context: Context) -> Scale:
     told = _as_told(answers, context)
     if told is not None:
         return told
-    for read in (_dates, _yes_no, _rating_numbers, _numbered_words, letters, words_of_a_scale, _bands, _amounts):
+    for at, read in enumerate(_READERS, 1):
         scale = read(answers, context)
+        done(_READY + (1 - _READY) * at / (len(_READERS) + 1))
         if scale is not None:
             return scale
     return _several(answers, context) or _texts(answers)
@@ -86,7 +99,10 @@ def _by_amounts(answers: Answers, context: Context) -> Scale:
     told = {at: amount for value, amount in context.correction.amounts for at in values_like(distinct, value)}
     times = context.correction.times or 1.0
     plain = {at: number * times for at in answers.at if (number := distinct.numbers[at]) is not None}
-    return scale_from(answers, "money" if _is_money(answers, context) else "number", plain | told)
+    kind: Kind = "money" if _is_money(answers, context) else "number"
+    if kind == "number" and are_ages([distinct.texts[at] for at in answers.at], context.words):
+        kind = "bands"  # they go on telling customers apart
+    return scale_from(answers, kind, plain | told)
 
 
 def _is_money(answers: Answers, context: Context) -> bool:
@@ -110,31 +126,10 @@ def _by_hand(answers: Answers, context: Context) -> Scale:
         for at in values_like(answers.distinct, value)
         if answers.reasons[at] is None
     }
-    given = [int(code) for code in codes.values()]
+    given = [int(code) for _value, code in context.correction.codes]  # a step that nobody chose is one too
     low, high = min([1, *given]), max([1, *given])
     kind: Kind = "zero_to_ten" if (low, high) == (0, 10) else "words"
     return scale_from(answers, kind, codes, low=low, high=high, reverse=bool(context.correction.reversed))
-
-
-def _dates(answers: Answers, context: Context) -> Scale | None:
-    if _mostly_dates(answers):
-        return scale_from(answers, "date", {})
-    if not mentions(context.words, "timestamp") or mentions(context.words, "count"):
-        return None
-    # 45750 and 20250403 in a column that is called a date.
-    numbers = answers.distinct.numbers
-    low, high = SERIALS
-    serial = {at for at in answers.at if (n := numbers[at]) is not None and (low <= n <= high or 19e6 < n < 21e6)}
-    return scale_from(answers, "date", {}) if answers.share(serial) == 1.0 else None
-
-
-def _mostly_dates(answers: Answers) -> bool:
-    """Say whether four in five answers are dates; where many of the first ones are none, the others do not matter."""
-    distinct, counts, reasons = answers.distinct, answers.counts, answers.reasons
-    others = sum(counts[at] for at, date in enumerate(distinct.first_dates) if not date and reasons[at] is None)
-    if (answers.total - others) / answers.total < 0.8:
-        return False
-    return answers.share({at for at, date in enumerate(distinct.dates) if date}) >= 0.8
 
 
 def _yes_no(answers: Answers, context: Context) -> Scale | None:
@@ -154,25 +149,26 @@ def _yes_no(answers: Answers, context: Context) -> Scale | None:
 
 
 def _rating_numbers(answers: Answers, context: Context) -> Scale | None:
-    numbers: dict[float, int] = {}
-    given, counts = answers.distinct.numbers, answers.counts
-    for at in answers.at:
-        number = given[at]
-        if number is not None:
-            numbers[number] = numbers.get(number, 0) + counts[at]
-    given_numbers = sum(numbers.values())
+    distinct, numbered = answers.distinct, answers.numbered
+    given_numbers = int(distinct.counts[numbered].sum())
     unused = _unused_beside(answers) if given_numbers < answers.total else set()
-    rated = answers.total - sum(counts[at] for at in unused)
-    if not rated or given_numbers < (0.9 if answers.distinct.ends is None else 1) * rated:
+    rated = answers.total - sum(answers.counts[at] for at in unused)
+    if not rated or given_numbers < (0.9 if distinct.ends is None else 1) * rated:
         return None  # where a code book has words for codes, these say which way they run
     told = context.correction.low is not None or context.correction.high is not None
+    bare = not told and distinct.ends is None and given_numbers == rated
+    if bare and are_surely_amounts(distinct.figures[numbered], distinct.counts[numbered]):
+        return None
+    numbers: Counter[float] = Counter()
+    for number, n in zip(distinct.figures[numbered].tolist(), distinct.counts[numbered].tolist(), strict=True):
+        numbers[number] += n
     shapes = shapes_of([answers.distinct.texts[at] for at in answers.at])
     counted = any(has_currency(shape) or counts_things(shape) for shape in shapes) or _asks_for_a_number(context)
     if counted and not told:
         return None
     if given_numbers < rated and (labelled := _numbered_words(answers, context)) is not None:
         return labelled  # 10 (surely) beside 0, 1, ... 9: the few who chose an end that has words chose that number
-    ends = _ends_in_book(answers) or find_ends(
+    ends = _ends_in_book(answers, context) or find_ends(
         numbers, context.words + _best_named(answers), loyal=context.loyal, sibling_high=context.sibling_high
     )
     ends = _told_ends(ends, context.correction)
@@ -185,7 +181,7 @@ def _rating_numbers(answers: Answers, context: Context) -> Scale | None:
 
 def _unused_beside(answers: Answers) -> set[int]:
     """Return the words beside numbers that say that there was nothing to rate; many different ones are comments."""
-    words = [at for at in answers.at if answers.distinct.numbers[at] is None]
+    words = np.flatnonzero(answers.given & ~answers.numbered).tolist()
     return {at for at in words if sounds_unused(answers.distinct.texts[at])} if len(words) <= _MOST_WORDS else set()
 
 
@@ -204,8 +200,10 @@ def _asks_for_a_number(context: Context) -> bool:
     return mentions(context.words, "count") and not context.loyal and ends_in_heading(context.words) is None
 
 
-def _ends_in_book(answers: Answers) -> Ends | None:
+def _ends_in_book(answers: Answers, context: Context) -> Ends | None:
     """Return the ends of the scale that a code book describes; without one they are found from the answers."""
+    if answers.distinct.ends == (1, 11) and asks_zero_to_ten(context.words):
+        return Ends(0, 10, shift=1)
     return None if answers.distinct.ends is None else Ends(*answers.distinct.ends)
 
 
@@ -219,9 +217,11 @@ def _on(
 ) -> Scale:
     """Return the rating scale with these ends; the user's word on its direction comes before the file's."""
     codes = {
-        at: number
+        at: number - ends.shift
         for at in answers.at
-        if (number := numbers.get(at)) is not None and number == int(number) and ends.low <= number <= ends.high
+        if (number := numbers.get(at)) is not None
+        and number == int(number)
+        and ends.low <= number - ends.shift <= ends.high
     }
     if (ends.low, ends.high) == (0, 10):
         kind = "zero_to_ten"
@@ -235,7 +235,7 @@ def _numbered_words(answers: Answers, context: Context) -> Scale | None:
     numbers: dict[int, float | None] = {}
     words: dict[int, str] = {}
     others, texts = 0, answers.distinct.texts
-    for at in answers.at:
+    for at in () if answers.only_digits() else answers.at:
         text = texts[at]
         bare = text.isdigit() or not (text[:1] == "(" or text[:1].isdecimal())  # only a number, or none at all
         found = None if bare else _NUMBERED.fullmatch(text) or _glued(text)
@@ -253,13 +253,13 @@ def _numbered_words(answers: Answers, context: Context) -> Scale | None:
     for at, number in numbers.items():
         if number is not None:
             counted[number] += answers.counts[at]
-    ends = _ends_in_book(answers) or find_ends(
+    ends = _ends_in_book(answers, context) or find_ends(
         dict(counted), context.words, loyal=context.loyal, sibling_high=context.sibling_high
     )
     ends = _told_ends(ends, context.correction)
     bare = len(numbers) > len(words)
     steps = read_steps(words.values())
-    if ends is None or not (bare or steps or context.loyal):
+    if ends is None or not (bare or steps or context.loyal or answers.distinct.ends):
         return None
     falls = _falls(words, numbers, steps.codes) if steps else None
     falls = _falls_from_one(words, numbers, ends) if falls is None else falls
@@ -291,7 +291,8 @@ def _falls_from_one(words: dict[int, str], numbers: dict[int, float | None], end
     if len(grades) != 1:
         return None
     ((number, grade),) = grades.items()
-    return (number == ends.low and grade > 0) or (number == ends.high and grade < 0) or None
+    step = number - ends.shift
+    return (step == ends.low and grade > 0) or (step == ends.high and grade < 0) or None
 
 
 def _bands(answers: Answers, _context: Context) -> Scale | None:
@@ -309,6 +310,7 @@ def _bands(answers: Answers, _context: Context) -> Scale | None:
             plain_numbers += answers.counts[at]
     ranges = sum(1 for band in bands.values() if band.low != band.high)
     many = len(set(bands.values())) > _MOST_BANDS or plain_numbers > 0.98 * answers.total
+    many = many or (plain_numbers > 0.5 * answers.total and are_about(answers, bands))
     if not ranges or answers.share(set(bands)) < 0.8 or many:
         return None
     order = sorted(set(bands.values()), key=sort_key)
@@ -316,46 +318,25 @@ def _bands(answers: Answers, _context: Context) -> Scale | None:
     return scale_from(answers, "bands", codes, low=1, high=len(order), stray="not_used")
 
 
-def _amounts(answers: Answers, context: Context) -> Scale | None:
-    numbers, times = answers.distinct.numbers, context.correction.times or 1.0
-    codes = {at: number * times for at in answers.at if (number := numbers[at]) is not None}
-    if answers.share(set(codes)) < 0.9:
-        return None
-    texts = [answers.distinct.texts[at] for at in answers.at]
-    money = any(map(has_currency, shapes_of(texts))) or money_unit(context.words) is not None
-    unique = len(set(codes.values())) >= 0.9 * answers.total and answers.total >= 20
-    # Points out of a hundred and ages differ from person to person too.
-    unique = unique and (
-        max(codes.values()) > _PERCENT
-        or any(text.startswith("0") and _PADDED.fullmatch(text) for text in texts)
-        or mentions(context.words, "id")
-    )
-    unique = unique and not mentions(context.words, "quantity")
-    whole = unique and all(number.is_integer() for number in codes.values())
-    kind: Kind = "money" if money else "id" if whole else "number"
-    return scale_from(answers, kind, codes)
-
-
 def _several(answers: Answers, context: Context) -> Scale | None:
     correction = context.correction
     if correction.separator == "":
         return None
     # "Don't know" or "not applicable" in a question with several answers is none of its options, yet an answer.
-    codes = {at for at, number in enumerate(answers.distinct.numbers) if number is not None and number in _NO_OPTIONS}
     given: list[Reason | None] = list(answers.reasons)
-    for at, reason in enumerate(answers.reasons):
-        if at in codes:
-            given[at] = "blank"
-        elif reason in {"dont_know", "not_used"} and at not in answers.declared:
+    for at in answers.left_out - answers.declared:
+        if given[at] in {"dont_know", "not_used"}:
             given[at] = None
+    for at in np.flatnonzero(np.isin(answers.distinct.figures, _NO_OPTIONS)).tolist():
+        given[at] = "blank"
     reasons = tuple(given)
-    counts = np.where([reason is None for reason in reasons], answers.distinct.counts, 0)
-    pairs = zip(answers.distinct.values, answers.distinct.texts, strict=True)
-    raw = [value if isinstance(value, str) else text for value, text in pairs]
-    split = split_at(raw, correction.separator) if correction.separator else find_split(raw, counts)
+    valid = valid_of(reasons)
+    counts = np.where(valid, answers.distinct.counts, 0)
+    told, distinct = correction.separator, answers.distinct
+    split = split_at(distinct, told) if told else split_found(distinct, counts)
     if split is None:
         return None
-    parted = options_of(split, np.array([reason is None for reason in reasons]), counts, correction)
+    parted = options_of(split, valid, counts, correction)
     if len(parted.options) < (1 if correction.separator else 2):
         return None
     return Scale(
@@ -370,23 +351,41 @@ def _several(answers: Answers, context: Context) -> Scale | None:
 
 
 def _texts(answers: Answers) -> Scale:
-    texts = [answers.distinct.texts[at] for at in answers.at]
-    keys = [answers.distinct.keys[at] for at in answers.at]
-    distinct = len(set(keys))
-    length = sum(len(text) * answers.counts[at] for at, text in zip(answers.at, texts, strict=True)) / answers.total
+    texts, keys = answers.of(answers.distinct.texts), answers.of(answers.distinct.keys)
     most = max(2, (0.2 if answers.total >= 30 else 0.6) * answers.total)
     offered = bool(answers.distinct.steps)  # a code book lists them: a choice, however many chose each
-    if not offered and distinct >= 0.9 * answers.total and answers.total >= 20 and _id_like(texts):
+    may_be_id = not offered and answers.total >= 20 and _id_like(texts)
+    distinct = _different(keys, None if may_be_id else _MOST_CATEGORIES)
+    if may_be_id and distinct >= 0.9 * answers.total:
         return scale_from(answers, "id", {})
-    if not offered and (distinct > min(most, _MOST_CATEGORIES) or (length > _LONG_CATEGORY and distinct > 20)):
-        answers.drop([at for at in answers.at if at in answers.distinct.nothing], "blank")
+    if not offered and (distinct > min(most, _MOST_CATEGORIES) or (distinct > 20 and _are_long(texts, answers))):
+        answers.drop([at for at in answers.distinct.nothing if answers.given[at]], "blank")
         return scale_from(answers, "text", {}) if answers.at else scale_from(answers, "empty", {})
     order = {key: float(place) for place, key in enumerate(sorted(set(keys)), start=1)}
     codes = {at: order[key] for at, key in zip(answers.at, keys, strict=True)}
     return scale_from(answers, "category", codes)
 
 
+def _different(keys: list[str], most: int | None) -> int:
+    """Return how many keys differ; not all of them are looked at where `most` is exceeded before."""
+    seen: set[str] = set()
+    for start in range(0, len(keys), _AT_ONCE):
+        seen.update(keys[start : start + _AT_ONCE])
+        if most is not None and len(seen) > most:
+            break
+    return len(seen)
+
+
+def _are_long(texts: Iterable[str], answers: Answers) -> bool:
+    counts = answers.distinct.counts[answers.given].tolist()
+    letters: int = sum(map(mul, map(len, texts), counts))
+    return letters / answers.total > _LONG_CATEGORY
+
+
 def _id_like(texts: Iterable[str]) -> bool:
     """Ids are short, hold a digit, and are no sentence: no spaces, no hiragana."""
-    sample = list(dict.fromkeys(texts))[:200]
+    sample = set(islice(texts, 200))
     return all(len(text) <= 40 and any(map(str.isdigit, text)) and not _PROSE.search(text) for text in sample)
+
+
+_READERS = (dates, _yes_no, _rating_numbers, _numbered_words, letters, words_of_a_scale, _bands, amounts)

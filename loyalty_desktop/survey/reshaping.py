@@ -68,15 +68,30 @@ def rows_of(sheet: Sheet, first: int, last: int) -> Sheet:
         if first <= one.first_row and one.last_row < last
     )
     shown = tuple(at for at in sheet.hidden_columns if at < len(columns))
-    return Sheet(sheet.name, tuple(columns), last - first, sheet.hidden, hidden, shown, merged)
+    coloured = tuple(
+        one._replace(cells=tuple((row - first, colour) for row, colour in one.cells if first <= row < last))
+        for one in sheet.coloured
+        if one.column < len(columns)
+    )
+    return Sheet(
+        sheet.name,
+        tuple(columns),
+        last - first,
+        sheet.hidden,
+        hidden,
+        shown,
+        merged,
+        coloured=coloured,
+        delimiter=sheet.delimiter,
+    )
 
 
 def filled_rows(sheet: Sheet) -> npt.NDArray[np.bool_]:
     """Mark the rows that hold anything."""
     filled = np.zeros(sheet.rows, dtype=bool)
-    for column in sheet.columns:
+    for column in sorted(sheet.columns, key=lambda column: len(column.values)):
         has = np.array([value is not None and str(value).strip() != "" for value in column.values], dtype=bool)
-        if has.all():
-            return np.ones(sheet.rows, dtype=bool)
         filled |= has[column.codes]
+        if filled.all():  # no need to look at all that people wrote
+            break
     return filled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +26,6 @@ Kind: TypeAlias = Literal[
     "text",
     "empty",
 ]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 RATINGS: frozenset[Kind] = frozenset({"zero_to_ten", "points", "words", "numbered"})
 
 
@@ -37,6 +36,8 @@ class Option:
     text: str
     members: npt.NDArray[np.bool_]
     count: int
+    written: tuple[str, ...] = ()
+    """The texts in the cells that the user called by this name; () where the option is called as it is written."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -76,4 +77,12 @@ class Scale:
     @property
     def valid(self) -> npt.NDArray[np.bool_]:
         """Which distinct values are answers."""
-        return np.array([reason is None for reason in self.reasons], dtype=bool)
+        return valid_of(self.reasons)
+
+
+def valid_of(reasons: tuple[Reason | None, ...]) -> npt.NDArray[np.bool_]:
+    """Return which values are answers, given why the others are none."""
+    if reasons.count(None) == len(reasons):
+        return np.ones(len(reasons), dtype=bool)
+    left_out: npt.NDArray[np.bool_] = np.array(reasons, dtype=object).astype(bool)
+    return ~left_out

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_desktop.messages import message
-from loyalty_desktop.survey.multi import closes, is_weak
+from loyalty_desktop.survey.multi import closes, is_weak, split_at
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.noted import Noted
 from loyalty_desktop.survey.ticks import NOT_TICKED
+from loyalty_desktop.survey.vocabulary import keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,31 @@ def split_notes(columns: Sequence[Column], tool: Tool | None) -> list[Noted]:
         said = message("columns_split", columns=names)
         notes.append(Noted(said, len(told), columns=tuple(column.key for column in told)))
     return notes
+
+
+def none_notes(columns: Sequence[Column]) -> list[Noted]:
+    """Tell how many cells with room for several answers say 特になし or "none": the word is no option of its own."""
+    found = [(column, count, value) for column in columns for count, value in [_saying_none(column)] if count]
+    if not found:
+        return []
+    said = message("options_none", value=found[0][2])
+    return [Noted(said, sum(n for _one, n, _value in found), columns=tuple(column.key for column, _n, _v in found))]
+
+
+def _saying_none(column: Column) -> tuple[int, str]:
+    """Return in how many cells such a word is no option, and the first that is."""
+    scale, distinct = column.scale, column.distinct
+    if scale.kind != "multi" or not scale.separator:
+        return 0, ""
+    options = {match_text(text) for one in scale.options for text in (one.text, *one.written)}
+    none = keys("marks", "none_of_these") - options
+    count, value = 0, ""
+    cells = zip(split_at(distinct, scale.separator).tokens, scale.valid.tolist(), distinct.counts.tolist(), strict=True)
+    for parts, valid, n in cells:
+        said = next((part for part in parts if match_text(part) in none), "") if n and valid else ""
+        if said:
+            count, value = count + n, value or said
+    return count, value
 
 
 def _open(column: Column, tool: Tool | None) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.blocks import find_blocks
 from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.far_cells import far_noted
 from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.noted import Noted, State, address
 from loyalty_desktop.survey.reshaping import rows_of
@@ -53,7 +54,7 @@ def table_of(workbook: Workbook, reading: Reading) -> Table:
     if len(together) > 1:
         return _together(together, reading)
     table = _shaped(sheet, reading)
-    notes = (*told_of_choice(workbook, sheet), *table.notes)
+    notes = (*told_of_choice(workbook, sheet), *far_noted((sheet,)), *table.notes)
     if others:
         names = ", ".join(other.name for other, _count in others)
         count = sum(count for _other, count in others)
@@ -66,7 +67,7 @@ def _together(sheets: list[Sheet], reading: Reading) -> Table:
     names = ", ".join(sheet.name for sheet in sheets)
     column = sheet_column_name(sheets[0], find_heading_rows(sheets[0]))
     told = Noted(message("sheets_as_one", sheets=names, column=column), rows.count, "done", "sheets")
-    return Table(stacked, (told,), rows, made=True)
+    return Table(stacked, (told, *far_noted(sheets)), rows, made=True)
 
 
 def _shaped(sheet: Sheet, reading: Reading) -> Table:

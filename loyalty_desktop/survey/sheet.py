@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,8 @@ class RawColumn:
     codes: Codes
     number_format: str = ""
     """The number format that most of its numbers have, as the file writes it ('00000', '0%'); '' for none."""
+    travels_alone: ClassVar[bool] = True
+    """Columns go from one process to another one by one."""
 
     def __post_init__(self) -> None:
         self.codes.flags.writeable = False
@@ -59,7 +61,24 @@ class Merged(NamedTuple):
     last_column: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class FarCells:
+    """Cells so far from all others that they are leftovers and no answers: how many, and where the first ones are."""
+
+    count: int = 0
+    places: tuple[tuple[int, int], ...] = ()
+    """Row and column, from 0."""
+
+
+class Coloured(NamedTuple):
+    """Cells of one column whose background is another than that of most cells in their row."""
+
+    column: int
+    cells: tuple[tuple[int, str], ...]
+    """Row, from 0, and colour, whatever it is called; of the first rows only."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Sheet:
     """One sheet of a workbook (or the one table of a text file), all columns equally long."""
 
@@ -72,6 +91,10 @@ class Sheet:
     hidden_columns: tuple[int, ...] = ()
     merged: tuple[Merged, ...] = ()
     """Cells merged into one, as far as they touch the first rows; only the first of them has the value."""
+    far: FarCells = FarCells()
+    coloured: tuple[Coloured, ...] = ()
+    delimiter: str = ""
+    """What separates the cells of a text file; '' where cells are cells."""
 
     def row(self, index: int) -> tuple[Cell, ...]:
         """Return the raw cells of row `index` (0-based)."""

@@ -97,8 +97,9 @@ def _answered(sheet: Sheet) -> Iterator[RawColumn]:
 
 def _filled(column: RawColumn, first: int) -> int:
     """Return how many cells from row `first` on hold something."""
-    counts = np.bincount(column.codes[first:], minlength=len(column.values))
-    return int(counts.sum()) - sum(int(counts[at]) for at, value in enumerate(column.values) if value is None)
+    codes = column.codes[first:]
+    blank = column.values.index(None) if None in column.values else -1
+    return len(codes) - int(np.count_nonzero(codes == blank)) if blank >= 0 else len(codes)
 
 
 def _has_figures(sheet: Sheet) -> bool:

@@ -50,8 +50,8 @@ def _thins_out(run: Sequence[Question]) -> bool:
 
 
 def _filled(question: Question) -> int:
-    counts, reasons = question.distinct.counts.tolist(), question.distinct.reasons
-    return sum(n for n, reason in zip(counts, reasons, strict=True) if reason is None)
+    distinct = question.distinct
+    return int(distinct.counts.sum() - distinct.counts[distinct.missing].sum())
 
 
 def _is_numeric(question: Question) -> bool:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from loyalty_desktop.survey.distinct import number_of, text_of
 from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.remembered import remembered
 from loyalty_desktop.survey.totals import names_total
 from loyalty_desktop.survey.vocabulary import keys
 
 if TYPE_CHECKING:
     from loyalty_desktop.survey.sheet import Sheet
+
+Floats: TypeAlias = npt.NDArray[np.float64]
 
 _MOST_ROWS, _MOST_COLUMNS = 200, 500
 _FIRST_COLUMNS = 6
@@ -24,6 +29,7 @@ _FEWEST_RESPONDENTS, _FEWEST_QUESTIONS = 10, 2
 _MOST_ANSWERS = 20
 _POINTS = frozenset(range(11))
 _ID = re.compile(r"\D{0,12}\d+")
+_WHOLE = 0.03
 _ROUNDED = 0.011
 """A share of a total is rounded to a whole percent, or better."""
 
@@ -33,7 +39,7 @@ def is_summary(sheet: Sheet) -> bool:
     return sheet.rows <= _MOST_ROWS and len(sheet.columns) <= _MOST_COLUMNS and _says_summary(sheet)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _says_summary(sheet: Sheet) -> bool:
     words = {match_text(text_of(value)) for column in sheet.columns[:_FIRST_COLUMNS] for value in column.values}
     top = [{match_text(text_of(cell)) for cell in sheet.row(at)} for at in range(min(5, sheet.rows))]
@@ -66,31 +72,49 @@ def _has_respondents(sheet: Sheet) -> bool:
 
 def _has_shares(sheet: Sheet) -> bool:
     """Say whether one column of whole numbers is shared out in another: 120, 180 beside 40 %, 60 %."""
-    columns = [_figures(sheet, at) for at in range(len(sheet.columns))]
-    counts = [column for column in columns if column and all(number.is_integer() for number in column.values())]
-    return any(_shares(count, share) for count in counts for share in columns if share is not count)
+    figures = _figures(sheet)
+    whole = np.where(np.isnan(figures), 0, figures)
+    for at in np.flatnonzero((whole == np.floor(whole)).all(axis=0)).tolist():
+        for other in _fitting(figures, at):
+            rows = np.flatnonzero(~np.isnan(figures[:, at]) & ~np.isnan(figures[:, other]))
+            if other != at and _shares(figures[rows, at].tolist(), figures[rows, other].tolist()):
+                return True
+    return False
 
 
-def _figures(sheet: Sheet, at: int) -> dict[int, float]:
-    """Return the numbers of a column by row, without totals; {} for a column that holds words below its heading."""
-    found: dict[int, float] = {}
-    words = 0
-    for row in range(sheet.rows):
-        text = text_of(sheet.columns[at].cell(row))
-        number = number_of(text)
-        words += bool(text) and number is None
-        if number is not None and not any(names_total(text_of(cell)) for cell in sheet.row(row)[:at]):
-            found[row] = number
-    return found if words <= max(2, 0.1 * len(found)) else {}
+def _figures(sheet: Sheet) -> Floats:
+    """Return the numbers of each column row by row, but for totals; a column of words below its heading is left out."""
+    totals = np.full(sheet.rows, len(sheet.columns))
+    columns = []
+    for at, column in enumerate(sheet.columns):
+        texts = [text_of(value) for value in column.values]
+        numbers = [number_of(text) for text in texts]
+        said = np.array([bool(text) and number is None for text, number in zip(texts, numbers, strict=True)])
+        found = np.array([math.nan if number is None else number for number in numbers])[column.codes]
+        found[totals < at] = math.nan  # the row is called a total further left
+        if said[column.codes].sum() <= max(2, 0.1 * np.count_nonzero(~np.isnan(found))):
+            columns.append(found)
+        named = np.array([names_total(text) for text in texts], dtype=bool)[column.codes]
+        totals = np.minimum(totals, np.where(named, at, len(sheet.columns)))
+    return np.array(columns, dtype=np.float64).reshape(len(columns), sheet.rows).T
 
 
-def _shares(counts: dict[int, float], shares: dict[int, float]) -> bool:
-    rows = counts.keys() & shares.keys()
-    total, whole = sum(counts[row] for row in rows), sum(shares[row] for row in rows)
-    if len(rows) < _PARTS or len(rows) < 0.9 * max(len(counts), len(shares)) or total <= len(rows):
-        return False
-    if not any(math.isclose(whole, unit, rel_tol=0.02) for unit in (1.0, 100.0)):
+def _fitting(figures: Floats, at: int) -> list[int]:
+    """Return the columns that add up to a whole over the rows of this one."""
+    given = ~np.isnan(figures)
+    both = given & given[:, at][:, None]
+    rows, sizes = both.sum(axis=0), given.sum(axis=0)
+    with np.errstate(all="ignore"):  # a figure may be as large as figures can be
+        whole = np.where(both, figures, 0).sum(axis=0)
+        near = (abs(whole - 1) <= _WHOLE) | (abs(whole - 100) <= 100 * _WHOLE)
+    return np.flatnonzero(near & (rows >= _PARTS) & (rows >= 0.9 * np.maximum(sizes, sizes[at]))).tolist()
+
+
+def _shares(counts: list[float], shares: list[float]) -> bool:
+    total, whole = sum(counts), sum(shares)
+    if total <= len(counts) or not any(math.isclose(whole, unit, rel_tol=0.02) for unit in (1.0, 100.0)):
         return False
     # Among very many rows all shares are small, and any two columns of 1 and 2 would fit.
-    differs = len({counts[row] for row in rows}) > 1 and max(shares[row] for row in rows) > 3 * _ROUNDED * whole
-    return differs and all(abs(shares[row] / whole - counts[row] / total) <= _ROUNDED for row in rows)
+    differs = len(set(counts)) > 1 and max(shares) > 3 * _ROUNDED * whole
+    pairs = zip(counts, shares, strict=True)
+    return differs and all(abs(share / whole - count / total) <= _ROUNDED for count, share in pairs)

@@ -14,10 +14,17 @@ from loyalty_desktop.survey.answer_notes import answers_noted
 from loyalty_desktop.survey.beside import beside_others, repeated_in_columns
 from loyalty_desktop.survey.column import Column
 from loyalty_desktop.survey.column_notes import columns_noted
+from loyalty_desktop.survey.far_amounts import far_noted
+from loyalty_desktop.survey.hiding import HIDING_RULES, hidden, hidden_noted
 from loyalty_desktop.survey.joining import with_joins
 from loyalty_desktop.survey.noted import SEEN, Noted
+from loyalty_desktop.survey.outlying import outlying_noted
+from loyalty_desktop.survey.own_labels import with_labels
+from loyalty_desktop.survey.progress import done, part, shares
 from loyalty_desktop.survey.quality import NOTHING_CHECKED, QUALITY_RULES, Quality, check_answers
 from loyalty_desktop.survey.questions import Cut, Question, cut, without
+from loyalty_desktop.survey.rankings import rankings
+from loyalty_desktop.survey.rating_rows import many_wholes, rows_of_ratings
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading, Role
 from loyalty_desktop.survey.recognise import Context
 from loyalty_desktop.survey.roles import LIKELY, Guess, asks_loyalty
@@ -31,7 +38,11 @@ __all__ = ["Column", "Survey", "survey"]
 
 _SCALE_NAMED = re.compile(r"[(\[]?\s*0\s*(?:点)?\s*(?:-|~|to|から)\s*10\s*(?:点)?\s*[)\]]?$")
 _WITH_OVERALL = 0.7
+_CUT, _READ, _CHECKED = 0.2, 0.8, 0.9
+"""How far understanding is when the rows are known, when the columns are, and when the answers are checked."""
 _REPEATED = Guess("derived", 0.9, message("why_repeated"))
+_LATER = {*QUALITY_RULES, *HIDING_RULES}
+"""Rules that apply only when the sheet is cut."""
 _SLOT = Guess("segment", 0.5, message("why_slot"))
 
 
@@ -85,8 +96,12 @@ class Survey:
         Only the checks of quality leave rows out: whatever else stands here is told or asked.
         """
         columns = self.columns
-        values = (*values_noted(columns, self.tool), *columns_noted(columns, self.tool))
-        return (*values, *self.quality.notes, *answers_noted(columns, self.cut))
+        values = (*values_noted(columns, self.tool), *far_noted(columns, self.cut))
+        done(0.5)
+        values += columns_noted(columns, self.tool)
+        done(0.7)
+        values += hidden_noted(columns, self.reading)
+        return (*values, *self.quality.notes, *answers_noted(columns, self.cut), *outlying_noted(columns, self.cut))
 
     def column(self, key: ColumnKey) -> Column | None:
         """Return the column known by `key`, None when the survey has no such column."""
@@ -113,41 +128,61 @@ def survey(workbook: Workbook, reading: Reading | None = None, previous: Survey 
         and _uncorrected(previous.reading) == _uncorrected(reading)
     )
     before = previous if same else None
-    whole = with_joins(cut(workbook, reading), workbook, reading) if before is None else before.whole or before.cut
-    columns = _columns(whole.questions, reading)
-    quality = check_answers(whole, columns, reading, NOTHING_CHECKED if before is None else before.quality)
+    with part(0.0, _CUT):
+        whole = with_joins(cut(workbook, reading), workbook, reading) if before is None else before.whole or before.cut
+    with part(_CUT, _READ):
+        columns = _columns(whole.questions, reading)
+    with part(_READ, _CHECKED):
+        quality = check_answers(whole, columns, reading, NOTHING_CHECKED if before is None else before.quality)
     answers = whole
     if quality.without is not None:
         known = before is not None and quality.like(before.quality)
         answers = before.cut if known and before is not None else without(whole, quality.without)
-        columns = _columns(answers.questions, reading)
-    return Survey(workbook, reading, answers, columns, whole, quality)
+        with part(_CHECKED, _CHECKED):
+            columns = _columns(answers.questions, reading)
+    with part(_CHECKED, 1.0):
+        shown = hidden(columns, reading)
+    return Survey(workbook, reading, answers, shown, whole, quality)
 
 
 def _uncorrected(reading: Reading) -> Reading:
     """Return what decides how the sheet is cut: all but corrections, checks of quality and what was only seen."""
     kept, left_out = (
-        tuple(rule for rule in rules if rule not in QUALITY_RULES and not rule.startswith(SEEN))
+        tuple(rule for rule in rules if rule not in _LATER and not rule.startswith(SEEN))
         for rules in (reading.kept, reading.left_out)
     )
-    return msgspec.structs.replace(reading, corrections=(), kept=kept, left_out=left_out)
+    return msgspec.structs.replace(reading, corrections=(), kept=kept, left_out=left_out, rows_left_out=())
 
 
 def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column, ...]:
     corrections = {one.column: one for one in reading.corrections}
+    questions = tuple(with_labels(question, corrections.get(question.key)) for question in questions)
     alone = [_context(question, corrections.get(question.key)) for question in questions]
-    first = [question.scale(context) for question, context in zip(questions, alone, strict=True)]
+    first = []
+    parts = shares([len(question.raw.values) for question in questions])
+    for question, context, (start, end) in zip(questions, alone, parts, strict=True):
+        with part(start, end):
+            first.append(question.scale(context))
     contexts = beside_others(questions, alone, first)
-    scales = [question.scale(context) for question, context in zip(questions, contexts, strict=True)]
+    with part(1.0, 1.0):  # most have been worked out
+        scales = [question.scale(context) for question, context in zip(questions, contexts, strict=True)]
     kin = [(_kin(question, scale), scale.low, scale.high) for question, scale in zip(questions, scales, strict=True)]
     sizes = Counter(one for one in kin if one[0])
-    guesses = [question.guess(scale, sizes[one]) for question, scale, one in zip(questions, scales, kin, strict=True)]
+    rows = rows_of_ratings(questions, scales)
+    guesses = [
+        question.guess(scale, sizes[one], row)
+        for question, scale, one, row in zip(questions, scales, kin, rows, strict=True)
+    ]
     for at in repeated_in_columns(questions, scales):
         guesses[at] = _REPEATED
     for at in coded_slots(questions, guesses):
         guesses[at] = _SLOT
     for at in _beside_overall(questions, scales, guesses):
         guesses[at] = Guess("driver", _WITH_OVERALL, message("why_with_overall"))
+    for at in many_wholes(scales, guesses):
+        guesses[at] = Guess("driver", LIKELY, message("why_rating_words", points=scales[at].points or 0))
+    for at, guess in rankings(questions, scales, guesses).items():
+        guesses[at] = guess
     spare = _spare_loyalty(guesses)
     return tuple(
         Column(
@@ -195,15 +230,17 @@ def _spare_loyalty(guesses: list[Guess]) -> dict[int, Role]:
     """Return what guessed loyalty questions are for that another one serves better than.
 
     Answers from 0 to 10 without a loyal heading are for nothing. The wish to come again on five points beside an
-    NPS question is no measure, yet tells customers apart.
+    NPS question is no measure, yet tells customers apart; beside others of its kind it is one to choose from.
     """
     guessed = [at for at, guess in enumerate(guesses) if guess.role == "loyalty"]
     best = max(guessed, key=lambda at: guesses[at].confidence, default=None)
-    return {
-        at: "segment" if guesses[at].why.id == "why_loyalty_short" else "unused"
-        for at in guessed
-        if guesses[at].confidence < LIKELY and at != best
-    }
+    sure = best is not None and guesses[best].confidence >= LIKELY
+    spare: dict[int, Role] = {}
+    for at in guessed:
+        short = guesses[at].why.id == "why_loyalty_short"
+        if guesses[at].confidence < LIKELY and at != best and (sure or not short):
+            spare[at] = "segment" if short else "unused"
+    return spare
 
 
 def _context(question: Question, correction: Correction | None) -> Context:

@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.by_hand import KEPT, below, found_again, kept_rows
+from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, State, address
 from loyalty_desktop.survey.reading import Reading
 from loyalty_desktop.survey.sheet import Cell, Sheet
 from loyalty_desktop.survey.title_rows import heading_answered, section_rows
-from loyalty_desktop.survey.totals import names_total, total_rows, totals_between
+from loyalty_desktop.survey.totals import total_rows, totals_between, totals_named
 from loyalty_desktop.survey.unfit_rows import unfit_rows
+
+if TYPE_CHECKING:
+    from loyalty_desktop.messages import Message
+
+
+class Out(NamedTuple):
+    """Rows that one rule leaves out: a mask over the rows below the headings; '' is no rule that can be switched."""
+
+    rule: str
+    said: Message
+    rows: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """Which rows of a sheet are answers, and what was left out.
 
-    `keep` is None when all rows from `first` on are answers; otherwise a mask over those rows.
+    `keep` is None when all rows from `first` on are answers; otherwise a mask over those rows. `out` says of the
+    others which rule leaves them out.
     """
 
     first: int
     keep: npt.NDArray[np.bool_] | None
     count: int
     notes: tuple[Noted, ...]
+    out: tuple[Out, ...] = ()
 
 
 def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | None = None) -> Rows:
@@ -44,9 +60,9 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
     for column in sheet.columns:
         used = column.codes[first:]
         if not filled.all():
-            names = [isinstance(value, str) and names_total(value.strip()) for value in column.values]
-            labelled |= ~filled & np.array(names, dtype=bool)[used]
-            filled |= np.array([_has_content(value) for value in column.values], dtype=bool)[used]
+            labelled |= ~filled & np.isin(used, totals_named(column.values))
+            blank = _blanks(column.values)
+            filled |= ~np.isin(used, blank)
         if same.any():
             same &= used == column.codes[list(heading_rows)][:, None]
     repeated = same.any(axis=0) & filled
@@ -58,6 +74,8 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
     keep = filled.copy()
     empty = int(total - filled.sum() - _trailing(filled))
     notes = [Noted(message("rows_empty"), empty, "done", left_out=True)] if empty else []
+    out = [Out("", message("rows_empty"), ~filled)] if empty else []
+    back = kept_rows(sheet, first, reading) & filled
     if headless and reading.heading_rows is None:
         notes.append(_headless(heading_rows[0]))
     sections = section_rows(sheet, first, filled) & ~repeated & ~totals
@@ -69,25 +87,43 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
         *((one.rule, one.usual, one.rows & others) for one in unfit_rows(sheet, heading_rows)),
         ("rows_hidden", False, _hidden(sheet, first, total) & others),
     )
-    for rule, usual, found in rules:
+    for rule, usual, about in rules:
+        found = about & ~back
         if not found.any():
             continue
         applies = reading.applies(rule, usual=usual)
         if applies:
             keep &= ~found
+            out.append(Out(rule, message(rule), found))
         cells = tuple(address(first + int(at), 0) for at in np.flatnonzero(found)[:MOST_CELLS])
         state: State = "done" if applies else "offered"
         notes.append(Noted(message(rule), int(found.sum()), state, rule, left_out=applies, cells=cells))
-    return Rows(first, None if keep.all() else keep, int(keep.sum()), tuple(notes))
+    notes += _kept_by_hand(sheet, first, reading, back)
+    return Rows(first, None if keep.all() else keep, int(keep.sum()), tuple(notes), tuple(out))
+
+
+def _kept_by_hand(sheet: Sheet, first: int, reading: Reading, back: npt.NDArray[np.bool_]) -> list[Noted]:
+    """Return the line about rows that were taken back one by one; switched off, they are told all the same."""
+    applies = reading.applies(KEPT, usual=True)
+    rows = back if applies else below(found_again(reading.rows_kept, sheet), first, len(back))
+    if not rows.any():
+        return []
+    cells = tuple(address(first + int(at), 0) for at in np.flatnonzero(rows)[:MOST_CELLS])
+    return [Noted(message(KEPT), int(rows.sum()), "done" if applies else "offered", KEPT, cells=cells)]
+
+
+def _blanks(values: tuple[Cell, ...]) -> list[int]:
+    """Return which values show nothing: a tag of HTML and a sign without width cannot be seen either."""
+    return [
+        at
+        for at, value in enumerate(values)
+        if value is None or (isinstance(value, str) and not value[:1].isalnum() and not text_of(value))
+    ]
 
 
 def _headless(heading: int) -> Noted:
     """Ask about a heading row that looks like somebody's answers."""
     return Noted(message("headings_answered", row=heading + 1), 1, "asked", cells=(address(heading, 0),))
-
-
-def _has_content(value: Cell) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 def _hidden(sheet: Sheet, first: int, total: int) -> npt.NDArray[np.bool_]:

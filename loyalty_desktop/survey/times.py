@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.survey.column import Column
     from loyalty_desktop.survey.reading import ColumnKey
+    from loyalty_desktop.survey.sheet import Cell
 
+_CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d+)?)?")
 _SHARE_OF_MEDIAN = 1 / 3
 _LEAST = 10
 """Of fewer times a median says little."""
@@ -54,8 +58,10 @@ class Timing:
     def seconds(self) -> npt.NDArray[np.float64]:
         """How long each took, in whatever unit; NaN where that is not known."""
         if not self.ends:
-            numbers = [np.nan if one is None else one for one in self.columns[0].distinct.numbers]
-            return np.array(numbers, dtype=np.float64)[self.columns[0].raw.codes]
+            distinct = self.columns[0].distinct
+            rows = zip(distinct.values, distinct.numbers, distinct.texts, strict=True)
+            lengths = [_length(value, text) if number is None else number for value, number, text in rows]
+            return np.array(lengths, dtype=np.float64)[self.columns[0].raw.codes]
         began, ended = (_moments(column) for column in self.columns)
         return ended - began
 
@@ -82,6 +88,20 @@ def hurried(timing: Timing) -> npt.NDArray[np.bool_]:
     known = seconds[seconds >= 0]
     median = float(np.median(known)) if len(known) >= _LEAST else 0.0
     return (seconds >= 0) & (seconds < median * _SHARE_OF_MEDIAN)
+
+
+def _length(value: Cell, text: str) -> float:
+    """Return a length of time that is no plain number (0:05:12), NaN where it is none."""
+    if isinstance(value, dt.timedelta):
+        return value.total_seconds()
+    if isinstance(value, dt.time):
+        return value.hour * 3600 + value.minute * 60 + value.second
+    found = _CLOCK.fullmatch(text) if isinstance(value, str) else None
+    if found is None:
+        return np.nan
+    # of two numbers nobody knows the unit, which all lengths of the column share
+    whole, part, rest = (int(number or 0) for number in found.groups())
+    return whole * 3600 + part * 60 + rest if found[3] else whole * 60 + part
 
 
 def _moments(column: Column) -> npt.NDArray[np.float64]:

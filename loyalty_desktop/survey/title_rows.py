@@ -38,9 +38,14 @@ def section_rows(sheet: Sheet, first: int, filled: Bools) -> Bools:
         return titles
     likely = np.zeros(len(filled), dtype=bool)
     for column in sheet.columns[:2]:
-        signed = [isinstance(value, str) and value.lstrip().startswith(_SIGNS) for value in column.values]
-        if any(signed):
-            likely |= np.array(signed, dtype=bool)[column.codes[first:]]
+        begins = {value[:1] for value in column.values if isinstance(value, str)}
+        if all(map(str.isalnum, begins)):  # most columns
+            continue
+        signed = [
+            at for at, value in enumerate(column.values) if isinstance(value, str) and value.lstrip().startswith(_SIGNS)
+        ]
+        if signed:
+            likely |= np.isin(column.codes[first:], signed)
     likely[1:] |= filled[1:] & ~filled[:-1]
     found: dict[int, dict[int, str]] = {}
     for at in np.flatnonzero(likely & filled)[:_LOOKED_AT].tolist():

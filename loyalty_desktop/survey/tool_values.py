@@ -1,4 +1,4 @@
-"""Words that survey tools head columns with and other people too: Status, Progress, Score. Their values tell which."""
+"""Words that survey tools head columns with and other people too: Status, Progress. Their values tell which."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _STATUS = re.compile(
     r"17|32|40|48|128|完了|未完了|途中|回答済み?|未回答)",
     re.IGNORECASE,
 )
+_CHANNEL = re.compile(r"anonymous|email|gl|preview|qr(?:-?code)?|social|sms|test|web|app|personal|kiosk", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:\d{1,2}(?:\.\d+)?|100(?:\.0)?) ?%?")
 _DONE = frozenset({"100", "100%", "100.0"})
 
@@ -27,4 +29,5 @@ def by_tool(facts: Facts) -> bool:
         return True  # one value throughout tells nothing of anybody
     if facts.words.startswith("progress"):
         return all(map(_PERCENT.fullmatch, texts)) and not _DONE.isdisjoint(texts)
-    return facts.words.startswith("status") and all(map(_STATUS.fullmatch, texts))
+    written = {"status": _STATUS, "distribution": _CHANNEL, "user": _LANGUAGE}
+    return any(facts.words.startswith(word) and all(map(found.fullmatch, texts)) for word, found in written.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -11,13 +12,13 @@ from loyalty_desktop.survey.distinct import number_of, text_of
 from loyalty_desktop.survey.labels import label_of
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.normal import match_text
-from loyalty_desktop.survey.sheet import Sheet
+from loyalty_desktop.survey.sheet import Cell, Sheet
 from loyalty_desktop.survey.vocabulary import keys, words
 
 _NOTE = re.compile(
     r"(?:[※*]|\(?注\d*[:)\s]|n\s*=\s*\d|notes?[:\s]|source[:\s]|(?:出典|備考|作成者?|以上)(?:[:\s]|$))", re.IGNORECASE
 )
-_REMARK = re.compile(r"\s*\([^()]*\)$")
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|[:=]?\s*\d[\d,]*\s*(?:件|名|人|票|行))$")
 _COUNT = re.compile(r"n\s*=\s*\d", re.IGNORECASE)
 _ID = re.compile(r"[A-Za-z]{0,12}[-_#.]?\d[-_A-Za-z0-9]*|\S+@\S+")
 _COMMENTED = 0.1
@@ -96,11 +97,20 @@ def _texts(sheet: Sheet, at: int, first: int, rows: npt.NDArray[np.bool_]) -> li
 
 
 def names_total(text: str) -> bool:
-    """Say whether a cell is called a total: 合計, A店 平均, Ginza subtotal, 平均 (A店)."""
+    """Say whether a cell is called a total: 合計, A店 平均, Ginza subtotal, 平均 (A店), 合計 262件."""
     if len(text) > _LONGEST_LABEL or (text.isascii() and text[-1:].isdigit()):  # an id, a date, a number
         return False
     label = _REMARK.sub("", text_of(text)).rstrip(" :")
     return match_text(label) in keys("marks", "totals") or bool(_ENDING.search(label))
+
+
+def totals_named(values: Sequence[Cell]) -> list[int]:
+    """Return which of the values of a column are called a total."""
+    return [
+        at
+        for at, value in enumerate(values)
+        if isinstance(value, str) and not (value[-1:].isdigit() and value.isascii()) and names_total(value.strip())
+    ]
 
 
 _ENDING = re.compile("|".join(rf"(?:{ending})$" for ending in words("marks", "total_endings")), re.IGNORECASE)
@@ -150,7 +160,7 @@ def totals_between(
 
 def _is_total(texts: list[str]) -> bool:
     numeric = sum(1 for text in texts[1:] if number_of(text) is not None)
-    return match_text(texts[0]) in keys("marks", "totals") and numeric == len(texts) - 1
+    return match_text(_REMARK.sub("", texts[0])) in keys("marks", "totals") and numeric == len(texts) - 1
 
 
 def _is_note(texts: list[str], columns: int) -> bool:

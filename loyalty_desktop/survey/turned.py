@@ -22,7 +22,8 @@ _NAMES = "|".join(_MONTHS)
 _JAPANESE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})[- ](?P<name>{_NAMES})")
 _MONTH_OTHER = re.compile(rf"(?P<name>{_NAMES})[- ](?P<other>\d{{1,2}})")
-_MOST = 300
+_MOST, _MOST_NUMBERS = 300, 2_000
+_LAST_EARLY = 1901
 _EXCEL_START = dt.datetime(1899, 12, 30)
 
 
@@ -34,7 +35,12 @@ def turned_into_dates(distinct: Distinct) -> tuple[tuple[str, str], ...]:
     present = distinct.present()
     if not 1 < len(present) <= _MOST:
         return ()
-    was = {at: text for at in present if (text := _was(distinct.values[at], distinct.texts[at]))}
+    early = {text for text, _number in numbers_as_dates(distinct)}
+    was = {
+        at: text
+        for at in present
+        if distinct.texts[at] not in early and (text := _was(distinct.values[at], distinct.texts[at]))
+    }
     others = [at for at in present if at not in was]
     like = [at for at in others if distinct.numbers[at] is not None or band_of(distinct.texts[at]) is not None]
     if not was or not others or len(like) < 0.6 * len(others):
@@ -42,11 +48,24 @@ def turned_into_dates(distinct: Distinct) -> tuple[tuple[str, str], ...]:
     return tuple((distinct.texts[at], was[at]) for at in was)
 
 
+def numbers_as_dates(distinct: Distinct) -> tuple[tuple[str, str], ...]:
+    """Return which answers are numbers that a format shows as moments of 1899 to 1901, each with its number.
+
+    Nobody answered then: a whole column of such moments is as suspicious as one among numbers.
+    """
+    present = distinct.present()
+    if len(present) > _MOST_NUMBERS:
+        return ()
+    moments = [(at, value) for at in present if isinstance(value := distinct.values[at], dt.datetime)]
+    return tuple((distinct.texts[at], _number(value)) for at, value in moments if value.year <= _LAST_EARLY)
+
+
+def _number(value: dt.datetime) -> str:
+    return f"{round((value - _EXCEL_START).total_seconds() / 86400, 4):.10g}"
+
+
 def _was(value: Cell, text: str) -> str:
     """Return what a cell may have held before it became a date; '' for a cell that is no such date."""
-    if isinstance(value, dt.datetime) and value.year <= 1901:
-        days = (value - _EXCEL_START).total_seconds() / 86400
-        return f"{round(days, 4):.10g}"
     if isinstance(value, dt.date):
         # Jan-50: what was 1-50 is the first of January 1950 now.
         return (

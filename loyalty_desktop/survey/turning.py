@@ -125,10 +125,12 @@ def upright(sheet: Sheet) -> Sheet:
         return turned
     asked = any(is_japanese(text_of(value)) for value in sheet.columns[0].values)
     people = encoded(("回答者ID" if asked else "Respondent ID", *(column.cell(0) for column in sheet.columns[1:])))
-    return Sheet(turned.name, (people, *turned.columns[1:]), turned.rows, turned.hidden)
+    return Sheet(turned.name, (people, *turned.columns[1:]), turned.rows, turned.hidden, delimiter=turned.delimiter)
 
 
 def turn(sheet: Sheet) -> Sheet:
     """Return the sheet with rows and columns swapped."""
     rows = [sheet.row(at) for at in range(sheet.rows)]
-    return Sheet(sheet.name, tuple(encoded(row) for row in rows), len(sheet.columns), sheet.hidden)
+    return Sheet(
+        sheet.name, tuple(encoded(row) for row in rows), len(sheet.columns), sheet.hidden, delimiter=sheet.delimiter
+    )

@@ -39,3 +39,17 @@ def money_unit(words: str) -> MoneyUnit | None:
         size = _TIMES[found["before"] or found["after"] or ""]
         return MoneyUnit(found[0].strip("()[]/ "), size)
     return None
+
+
+_CURRENCIES = {
+    "¥": re.compile(r"[¥￥]|^[-(]?\\|円|\bjpy\b"),
+    "$": re.compile(r"\$|\busd\b|ドル"),
+    "€": re.compile(r"€|\beur\b|ユーロ"),
+    "£": re.compile(r"£|\bgbp\b|ポンド"),
+}
+
+
+def currency_of(text: str) -> str:
+    """Return the sign of the currency that an amount names, '' for none."""
+    small = text.casefold()
+    return next((sign for sign, pattern in _CURRENCIES.items() if pattern.search(small)), "")

@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.survey.amount_codes import amount_codes
 from loyalty_desktop.survey.dates import SERIALS, is_either, is_era, order_of
+from loyalty_desktop.survey.hedges import without_hedge
 from loyalty_desktop.survey.ids import names_somebody
+from loyalty_desktop.survey.in_bulk import only_texts
+from loyalty_desktop.survey.meanings import is_code
+from loyalty_desktop.survey.midpoints import adds_up, midpoints
+from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.number_formats import is_percent, pads
 from loyalty_desktop.survey.numbers import direction_in_heading, ends_in_heading, is_one_or_two
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.ticks import NOT_TICKED
-from loyalty_desktop.survey.turned import turned_into_dates
-from loyalty_desktop.survey.units import money_unit
+from loyalty_desktop.survey.turned import numbers_as_dates, turned_into_dates
+from loyalty_desktop.survey.units import currency_of, money_unit
 from loyalty_desktop.survey.worded import GRADES
 
 if TYPE_CHECKING:
@@ -25,15 +30,16 @@ if TYPE_CHECKING:
     from loyalty_desktop.messages import Argument
     from loyalty_desktop.survey.column import Column
     from loyalty_desktop.survey.noted import State
+    from loyalty_desktop.survey.sheet import Cell
 
 RATED = frozenset({"driver", "overall_satisfaction", "loyalty"})
 _SUMS = frozenset({"spend", "frequency"})
 _SAMPLE = 2000
+_LONGEST_NUMBER = 3
+"""S1 and _12 say nothing without the Q2 before them."""
 _EXACT = 1e15
 """From here on a spreadsheet keeps no more than fifteen digits of a number."""
 _EXPONENT = re.compile(r"\d(?:\.\d+)?E\+\d{1,2}", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,}")
-_PHONE = re.compile(r"(?<!\d)0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}(?!\d)|(?<!\d)0[789]0\d{8}(?!\d)")
 _BEST_IS_HIGH = re.compile(r"満点|out of|★|stars?\b|星")
 
 
@@ -53,12 +59,13 @@ class Piece:
 
 def pieces_of(column: Column) -> tuple[Piece, ...]:
     """Return all that there is to say of the values of a column under its scale and role."""
-    found = (*_ratings(column), *_marks(column), *_dates(column), *_ids(column), *_amounts(column), *_texts(column))
+    found = (*_ratings(column), *_marks(column), *_dates(column), *_ids(column), *_amounts(column))
     return tuple(found)
 
 
 def _name(column: Column) -> str:
-    title = column.title if column.question.wording is not None else column.own
+    number = column.own[-1:].isdigit() and len(column.own) <= _LONGEST_NUMBER
+    title = column.title if column.question.wording is not None or number else column.own
     return title or column.title or column.letter
 
 
@@ -73,14 +80,35 @@ def _ratings(column: Column) -> Iterator[Piece]:
     ends: tuple[tuple[str, Argument], ...] = (("low", low), ("high", high))
     if column.role == "loyalty" and (low, high) != (0, 10):
         yield Piece("loyalty_not_nps", "told", args=(("column", name), *ends))
+    yield from _coded_from_one(column, name)
     if _lowest_open(column):
         yield Piece("lowest_asked", "asked", example=(("column", name),))
     if _direction_open(column):
         best = low if scale.reversed else high
         example = (("column", name), ("n", _times(column, float(high))))
         yield Piece("direction_asked", "asked", (*ends, ("best", best)), example=example)
+    if _sixth_open(column):
+        args = (("code", "6"), ("low", 1), ("high", 5))
+        yield Piece(
+            "sixth_asked", "asked", args, _times(column, float(low if scale.reversed else high)), (("column", name),)
+        )
     for value, n in codes_outside(column):
         yield Piece("extra_code_asked", "asked", (("code", value), *ends), n)
+
+
+def _coded_from_one(column: Column, name: str) -> Iterator[Piece]:
+    """Tell that codes from 1 to 11 are read as the answers 0 to 10; ask where neither heading nor labels say so."""
+    scale, correction = column.scale, column.correction
+    told = correction.low is not None or correction.high is not None or correction.codes
+    if told or column.role != "loyalty":
+        return
+    if (scale.low, scale.high) == (1, 11) and ends_in_heading(column.context.words) is None:
+        yield Piece("coded_from_one_asked", "asked", example=(("column", name),))
+    elif (scale.low, scale.high) == (0, 10) and not scale.reversed:
+        rows = zip(column.distinct.typed_texts, scale.codes.tolist(), column.distinct.counts.tolist(), strict=True)
+        given = [(text, code, n) for text, code, n in rows if n and code == code]  # noqa: PLR0124 - NaN
+        if given and all(is_code(text) and int(text) == code + 1 for text, code, _n in given):
+            yield Piece("coded_from_one", "told", (("column", name),), sum(n for _text, _code, n in given))
 
 
 def _beside(column: Column) -> Iterator[Piece]:
@@ -93,6 +121,13 @@ def _beside(column: Column) -> Iterator[Piece]:
         if n and reason == "not_used" and distinct.reasons[at] is None and not _told(column, at):
             args, example = (("value", distinct.labels[at]),), (("column", _name(column)), ("n", n))
             yield Piece("beside_scale_asked", "asked", args, n, example)
+
+
+def _sixth_open(column: Column) -> bool:
+    """Say whether six points may be five and a code: a 6 often stands for "not used" (I45)."""
+    scale = column.scale
+    told = column.correction.high is not None or column.correction.codes
+    return scale.kind == "points" and (scale.low, scale.high) == (1, 6) and scale.unsure and not told
 
 
 def _lowest_open(column: Column) -> bool:
@@ -167,11 +202,17 @@ def _is_one_two(column: Column) -> bool:
 
 def _dates(column: Column) -> Iterator[Piece]:
     distinct = column.distinct
+    done = {value for value, _was in column.correction.read_as}
+    numbers = [pair for pair in numbers_as_dates(distinct) if pair[0] not in done]
+    if numbers:
+        shown = {value for value, _was in numbers}
+        n = sum(int(distinct.counts[at]) for at, text in enumerate(distinct.texts) if text in shown)
+        first = (("value", numbers[0][0]), ("was", numbers[0][1]))
+        yield Piece("numbers_turned_asked", "asked", (), n, (("column", _name(column)), *first))
     if column.scale.kind == "date":
         yield from _days(column)
         return
     turned = turned_into_dates(distinct)
-    done = {value for value, _was in column.correction.read_as}
     for value, was in turned:
         if value not in done:
             n = sum(int(distinct.counts[at]) for at, text in enumerate(distinct.texts) if text == value)
@@ -202,8 +243,8 @@ def _ids(column: Column) -> Iterator[Piece]:
     width = pads(raw.number_format)
     if width:
         yield Piece("ids_padded", "told", args=(("digits", width),))
-    numeric = [value for value in raw.values if type(value) in {int, float}]
-    long = sum(1 for value in numeric if isinstance(value, int | float) and abs(value) >= _EXACT)
+    numeric = () if only_texts(raw.values) else raw.values
+    long = sum(map(_is_long, numeric))
     if long:
         yield Piece("ids_too_long", "asked", count=long)
     exponents = sum(1 for text in distinct.texts[:_SAMPLE] if _EXPONENT.fullmatch(text))
@@ -215,12 +256,16 @@ def _ids(column: Column) -> Iterator[Piece]:
             yield Piece("ids_zeros_lost", "told", (("column", _name(column)),), lost)
 
 
+def _is_long(value: Cell) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= _EXACT
+
+
 def _zeros_lost(texts: list[str]) -> int:
     """Return how many ids may have lost zeros: shorter than most others, which all have one length and no zero first.
 
     Running numbers grow longer by themselves: what counts is that few are shorter, and not just the first ones.
     """
-    digits = [text for text in texts if text.isdecimal()]
+    digits = [text for text in texts if is_code(text)]
     if len(digits) < 20 or len(digits) < len(texts) or any(text.startswith("0") for text in digits):
         return 0
     lengths = Counter(map(len, digits))
@@ -235,6 +280,8 @@ def _amounts(column: Column) -> Iterator[Piece]:
     scale, correction = column.scale, column.correction
     if column.role == "spend" and scale.kind == "bands":
         yield Piece("amounts_asked", "asked", example=(("column", _name(column)),))
+    yield from _amounts_used(column)
+    yield from _amounts_about(column)
     unit = money_unit(column.context.words)
     if scale.kind in {"money", "number"} and unit is not None and unit.times != 1 and correction.times is None:
         args = (("unit", unit.name), ("times", int(unit.times)))
@@ -250,16 +297,43 @@ def _amounts(column: Column) -> Iterator[Piece]:
         )
         if below:
             yield Piece("amounts_negative", "told", count=below)
+        yield from _currencies(column)
 
 
-def _texts(column: Column) -> Iterator[Piece]:
-    if column.role != "comment":
+def _amounts_about(column: Column) -> Iterator[Piece]:
+    """Tell how many amounts are read without the word that calls them rough: 約, くらい, about."""
+    scale, distinct = column.scale, column.distinct
+    if scale.kind not in {"money", "number"}:
         return
-    distinct = column.distinct
-    holding = 0
-    for at in distinct.present()[: 10 * _SAMPLE]:
-        text = distinct.texts[at]
-        if ("@" in text and _EMAIL.search(text)) or ("0" in text and _PHONE.search(text)):
-            holding += int(distinct.counts[at])
-    if holding:
-        yield Piece("comments_personal", "told", count=holding)
+    signs = zip(distinct.texts, scale.reasons, distinct.counts.tolist(), strict=True)
+    about = [(text, n) for text, reason, n in signs if n and reason is None and not text.isdigit()]
+    rough = [(text, n) for text, n in about if without_hedge(text)]
+    if rough:
+        example = (("column", _name(column)), ("value", rough[0][0]))
+        yield Piece("amounts_about", "told", count=sum(n for _text, n in rough), example=example)
+
+
+def _currencies(column: Column) -> Iterator[Piece]:
+    """Ask about amounts in several currencies: their sum is none."""
+    distinct, counts = column.distinct, Counter[str]()
+    for at in distinct.present()[:_SAMPLE]:
+        counts[currency_of(distinct.texts[at])] += int(distinct.counts[at])
+    counts.pop("", None)
+    if len(counts) > 1:
+        usual = max(counts.values())
+        args = (("currencies", ", ".join(sorted(counts))),)
+        yield Piece("currencies_asked", "asked", args, counts.total() - usual, (("column", _name(column)),))
+
+
+def _amounts_used(column: Column) -> Iterator[Piece]:
+    """Tell that ranges are counted as numbers, how many of them have no upper end, how many are the user's own."""
+    if not column.correction.amounts or not adds_up(column):
+        return
+    told = {match_text(value): amount for value, amount in column.correction.amounts}
+    pairs = zip(column.distinct.labels, column.scale.reasons, strict=True)
+    counted = {text for text, reason in pairs if reason is None}
+    ranges = [one for one in midpoints(column.distinct) if one.is_range and one.value in counted]
+    own = sum(told.get(match_text(one.value), one.amount) != one.amount for one in ranges)
+    open_ends = sum(one.is_open for one in ranges)
+    args, example = (("open_ends", open_ends), ("own", own)), (("column", _name(column)),)
+    yield Piece("amounts_used", "told", args, sum(one.count for one in ranges), example)

@@ -195,7 +195,7 @@ def widen(sheet: Sheet, heading: int, long: Long) -> Sheet:
         name: Cell = sheet.columns[long.item].cell(first + int(start))
         codes = np.concatenate([[len(values)], grid[at]])
         columns.append(tidy((*values, name), codes, answer.number_format))
-    return Sheet(sheet.name, tuple(columns), 1 + len(people), sheet.hidden)
+    return Sheet(sheet.name, tuple(columns), 1 + len(people), sheet.hidden, delimiter=sheet.delimiter)
 
 
 def _order(codes: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

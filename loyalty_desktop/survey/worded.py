@@ -19,6 +19,7 @@ GRADES = "grades"
 _MOST_LABELS = 60
 _LEAST_COMPLETE, _MOST_COMPLETE = 4, 12
 _LEAST_RATED = 3
+_ENOUGH = 50
 _LETTER = re.compile(r"(?P<letter>[A-E])|A(?P<number>[1-7])")
 _SINGLE, _FEW_ALIKE, _FREQUENT = 1, 3, 0.02
 """A text that nobody else wrote is a slip; one that more than three or 2 % wrote is an answer."""
@@ -82,6 +83,9 @@ def _steps(texts: dict[str, int], siblings: tuple[str, ...], total: int) -> Step
     """Return the scale that the labels are steps of, those of nine in ten answers at least."""
     labels = list(texts)
     steps = read_steps(labels, siblings)
+    own = read_steps(labels) if steps is not None and total >= _ENOUGH else None
+    if own is not None and len({code for _text, code in own.codes}) == own.points >= _LEAST_RATED:
+        return own  # among so many somebody would have chosen the further steps that columns beside have
     if steps is not None:
         return steps
     # A few answers in other words do not undo a scale that nine in ten used (they are counted as left out).
@@ -98,11 +102,13 @@ def _all_but_one(texts: dict[str, int], total: int) -> Steps | None:
 
     Nobody needs a further step then; what the answer means is asked, and until then it is in no figure.
     """
-    if not _LEAST_COMPLETE < len(texts) <= _MOST_COMPLETE:
+    if len(texts) > _MOST_COMPLETE:
         return None
     rated = tuple(text for text in texts if label_of(text) is not None or not sounds_unused(text))
     if len(rated) < len(texts) and (steps := read_steps(rated)) is not None and len(rated) >= _LEAST_RATED:
         return steps
+    if len(texts) <= _LEAST_COMPLETE:
+        return None
     for odd in sorted(texts, key=lambda text: -texts[text]):
         if label_of(odd) is not None or texts[odd] > 0.5 * total:
             continue

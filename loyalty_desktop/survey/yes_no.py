@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from loyalty_desktop.survey.answers import Answers
+from loyalty_desktop.survey.graded import grades_of
 from loyalty_desktop.survey.labels import label_of, read_steps
-from loyalty_desktop.survey.missing import no_answer_codes
+from loyalty_desktop.survey.missing import no_answer_codes, sounds_unused
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.ticks import NOT_TICKED
 from loyalty_desktop.survey.vocabulary import keys
@@ -26,6 +27,8 @@ _NOT_ENGLISH = re.compile(
     r"|never)(?P<rest>.{3,})"
 )
 _LONGEST_PAIR = 30
+_PARTLY = re.compile(r"(?:一部|部分的に|ある程度|少し|partly|partially)")
+"""Between both of a pair: 解決した, 一部解決した, 解決しなかった."""
 _NOT_ASKED = re.compile(
     r"(?:i |we )?(?:did not|didn['’]t|have not|haven['’]t|never) (?!know|remember|recall|notice).+"
     r"|(?!.*(?:覚え|知ら|わか|分か|気づ|気付)).+(?:ていない|ていません|なかった|ませんでした|ことがない)",
@@ -42,6 +45,8 @@ def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = Fal
     """
     if len(answers.at) > _MOST_VALUES:
         return None
+    if grades_of(_may_be_sides(answers)) is not None:
+        return None  # Yes, always / Yes, sometimes / No: a rating
     texts = {at: match_text(answers.distinct.texts[at]) for at in answers.at}
     if NOT_TICKED in texts.values():
         # Seen and skipped (-99) is neither.
@@ -70,6 +75,12 @@ def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = Fal
     return None if wrong or _is_rating(set(texts.values())) else sides
 
 
+def _may_be_sides(answers: Answers) -> set[str]:
+    """Return the answers without those that say that there was nothing to ask."""
+    texts = {answers.distinct.texts[at] for at in answers.at}
+    return {text for text in texts if not says_not_asked(text) and not sounds_unused(text)}
+
+
 def says_not_asked(text: str) -> bool:
     """Say whether a third answer beside yes and no says that nothing was to ask: I did not call, 電話していない."""
     return len(text) <= _LONGEST_PAIR and bool(_NOT_ASKED.fullmatch(text))
@@ -85,12 +96,15 @@ def _led(answers: Answers) -> dict[int, bool]:
 
 def _pair(texts: dict[int, str]) -> dict[int, bool] | None:
     """Return the sides of the only two answers where one says that the other was not so: 受けた / 受けなかった."""
-    kinds = sorted(set(texts.values()))
+    kinds = sorted({text for text in texts.values() if not _PARTLY.match(text)})
+    partly = {at for at, text in texts.items() if _PARTLY.match(text)}
+    if partly and not all(_PARTLY.sub("", texts[at]) in kinds for at in partly):
+        return None
     if len(kinds) != 2 or max(map(len, kinds)) > _LONGEST_PAIR or any(label_of(kind) is not None for kind in kinds):
         return None
     for done, not_done in (kinds, kinds[::-1]):
         if _negates(not_done, done):
-            return {at: text == done for at, text in texts.items()}
+            return {at: text == done for at, text in texts.items() if at not in partly}
     return None
 
 

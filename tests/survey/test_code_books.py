@@ -138,6 +138,7 @@ def test_several_codes_in_one_cell() -> None:
 def test_numbers_are_compared_as_numbers() -> None:
     assert code_key("01") == code_key("1.0") == code_key("1") == "1"
     assert code_key("A1") == "a1"
+    assert code_key("1000001") != code_key("1000002"), "postal codes have seven digits"
     distinct = understood(distinct_of(["1", 1, 1.0, "１"]), Wording("Q1", labels=(("01", "男性"), ("2", "女性"))))
     assert set(distinct.texts) == {"男性"}
     assert distinct.typed == ("1", 1, 1.0, "１")
@@ -310,10 +311,13 @@ def test_a_questionnaire_that_is_gone_or_of_another_survey() -> None:
 
 def test_the_sheet_of_codes_can_be_named_and_refused() -> None:
     book = Workbook((sheet_of(PANEL, "data"), sheet_of(BOOK, "Sheet2"), sheet_of([["メモ"]], "memo")))
-    asked = survey(book)  # its name says nothing: it is offered
+    asked = survey(book)  # its name says nothing: it is asked about
     assert column(asked, "Q1").title == "Q1"
     (offer,) = [note for note in asked.notes if note.message.id == "code_book_perhaps"]
-    assert (offer.state, offer.rule) == ("offered", "code_book_perhaps")
+    assert (offer.state, offer.rule) == ("asked", "code_book_perhaps")
+    refused = survey(book, asked.reading.switched(offer.rule, applies=False, usual=True))
+    assert column(refused, "Q1").title == "Q1"
+    assert [one.state for one in refused.notes if one.rule == offer.rule] == ["offered"]  # and asked no more
     assert column(survey(book, asked.reading.switched(offer.rule, applies=True, usual=False)), "Q1").title == "性別"
     assert column(survey(book, Reading(code_sheet="Sheet2")), "Q1").title == "性別"
     named = Workbook((sheet_of(PANEL, "data"), sheet_of(BOOK, "コード表")))

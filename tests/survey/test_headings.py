@@ -160,4 +160,4 @@ def test_headings_when_the_user_chooses_any_rows() -> None:
     assert read_headings(sheet, (0, 2)).texts[0] == "調査 / 番号"
     assert read_headings(sheet, (0, 1, 2)).texts[2] == "調査 / 満足度 / 接客"
     assert read_headings(sheet, (3,)).texts == ("1", "2", "3", "4")
-    assert read_headings(sheet, ()).texts == ("", "", "", "")
+    assert read_headings(sheet, ()).texts == ("A列", "B列", "C列", "D列")  # none: columns are called by their letters

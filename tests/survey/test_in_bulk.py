@@ -68,6 +68,7 @@ typed: st.SearchStrategy[Cell] = st.one_of(
 @pytest.fixture(autouse=True)
 def every_number_is_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(in_bulk, "MANY", 0)
+    monkeypatch.setattr(in_bulk, "_AT_ONCE", 5)
 
 
 def check(values: tuple[Cell, ...]) -> None:
@@ -78,7 +79,7 @@ def check(values: tuple[Cell, ...]) -> None:
     numbers = in_bulk.numbers_of(values, texts)
     assert numbers == tuple(number_in(value, text) for value, text in zip(values, texts, strict=True))
     dates = tuple(
-        isinstance(value, dt.datetime | dt.date | dt.time) or (isinstance(value, str) and is_date(text))
+        isinstance(value, dt.datetime | dt.date | dt.time | dt.timedelta) or (isinstance(value, str) and is_date(text))
         for value, text in zip(values, texts, strict=True)
     )
     assert in_bulk.dates_of(values, texts) == dates

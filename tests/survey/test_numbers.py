@@ -104,6 +104,20 @@ def test_ends_when_only_answers_tell(numbers: dict[float, int], words: str, loya
 @pytest.mark.parametrize(
     ("numbers", "ends"),
     [
+        ({float(step): 10 for step in range(1, 12)}, Ends(1, 11, unsure=True)),
+        ({float(step): 10 for step in range(6, 12)}, Ends(1, 11, unsure=True)),
+        ({float(step): 10 for step in range(12)}, Ends(0, 10)),
+        ({**{float(step): 50 for step in range(1, 11)}, 11.0: 1}, Ends(0, 10)),
+    ],
+)
+def test_ends_when_the_loyalty_question_is_coded_from_one(numbers: dict[float, int], ends: Ends) -> None:
+    """Agencies code 0-10 as 1-11 (I18); a single 11 is a typing error."""
+    assert find_ends(numbers, "", loyal=True) == ends
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ends"),
+    [
         ({**evenly(1, 2, 3, 4, 5), 6: 10}, Ends(1, 5, unsure=True)),  # 6 is no step where the others have five
         ({**evenly(1, 2, 3, 4, 5, n=60), 14: 1, 30: 1}, Ends(1, 5, unsure=True)),
         (evenly(0, 1, 2, 3, 4, 5, 6), Ends(1, 5, unsure=True)),
@@ -124,6 +138,6 @@ def test_ends_when_questions_beside_have_five_points(numbers: dict[float, int], 
 def test_ends_when_any_numbers_meet(numbers: dict[float, int], loyal: bool, sibling_high: int | None) -> None:
     ends = find_ends(numbers, "", loyal=loyal, sibling_high=sibling_high)
     if ends is not None:
-        assert 0 <= ends.low < ends.high <= 10
+        assert 0 <= ends.low < ends.high <= (11 if loyal else 10)
         inside = sum(n for value, n in numbers.items() if ends.low <= value <= ends.high)
         assert inside >= 0.4 * sum(numbers.values())

@@ -11,8 +11,9 @@ import pytest
 
 from loyalty_desktop.paths import resource
 from loyalty_desktop.survey.files.door import read_here
+from loyalty_desktop.survey.roles import SURE
 from loyalty_desktop.survey.survey import Column, Survey, survey
-from tests.survey.invented import english, held_back, japanese, last
+from tests.survey.invented import english, held_back, japanese, last, listed
 from tests.survey.invented.answers import Asked, rows_of
 from tests.survey.making import survey_of
 
@@ -34,6 +35,7 @@ INVENTED = {
     "insurer": last.INSURER,
     "gym": last.GYM,
 }
+LISTED = listed.surveys()
 
 
 class Labelled(NamedTuple):
@@ -126,6 +128,25 @@ def test_roles_when_surveys_are_invented(seed: int) -> None:
     # and 57 of 58 of the last three (98.3 %); the general failings of the first nine were mended in between.
     found = tuple(one for questions in INVENTED.values() for one in made(questions, seed))
     assert len(wrong(found)) <= (1 - LEAST) * len(found), wrong(found)
+
+
+@pytest.mark.parametrize("seed", [7, 8, 9])
+def test_roles_when_surveys_are_listed(seed: int) -> None:
+    # Parts of four sets that were written before they were read. Read for the first time: 832 of 948 columns (87.8 %),
+    # then 361 of 379 (95.3 %), 270 of 304 (88.8 %, data sets with code-like headings among them) and 260 of 272
+    # (95.6 %). What failed generally was mended after each set, so that here hardly any column is wrong.
+    found = tuple(one for questions in LISTED.values() for one in made(questions, seed))
+    assert len(wrong(found)) <= (1 - LEAST) * len(found), wrong(found)
+    sure = [one for one in found if one.column.guess.confidence >= SURE and one.column.role not in one.roles]
+    assert not sure, [str(one) for one in sure]
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_the_loyalty_question_when_surveys_are_listed(name: str) -> None:
+    for one in made(LISTED[name], 7):
+        if one.roles == ("loyalty",):
+            assert one.column.role == "loyalty", str(one)
+            assert one.scales != ("0-10",) or one.column.scale.kind == "zero_to_ten"
 
 
 @pytest.mark.parametrize("name", [name for name in INVENTED if name != "school"])

@@ -110,7 +110,7 @@ def test_role_when_words_and_answers_agree(heading: str, answers: list[Cell], ro
         ("How important is the quality of our staff?", FIVE, "segment"),
         ("Importance: price", ELEVEN, "segment"),
         ("X", ELEVEN, "loyalty"),  # numbers alone
-        ("体重 weight (kg)", [61.5, 72.0, 55.2, 80.1] * 10, "weight"),
+        ("体重 weight (kg)", [61.5, 72.0, 55.2, 80.1] * 10, "segment"),
         ("飛行機の便", [174, 590, 45, 869, 7, 12] * 7, "unused"),
     ],
 )
@@ -132,6 +132,13 @@ def test_loyalty_when_two_questions_ask_it() -> None:
         {"No": list(range(44)), "この会社を勧めたいですか": ELEVEN, "1年後も利用したいですか": ELEVEN, "X": ELEVEN}
     )
     assert list(roles(read).values())[1:] == ["loyalty", "loyalty", "unused"]
+
+
+def test_none_of_these_when_it_is_an_option_of_codes() -> None:
+    marks: list[Cell] = [1, 0] * 20
+    options = ("料理が冷めていた", "長く待たされた", "あてはまるものはない")
+    found = roles(of_columns({f"経験したこと [{option}]": marks for option in options}))
+    assert list(found.values()) == ["experience", "experience", "unused"]
 
 
 def test_satisfaction_when_it_runs_from_zero_to_ten() -> None:
@@ -190,8 +197,8 @@ def test_drivers_when_a_month_is_only_mentioned(heading: str) -> None:
 
 def test_drivers_when_headings_name_the_same_scale() -> None:
     items = {f"{item} (0-10)": ELEVEN for item in ("Food", "Rooms", "Staff")}
-    read = of_columns({"No": list(range(44)), "Likelihood to recommend (0-10)": ELEVEN, **items, "X": ELEVEN})
-    assert list(roles(read).values())[1:] == ["loyalty", "driver", "driver", "driver", "unused"]
+    read = of_columns({"No": list(range(44)), "X": ELEVEN, "Likelihood to recommend (0-10)": ELEVEN, **items})
+    assert list(roles(read).values())[1:] == ["unused", "loyalty", "driver", "driver", "driver"]
     assert {one.guess.confidence for one in read.with_role("driver")} == {0.7}
 
 

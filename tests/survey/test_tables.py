@@ -87,9 +87,10 @@ def test_rows_when_clean() -> None:
 
 
 def test_rows_when_totals_and_notes_end_the_sheet() -> None:
-    rows = rows_of([*RAW, ["合計", None, 60], ["平均", None, 3.0], [], ["※無回答を除く"], ["n=20"]])  # I30
+    below: list[list[Cell]] = [["合計", None, 60], ["平均", None, 3.0], [], ["※無回答を除く"], ["n=20"], ["合計　20件"]]
+    rows = rows_of([*RAW, *below])  # I30
     assert rows.count == 20
-    assert left_out(rows) == {"rows_totals": 4, "rows_empty": 1}
+    assert left_out(rows) == {"rows_totals": 5, "rows_empty": 1}
 
 
 def test_rows_when_headings_are_repeated() -> None:

@@ -11,7 +11,7 @@ from loyalty_desktop.survey.faces import face_steps
 from loyalty_desktop.survey.labels import label_of, read_steps
 from loyalty_desktop.survey.normal import heading_words
 from loyalty_desktop.survey.number_formats import as_formatted, is_percent, pads
-from loyalty_desktop.survey.turned import turned_into_dates
+from loyalty_desktop.survey.turned import numbers_as_dates, turned_into_dates
 from loyalty_desktop.survey.units import money_unit
 from tests.survey.making import distinct_of, of_columns
 
@@ -88,7 +88,6 @@ def test_dates_when_of_the_japanese_calendar() -> None:
         (["11-50", "51-200", "10-Jan"], {"1-10"}),
         (["51-100", "101-500", "Jan-50"], {"1-50"}),
         (["51-100", "101-500", dt.datetime(1950, 1, 1)], {"1-50"}),
-        ([250, 380, dt.datetime(1900, 4, 9, 12)], {"100.5"}),
         ([dt.datetime(2026, 1, 5), dt.datetime(2026, 1, 6)], set()),  # a column of dates
         (["東京", "大阪", dt.datetime(2026, 1, 5)], set()),
         (["6-10", "11-20"], set()),
@@ -96,6 +95,14 @@ def test_dates_when_of_the_japanese_calendar() -> None:
 )
 def test_answers_when_a_spreadsheet_turned_them_into_dates(answers: list[object], was: set[str]) -> None:
     assert {text for _value, text in turned_into_dates(distinct_of(answers))} == was  # type: ignore[arg-type]
+
+
+def test_numbers_that_a_format_shows_as_moments_of_1900() -> None:
+    early = dt.datetime(1900, 4, 9, 12)
+    assert numbers_as_dates(distinct_of([250, early, dt.time(9, 30)])) == (("1900-04-09 12:00:00", "100.5"),)
+    assert turned_into_dates(distinct_of([250, 380, early])) == ()
+    assert len(numbers_as_dates(distinct_of([early, dt.datetime(1900, 1, 1)]))) == 2  # a whole column of them
+    assert numbers_as_dates(distinct_of([dt.datetime(1985, 4, 9), dt.datetime(2026, 4, 9), "x"])) == ()
 
 
 def test_faces_when_they_are_steps() -> None:

@@ -8,7 +8,9 @@ from loyalty_desktop.report.value_choices import value_choices
 from loyalty_desktop.survey.labels import label_of
 from loyalty_desktop.survey.sheet import Cell
 from loyalty_desktop.survey.survey import Survey, survey
+from tests.survey.layouts.layout import codes
 from tests.survey.making import coded, column_of, of_columns, scale_of
+from tests.survey.making import column as column_named
 
 NINE: list[Cell] = [9, 8, 8, 7, 7, 6, 5, 4, 3, 2, 1] * 5
 FIVE: list[Cell] = [1, 2, 3, 4, 5] * 12
@@ -129,3 +131,14 @@ def test_word_beside_when_it_is_the_middle_step_one_press_makes_it_so() -> None:
     assert coded(words, scale_of(words)) != {}
     codes = dict(zip(read.columns[1].distinct.labels, scale.codes.tolist(), strict=True))
     assert [codes[str(word)] for word in words[:5]] == [5, 4, 3, 2, 1]
+
+
+def test_other_behind_ticks_is_a_tick_with_words_even_when_hardly_anybody_wrote() -> None:
+    """0 is no, words are yes (I23); where nine in ten are 0, they look like a column of numbers."""
+    ticks = {f"きっかけ [{name}]": [0, 1, 1, 0] * 15 for name in ("電話", "チャット")}
+    other: list[Cell] = ["SNSで聞いた" if at % 20 == 3 else 0 for at in range(60)]
+    heading = "きっかけ [その他]"
+    read = of_columns({"No": list(range(60)), **ticks, heading: other})
+    assert codes(read, heading) == {"0": 0.0, "SNSで聞いた": 1.0}
+    bare = of_columns({"No": list(range(60)), **ticks, heading: [0, 3] * 30})
+    assert column_named(bare, heading).scale.kind != "yes_no"

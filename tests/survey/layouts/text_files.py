@@ -68,7 +68,9 @@ def check_zeros(survey: Survey) -> None:
 
 def check_decimal_commas(survey: Survey) -> None:
     assert [column.heading for column in survey.columns] == list(GERMAN[0])
-    assert [column.raw.cell(1) for column in survey.columns] == list(GERMAN[2])
+    assert [column.raw.cell(1) for column in survey.columns] == ["K001", "1", "11.50", "groß"]
+    assert codes(survey, "Umsatz (€)")["11.50"] == 11.5
+    assert said(survey)["decimal_commas"] == 24
     assert roles(survey)["Weiterempfehlung (0-10)"] == "loyalty"
 
 

@@ -111,7 +111,8 @@ def turned() -> bytes:
 
 
 def check_turned(read: Survey) -> None:
-    asked = {dict(note.message.args)["was"]: note for note in read.notes if note.message.id == "turned_asked"}
+    ids = {"turned_asked", "numbers_turned_asked"}
+    asked = {dict(note.message.args)["was"]: note for note in read.notes if note.message.id in ids}
     assert set(asked) == {"1-5", "100.4565"}
     assert roles(read)["来店日"] == "timestamp"
     key = column(read, "利用回数").key
@@ -274,7 +275,8 @@ def check_comments(read: Survey) -> None:
     assert [found[text] for text in ("特になし", "なし", "無し", "特にない", "-")] == ["blank"] * 5
     assert "=1+1" in found
     assert "R&D 部" in found
-    assert said(read)["comments_personal"] == 1
+    assert "連絡は ●●● へ" in found
+    assert said(read)["personal_in_comments_hidden"] == 1
 
 
 def comments_english() -> bytes:
@@ -285,7 +287,8 @@ def comments_english() -> bytes:
 def check_comments_english(read: Survey) -> None:
     found = codes(read, "Any other comments?")
     assert found["none"] == found["nothing"] == "blank"
-    assert said(read)["comments_personal"] == 1
+    assert "mail me: ●●●" in found
+    assert said(read)["personal_in_comments_hidden"] == 1
 
 
 LAYOUTS: tuple[Layout, ...] = (

@@ -1,0 +1,115 @@
+"""The roles of numbers that are no ratings: money, frequency, weights, codes, lengths of time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from loyalty_desktop.survey.facts import Facts, codes_chosen
+from loyalty_desktop.survey.guess import LIKELY, Guess, because
+from loyalty_desktop.survey.keywords import mentions
+from loyalty_desktop.survey.named_kinds import sorts_people
+from loyalty_desktop.survey.numbers import is_one_or_two
+
+_AVERAGE = (0.8, 1.25)
+"""Weights of respondents average about 1."""
+_BODY_WEIGHT = 5.0
+"""Numbers far above may be kilograms or expansion factors."""
+_MASS = re.compile(
+    r"(?:^|[\s_(\[])(?:k?gs?|gms?|grams?|kilos?|kilograms?|lbs?|pounds?|oz|ounces?|tons?)(?:$|[\s_)\]])|体重"
+)
+"""A weight in a unit weighs a thing."""
+_BARE_WEIGHT = re.compile(
+    r"(?:(?:sample|survey|final|post|respondent|case|calibrat\w+|person|household)[ _]?)?"
+    r"(?:wght|weight(?:s|ing)?|wt|wgt)(?:[ _]\w{1,12})?|[a-z]{1,8}(?:wght|wgt|weight)"
+    r"|.*(?:ウェイト|ウエイト|ウェート|加重|重み|補正|拡大係数|wb値?|ウェイトバック).*"
+)
+_TIME_SPENT = re.compile(
+    r"\b(?:time|hours?|minutes?|days?)\b.{0,40}\bspen[dt]|\bspen[dt]\b.{0,30}\b(?:time|hours?|minutes?)\b"
+)
+"""Hours are spent too."""
+_YEARS = (1900, 2035)
+_FEW_CODES, _OFTEN = 0.1, 0.05
+
+
+def weight(facts: Facts) -> Guess | None:
+    """Return what makes respondents count for more or less than one: called so, about 1 on the average."""
+    if (
+        _MASS.search(facts.words)
+        or not facts.about("weight")
+        or facts.scale.kind not in {"number", "money", "points", "id"}
+    ):
+        return None
+    counts = _counts(facts)
+    total = sum(counts.values())
+    if not total or min(counts) < 0:
+        return None
+    fractions = any(number != int(number) for number in counts)
+    mean = sum(number * n for number, n in counts.items()) / total
+    named = _BARE_WEIGHT.fullmatch(facts.words) is not None
+    sure = fractions and (mean < _BODY_WEIGHT if named else _AVERAGE[0] <= mean <= _AVERAGE[1])
+    return Guess("weight", 0.9 if sure else 0.5, because("weights"))
+
+
+def one_or_two(facts: Facts) -> Guess | None:
+    """Return an experience for yes and no in the codes 1 and 2, which has to be asked; SEX is coded so too (I43)."""
+    if facts.scale.kind != "number" or facts.about("segment") or facts.about("count"):
+        return None
+    happened = facts.siblings >= 3 or facts.about("experience") or mentions(facts.own_words, "experience")
+    if not happened or facts.different > 6:
+        return None
+    counts = Counter({int(number): n for number, n in _counts(facts).items() if number == int(number)})
+    return Guess("experience", 0.5, because("one_or_two")) if is_one_or_two(counts) else None
+
+
+def _counts(facts: Facts) -> Counter[float]:
+    """Return how many gave each number."""
+    counts: Counter[float] = Counter()
+    for number, n in zip(facts.distinct.numbers, facts.distinct.counts.tolist(), strict=True):
+        if n and number is not None:
+            counts[number] += n
+    return counts
+
+
+def amounts(facts: Facts) -> Guess | None:
+    """Return what numbers and ranges are: money, how often, how long, or codes."""
+    kind = facts.scale.kind
+    if kind not in {"money", "number", "bands", "id"}:
+        return None
+    if facts.about("spend") and not sorts_people(facts.words) and not _TIME_SPENT.search(facts.words.replace("_", " ")):
+        return Guess("spend", 0.85 if kind != "bands" else 0.7, because("spend"))
+    long = facts.about("duration") and not facts.about("count") and not facts.about("frequency")
+    if long:
+        return Guess("segment", 0.8 if kind == "bands" else 0.6, because("duration"))
+    if facts.about("frequency") or facts.about("count"):
+        return Guess("frequency", 0.7, because("frequency"))
+    if kind == "money":
+        return Guess("spend", LIKELY, because("money"))
+    return Guess("segment", 0.8, because("bands")) if kind == "bands" else _numbers(facts)
+
+
+def _numbers(facts: Facts) -> Guess | None:
+    if facts.about("age") or facts.about("segment"):
+        return Guess("segment", 0.6, because("segment"))
+    if facts.about("quantity"):
+        return Guess("segment", 0.45, because("duration"))
+    if _are_years(facts):
+        named = facts.about("calendar") or "year" in facts.words or "年" in facts.words
+        return Guess("segment", 0.55 if named else 0.45, because("calendar"))
+    few = facts.different <= max(3, _FEW_CODES * facts.present)
+    codes = facts.different <= 20 and (few or all(0 <= code < 100 for code in codes_chosen(facts)))
+    often = facts.different <= _OFTEN * facts.present
+    codes = codes or (often and (facts.about("code") or _are_short(facts)))
+    return Guess("segment", 0.45, because("codes")) if codes else None
+
+
+def _are_short(facts: Facts) -> bool:
+    """Say whether all numbers are whole ones of three digits at most, as the codes of many groups are."""
+    return all(number == int(number) and 0 <= number < 1000 for number in _counts(facts))
+
+
+def _are_years(facts: Facts) -> bool:
+    """Say whether all numbers may be years, and there are several."""
+    low, high = _YEARS
+    given = _counts(facts)
+    return len(given) > 1 and all(low <= number <= high and number == int(number) for number in given)

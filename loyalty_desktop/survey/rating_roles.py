@@ -1,0 +1,206 @@
+"""The roles of ratings: loyalty, satisfaction as a whole and with one touchpoint, and what only looks like a rating."""
+
+from __future__ import annotations
+
+import re
+
+from loyalty_desktop.survey.facts import Facts, codes_chosen, loyalty_kind
+from loyalty_desktop.survey.graded import GRADED
+from loyalty_desktop.survey.guess import Guess, because
+from loyalty_desktop.survey.keywords import mentions
+from loyalty_desktop.survey.named_kinds import sorts_people
+from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.vocabulary import keys
+from loyalty_desktop.survey.worded import GRADES
+
+_SATISFIED = re.compile(r"satisf|満足|評価")
+_NOT_LOYAL = ("satisfaction", "segment", "age", "frequency", "count", "duration", "quantity", "spend", "code")
+_ROW = 4
+"""So many columns side by side on the same scale are no codes."""
+_RATED = re.compile(r"satisf|\brating|満足|評価")
+_MET = re.compile(
+    r"(?:meet|met|exceed|surpass|fulfil|live up|beyond|compared|above|below)\w* .{0,20}expect"
+    r"|expectations? (?:is|are|was|were) (?:met|exceed)"
+    r"|期待(?:以上|以下|どおり|通り|に応え|を上回|を下回|を超え|と比)"
+)
+"""What came up to expectations is a rating; what people expect is none."""
+_RANK = re.compile(r"順位|何位|\b(?:price |importance )?rank(?:ed|ing)?\b", re.IGNORECASE)
+_THINGS = re.compile(
+    r"(?:(?:number|no\.?|#) ?(?:of )?)?(?:(?:bed|bath) ?rooms?|beds?|floors?|stor(?:e?ys?|ies)|children"
+    r"|kids|pets|cars"
+    r"|adults|bab(?:y|ies)|infants|guests|persons|people|passengers|dependents|party|accommodates"
+    r"|vehicles|(?:household|family) (?:size|members)|(?:group|party|team) size|floor (?:no\.?|number|level)"
+    r"|people in (?:the )?household)(?: (?:under|over|aged) .*)?"
+    r"|(?:居住|所在|入居)?階数?|.{0,6}(?:部屋|室|台|子供の|子どもの|人|個|本|枚|冊)数|間取り|大人|子ども|子供|小人|幼児",
+    re.IGNORECASE,
+)
+"""Headings that name nothing but things one can count."""
+_RATING_FAMILIES = frozenset({"satisfaction", "quality", "liking", "ease", "unipolar"})
+_ASKED_FAMILIES = frozenset({"agreement", "likelihood", GRADED})
+_OF_OTHERS = re.compile(
+    r"how (?:often|frequently) (?:did|do|does|was|were|is|are|has|have|had) "
+    r"(?!(?:you|your (?:family|child|children|household))\b(?! (?:get|receive|feel|find|able)\b))"
+    r"|(?:職員|スタッフ|店員|係員|先生|教員|医師|看護師|担当者|上司).{0,20}(?:くれ|れましたか|いましたか|していますか)"
+)
+"""How often others did something well rates them; how often people themselves do something says how they use it."""
+_NO_WISH = frozenset({"satisfaction", "quality", "frequency", "importance"})
+_WILL = re.compile(r"likel|willing|inten[dt]|probab|可能性|意向|意思|たい")
+"""The likelihood of recommending is a wish, also where it is called good or poor."""
+_IN_PAST = re.compile(r"\bin (?:the |your )?(?:last|past|previous)\b")
+_NUMBER_OF = re.compile(r"(?<!点)数(?:$|[(（])")
+"""比較した会場数: a Japanese heading that ends so counts something."""
+_OWN_DOING = re.compile(
+    r"how (?:often|frequently) (?:did|do|have|would|will|are|were) (?:you|your)\b|頻度|間隔|visit|利用|来店|購入"
+)
+
+
+def weighed(facts: Facts) -> Guess | None:
+    """Return a segment for what people find important or expected: it stands beside satisfaction, and is none."""
+    if facts.scale.kind not in RATINGS or asks_to_stay(facts) or _MET.search(facts.words):
+        return None
+    own = mentions(facts.own_words, "importance")
+    if not own and not facts.about("importance"):
+        return None
+    # Where the heading of the group names both, the column's own part decides.
+    rest = facts.own_words if own else facts.words
+    return None if _SATISFIED.search(rest) else Guess("segment", 0.5, because("importance"))
+
+
+def calendar(facts: Facts) -> Guess | None:
+    """Return a segment for codes of weekdays, months and quarters, which look like ratings."""
+    bare = facts.scale.kind in RATINGS and not facts.scale.family
+    if not bare or not facts.about("calendar") or facts.about("satisfaction") or loyalty_kind(facts.words):
+        return None
+    return Guess("segment", 0.5, because("calendar"))
+
+
+def counted(facts: Facts) -> Guess | None:
+    """Return a segment for places in a ranking, and for rooms, floors and children: they look like ratings."""
+    if facts.scale.kind not in RATINGS or facts.scale.family or loyalty_kind(facts.words):
+        return None
+    own = facts.own_words
+    ranked = _RANK.search(own) and not _RATED.search(own)
+    things = _THINGS.fullmatch(own) and not facts.about("satisfaction") and facts.siblings < 3 and facts.beside < _ROW
+    return Guess("segment", 0.5, because("codes")) if ranked or things else None
+
+
+def loyalty(facts: Facts) -> Guess | None:
+    """Return the loyalty question: its words and answers from 0 to 10, or such answers alone."""
+    if facts.scale.kind != "zero_to_ten":
+        return None
+    codes = codes_chosen(facts)
+    kind = loyalty_kind(facts.words)
+    if kind and not facts.about("comment") and not asks_how_often(facts):
+        full = 0 in codes or 10 in codes
+        confidence = (0.95 if kind == "nps" else 0.9) if full else 0.8
+        return Guess("loyalty", confidence, because("loyalty_words", measure=kind.upper()))
+    if facts.siblings >= 3 or facts.beside >= _ROW or any(map(facts.about, _NOT_LOYAL)):
+        return None
+    bare = len(codes) >= 9 and not facts.about("overall")
+    return Guess("loyalty", 0.4, because("zero_to_ten")) if bare else None
+
+
+def asks_how_often(facts: Facts) -> bool:
+    """Say whether a heading asks for a number of times: How many times did you visit us again?"""
+    return mentions(facts.own_words, "count") or "how often" in facts.own_words
+
+
+def of_oneself(facts: Facts) -> Guess | None:
+    """Return a segment for the health and the mood that people report of themselves."""
+    if facts.scale.kind not in RATINGS or not facts.about("self") or facts.about("recommend"):
+        return None
+    return Guess("segment", 0.55, because("other_words"))
+
+
+_OF_A_PART = re.compile(
+    r"\boverall (?:quality|maintenance|effectiveness|condition|cleanliness|appearance) of "
+    r"(?!(?:the |our |your |this |my )?(?:\w+ )?"
+    r"(?:services?|experience|products?|stay|visit|trip|flight|life|care|event|course|program(?:me)?|store|shop|hotel|restaurant|company|bank|hospital|app|website|system|city|school)\b)"
+)
+"""The overall quality of streets is one of many parts."""
+
+
+def overall(facts: Facts) -> Guess | None:
+    """Return the satisfaction as a whole: its heading says both, or stands for the whole beside other ratings."""
+    if facts.scale.kind not in RATINGS or (facts.scale.points or 0) < 3:
+        return None
+    satisfied = facts.about("satisfaction") or facts.scale.family in {"satisfaction", "quality"}
+    satisfied = satisfied or "experience" in facts.words
+    if _OF_A_PART.search(facts.words):
+        return None
+    alone = match_text(facts.own_words) in keys("marks", "whole")
+    row = facts.beside >= _ROW and facts.about("overall")
+    if not alone and not row and not (facts.about("overall") and satisfied):
+        return None
+    sure = satisfied or (alone and facts.siblings >= 3)
+    return Guess("overall_satisfaction", 0.9 if sure else 0.7, because("overall"))
+
+
+def rating(facts: Facts) -> Guess | None:
+    """Return what a rating scale rates."""
+    scale = facts.scale
+    points = scale.points or 0
+    if scale.kind not in RATINGS or points < 2:
+        return None
+    if asks_to_stay(facts) and (scale.family not in _NO_WISH or _WILL.search(facts.own_words)):
+        return Guess("loyalty", 0.5, because("loyalty_short", points=points))
+    if scale.family:
+        return _words(facts)
+    if facts.about("satisfaction") and not facts.about("frequency"):
+        unsure = scale.unsure and facts.siblings < 3
+        confidence = 0.6 if unsure else 0.7 if scale.kind == "zero_to_ten" else 0.9
+        return Guess("driver", confidence, because("rating_words", points=points))
+    return _bare_numbers(facts)
+
+
+def asks_to_stay(facts: Facts) -> bool:
+    """Say whether the column itself, not only its group, asks for loyalty."""
+    return loyalty_kind(facts.own_words) is not None and not facts.about("comment") and not asks_how_often(facts)
+
+
+def _words(facts: Facts) -> Guess:
+    """Return the role of a scale in words: satisfaction moves loyalty, agreement may, importance does not."""
+    family, points = facts.scale.family, facts.scale.points or 0
+    if family in _RATING_FAMILIES:
+        ask = facts.scale.unsure and facts.siblings < 3 and points < 3
+        return Guess("driver", 0.6 if ask else 0.9, because("rating_words", points=points))
+    if family in _ASKED_FAMILIES:
+        rated = bool(_RATED.search(facts.words)) and not facts.about("agreement")
+        return Guess("driver", 0.7 if rated else 0.55, because("agreement"))
+    if family == GRADES:
+        return Guess("driver", 0.55, because("grades"))
+    if family == "frequency":
+        return _how_often(facts)
+    return Guess("segment", 0.5, because("other_words"))
+
+
+def _how_often(facts: Facts) -> Guess:
+    """Return the role of always ... never: what others always did well is rated so, what people do is counted so."""
+    if _OF_OTHERS.search(facts.words):
+        return Guess("driver", 0.7, because("rating_words", points=facts.scale.points or 0))
+    if _OWN_DOING.search(facts.words):
+        return Guess("frequency", 0.55, because("frequency"))
+    # Neither: several such questions side by side describe a service.
+    many = facts.siblings >= 3 or facts.beside >= _ROW
+    return Guess("driver" if many else "frequency", 0.55, because("other_words"))
+
+
+def _bare_numbers(facts: Facts) -> Guess:
+    scale, points = facts.scale, facts.scale.points or 0
+    if facts.about("frequency") or facts.about("count") or _NUMBER_OF.search(facts.own_words):
+        return Guess("frequency", 0.55, because("frequency"))
+    past = scale.kind == "points" and (scale.low == 0 or points not in {5, 7}) and _IN_PAST.search(facts.words)
+    if past:
+        return Guess("frequency", 0.55, because("frequency"))
+    if facts.about("duration") and facts.siblings < 3 and points not in {5, 7}:
+        return Guess("segment", 0.5, because("duration"))
+    # Alone, without a word of rating, a scale of a length that is seldom used is a list of codes.
+    alone = facts.siblings < 3 and facts.beside < _ROW
+    few = alone and (points <= 4 or scale.low == 0 or points == 6) and scale.kind == "points"
+    if few or (facts.siblings < 3 and sorts_people(facts.words)):
+        return Guess("segment", 0.5, because("codes"))
+    if scale.kind == "zero_to_ten" and facts.siblings >= 3:
+        return Guess("driver", 0.7, because("rating_numbers", low=0, high=10))
+    confidence = 0.6 if points in {5, 7} and not scale.unsure else 0.4 if alone else 0.55
+    return Guess("driver", confidence, because("rating_numbers", low=scale.low or 0, high=scale.high or 0))
