@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from loyalty_desktop.survey.midpoints import midpoints
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.scale import RATINGS
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 def set_role(reading: Reading, columns: Iterable[ColumnKey], role: Role | None) -> Reading:
     """Return the reading in which the columns have this role."""
     return _each(reading, columns, lambda one: msgspec.structs.replace(one, role=role))
-
-
-def set_missing(reading: Reading, columns: Iterable[ColumnKey], values: Iterable[tuple[str, Reason]]) -> Reading:
-    """Return the reading in which these raw values, and only these beside what is missing anyway, are no answers."""
-    pairs = tuple(values)
-    return _each(reading, columns, lambda one: _without_values(msgspec.structs.replace(one, missing=pairs), pairs))
 
 
 def mark_missing(reading: Reading, columns: Iterable[ColumnKey], value: str, reason: Reason | None) -> Reading:
@@ -100,6 +95,24 @@ def set_amounts(reading: Reading, columns: Iterable[ColumnKey], amounts: Iterabl
     return _each(reading, columns, lambda one: _answers(msgspec.structs.replace(one, amounts=pairs), told))
 
 
+def use_midpoints(reading: Reading, column: Column) -> Reading:
+    """Return the reading in which each range counts for its middle; an answer that was left out stays so."""
+    table = tuple((one.value, one.amount) for one in midpoints(column.distinct))
+    return _each(reading, [column.key], lambda one: msgspec.structs.replace(one, amounts=table))
+
+
+def set_amount(reading: Reading, column: Column, value: str, amount: float) -> Reading:
+    """Return the reading in which a range counts for this number, and the others for theirs: as told, or proposed."""
+    proposed = {match_text(one.value): (one.value, one.amount) for one in midpoints(column.distinct)}
+
+    def counted(one: Correction) -> Correction:
+        table = proposed | {match_text(pair[0]): pair for pair in one.amounts}
+        table.pop(match_text(value), None)
+        return _answers(msgspec.structs.replace(one, amounts=(*table.values(), (value, amount))), (value,))
+
+    return _each(reading, [column.key], counted)
+
+
 def set_times(reading: Reading, columns: Iterable[ColumnKey], times: float | None) -> Reading:
     """Return the reading in which each number is multiplied: 1000 for thousands of yen, 1 for as it stands."""
     return _each(reading, columns, lambda one: msgspec.structs.replace(one, times=times))
@@ -114,6 +127,17 @@ def set_read_as(reading: Reading, columns: Iterable[ColumnKey], values: Iterable
     """Return the reading in which raw values that a program had turned into dates are what they were before."""
     pairs = tuple(values or ())
     return _each(reading, columns, lambda one: msgspec.structs.replace(one, read_as=pairs))
+
+
+def set_label(reading: Reading, columns: Iterable[ColumnKey], value: str, label: str) -> Reading:
+    """Return the reading in which a code has this label; '' leaves it to the file."""
+    key = match_text(value)
+
+    def called(one: Correction) -> Correction:
+        kept = tuple(pair for pair in one.labels if match_text(pair[0]) != key)
+        return msgspec.structs.replace(one, labels=(*kept, (value, label)) if label else kept)
+
+    return _each(reading, columns, called)
 
 
 def clear(reading: Reading, columns: Iterable[ColumnKey]) -> Reading:
@@ -149,7 +173,7 @@ def _each(reading: Reading, columns: Iterable[ColumnKey], change: Callable[[Corr
 
 
 def _without_values(correction: Correction, pairs: tuple[tuple[str, Reason], ...]) -> Correction:
-    """Take values that are no answers out of the answers that were told."""
+    """Take values that are no answers out of the answers that were told; ranges keep their numbers for later."""
     gone = {match_text(value) for value, _reason in pairs}
     yes = correction.yes and tuple(value for value in correction.yes if match_text(value) not in gone)
     codes = tuple(pair for pair in correction.codes if match_text(pair[0]) not in gone)

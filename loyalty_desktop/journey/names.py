@@ -15,6 +15,13 @@ _LONGEST_NUMBER = 24
 _ITEM = re.compile(r"(?P<parent>.*?\S)\s*[\[［](?P<own>[^\[\]［］]+)[\]］]\s*")
 _RATED = re.compile(r"(?P<parent>(?:満足度|評価))\s*[（(](?P<own>.+)[)）]")
 _SCALE = re.compile(r"段階|点満点|点中|\d\s*点|択|必須|任意")
+# What a heading adds about how to answer, which is no part of a name: (1-7), （5段階）, (1 = very bad, 7 = very good).
+_HINT = re.compile(
+    r"\s*[(（](?:\d{1,2}\s*[-–—~〜～]\s*\d{1,2}\s*(?:点|段階)?(?:評価)?|\d{1,2}\s*(?:(?:段階|点満点)|[=＝:：])[^()（）]+"
+    r"|\d{1,2}(?:段階|点満点)|(?:1つ|一つ|ひとつ)(?:だけ|のみ)[^()（）]*|複数(?:選択|回答)[^()（）]*"
+    r"|必須|任意|select (?:all|one)[^()（）]*|required|optional)[)）]\s*",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"【[^】]*】\s*(?=\S)")
 # What is left of Q4_1 when Q4 was taken off: with a hyphen only if something parts it from the words (-5度 stays).
 _SUBNUMBER = re.compile(
@@ -22,6 +29,7 @@ _SUBNUMBER = re.compile(
 )
 _QUOTED = re.compile(r"「([^「」]+)」|『([^『』]+)』|【([^【】]+)】|“([^“”]+)”|\"([^\"]+)\"")
 _CODE = re.compile(r"(?:q|問|設問)\s*(?P<main>\d+)(?:[-_](?P<sub>\d+))?", re.IGNORECASE)
+_REMNANT = re.compile(r"[\W_]*[a-z]?\d{1,3}(?:[_\-]\d{1,3})*", re.IGNORECASE)
 _BARE_CODE = re.compile(r"(?:q|問|設問)\s*\d+(?:[-_]\d+)*", re.IGNORECASE)
 _JUDGED = re.compile(
     r"\s*(?:(?:について|に関して|に対して|に対する|に関する|における)の?|では|での|には|への|は|の|を)?[、,]?\s*"
@@ -32,7 +40,7 @@ _ASKED = re.compile(
     r"\s*:?\s*(?:(?:the|our|your|each of)\s+)?(?P<what>.*?)\s*[?:.]*",
     re.IGNORECASE,
 )
-_ENGLISH_TAIL = re.compile(r"[\s:–-]*\b(?:satisfaction|ratings?)\b\s*[?:.]*", re.IGNORECASE)
+_ENGLISH_TAIL = re.compile(r"[\s:–-]{0,9}\b(?:satisfaction|ratings?)\b\s*[?:.]*", re.IGNORECASE)
 _POINTING = re.compile(
     r"(?:以下|次|下記|上記|それぞれ|各項目|あなた|(?:(?:of )?the\s+)?following|these|items?\b|propositions?\b).*",
     re.IGNORECASE,
@@ -68,15 +76,23 @@ def split_item(heading: str) -> tuple[str, str]:
 
 
 def name_of(column: Column) -> str:
-    """Return the short name of a column: its own part of the heading, without question number or section tag."""
-    return short_name(parts_of(column)[1]) or short_name(column.title) or f"[{column.letter}]"
+    """Return the short name of a column: its own part of the heading, without question number or section tag.
+
+    Where nothing but a number would be left, the heading stays whole: Q2S1, Q3_1.
+    """
+    own = short_name(parts_of(column)[1])
+    if _REMNANT.fullmatch(plain(own)):
+        return plain(column.title) or own
+    return own or short_name(column.title) or f"[{column.letter}]"
 
 
 def short_name(own: str) -> str:
-    """Return the own part of a heading as a name: no question number, no 【section】, no code of the item."""
+    """Return the own part of a heading as a name: no question number, no 【section】, no item code, no scale (1-7)."""
     text = without_number(own)
     number = _SUBNUMBER.match(text)
-    return _TAG.sub("", text[number.end() :] if number else text, count=1).strip()
+    name = _TAG.sub("", text[number.end() :] if number else text, count=1).strip()
+    hint = next((one for one in _HINT.finditer(name) if one.end() == len(name)), None)
+    return (name[: hint.start()] if hint else "") or name
 
 
 def quotes(text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from loyalty_desktop.journey.locations import relative_path, storable
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, SecondFile, Source
 from loyalty_desktop.journey.sources import locate, with_source
+from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.joining import RULE, ZEROS
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ def places_of(source: Source, near: Path | None) -> tuple[Path, ...]:
     seconds = [one for one in source.beside if one.file_name in wanted]
     found = [locate(Source(one.path_absolute, one.path_relative, one.file_name, one.sha256), near) for one in seconds]
     return tuple(one.path for one in found if one.state != "missing")
+
+
+def changed_files(source: Source, workbook: Workbook) -> tuple[Message, ...]:
+    """Return which of the files beside the survey are no longer what they were when the project was saved."""
+    known = {one.file_name: one.sha256 for one in source.beside if one.sha256}
+    changed_since = (one for one in workbook.beside if known.get(one.file_name, one.sha256) != one.sha256)
+    return tuple(message("source_changed", file=one.file_name) for one in changed_since)
 
 
 def read_beside(workbook: Workbook, paths: Iterable[Path], read: Callable[[Path], Workbook | None]) -> Workbook:

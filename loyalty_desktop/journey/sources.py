@@ -49,14 +49,18 @@ def locate(source: Source, project_path: Path | None, digest: Callable[[Path], s
     for the UI thread.
     """
     places = _places(source, None if project_path is None else project_path.absolute().parent)
+    unreadable = None
     for path, expected in places:
         try:
             if not path.is_file():
                 continue
+            unreadable = unreadable or path
             same = not source.sha256 or digest(path) == source.sha256
         except (OSError, ValueError):
             continue
         return Located(path, ("found" if expected else "moved") if same else "changed")
+    if unreadable is not None:  # there, but locked or not allowed: whoever reads it will say so
+        return Located(unreadable, "found")
     return Located(places[0][0] if places else Path(source.file_name or "?"), "missing")
 
 

@@ -12,6 +12,7 @@ from loyalty_desktop.journey.sources import with_source
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from loyalty_desktop.survey.survey import survey
 from tests.journey.surveys import SCORES, WORDS, YES_NO, survey_of
+from tests.survey import making
 
 A, B = ColumnKey("A"), ColumnKey("B")
 
@@ -38,7 +39,8 @@ def test_missing_and_answers_never_contradict_each_other() -> None:
     assert reading.corrections == (Correction(A, missing=(("たぶん", "dont_know"),), yes=("はい",)),)
     reading = corrections.set_codes(reading, [A], [("たぶん ", 3)])
     assert reading.corrections == (Correction(A, yes=("はい",), codes=(("たぶん ", 3),)),)
-    reading = corrections.set_missing(reading, [A], [("はい", "refused"), ("9", "not_used")])
+    reading = corrections.mark_missing(reading, [A], "はい", "refused")
+    reading = corrections.mark_missing(reading, [A], "9", "not_used")
     assert reading.correction(A).missing == (("はい", "refused"), ("9", "not_used"))
     assert reading.correction(A).yes == ()
     reading = corrections.mark_missing(reading, [A], "９", None)
@@ -113,3 +115,33 @@ def test_what_parts_answers_is_set_and_taken_back() -> None:
     assert reading.corrections == (Correction(A, separator="/"),)
     assert corrections.set_separator(reading, [A], "").corrections == (Correction(A, separator=""),)
     assert corrections.set_separator(reading, [A], None) == Reading()
+
+
+BANDS = ("1,000円未満", "1,000円～2,999円", "3,000円～4,999円", "5,000円以上")
+
+
+def test_ranges_that_were_left_out_count_for_no_number() -> None:
+    read = making.of_columns({"推奨度": [at % 11 for at in range(40)], "年間購入金額": [*BANDS] * 10})
+    key = ColumnKey("年間購入金額")
+
+    def counted(reading: Reading) -> dict[str, float]:
+        column = survey(read.workbook, reading, read).column(key)
+        assert column is not None
+        rows = zip(column.distinct.labels, column.scale.codes.tolist(), column.scale.valid.tolist(), strict=True)
+        return {text: amount for text, amount, valid in rows if valid and text in BANDS}
+
+    column = read.column(key)
+    assert column is not None
+    used = corrections.use_midpoints(read.reading, column)
+    everything = dict(zip(BANDS, (500.0, 1999.5, 3999.5, 5000.0), strict=True))
+    assert counted(used) == everything
+    without = corrections.mark_missing(used, [key], BANDS[3], "refused")
+    lower = {text: everything[text] for text in BANDS[:3]}
+    assert counted(without) == lower
+    notes = survey(read.workbook, without, read).notes
+    assert next(note.count for note in notes if note.message.id == "amounts_used") == 30
+    assert counted(corrections.mark_missing(without, [key], BANDS[3], None)) == everything, "its number is kept"
+    again = corrections.use_midpoints(corrections.mark_missing(read.reading, [key], BANDS[3], "refused"), column)
+    assert counted(again) == lower, "what was left out before stays so"
+    assert counted(corrections.set_amount(again, column, BANDS[0], 700)) == lower | {BANDS[0]: 700.0}
+    assert counted(corrections.set_amount(again, column, BANDS[3], 8000)) == everything | {BANDS[3]: 8000.0}

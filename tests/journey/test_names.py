@@ -49,7 +49,12 @@ def test_without_number(heading: str, expected: str) -> None:
         ("-1. 着回しの提案があった", "着回しの提案があった"),
         ("Q4-1 着回しの提案があった", "着回しの提案があった"),
         ("-5度以下の日の印象", "-5度以下の日の印象"),
-        ("接客の満足度(1-5)", "接客の満足度(1-5)"),
+        ("接客の満足度(1-5)", "接客の満足度"),
+        ("How easy was it? (1 = very bad, 7 = very good)", "How easy was it?"),
+        ("経験したこと（複数選択可）", "経験したこと"),
+        ("買い物（工芸品・特産品など）", "買い物（工芸品・特産品など）"),
+        ("来店回数（1年間）", "来店回数（1年間）"),
+        ("(1-7)", "(1-7)"),
         ("COVID-19対策の満足度", "COVID-19対策の満足度"),
         ("2020-2023年の印象", "2020-2023年の印象"),
         ("Q3 2020-2023年の印象", "2020-2023年の印象"),
@@ -74,6 +79,13 @@ def test_name_of_columns() -> None:
         "年間購入金額（円）",
         "[E]",
     ]
+
+
+def test_codes_stay_whole() -> None:
+    answers = (1, 2, 3, 4, 5)
+    asked = survey_of(*((heading, answers) for heading in ("Q2S1", "Q2S2", "Q2S3")), ("Q3_1", YES_NO), ("Q3_2", YES_NO))
+    assert all(column.group for column in asked.columns)
+    assert [name_of(column) for column in asked.columns] == ["Q2S1", "Q2S2", "Q2S3", "Q3_1", "Q3_2"]
 
 
 @pytest.mark.parametrize(

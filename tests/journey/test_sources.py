@@ -83,6 +83,16 @@ def test_locate_when_a_file_cannot_be_read_looks_on(tmp_path: Path) -> None:
     assert locate(source(tmp_path / "gone.csv"), tmp_path / "a.loyalty", digest) == Located(other, "moved")
 
 
+def test_locate_when_the_only_file_is_locked_leaves_the_word_to_whoever_reads_it(tmp_path: Path) -> None:
+    """That it was not found would be wrong: it is open in another program, or may not be read."""
+    held = put(tmp_path / "調査.csv")
+
+    def digest(path: Path) -> str:
+        raise PermissionError
+
+    assert locate(source(tmp_path / "gone.csv"), tmp_path / "a.loyalty", digest) == Located(held, "found")
+
+
 @pytest.mark.parametrize("relative", ["/etc/passwd", "//server/share/調査.csv", "a\0b", "C:/調査.csv"])
 def test_locate_when_the_relative_path_is_none(tmp_path: Path, relative: str) -> None:
     asked: list[Path] = []

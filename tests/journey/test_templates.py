@@ -14,6 +14,7 @@ from loyalty_desktop.journey.model import Journey
 from loyalty_desktop.journey.project import Project, Source
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.journey.templates import Offer, Template, best_offer, offer_of, taken_over, template_of
+from loyalty_desktop.messages import message
 from loyalty_desktop.survey import questions, roles
 from loyalty_desktop.survey.reading import ColumnKey, Join, Reading
 from loyalty_desktop.survey.roles import Guess
@@ -61,6 +62,7 @@ def test_the_same_headings_are_read_the_same_way() -> None:
     assert taken.survey.reading == kept.reading
     assert [one.role for one in taken.survey.columns][2:] == ["unused", "experience", "unused"]
     assert taken.told == ()
+    assert taken.said == message("template_taken", name="第1回", found=5, count=5)
 
 
 def test_nothing_is_offered_that_would_change_nothing() -> None:
@@ -95,6 +97,47 @@ def test_differences_are_listed() -> None:
     assert SHOP not in {one.column for one in taken.survey.reading.corrections}
 
 
+def test_a_column_with_other_words_is_proposed_as_the_same_one() -> None:
+    changed = (*COLUMNS[:1], ("Q9 店員の接客の満足度", WORDS), *COLUMNS[2:])
+    offer = offered(changed)
+    assert offer is not None
+    assert offer.likely == ((ColumnKey("Q2 接客の満足度"), ColumnKey("Q9 店員の接客の満足度")),)
+    assert (offer.missing, offer.new, offer.renamed) == ((), (), ())
+    assert [one.id for one in offer.differences] == ["template_likely"]
+    taken = taken_over(offer, read(changed).workbook)
+    assert ColumnKey("Q9 店員の接客の満足度") in {one.column for one in taken.journey.drivers}
+    assert [one.id for one in taken.told] == ["template_likely"]
+    assert taken.said == message("template_taken", name="第1回", found=5, count=5)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Q2 価格の満足度", WORDS),  # shares only what every question has
+        ("Q9 接客で気になった点", ("早口", "無愛想", "特になし")),  # the same words, answers of another kind
+    ],
+)
+def test_another_question_is_not_taken_for_a_renamed_one(other: tuple[str, tuple[object, ...]]) -> None:
+    offer = offered((*COLUMNS[:1], other, *COLUMNS[2:]))
+    assert offer is not None
+    assert offer.likely == ()
+    assert offer.missing == (ColumnKey("Q2 接客の満足度"),)
+    assert offer.new == (ColumnKey(other[0]),)
+
+
+def test_a_column_that_nothing_was_said_of_is_told_when_it_is_missing() -> None:
+    kept = template()
+    untold = msgspec.structs.replace(
+        kept, headings=(*kept.headings, ColumnKey("年代")), kinds=(*kept.kinds, "category")
+    )
+    new = read(COLUMNS)
+    offer = offer_of(untold, new, suggest_journey(new))
+    assert offer is not None
+    assert offer.share == 1.0  # nothing was done with it
+    assert offer.missing == (ColumnKey("年代"),)
+    assert taken_over(offer, new.workbook).said == message("template_taken", name="第1回", found=5, count=6)
+
+
 def test_corrections_go_with_a_renamed_column() -> None:
     changed = (*COLUMNS[:2], ("Q7 品揃えの満足度", WORDS), *COLUMNS[3:])
     offer = offered(changed)
@@ -121,12 +164,26 @@ def test_sheet_and_rules_of_the_file_are_taken_where_they_fit() -> None:
     assert fits.reading.sheet is None
 
 
-def test_files_beside_the_survey_are_no_part_of_a_template() -> None:
-    join = Join("顧客.xlsx", SHOP, ColumnKey("店舗"))
-    kept = template(joins=(join,), encoding="cp932")
-    assert (kept.reading.joins, kept.reading.encoding) == ((), None)
-    held = msgspec.json.encode(kept).decode()
-    assert "渋谷" not in held  # no answer of anybody
+def test_files_beside_the_survey_are_no_part_of_a_template_but_told() -> None:
+    shop = replace(
+        survey_of(("店舗", ("渋谷", "新宿", "池袋")), ("地域", ("東", "西", "東"))).workbook, file_name="店舗.xlsx"
+    )
+    reading = Reading(joins=(Join("店舗.xlsx", SHOP, SHOP),), encoding="cp932", questionnaire="調査票.xlsx")
+    told = set_role(reading, (SHOP, ColumnKey("Q3 品揃えの満足度")), "unused")
+    read_so = survey(replace(survey_of(*COLUMNS).workbook, beside=(shop,)), told)  # type: ignore[arg-type]
+    assert read_so.column(ColumnKey("地域")) is not None
+    project = Project((Source("/data/調査.xlsx", reading=told),), edit.add_stage(suggest_journey(read_so)))
+    kept = template_of(project, read_so, Path("/data/第1回.loyalty"))
+    assert (kept.reading.joins, kept.reading.encoding, kept.reading.questionnaire) == ((), None, None)
+    assert ColumnKey("地域") not in kept.headings
+    assert "渋谷" not in msgspec.json.encode(kept).decode()  # no answer of anybody
+    new = read(COLUMNS)
+    offer = offer_of(kept, new, suggest_journey(new))
+    assert offer is not None
+    assert offer.missing == ()
+    beside = message("template_beside", name="第1回", files="調査票.xlsx, 店舗.xlsx", count=2)
+    assert offer.differences == (beside,)
+    assert beside in taken_over(offer, new.workbook).told
 
 
 def test_the_template_that_fits_best_is_offered() -> None:
