@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.survey import Survey
 
 _ROWS = ("sheet_worked_out", "widened_offered", "turned_offered", "rows_above_headings", "heading_rows_joined")
-_TEXTS = ("codes_only", "questionnaire_missing", "questionnaire_unfit", "encoding_asked", "note_spss_encoding")
+_CODE_BOOKS = ("codes_only", "code_book_perhaps", "questionnaire_missing", "questionnaire_unfit")
+_TEXTS = (*_CODE_BOOKS, "encoding_asked", "note_spss_encoding")
 _DIRECTION = ("scales_turned", "direction_asked", "lowest_asked")
 _NAMES = ("heading_groups_guessed", "options_named_by_answers", "options_without_question", "option_rejoined")
 _IN_NO_FIGURE: frozenset[Role] = frozenset({"unused", "id", "personal", "derived", "comment", "timestamp"})
@@ -52,9 +53,11 @@ def weight_of(note: Noted, survey: Survey) -> tuple[int, int]:
     """
     id_ = note.message.id
     roles = {column.role for key in note.columns if (column := survey.column(key)) is not None}
-    if id_ in _ROWS or note.rule:
+    if id_ in _TEXTS:
+        kind = 1
+    elif id_ in _ROWS or note.rule:
         kind = 0
-    elif id_ in _TEXTS or not note.columns:
+    elif not note.columns:
         kind = 1
     elif id_ in _NAMES:
         kind = 6

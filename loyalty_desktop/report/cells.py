@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.report.row_marks import RowMarks
+from loyalty_desktop.report.rows_below import RowsBelow
 from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.hiding import veiled
 from loyalty_desktop.survey.normal import one_line
 from loyalty_desktop.survey.scale import RATINGS, Kind
 from loyalty_desktop.survey.ticks import NOT_TICKED
@@ -17,8 +19,8 @@ from loyalty_desktop.survey.ticks import NOT_TICKED
 if TYPE_CHECKING:
     from loyalty_desktop.survey.survey import Column, Survey
 
-CellState: TypeAlias = Literal["plain", "faint", "outside", "converted"]
-"""An answer, no answer, one outside the scale, a number that was typed in full-width digits."""
+CellState: TypeAlias = Literal["plain", "faint", "outside", "converted", "left_out"]
+"""An answer, no answer, one outside the scale, a number typed in full-width digits, a cell of a row left out."""
 Side: TypeAlias = Literal["left", "right", "centre"]
 
 _NUMERIC: frozenset[Kind] = frozenset({"zero_to_ten", "points", "money", "number"})
@@ -68,27 +70,85 @@ class ColumnCells:
         return text, state
 
 
-class Cells:
-    """All cells of a survey."""
+class EveryCell(ColumnCells):
+    """The cells of one column with those of rows that are left out, which a joined column has not."""
 
-    def __init__(self, survey: Survey) -> None:
+    def __init__(self, column: Column, survey: Survey, below: RowsBelow) -> None:
+        super().__init__(column)
+        self._survey, self._below = survey, below
+
+    def shown(self, first: int, last: int) -> list[tuple[str, CellState]]:
+        """Return text and state of the rows from `first` up to, not including, `last`."""
+        return [self._row(row) for row in range(first, last)]
+
+    def _row(self, row: int) -> tuple[str, CellState]:
+        answer = self._below.answer(row)
+        if answer is not None:
+            return super().shown(answer, answer + 1)[0]
+        sheet, text = self._survey.sheet, ""
+        if self._column.index < len(sheet.columns):
+            text = veiled(self._column, sheet, self._below.first + row, self._survey.columns)
+        return one_line(text[:_LONGEST]), "left_out"
+
+
+class Cells:
+    """All cells of a survey; with `everything`, those of rows that are left out stand among them."""
+
+    def __init__(self, survey: Survey, *, everything: bool = False) -> None:
         self._survey = survey
         self._columns: dict[int, ColumnCells] = {}
-        self.rows = survey.rows
+        self._below = RowsBelow(survey) if everything else None
+        self.rows = survey.rows if self._below is None else self._below.rows
         self.columns = len(survey.columns)
 
     def column(self, at: int) -> ColumnCells:
         """Return the cells of a column."""
         found = self._columns.get(at)
         if found is None:
-            found = self._columns[at] = ColumnCells(self._survey.columns[at])
+            found = self._columns[at] = self._made(self._survey.columns[at])
         return found
 
+    def _made(self, column: Column) -> ColumnCells:
+        if self._below is None:
+            return ColumnCells(column)
+        return EveryCell(column, self._survey, self._below)
+
     def row_number(self, row: int) -> int:
-        """Return the number that a row of answers has in the sheet, as Excel counts."""
+        """Return the number that a row has in the sheet, as Excel counts."""
         kept = self._kept
         first = self._survey.heading_rows[-1] if self._survey.heading_rows else 0
-        return first + 1 + (row if kept is None else int(kept[row]))
+        return first + 1 + (row if kept is None or self._below is not None else int(kept[row]))
+
+    def row_of(self, number: int) -> int:
+        """Return the row that has a number in the sheet, or the next one that is shown."""
+        first = self._survey.heading_rows[-1] if self._survey.heading_rows else 0
+        kept, at = self._kept, number - first - 1
+        place = at if kept is None or self._below is not None else int(np.searchsorted(kept, at))
+        return min(max(0, place), max(0, self.rows - 1))
+
+    def answer(self, row: int) -> int | None:
+        """Return which of the answers a row is, None for one that is left out."""
+        return row if self._below is None else self._below.answer(row)
+
+    def why(self, row: int) -> str:
+        """Return why a row is left out, in a few words; '' for an answer."""
+        found = None if self._below is None else self._below.why(row)
+        return "" if found is None else found.title
+
+    @property
+    def whys(self) -> tuple[str, ...]:
+        """The reasons that occur for leaving rows out that are shown."""
+        return () if self._below is None else self._below.titles
+
+    def sign(self, row: int) -> str:
+        """Return the sign of the gravest check that names a row, '' for none."""
+        answer = self.answer(row)
+        return "" if answer is None else self.marks.sign(answer)
+
+    def told(self, row: int) -> str:
+        """Return which checks name a row, or why it is left out, in words."""
+        answer = self.answer(row)
+        return self.why(row) if answer is None else self.marks.told(answer)
 
     @cached_property
     def marks(self) -> RowMarks:

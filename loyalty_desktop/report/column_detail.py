@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from loyalty_desktop.journey.corrections import same_scale
+from loyalty_desktop.report.amounts import Amounts, amounts_of
 from loyalty_desktop.report.columns import ColumnHead, column_head
 from loyalty_desktop.report.distribution import Distribution, distribution
+from loyalty_desktop.report.option_rows import OptionList, option_list
 from loyalty_desktop.report.value_rows import CODED, ValueRow, value_rows
+from loyalty_desktop.survey.own_labels import takes_labels
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Role
 from loyalty_desktop.survey.scale import RATINGS, Kind
 
@@ -55,6 +58,12 @@ class ColumnDetail(msgspec.Struct, frozen=True):
     alike: tuple[ColumnKey, ...]
     unlike: tuple[ColumnKey, ...]
     distribution: Distribution
+    options: OptionList | None = None
+    """The answers that cells hold together, or could hold; None where there is nothing to split."""
+    can_label: bool = False
+    """The answers are codes that the user may give labels to."""
+    amounts: Amounts | None = None
+    """What ranges count for in sums; None where there are none, or nothing is added up."""
 
 
 def column_detail(survey: Survey, column: Column, measure: Measure) -> ColumnDetail:
@@ -75,17 +84,20 @@ def column_detail(survey: Survey, column: Column, measure: Measure) -> ColumnDet
         alike=alike,
         unlike=tuple(key for key in alike if not _read_alike(survey, column, key)),
         distribution=distribution(column, measure, rows),
+        options=option_list(column),
+        can_label=takes_labels(column),
+        amounts=amounts_of(column, rows),
     )
 
 
 def alike_columns(survey: Survey, column: Column) -> tuple[ColumnKey, ...]:
     """Return the other columns that have the scale of `column`, as it is read now or was before the user spoke."""
-    untouched = replace(column.context, correction=Correction(column.key, role=column.correction.role))
-    before = replace(column, scale=column.question.scale(untouched))
+    before = _untouched(column)
+    all_before = tuple(_untouched(other) if _is_touched(other) else other for other in survey.columns)
     found: set[ColumnKey] = set()
-    for one in {id(column.scale): column, id(before.scale): before}.values():
+    for one, others in ((column, survey.columns), (before, survey.columns), (before, all_before)):
         if one.scale.kind in _COMPARED:
-            kin = tuple(other for other in survey.columns if other.scale.kind == one.scale.kind)
+            kin = tuple(other for other in others if other.scale.kind == one.scale.kind)
             found |= set(same_scale(replace(survey, columns=kin), one))
     kin_roles = _RATED_ROLES if column.role in _RATED_ROLES else {column.role}
     return tuple(
@@ -93,6 +105,17 @@ def alike_columns(survey: Survey, column: Column) -> tuple[ColumnKey, ...]:
         for other in survey.columns
         if other.key in found and other.key != column.key and other.role in kin_roles
     )
+
+
+def _is_touched(column: Column) -> bool:
+    return column.correction != Correction(column.key, role=column.correction.role)
+
+
+def _untouched(column: Column) -> Column:
+    """Return a column as it is read without what the user said about its answers."""
+    question = column.question.plain or column.question
+    bare = replace(column.context, correction=Correction(column.key, role=column.correction.role))
+    return replace(column, question=question, scale=question.scale(bare))
 
 
 def _read_alike(survey: Survey, column: Column, key: ColumnKey) -> bool:

@@ -27,7 +27,7 @@ class ColumnHead(msgspec.Struct, frozen=True):
     """What stands above a column; `why` is the reason for the role that the program suggests.
 
     `corrected` says that the user decided something about the column: then it needs no further look. `idle`
-    columns are in no figure.
+    columns are in no figure. `own` is what tells the column from those that share its question, '' where none does.
     """
 
     key: ColumnKey
@@ -39,6 +39,7 @@ class ColumnHead(msgspec.Struct, frozen=True):
     why: Message
     idle: bool
     left: str = ""
+    own: str = ""
 
     @property
     def name(self) -> str:
@@ -61,6 +62,7 @@ def column_head(column: Column) -> ColumnHead:
         column.guess.why,
         column.role in _IDLE,
         column.question.left,
+        column.own if column.group else "",
     )
 
 

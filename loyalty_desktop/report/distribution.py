@@ -10,6 +10,7 @@ import numpy as np
 
 from loyalty_desktop.compute.estimate import DEFAULT_LIMITS
 from loyalty_desktop.compute.folding import top_code
+from loyalty_desktop.report.figures import number_text
 from loyalty_desktop.report.shown import Shown
 from loyalty_desktop.report.value_rows import RATED, ValueRow
 from loyalty_desktop.survey.scale import RATINGS
@@ -113,7 +114,7 @@ def _amounts(column: Column, base: int) -> tuple[Bar, ...]:
     steps = np.unique(values)
     if len(steps) <= _FEW_NUMBERS:
         sums = [int(counts[values == step].sum()) for step in steps]
-        return tuple(Bar(f"{step:,g}", n, _share(n, base)) for step, n in zip(steps.tolist(), sums, strict=True))
+        return tuple(Bar(number_text(step), n, _share(n, base)) for step, n in zip(steps.tolist(), sums, strict=True))
     order = np.argsort(values)
     reached = np.cumsum(counts[order])
     low, usual = float(values[order][0]), float(values[order][int(np.searchsorted(reached, 0.95 * reached[-1]))])
@@ -137,6 +138,6 @@ def _round_width(wanted: float) -> float:
 
 def _range(low: float, width: float, whole: bool, is_open: bool) -> str:
     if is_open:
-        return f"{low:,g}+"
+        return f"{number_text(low)}+"
     high = low + width - 1 if whole else low + width
-    return f"{low:,g}" if high == low else f"{low:,g}–{high:,g}"
+    return number_text(low) if high == low else f"{number_text(low)}–{number_text(high)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from loyalty_desktop.messages import Message
+from loyalty_desktop.survey.join_proposal import as_filed
 from loyalty_desktop.survey.joining import match_noted
 from loyalty_desktop.survey.key_matches import match_rows
 
@@ -35,10 +36,12 @@ class JoinReport(msgspec.Struct, frozen=True):
 
 def join_report(survey: Survey, other: Survey, join: Join) -> JoinReport | None:
     """Return what joining `other` would give; None when one of the two columns is not there."""
-    here, there = survey.column(join.key), other.column(join.other)
+    filed = as_filed(other)
+    here = next((one for one in as_filed(survey) if one.key == join.key), None)
+    there = next((one for one in filed if one.key == join.other), None)
     if here is None or there is None:
         return None
-    columns = [one.question for one in other.columns]
+    columns = [one.question for one in filed]
     match = match_rows(here.question, there.question, columns, loose=join.loose)
     added = tuple(one for one in other.columns if one.key != join.other)
     notes = match_noted(match, join, tuple(one.key for one in added), loose=join.loose)

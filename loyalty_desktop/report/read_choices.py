@@ -10,10 +10,12 @@ import msgspec
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.choice import Choice
+from loyalty_desktop.report.far_choices import far_choices
 from loyalty_desktop.report.several_choices import several_choices
 from loyalty_desktop.report.value_choices import value_choices
 from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.files.encoding import ENCODING_NAMES, name_of
+from loyalty_desktop.survey.hiding import veiled
 from loyalty_desktop.survey.normal import one_line
 from loyalty_desktop.survey.reading import Reading
 
@@ -41,7 +43,9 @@ def choices_of(note: Noted, survey: Survey) -> tuple[Choice, ...]:
         and not survey.cut.made
     ):
         return tuple(_headings(survey))
-    return several_choices(note, survey) or value_choices(note, survey)
+    if note.message.id == "headings_answered":
+        return tuple(_answered(survey))
+    return several_choices(note, survey) or value_choices(note, survey) or far_choices(note, survey)
 
 
 def rows_of_headings(survey: Survey) -> tuple[tuple[int, str], ...]:
@@ -52,7 +56,13 @@ def rows_of_headings(survey: Survey) -> tuple[tuple[int, str], ...]:
 
 def row_text(survey: Survey, row: int) -> str:
     """Return the beginning of a row of the sheet, counted from 0, on one line."""
-    texts = [text for cell in survey.sheet.row(row) if (text := one_line(text_of(cell)))]
+    below = bool(survey.heading_rows) and row + 1 > survey.heading_rows[-1]
+    known = {column.index: column for column in survey.columns} if below else {}
+    shown = (
+        veiled(known[at], survey.sheet, row, survey.columns) if at in known else text_of(cell)
+        for at, cell in enumerate(survey.sheet.row(row))
+    )
+    texts = [tidy for text in shown if (tidy := one_line(text))]
     told = " | ".join(texts[:_CELLS_SHOWN])
     return told if len(told) <= _LONGEST_PREVIEW else told[:_LONGEST_PREVIEW].rstrip() + "…"
 
@@ -62,6 +72,8 @@ def _both_ways(note: Noted, reading: Reading) -> tuple[Choice, ...]:
         "rows_duplicates": (_("One customer: only the last answer counts"), _("One answer: all of them count")),
         "widened": (_("Yes, one row a person"), _("No, leave the rows as they are")),
         "turned": (_("Yes, respondents stand in columns"), _("No, leave the table as it is")),
+        "decimal_commas_open": (_("Yes, a decimal comma"), _("No, leave it as it is")),
+        "code_book_perhaps": (_("Yes, take its words"), _("No, it is about something else")),
     }.get(note.rule, (_("Yes"), _("No")))
     steps = message("step_answered", answer=yes), message("step_answered", answer=no)
     return (
@@ -107,6 +119,17 @@ def _headings(survey: Survey) -> Iterator[Choice]:
     for row, text in rows_of_headings(survey):
         if (row,) != now and text and row <= max(now, default=0) + _ROWS_BELOW:
             yield _heading(survey, (row,), _("Row {row}").format(row=row), text)
+
+
+def _answered(survey: Survey) -> Iterator[Choice]:
+    """Offer the heading row as headings, and as an answer of somebody in a file without headings."""
+    row = survey.heading_rows[0]
+    text = _("Row {row} holds the headings").format(row=row)
+    yield _heading(survey, (row,), text, row_text(survey, row - 1), chosen=True)
+    step = message("step_headings_none")
+    told = _("{count} answers instead of {before}").format(count=f"{survey.rows + 1:,}", before=f"{survey.rows:,}")
+    without = msgspec.structs.replace(survey.reading, heading_rows=())
+    yield Choice(_("No headings: row {row} is an answer").format(row=row), told, step, without)
 
 
 def _heading(survey: Survey, rows: tuple[int, ...], text: str, told: str, *, chosen: bool = False) -> Choice:

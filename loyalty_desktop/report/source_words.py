@@ -12,6 +12,9 @@ from loyalty_desktop.survey.files.encoding import name_of
 if TYPE_CHECKING:
     from loyalty_desktop.survey.survey import Survey
 
+_CODES = "tool_agency_codes"
+"""What is said of a tool whose files have no words of their own, until a questionnaire was read."""
+
 
 def format_words(format_: str) -> str:
     """Return the kind of a file as people call it."""
@@ -32,6 +35,8 @@ def source_title(survey: Survey) -> str:
     tool = survey.tool
     if tool is None:
         return format_words(survey.workbook.format)
+    if tool.said == _CODES and any(one.wording is not None for one in survey.cut.questions):
+        return _("Raw data of a research agency, with its questionnaire")
     plain = f"tool_{tool.id}"
     if plain in SENTENCES or not tool.name:
         return message(plain if plain in SENTENCES else tool.said).text()

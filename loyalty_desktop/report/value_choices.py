@@ -13,13 +13,14 @@ from loyalty_desktop.journey import corrections
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.choice import Choice
 from loyalty_desktop.survey.midpoints import midpoints
+from loyalty_desktop.survey.turned import numbers_as_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loyalty_desktop.survey.missing import Reason
     from loyalty_desktop.survey.noted import Noted
-    from loyalty_desktop.survey.reading import Reading
+    from loyalty_desktop.survey.reading import Reading, Role
     from loyalty_desktop.survey.survey import Column, Survey
 
 _MOST_SHOWN = 3
@@ -49,7 +50,7 @@ def _direction(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choi
     for is_reversed, good, bad in ((False, high, low), (True, low, high)):
         reading = corrections.set_reversed(survey.reading, note.columns, is_reversed)
         satisfied = _satisfied(columns[0], good)
-        told = _("{share} of “{column}” then give the best answer").format(share=satisfied, column=columns[0].own)
+        told = _("Then {share} gave the best answer to “{column}”").format(share=satisfied, column=columns[0].own)
         text = _("{good} is the good end, {bad} the bad one").format(good=good, bad=bad)
         out.append(_choice(note, text, told, reading, chosen=good == best))
     return tuple(out)
@@ -75,6 +76,15 @@ def _lowest(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice,
         reading = corrections.set_ends(survey.reading, note.columns, low, 10)
         out.append(_choice(note, text, "", reading, chosen=columns[0].scale.low == low))
     return tuple(out)
+
+
+def _from_one(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+    codes = corrections.set_codes(survey.reading, note.columns, tuple((str(step + 1), step) for step in range(11)))
+    ends = corrections.set_ends(survey.reading, note.columns, 1, 11)
+    return (
+        _choice(note, _("Yes, 1 stands for 0 and 11 for 10"), "", codes),
+        _choice(note, _("No, its scale runs from 1 to 11"), "", ends, chosen=True),
+    )
 
 
 def _code(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
@@ -183,11 +193,25 @@ def _turned(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice,
     )
 
 
+def _numbers_turned(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    yes = no = survey.reading
+    for column in columns:
+        pairs = numbers_as_dates(column.distinct)
+        shown = {value for value, _was in pairs}
+        known = tuple(pair for pair in column.correction.read_as if pair[0] not in shown)
+        yes = corrections.set_read_as(yes, (column.key,), (*known, *pairs))
+        no = corrections.set_read_as(no, (column.key,), (*known, *((value, value) for value, _was in pairs)))
+    was = _argument(note, "was")
+    return (
+        _choice(note, _("Yes, read them as numbers"), was, yes),
+        _choice(note, _("No, they are dates"), "", no),
+    )
+
+
 def _amounts(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
     reading = survey.reading
     for column in columns:
-        table = tuple((one.value, one.amount) for one in midpoints(column.distinct))
-        reading = corrections.set_amounts(reading, (column.key,), table)
+        reading = corrections.use_midpoints(reading, column)
     first = midpoints(columns[0].distinct)[:_MOST_SHOWN]
     told = ", ".join(f"{one.value} → {one.amount:,.0f}" for one in first)
     return (_choice(note, _("Use the middle of each range"), told, reading),)
@@ -206,17 +230,47 @@ def _unit(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, 
     )
 
 
+def _currencies(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+    reading = corrections.set_role(survey.reading, note.columns, "unused")
+    return (_choice(note, _("Leave them in no figure"), "", reading),)
+
+
+def _ranking(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    """Return what columns can be that hold places or shared points; as long as nobody says, they are in no figure."""
+    words: list[tuple[Role, str]] = [
+        ("unused", _("Leave them in no figure")),
+        ("segment", _("They tell customers apart")),
+    ]
+    if columns[0].scale.kind == "multi":
+        words.append(("experience", _("Experiences: what was chosen counts")))
+    else:
+        words.append(("driver", _("Ratings of satisfaction after all: drivers")))
+    if note.message.id == "shared_out_asked":
+        del words[1]  # forty points of a hundred make no kind of customer
+    return tuple(
+        _choice(note, text, "", corrections.set_role(survey.reading, note.columns, role), chosen=role == "unused")
+        for role, text in words
+    )
+
+
 _MAKERS: dict[str, Callable[[Noted, Survey, list[Column]], tuple[Choice, ...]]] = {
     "direction_asked": _direction,
     "scales_turned": _scales_turned,
     "lowest_asked": _lowest,
+    "coded_from_one_asked": _from_one,
     "extra_code_asked": _code,
+    "sixth_asked": _code,
     "beside_scale_asked": _beside,
     "amount_code_asked": _amount_code,
+    "currencies_asked": _currencies,
     "one_two_asked": _one_two,
     "blank_asked": _blank,
     "date_order_asked": _date_order,
     "turned_asked": _turned,
+    "numbers_turned_asked": _numbers_turned,
     "amounts_asked": _amounts,
     "unit_asked": _unit,
+    "ranking_asked": _ranking,
+    "shared_out_asked": _ranking,
+    "ranking_cell_asked": _ranking,
 }

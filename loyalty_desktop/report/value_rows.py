@@ -9,6 +9,7 @@ import numpy as np
 
 from loyalty_desktop.compute.folding import top_code
 from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.midpoints import Midpoint, adds_up, midpoints
 from loyalty_desktop.survey.missing import REASONS, Reason
 from loyalty_desktop.survey.normal import match_text, one_line
 from loyalty_desktop.survey.reading import Role
@@ -45,6 +46,12 @@ class ValueRow(msgspec.Struct, frozen=True):
     by_user: bool
     count: int
     words: str = ""
+    amount: float | None = None
+    """What a range counts for where answers are added up; `proposed` without the user's word."""
+    proposed: float | None = None
+    is_open: bool = False
+    """A range without an upper end."""
+    is_range: bool = False
 
     @property
     def shown(self) -> str:
@@ -68,7 +75,9 @@ def value_rows(column: Column, measure: Measure) -> tuple[tuple[ValueRow, ...], 
     else:
         groups = _grouped(distinct, [int(at) for at in present])
         more = 0
-    rows = sorted((_row(column, measure, group) for group in groups), key=lambda row: _order(row, scale))
+    middles = {one.value: one for one in midpoints(distinct)} if adds_up(column) else {}
+    found = (_row(column, measure, group, middles) for group in groups)
+    rows = sorted(found, key=lambda row: _order(row, scale))
     return tuple(rows[:MOST_VALUES]), more + max(0, len(rows) - MOST_VALUES)
 
 
@@ -77,15 +86,18 @@ def _grouped(distinct: Distinct, present: list[int]) -> list[list[int]]:
     groups: dict[str | float, list[int]] = {}
     for at in sorted(present, key=lambda at: -int(distinct.counts[at])):
         number = distinct.numbers[at]
-        groups.setdefault(match_text(distinct.texts[at]) if number is None else number, []).append(at)
+        text = distinct.typed_texts[at]  # two codes with one label are two rows
+        groups.setdefault(match_text(text) if number is None else number, []).append(at)
     return list(groups.values())
 
 
-def _row(column: Column, measure: Measure, group: list[int]) -> ValueRow:
+def _row(column: Column, measure: Measure, group: list[int], middles: dict[str, Midpoint]) -> ValueRow:
     distinct, scale, at = column.distinct, column.scale, group[0]
+    middle = middles.get(distinct.labels[at]) if scale.reasons[at] is None else None
     reason = scale.reasons[at]
     code = float(scale.codes[at])
     has_code = scale.kind in CODED and reason is None and code == code  # noqa: PLR0124 - NaN means no code
+    proposed = middle.amount if middle is not None else None
     return ValueRow(
         value=_label(distinct, at),
         code=code if has_code else None,
@@ -94,6 +106,10 @@ def _row(column: Column, measure: Measure, group: list[int]) -> ValueRow:
         by_user=reason is not None and _told(column, at),
         count=int(distinct.counts[group].sum()),
         words=distinct.words(at),
+        amount=code if proposed is not None and column.correction.amounts else proposed,
+        proposed=proposed,
+        is_open=middle is not None and middle.is_open,
+        is_range=middle is not None and middle.is_range,
     )
 
 
@@ -133,6 +149,8 @@ def _order(row: ValueRow, scale: Scale) -> tuple[int, float, int]:
     """Order answers with codes best first (ranges from the lowest up), others commonest first, then no answers."""
     if row.reason is not None:
         return (2, len(REASONS) if row.reason == "blank" else REASONS.index(row.reason), -row.count)
+    if row.amount is not None:
+        return (0, row.proposed or 0.0, -row.count)
     if row.code is None:
         return (1, 0, -row.count)
     return (0, row.code if scale.kind == "bands" else -row.code, -row.count)

@@ -10,7 +10,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
-import numpy as np
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
@@ -23,6 +22,10 @@ from loyalty_desktop.report.read_choices import choices_of
 from loyalty_desktop.report.rule_words import rule_title
 from loyalty_desktop.report.source_words import source_told
 from loyalty_desktop.report.turned_scales import turned_scales
+from loyalty_desktop.survey.by_hand import KEPT
+from loyalty_desktop.survey.code_books import RULE_PERHAPS
+from loyalty_desktop.survey.decimal_commas import RULE_OPEN
+from loyalty_desktop.survey.far_amounts import FAR, OUT
 from loyalty_desktop.survey.noted import SEEN
 from loyalty_desktop.survey.reading import ColumnKey, Reading
 
@@ -33,16 +36,16 @@ if TYPE_CHECKING:
 
 Part: TypeAlias = Literal["check", "left_out", "read"]
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
-_FIRST = ("rows_test_answers", "rows_duplicates", "rows_straight")
-_OF_CELLS = ("answers_outside", "loyalty_outside", "digits_converted")
-_TWO_SIDED = frozenset({"rows_duplicates", "widened", "turned"})
+_FIRST = ("rows_by_hand", "rows_test_answers", "rows_duplicates", "rows_straight")
+_OF_CELLS = ("answers_outside", "loyalty_outside", "answers_no_amount", "digits_converted")
+_TWO_SIDED = frozenset({"rows_duplicates", "widened", "turned", RULE_PERHAPS, RULE_OPEN})
 """Rules that are asked about: what was answered is kept, whichever way it is."""
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A column or a cell to go to: `row` counts the answers from 0, None for the column as a whole.
+    """A column or a cell to go to: `row` is the number of its row in the sheet, None for the column as a whole.
 
-    A cell that is not among the answers leads nowhere: `column` is None. `is_away` says that its row is left out.
+    What is neither leads nowhere: `column` is None. `is_away` says that the row is left out.
     """
 
     text: str
@@ -141,7 +144,7 @@ def _place(note: Noted) -> int:
 
 
 def _tile(note: Noted, survey: Survey) -> Tile:
-    switch = _switch(note, survey.reading)
+    switch = rule_switch(note, survey.reading)
     return Tile(rule_title(note.message), note.message.text(), note.count, note.rule, note.state == "done", switch)
 
 
@@ -154,14 +157,15 @@ def _in_order(notes: tuple[Noted, ...], survey: Survey) -> list[Noted]:
 def _part(note: Noted, survey: Survey) -> Part:
     if note.state == "asked":
         return "check" if is_asked(note, survey) else "read"
-    rows = note.left_out or note.rule.startswith("rows_") or note.state == "offered"
+    rows = note.left_out or note.rule.startswith("rows_") or note.rule == KEPT or note.state == "offered"
     return "left_out" if rows else "read"
 
 
 def _line(note: Noted, survey: Survey) -> Line:
     asked = note.state == "asked" and not is_seen(note, survey.reading)
-    # where its words come from can be changed later too; no other line that is not asked has choices
-    choices = code_book_choices(note, survey) or (choices_of(note, survey) if asked else ())
+    # where words come from, and whether far amounts count, can be changed later too; no other line has choices then
+    later = asked or note.message.id in {FAR, OUT}
+    choices = code_book_choices(note, survey) or (choices_of(note, survey) if later else ())
     links = _column_links([column for key in note.columns if (column := survey.column(key)) is not None])
     return Line(
         note.message.id,
@@ -171,7 +175,7 @@ def _line(note: Noted, survey: Survey) -> Line:
         tuple(_cell_link(each, survey) for each in note.cells),
         note.rule,
         note.state == "done",
-        None if asked else _switch(note, survey.reading),
+        None if asked else rule_switch(note, survey.reading),
         choices,
         _settle(note, choices, survey),
     )
@@ -184,7 +188,7 @@ def _settle(note: Noted, choices: tuple[Choice, ...], survey: Survey) -> Choice 
     return confirmation(note, survey.reading, _("Leave it as it is") if choices else "")
 
 
-def _switch(note: Noted, reading: Reading) -> Choice | None:
+def rule_switch(note: Noted, reading: Reading) -> Choice | None:
     """Return what one press makes of a rule; None where there is nothing to switch."""
     if not note.rule or note.state == "told":
         return None
@@ -228,23 +232,13 @@ def _cell_link(place: str, survey: Survey) -> Link:
     found = _ADDRESS.fullmatch(place)
     if found is None or survey.cut.made:
         return Link(place)
-    first = survey.heading_rows[-1] if survey.heading_rows else 0
-    row = int(found[2]) - 1 - first
-    column = next((one for one in survey.columns if one.letter == found[1]), None)
-    answers = _answer_of(row, survey)
-    if column is None or answers is None:
-        return Link(place, is_away=0 <= row < survey.sheet.rows - first)
-    return Link(place, column.key, answers)
-
-
-def _answer_of(row: int, survey: Survey) -> int | None:
-    """Return which of the answers stands in a row below the headings, None when it is none of them."""
-    kept = survey.cut.kept
-    if row < 0 or row >= (survey.rows if kept is None else len(kept)):
-        return None
-    if kept is None:
-        return row
-    return int(np.count_nonzero(kept[:row])) if kept[row] else None
+    first, number = survey.heading_rows[-1] if survey.heading_rows else 0, int(found[2])
+    kept, row = survey.cut.kept, number - 1 - first
+    # the sign of a row that holds little may stand in a column without heading and answers
+    column = next((one for one in survey.columns if one.letter == found[1]), next(iter(survey.columns), None))
+    if column is None or not 0 <= row < (survey.rows if kept is None else len(kept)):
+        return Link(place)
+    return Link(place, column.key, number, is_away=kept is not None and not kept[row])
 
 
 def _summary(survey: Survey) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loyalty_desktop.report.figures import p_text, score_text, share_text
+from loyalty_desktop.report.figures import number_text, p_text, score_text, share_text
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_shares_are_per_cent(value: float | None, digits: int, text: str) -> Non
 )
 def test_p_has_three_decimals(value: float | None, text: str) -> None:
     assert p_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(15_000_000.0, "15,000,000"), (1999.5, "1,999.5"), (0.1 + 0.2, "0.3"), (-3.0, "-3")]
+)
+def test_numbers_are_told_whole(value: float, text: str) -> None:
+    assert number_text(value) == text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from loyalty_desktop.report.value_choices import value_choices
@@ -13,6 +15,7 @@ from tests.survey.making import of_columns
 N = 60
 FIVE: list[Cell] = [1, 2, 3, 4, 5] * 12
 RANGES: list[Cell] = ["1,000円未満", "1,000円以上3,000円未満", "3,000円以上"] * 20
+MOMENTS: list[Cell] = [dt.datetime(1900, 2, 1 + at % 20, 12) for at in range(N)]
 QUESTIONS: dict[str, dict[str, list[Cell]]] = {
     "direction_asked": {"評価 [接客]": FIVE, "評価 [価格]": FIVE},
     "lowest_asked": {"おすすめ度（10点満点）": [*range(1, 11)] * 6},
@@ -21,12 +24,18 @@ QUESTIONS: dict[str, dict[str, list[Cell]]] = {
         "評価 [価格]": FIVE,
         "評価 [店内]": [*FIVE[:40], *[6] * 20],
     },
+    "sixth_asked": {"評価 [接客]": [1, 2, 3, 4, 5, 6] * 10, "評価 [価格]": [6, 5, 4, 3, 2, 1] * 10},
     "beside_scale_asked": {"満足度": ["不満", "やや不満", "普通", "やや満足", "満足", "見ていない"] * 10},
     "one_two_asked": {"経験 [行列]": [1, 2, 2] * 20, "経験 [満席]": [2, 2, 1] * 20, "経験 [故障]": [1, 2, 2] * 20},
     "blank_asked": {"クーポンを利用した": ["○", None] * 30},
     "date_order_asked": {"Order date": ["03/04/2025", "05/06/2025", "07/08/2025"] * 20},
     "turned_asked": {"人数": ["6-10", "11-20", "1月5日"] * 20},
+    "numbers_turned_asked": {
+        "購入単価": [dt.datetime(1900, 4, 9, 10, 57, 24), 101.5, 102.5] * 20,
+        "年間購入金額": MOMENTS,
+    },
     "amounts_asked": {"購入金額": RANGES},
+    "currencies_asked": {"購入金額": ["¥1,000", "$20", "2,500円", "15 USD"] * 15},
     "unit_asked": {"購入金額（千円）": [12, 34, 56.5] * 20},
 }
 
@@ -59,7 +68,7 @@ def test_direction_when_turned_the_scale_is_turned_for_all() -> None:
     assert note is not None
     high, low = value_choices(note, read)
     assert (high.chosen, low.chosen) == (True, False)
-    assert high.told == "20% of “接客” then give the best answer · Holds for 2 columns"
+    assert high.told == "Then 20% gave the best answer to “接客” · Holds for 2 columns"
     turned = survey(read.workbook, low.reading, read)
     assert all(one.scale.reversed for one in turned.columns[1:])
 
@@ -67,3 +76,15 @@ def test_direction_when_turned_the_scale_is_turned_for_all() -> None:
 def test_lines_without_a_question_about_values_have_no_answers_here() -> None:
     read = read_of("amounts_asked")
     assert value_choices(Noted(read.notes[0].message, columns=()), read) == ()
+
+
+def test_numbers_shown_as_moments_of_1900_are_numbers_again() -> None:
+    read = read_of("numbers_turned_asked")
+    note = note_of(read, "numbers_turned_asked")
+    assert note is not None
+    assert note.count == 20 + N
+    answered = survey(read.workbook, value_choices(note, read)[0].reading, read)
+    column = answered.columns[1]
+    assert column.scale.codes[column.raw.codes].tolist()[:3] == [100.4565, 101.5, 102.5]
+    assert answered.columns[2].scale.kind in {"number", "money"}
+    assert note_of(answered, "answers_outside") is None

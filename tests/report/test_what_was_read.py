@@ -40,7 +40,7 @@ def test_cells_and_columns_lead_to_the_answers() -> None:
     found = line(what_was_read(SAMPLE), "answers_outside")
     assert found.count == 4
     assert found.columns[0].column == ColumnKey("Q1 1年後も利用したいか")
-    assert [(cell.text, cell.row) for cell in found.cells[:1]] == [("D9", 7)]
+    assert [(cell.text, cell.row) for cell in found.cells[:1]] == [("D9", 9)]
 
 
 def test_every_answer_to_the_question_settles_it_and_one_leaves_rows_out() -> None:
@@ -64,14 +64,14 @@ def test_a_switch_leaves_rows_out_and_back_says_nothing() -> None:
     assert back.switch.step.text() == "Keep: Straight-lining"
 
 
-def test_a_row_that_was_left_out_leads_nowhere() -> None:
+def test_a_row_that_was_left_out_is_led_to() -> None:
     rows: list[list[Cell]] = [["ID", "Q1 0-10", "Q2"]]
     rows += [[f"a{at}", at % 11, "x"] for at in range(30)]
     rows.append(["合計", 140, None])
     told = what_was_read(survey(book_of(rows)))
     total = line(told, "rows_totals")
     assert total.on
-    assert [cell.column for cell in total.cells] == [None]
+    assert [(cell.column, cell.row, cell.is_away) for cell in total.cells] == [(ColumnKey("ID"), 32, True)]
 
 
 def test_figures_add_why_they_leave_out_more() -> None:
@@ -186,12 +186,12 @@ def test_a_cell_of_a_row_that_is_left_out_says_so() -> None:
     assert switch is not None
     cells = line(what_was_read(again(SAMPLE, switch.reading)), "rows_straight").cells
     assert cells
-    assert all(cell.is_away and cell.column is None for cell in cells)
+    assert all(cell.is_away and cell.column is not None for cell in cells)
     assert not any(cell.is_away for cell in line(what_was_read(SAMPLE), "rows_straight").cells)
 
 
 def test_nothing_to_say_is_said() -> None:
-    rows: list[list[Cell]] = [["番号", "名前", "0〜10点でおすすめ度"]]
+    rows: list[list[Cell]] = [["番号", "品番", "0〜10点でおすすめ度"]]
     rows += [[f"a{at}", f"n{at}", at % 11] for at in range(33)]
     told = what_was_read(survey(book_of(rows)))
     assert told.is_plain
