@@ -185,7 +185,7 @@ def _question(state: State) -> str:
     if key is None:
         return ""
     column = state.survey.column(key) if state.survey is not None else None
-    return column.heading or f"[{column.letter}]" if column is not None else key.heading
+    return column.title or f"[{column.letter}]" if column is not None else key.heading
 
 
 def _lines(line: Headline, *, nobody: bool) -> list[str]:

@@ -14,6 +14,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 AT_END, IN_MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
+_ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+"""Some fonts (IPAexGothic) draw g and y lower than the line they say they need."""
 _CUT: dict[tuple[str, int, int, str, float, Qt.TextElideMode], str] = {}
 _MOST_CUT = 5000
 
@@ -75,7 +77,7 @@ def draw_text(
     painter.setFont(font)
     painter.setPen(colour)
     shown = elided(font, text, box.width(), cut)
-    painter.drawText(box, align | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(box, align | _ONE_LINE, shown)
     return shown != text
 
 

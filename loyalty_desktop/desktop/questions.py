@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.settings import Settings
 
 Unsaved: TypeAlias = Literal["save", "discard", "cancel"]
-SURVEYS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.zip *.sav *.zsav *.htm *.html *.xml"
+SURVEYS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.fods *.csv *.tsv *.txt *.zip *.sav *.zsav *.htm *.html *.xml"
 """What a survey may be called; the kind itself is seen from the bytes, so that any other file can be chosen too."""
 
 

@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from loyalty_desktop.desktop.main_window import MainWindow
 from loyalty_desktop.desktop.screens.data.read_line import ReadLine
 from loyalty_desktop.desktop.screens.data.screen import DataScreen
+from loyalty_desktop.journey.edit_experiences import rename_experience as rename
+from loyalty_desktop.journey.parts import driver_with
+from loyalty_desktop.messages import message
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.desktop.answering import LONG, Answers
 from tests.survey.files.containers import locked_xls
@@ -265,7 +268,7 @@ def test_sheet_is_chosen_and_switched_off(window: MainWindow, tmp_path: Path, qt
     press(screen, "code_book", "Sheet “Draft”", qtbot)
     assert of(workspace, "Q2").title == "Our staff"
     assert workspace.reading.code_sheet == "Draft"
-    press(screen, "code_book", "No sheet", qtbot)
+    press(screen, "code_book_texts", "No sheet", qtbot)
     assert of(workspace, "Q2").title == "Q2"
     assert next(one for one in line(screen, "code_sheet_none").choices if one.text() == "No sheet").isChecked()
     press(screen, "code_sheet_none", "Have the sheet found automatically", qtbot)
@@ -273,3 +276,28 @@ def test_sheet_is_chosen_and_switched_off(window: MainWindow, tmp_path: Path, qt
     assert workspace.steps.count() == 3
     window.commands["undo"].trigger()
     assert workspace.reading.code_sheet == ""
+
+
+def test_the_journey_takes_the_words(opened: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    before = opened.state.journey
+    assert before.measure.column is None
+    assert "Q2S1" in {driver.name for driver in before.drivers}
+    read(window, qtbot)
+    after = opened.state.journey
+    assert after.measure.column == ColumnKey("Q3")
+    assert "店員の対応" in {driver.name for driver in after.drivers}
+    window.commands["undo"].trigger()
+    assert opened.state.journey == before
+
+
+def test_a_journey_drawn_by_hand_takes_the_words_but_for_names_of_its_own(
+    opened: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    (driver,) = opened.state.journey.drivers
+    mine, other = opened.state.journey.experiences[:2]
+    opened.edit_journey(message("step_rename_experience", name=mine.name), lambda one: rename(one, mine.id, "Mine"))
+    read(window, qtbot)
+    after = opened.state.journey
+    assert driver_with(after, driver.id).name == "店員の対応"
+    assert [one.name for one in after.experiences if one.id in {mine.id, other.id}] == ["Mine", "配偶者"]
+    assert after.measure.column == ColumnKey("Q3")

@@ -75,6 +75,8 @@ def test_reading_and_journey_are_offered_used_and_undone(
     assert first.state.journey == wanted_journey
     assert first.state.results is not None
     assert not bar.buttons
+    assert bar.isVisible()
+    assert "taken over from “第1回”: 5 of its 5 columns" in bar.sentences[0]
     window.commands["undo"].trigger()
     assert roles(first)["店舗"] == "segment"
     assert first.state.journey == proposed
@@ -98,3 +100,39 @@ def test_a_survey_of_its_own_is_left_alone(first: Workspace, window: MainWindow,
     bar = window.findChild(NoticeBar)
     assert bar is not None
     assert not bar.buttons
+
+
+def test_all_columns_that_differ_are_listed_when_it_is_used(
+    first: Workspace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new = [f"新しい質問{at}" for at in range(10)]
+    headings = [*HEADINGS[:2], "接客の満足度 ", "品揃えの満足度（必須）", "店舗", *new]
+    rows = ([f"C{at:03d}", at % 11, 1 + at % 5, 5 - at % 5, f"店{at % 3}", *["あ"] * 10] for at in range(60))
+    (tmp_path / "wave3.csv").write_bytes(csv([headings, *rows]))
+    open_wave(window, tmp_path / "wave3.csv", qtbot)
+    bar = window.findChild(NoticeBar)
+    assert bar is not None
+    offered = "\n".join(bar.sentences)
+    assert "new here (10)" in offered
+    assert new[9] not in offered  # the first six are enough to decide
+    with qtbot.waitSignal(first.changed, timeout=LONG):
+        qtbot.mouseClick(bar.buttons[0], LEFT)
+    told = "\n".join(bar.sentences)
+    assert all(name in told for name in new)
+    assert first.steps.count() == 1
+
+
+def test_templates_are_switched_off_where_they_are_offered(
+    first: Workspace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_wave(window, tmp_path / "wave2.csv", qtbot)
+    bar = window.findChild(NoticeBar)
+    assert bar is not None
+    bar.buttons[2].setFocus()
+    qtbot.keyClick(bar.buttons[2], Qt.Key.Key_Space)
+    assert "neither kept nor offered" in bar.sentences[0]
+    open_wave(window, tmp_path / "wave1.csv", qtbot)
+    assert not bar.buttons
+    templates = window.parts.documents.templates
+    assert templates is not None
+    assert len(templates.all()) == 1  # what was kept stays until it is deleted

@@ -53,8 +53,8 @@ def draw_picture(look: Look, painter: QPainter, scene: Scene, places: Arranged, 
     painter.setClipRect(places.plane.area.adjusted(0, -1, 1, 1))
     for mark in places.marks:
         _draw_whiskers(look, painter, places.plane, mark, is_chosen=mark.point.driver == scene.chosen)
-    _draw_quarters(look, painter, places)
     _draw_lines(look, painter, scene.picture, places)
+    _draw_quarters(look, painter, places)
     painter.restore()
     for label in (places.x_mean, places.y_mean, places.overall):
         _draw_line_label(look, painter, label)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from loyalty_desktop.desktop.session.beside import Beside, look_at
 from loyalty_desktop.desktop.session.notices import NoticeAction
-from loyalty_desktop.desktop.session.opening import Opened, as_template, interpret, open_file, read_again
+from loyalty_desktop.desktop.session.opening import Opened, as_template, interpret, open_file, open_read, read_again
 from loyalty_desktop.desktop.session.passwords import LockedBeside, Passwords
-from loyalty_desktop.desktop.session.questionnaires import Named, read_questionnaire
+from loyalty_desktop.desktop.session.questionnaires import Named, named_by, read_questionnaire
 from loyalty_desktop.desktop.session.tables import read_table, with_table
 from loyalty_desktop.errors import Cancelled, Locked, LoyaltyError
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, is_project
 from loyalty_desktop.journey.sources import relink, with_source
 from loyalty_desktop.messages import Message, message
+from loyalty_desktop.survey.patience import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +41,11 @@ Work: TypeAlias = "Callable[[Running, Passwords], Any]"
 AskPassword: TypeAlias = "Callable[[str, bool], str | None]"
 """Asks for the password of a file by its name, and whether the last one was wrong; None when nobody knows it."""
 
+T = TypeVar("T")
 _LINE = "reading"
 _MANY_ROWS = 20_000
-"""From here on cutting a sheet anew takes longer than a frame or two."""
+_MANY_CELLS_BESIDE = 50_000
+"""From here on cutting a sheet anew, or looking through all others for what they say of it, takes a frame or two."""
 
 
 class Documents(QObject):
@@ -78,11 +82,14 @@ class Documents(QObject):
         self.cancel()
         self._workspace.open(Opened(Project(), None, None, None))
 
-    def open(self, path: Path) -> None:
-        """Open a project, or a survey file as a new one; what was open is gone then."""
+    def open(self, path: Path, book: Workbook | None = None) -> None:
+        """Open a project, or a survey file as a new one; what was open is gone then. `book` is it, if it was read."""
 
         def work(job: Running, passwords: Passwords) -> tuple[Opened, Offer | None]:
-            opened = open_file(path, None, job.report, job.cancelled, passwords, self._chosen)
+            if book is None:
+                opened = open_file(path, None, job.report, job.cancelled, passwords, self._chosen)
+            else:
+                opened = open_read(path, book)
             return opened, self._templates.offer(opened) if self._templates is not None else None
 
         def show(answer: tuple[Opened, Offer | None]) -> None:
@@ -104,7 +111,7 @@ class Documents(QObject):
         def show(answer: tuple[Project, Survey, Counter, tuple[Message, ...]]) -> None:
             new, survey, counter, told = answer
             self._workspace.edit_source(step, new, survey, counter, as_is=True)
-            self._notices.say(told, "warning")
+            self._notices.say(told, "warning" if len(told) > 1 else "info")
 
         self._start(workbook.file_name, lambda _running, _passwords: as_template(project, workbook, offer), show)
 
@@ -112,11 +119,22 @@ class Documents(QObject):
         said = (*notes, message("template_offered", name=offer.template.name), *offer.differences)
         use = NoticeAction(message("template_use"), lambda: self.take_over(offer))
         forget = NoticeAction(message("template_forget"), lambda: self._forget(offer))
-        self._notices.say(said, "info", (use, forget))
+        never = NoticeAction(message("template_never"), self._want_no_templates)
+        self._notices.say(said, "info", (use, forget, never))
 
     def _forget(self, offer: Offer) -> None:
         assert self._templates is not None  # it made the offer
         self._templates.forget(offer.template)
+
+    def _want_no_templates(self) -> None:
+        assert self._templates is not None  # as above
+        self._templates.want(False)
+        self._notices.say(message("templates_unwanted"))
+
+    @property
+    def templates(self) -> Templates | None:
+        """What was kept of earlier projects; None where nothing is."""
+        return self._templates
 
     def is_awaited(self, path: Path) -> bool:
         """Say whether the open project is one that this survey belongs into: drawn without any, or missing its own."""
@@ -155,7 +173,7 @@ class Documents(QObject):
         """Take another sheet, or other rows as headings, as one step; beside the window where there are many rows."""
         workspace = self._workspace
         before = workspace.state.survey
-        if before is None or before.sheet.rows < _MANY_ROWS:
+        if before is None or _is_small(before):
             workspace.edit_reading(step, lambda _reading: reading)
             return
         project, workbook = workspace.with_reading(reading), before.workbook
@@ -167,6 +185,24 @@ class Documents(QObject):
             workspace.edit_source(step, project, *answer)
 
         self._start(workbook.file_name, work, show)
+
+    def may_belong(self, path: Path) -> bool:
+        """Say whether a file may be something to the open survey: then it is asked what it is to be."""
+        return self._workspace.state.survey is not None and not is_project(path)
+
+    def look_at(self, path: Path, show: Callable[[Beside], object]) -> None:
+        """Read a file beside the window and hand to `show` what it may be to the open survey."""
+        survey = self._workspace.state.survey
+        if survey is not None:
+
+            def work(job: Running, passwords: Passwords) -> Beside:
+                return look_at(path, survey, job.report, job.cancelled, passwords.own, self._chosen(path))
+
+            self._start(path.name, work, show)
+
+    def work_out(self, line: str, work: Callable[[], T], show: Callable[[T], object]) -> None:
+        """Have something worked out beside the window; what is under way on the same line is no longer wanted."""
+        self._jobs.start(line, lambda _running: work()).done.connect(show)
 
     def read_table(self, path: Path, show: Callable[[Table], object]) -> None:
         """Read a table that could be joined to the open survey, beside the window, and hand it to `show`."""
@@ -205,12 +241,23 @@ class Documents(QObject):
             chosen = self._chosen(path)
             return read_questionnaire(path, project, survey, job.report, job.cancelled, passwords.own, chosen)
 
-        def show(named: Named) -> None:
-            step = message("step_questionnaire", file=path.name)
-            self._workspace.edit_source(step, named.project, named.survey, named.counter)
-            self._notices.say(message("questionnaire_read", file=path.name, columns=named.columns))
+        self._start(path.name, work, lambda named: self._show_named(path, named))
 
-        self._start(path.name, work, show)
+    def name_by(self, path: Path, book: Workbook) -> None:
+        """Take question texts and answer labels from a file that was read already, as one step."""
+        state = self._workspace.state
+        if state.survey is not None:
+            project, survey = state.project, state.survey
+
+            def work(_running: Running, _passwords: Passwords) -> Named:
+                return named_by(book, path, project, survey)
+
+            self._start(path.name, work, lambda named: self._show_named(path, named))
+
+    def _show_named(self, path: Path, named: Named) -> None:
+        step = message("step_questionnaire", file=path.name)
+        self._workspace.edit_source(step, named.project, named.survey, named.counter)
+        self._notices.say(message("questionnaire_read", file=path.name, columns=named.columns))
 
     def take_away_questionnaire(self) -> None:
         """Do without the questionnaire again, as one step."""
@@ -229,14 +276,17 @@ class Documents(QObject):
 
         self._start(workbook.file_name, lambda _running, _passwords: interpret(workbook, project), show)
 
-    def replace_source(self, path: Path) -> None:
-        """Let the project use another survey file (a newer download, or the one that was not found), as one step."""
+    def replace_source(self, path: Path, book: Workbook | None = None) -> None:
+        """Let the project use another survey file (a newer download, or the one that was not found), as one step.
+
+        `book` is it, if it was read.
+        """
         project = self._workspace.state.project
         if not project.sources:
-            self.open(path)
+            self.open(path, book)
             return
         moved = relink(project, 0, path, sha256="")
-        self._read_again(path, moved, message("step_other_file", file=path.name))
+        self._read_again(path, moved, message("step_other_file", file=path.name), book)
 
     def save(self, path: Path) -> bool:
         """Write the project to `path`; say whether that worked, and why not if it did not."""
@@ -259,9 +309,9 @@ class Documents(QObject):
     def _chosen(self, path: Path) -> str | None:
         return None if self._encodings is None else self._encodings.of(path)
 
-    def _read_again(self, path: Path, project: Project, step: Message) -> None:
+    def _read_again(self, path: Path, project: Project, step: Message, book: Workbook | None = None) -> None:
         def work(running: Running, passwords: Passwords) -> tuple[Survey, Counter]:
-            return read_again(path, project, running.report, running.cancelled, passwords, self._chosen)
+            return read_again(path, project, running.report, running.cancelled, passwords, self._chosen, book)
 
         def show(answer: tuple[Survey, Counter]) -> None:
             survey, counter = answer
@@ -275,7 +325,12 @@ class Documents(QObject):
     def _start(self, name: str, work: Work, show: Callable[[Any], object], passwords: Passwords | None = None) -> None:
         given = passwords or Passwords()
         self.reading_started.emit(name)
-        ticket = self._jobs.start(_LINE, lambda running: work(running, given))
+
+        def watch(running: Running) -> Any:
+            with watched(name, running.cancelled):  # also while no child reads: understanding may take long too
+                return work(running, given)
+
+        ticket = self._jobs.start(_LINE, watch)
         ticket.progress.connect(self.reading_progress)
 
         def on_done(answer: object) -> None:
@@ -304,6 +359,12 @@ class Documents(QObject):
 
         ticket.done.connect(on_done)
         ticket.failed.connect(on_failed)
+
+
+def _is_small(survey: Survey) -> bool:
+    """Say whether a sheet of the survey is cut anew within a frame or two."""
+    others = sum(one.rows * len(one.columns) for one in survey.workbook.sheets if one is not survey.sheet)
+    return survey.sheet.rows < _MANY_ROWS and others < _MANY_CELLS_BESIDE
 
 
 def _unlocked(error: Locked, passwords: Passwords, ask: AskPassword, name: str) -> Passwords | None:

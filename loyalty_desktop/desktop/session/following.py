@@ -20,14 +20,41 @@ def followed(journey: Journey, old: Survey, new: Survey, proposed: bool) -> tupl
     """
     # numpy waits until a file is opened
     from loyalty_desktop.journey.match import match_journey  # noqa: PLC0415
+    from loyalty_desktop.journey.option_following import options_differ, with_options  # noqa: PLC0415
     from loyalty_desktop.journey.suggest import suggest_journey, with_roles  # noqa: PLC0415
 
     if {one.key for one in old.columns} != {one.key for one in new.columns}:
         return (suggest_journey(new), True) if proposed else (match_journey(journey, new).journey, False)
+    if options_differ(old, new):
+        journey = suggest_journey(new) if proposed else with_options(journey, old, new)
+    titles = {one.key: one.title for one in old.columns}
+    if any(column.title != titles[column.key] for column in new.columns):
+        journey = suggest_journey(new) if proposed else _renamed(journey, old, new)
     pairs = [(column, old.column(column.key)) for column in new.columns]
     retold = [column for column, before in pairs if before is not None and before.role != column.role]
     after = _measured(_asked(with_roles(journey, retold), old, new), old, new)
     return after, proposed and after == journey
+
+
+def _renamed(journey: Journey, old: Survey, new: Survey) -> Journey:
+    """Return a drawn journey with the words that columns have now, where it bears those they had (Q2S1).
+
+    A questionnaire can also tell which question asks for loyalty, where nothing did.
+    """
+    from loyalty_desktop.journey import edit  # noqa: PLC0415 - as above
+    from loyalty_desktop.journey.edit_experiences import rename_experience  # noqa: PLC0415
+    from loyalty_desktop.journey.measures import choose_measure  # noqa: PLC0415
+    from loyalty_desktop.journey.names import name_of  # noqa: PLC0415
+
+    before = {one.key: name_of(one) for one in old.columns}
+    names = {one.key: name_of(one) for one in new.columns}
+    for driver in (*journey.drivers, *journey.overall):
+        if driver.column in names and driver.name == before[driver.column] != names[driver.column]:
+            journey = edit.rename_driver(journey, driver.id, names[driver.column])
+    for one in journey.experiences:
+        if one.column in names and one.option is None and one.name == before[one.column] != names[one.column]:
+            journey = rename_experience(journey, one.id, names[one.column])
+    return journey if journey.measure.column is not None else edit.set_measure(journey, choose_measure(new))
 
 
 def _asked(journey: Journey, old: Survey, new: Survey) -> Journey:

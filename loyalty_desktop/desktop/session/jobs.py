@@ -7,6 +7,7 @@ Threads of work never touch Qt: what they have to say waits in a queue that the 
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _LOOK_EVERY_MS = 10
+_USUAL_TURNS, _SHORT_TURNS = sys.getswitchinterval(), 0.001
+"""Seconds after which a thread at work lets another have Python: the window is not to wait for its turn."""
 
 Letter: TypeAlias = "tuple[Running, str, Any]"
 
@@ -94,6 +97,7 @@ class Jobs(QObject):
         self._threads = [one for one in self._threads if one.is_alive()]
         thread = threading.Thread(target=running.run, args=(work,), name=f"job {line}", daemon=True)
         self._threads.append(thread)
+        sys.setswitchinterval(_SHORT_TURNS)
         thread.start()
         self._clock.start()
         return ticket
@@ -114,18 +118,27 @@ class Jobs(QObject):
 
     def _deliver(self) -> None:
         """Hand over what the work has said; look again as long as some of it is under way."""
+        progress: dict[Running, Any] = {}
         while True:
             try:
                 running, kind, content = self._letters.get_nowait()
             except Empty:
                 break
-            ticket = self._tickets[running] if kind == "progress" else self._tickets.pop(running)
-            if ticket.cancelled():
-                continue
             if kind == "progress":
-                ticket.progress.emit(content)
+                progress[running] = content  # of several the newest: nobody sees the others
+                continue
+            ticket = self._tickets.pop(running)
+            last = progress.pop(running, None)
+            if last is not None and not ticket.cancelled():
+                ticket.progress.emit(last)
+            if ticket.cancelled():
                 continue
             ticket.cancel()  # it has answered, and never does so again
             (ticket.done if kind == "done" else ticket.failed).emit(content)
+        for running, share in progress.items():
+            told = self._tickets.get(running)
+            if told is not None and not told.cancelled():
+                told.progress.emit(share)
         if not self._tickets:
             self._clock.stop()
+            sys.setswitchinterval(_USUAL_TURNS)

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from loyalty_desktop.desktop.session.passwords import LockedBeside, Passwords
+from loyalty_desktop.desktop.session.readiness import get_ready
 from loyalty_desktop.errors import Cancelled, Locked, LoyaltyError
 from loyalty_desktop.i18n import language
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, is_project, open_project
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.files.usual import expected
+from loyalty_desktop.survey.progress import done, heard, part
 from loyalty_desktop.survey.reading import Reading
 
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ Chosen: TypeAlias = "Callable[[Path], str | None]"
 """The encoding that was chosen for another file of a file's folder, None if there was no choice."""
 
 _NONE = Passwords()
-_READ = 0.9
-"""How far along the bar the cells are there; understanding and counting them is the rest."""
+_READ, _UNDERSTOOD, _TOLD = 0.7, 0.95, 0.98
+"""How far along the bar the cells are there, what they mean is known, and what there is to say of it is."""
 
 
 def _unknown(_path: Path) -> str | None:
@@ -70,25 +72,25 @@ def open_file(
     Raises LoyaltyError with its sentence, Locked when the survey needs a (or another) password, LockedBeside when
     a file that it is read with needs one, Cancelled when `cancelled()` turns true.
     """
-    if is_project(path):
-        return _open_project(path, on_progress, cancelled, passwords, chosen)
-    return _open_survey(path, drawn, on_progress, cancelled, passwords, chosen)
+    with heard(on_progress):
+        if is_project(path):
+            return _open_project(path, cancelled, passwords, chosen)
+        return _opened(path, drawn, _read(path, Reading(), cancelled, passwords, chosen))
 
 
-def _open_survey(
-    path: Path,
-    drawn: Project | None,
-    on_progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-    passwords: Passwords,
-    chosen: Chosen,
-) -> Opened:
+def open_read(path: Path, book: Workbook) -> Opened:
+    """Open a survey as a new project from its cells, which are here already; raises NoAnswers."""
+    from loyalty_desktop.survey.survey import survey  # noqa: PLC0415 - see below
+
+    return _opened(path, None, survey(book, Reading()))
+
+
+def _opened(path: Path, drawn: Project | None, understood: Survey) -> Opened:
     # slow to import, and the window has to stand first
     from loyalty_desktop.journey.match import match_journey  # noqa: PLC0415
     from loyalty_desktop.journey.project import source_of  # noqa: PLC0415
     from loyalty_desktop.journey.suggest import suggest_journey  # noqa: PLC0415
 
-    understood = _read(path, Reading(), on_progress, cancelled, passwords, chosen)
     notes: tuple[Message, ...] = ()
     if drawn is not None:
         matched = match_journey(drawn.journey, understood)
@@ -102,12 +104,11 @@ def _open_survey(
 
 def _open_project(
     path: Path,
-    on_progress: Callable[[float], None],
     cancelled: Callable[[], bool],
     passwords: Passwords,
     chosen: Chosen,
 ) -> Opened:
-    from loyalty_desktop.journey.second_files import places_of  # noqa: PLC0415 - see above
+    from loyalty_desktop.journey.second_files import changed_files, places_of  # noqa: PLC0415 - see above
     from loyalty_desktop.journey.sources import locate, relink  # noqa: PLC0415
     from loyalty_desktop.report.told_beside import lost_files  # noqa: PLC0415
 
@@ -126,8 +127,8 @@ def _open_project(
     if found.state == "changed":
         notes += (message("source_changed", file=source.file_name),)
     beside = places_of(source, path)
-    understood = _read(found.path, source.reading, on_progress, cancelled, passwords, chosen, beside)
-    notes += lost_files(understood)
+    understood = _read(found.path, source.reading, cancelled, passwords, chosen, beside)
+    notes += (*changed_files(source, understood.workbook), *lost_files(understood))
     if found.state != "found":
         project = relink(project, 0, found.path, understood.workbook.sha256)
     return Opened(project, path, understood, _counted(understood, project), notes, fresh=found.state != "found")
@@ -140,13 +141,20 @@ def read_again(
     cancelled: Callable[[], bool],
     passwords: Passwords = _NONE,
     chosen: Chosen = _unknown,
+    book: Workbook | None = None,
 ) -> tuple[Survey, Counter]:
-    """Read the survey file at `path` as the project's first source says, for another encoding or another file."""
+    """Read the survey file at `path` as the project's first source says, for another encoding or another file.
+
+    `book` is that file, if it was read already; it is read anew where another encoding was told.
+    """
     from loyalty_desktop.journey.second_files import places_of  # noqa: PLC0415 - see above
 
     source = project.sources[0]
-    understood = _read(path, source.reading, on_progress, cancelled, passwords, chosen, places_of(source, path))
-    return understood, _counted(understood, project)
+    with heard(on_progress):
+        fits = book is not None and source.reading.encoding in {None, book.encoding}
+        known, beside = book if fits else None, places_of(source, path)
+        understood = _read(path, source.reading, cancelled, passwords, chosen, beside, known)
+        return understood, _counted(understood, project)
 
 
 def interpret(workbook: Workbook, project: Project) -> tuple[Survey, Counter]:
@@ -160,36 +168,41 @@ def interpret(workbook: Workbook, project: Project) -> tuple[Survey, Counter]:
 def as_template(
     project: Project, workbook: Workbook, offer: Offer
 ) -> tuple[Project, Survey, Counter, tuple[Message, ...]]:
-    """Read the cells that are here already as a template says, with its journey; raises NoAnswers."""
+    """Read the cells that are here already as a template says, with its journey; raises NoAnswers.
+
+    The messages are that it was done, then what differs and what was guessed.
+    """
     from loyalty_desktop.journey.templates import taken_over  # noqa: PLC0415 - see above
 
     taken = taken_over(offer, workbook)
     source = changed(project.sources[0], reading=offer.reading)
     project = changed(project, sources=(source, *project.sources[1:]), journey=taken.journey)
-    return project, taken.survey, _counted(taken.survey, project), taken.told
+    return project, taken.survey, _counted(taken.survey, project), (taken.said, *taken.told)
 
 
 def _read(
     path: Path,
     reading: Reading,
-    on_progress: Callable[[float], None],
     cancelled: Callable[[], bool],
     passwords: Passwords,
     chosen: Chosen,
     beside: tuple[Path, ...] = (),
+    known: Workbook | None = None,
 ) -> Survey:
-    from loyalty_desktop.journey.second_files import read_beside  # noqa: PLC0415 - see above
-    from loyalty_desktop.survey.files.door import read_workbook  # noqa: PLC0415
-    from loyalty_desktop.survey.survey import survey  # noqa: PLC0415
+    from loyalty_desktop.survey.files.door import read_workbook  # noqa: PLC0415 - see above
 
-    workbook = read_workbook(
-        path,
-        encoding=reading.encoding,
-        password=passwords.own,
-        expecting=expected(language(), chosen(path)),
-        on_progress=lambda share: on_progress(share * _READ),
-        cancelled=cancelled,
-    )
+    with part(0.0, _READ):
+        workbook = known or read_workbook(
+            path,
+            encoding=reading.encoding,
+            password=passwords.own,
+            expecting=expected(language(), chosen(path)),
+            on_progress=done,
+            cancelled=cancelled,
+            meanwhile=get_ready,
+        )
+    from loyalty_desktop.journey.second_files import read_beside  # noqa: PLC0415 - imported meanwhile
+    from loyalty_desktop.survey.survey import survey  # noqa: PLC0415
 
     def second(one: Path) -> Workbook | None:
         expecting = expected(language(), chosen(one))
@@ -204,7 +217,8 @@ def _read(
         except LoyaltyError:
             return None  # the survey is read all the same, and says what it is without
 
-    return survey(read_beside(workbook, beside, second), reading)
+    with part(_READ, _UNDERSTOOD):
+        return survey(read_beside(workbook, beside, second), reading)
 
 
 def _counted(understood: Survey, project: Project) -> Counter:
@@ -213,10 +227,12 @@ def _counted(understood: Survey, project: Project) -> Counter:
     from loyalty_desktop.compute.counter import Counter  # noqa: PLC0415
     from loyalty_desktop.report.what_was_read import asked_count  # noqa: PLC0415
 
-    asked_count(understood)  # the survey keeps what was found for it
+    with part(_UNDERSTOOD, _TOLD):
+        asked_count(understood)  # the survey keeps what was found for it
     counter = Counter(understood)
     try:
         analyze(counter, project.journey)
     except LoyaltyError:
         return counter  # the window analyses again, and says then what is wrong
+    done(1.0)
     return counter

@@ -15,10 +15,11 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files.usual import expected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.survey.noted import Noted
     from loyalty_desktop.survey.sheet import Workbook
     from loyalty_desktop.survey.survey import Survey
 
@@ -60,10 +61,11 @@ def read_questionnaire(
         on_progress=lambda share: on_progress(share * _READ),
         cancelled=cancelled,
     )
-    return _named(replace(book, file_name=storable(path.name)), path, project, survey)
+    return named_by(replace(book, file_name=storable(path.name)), path, project, survey)
 
 
-def _named(book: Workbook, path: Path, project: Project, survey: Survey) -> Named:
+def named_by(book: Workbook, path: Path, project: Project, survey: Survey) -> Named:
+    """Return the survey with the words of a file that was read already; raises UnusableFile when it has none."""
     from loyalty_desktop.journey.second_files import with_questionnaire  # noqa: PLC0415 - brings numpy
     from loyalty_desktop.survey.code_books import RULE  # noqa: PLC0415
 
@@ -73,12 +75,25 @@ def _named(book: Workbook, path: Path, project: Project, survey: Survey) -> Name
     told = changed(told, sources=(changed(source, reading=reading), *told.sources[1:]))
     kept = tuple(one for one in survey.workbook.beside if one.file_name != book.file_name)
     new, counter = interpret(replace(survey.workbook, beside=(*kept, book)), told)
-    count = _columns_named(new, book.file_name)
+    count = _count_told(new.notes, book.file_name)
     if not count:
         raise UnusableFile(message("questionnaire_nothing", file=path.name))
     return Named(told, new, counter, count)
 
 
-def _columns_named(survey: Survey, file: str) -> int:
-    found = (note for note in survey.notes if note.message.id == "code_book")
+def columns_named_by(book: Workbook, survey: Survey) -> int:
+    """Return how many columns of the survey a file has words for, without reading a single answer anew."""
+    from loyalty_desktop.survey.code_books import RULE  # noqa: PLC0415 - brings numpy
+    from loyalty_desktop.survey.questions import cut  # noqa: PLC0415 - as above
+
+    kept = tuple(one for one in survey.workbook.beside if one.file_name != book.file_name)
+    reading = changed(survey.reading.switched(RULE, applies=True, usual=True), questionnaire=book.file_name)
+    named = cut(replace(survey.workbook, beside=(*kept, book)), reading)
+    return _count_told(named.notes, book.file_name)
+
+
+def _count_told(notes: Iterable[Noted], file: str) -> int:
+    from loyalty_desktop.survey.code_books import TOLD, TOLD_TEXTS  # noqa: PLC0415 - brings numpy
+
+    found = (note for note in notes if note.message.id in {TOLD, TOLD_TEXTS})
     return next((note.count for note in found if dict(note.message.args)["source"] == file), 0)

@@ -29,6 +29,8 @@ RECENT = Setting("files/recent", "")
 """The recent projects as JSON (`recent`)."""
 ENCODINGS = Setting("files/encodings", "")
 """The encodings chosen by folder as JSON (`folder_encodings`)."""
+TEMPLATES = Setting("templates/offered", 1)
+"""Whether templates are kept and offered; 0 for no."""
 
 
 class Settings:

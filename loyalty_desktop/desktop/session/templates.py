@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from loyalty_desktop.desktop.session.opening import Opened
@@ -23,10 +24,26 @@ _LARGEST = 4 * 1024 * 1024
 
 
 class Templates:
-    """Keeps, finds and forgets templates; one that cannot be read or written is passed over."""
+    """Keeps, finds and forgets templates; one that cannot be read or written is passed over.
 
-    def __init__(self, folder: Path) -> None:
+    `remember` keeps whether they are wanted at all: nothing is kept or offered while they are not.
+    """
+
+    def __init__(self, folder: Path, *, wanted: bool = True, remember: Callable[[bool], object] | None = None) -> None:
         self._folder = folder
+        self._is_wanted = wanted
+        self._remember = remember
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether templates are kept and offered."""
+        return self._is_wanted
+
+    def want(self, wanted: bool) -> None:
+        """Have templates kept and offered from now on, or not; those that were kept stay."""
+        self._is_wanted = wanted
+        if self._remember is not None:
+            self._remember(wanted)
 
     def all(self) -> tuple[Template, ...]:
         """Return the templates, the newest first."""
@@ -34,6 +51,8 @@ class Templates:
 
     def keep(self, project: Project, survey: Survey, path: Path) -> None:
         """Keep how the project at `path` reads its survey; what was kept of it before is replaced."""
+        if not self._is_wanted:
+            return
         from loyalty_desktop.journey.atomic import write_atomically  # noqa: PLC0415 - not before the first paint
         from loyalty_desktop.journey.templates import template_of  # noqa: PLC0415 - brings numpy
 
@@ -55,7 +74,7 @@ class Templates:
         """Return the template that fits a survey that was opened just now, None for a project."""
         from loyalty_desktop.journey.templates import best_offer  # noqa: PLC0415 - brings numpy
 
-        if opened.survey is None or opened.path is not None or not opened.fresh:
+        if not self._is_wanted or opened.survey is None or opened.path is not None or not opened.fresh:
             return None
         return best_offer(self.all(), opened.survey, opened.project.journey)
 

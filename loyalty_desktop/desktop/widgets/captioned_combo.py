@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-_LEFT, _GAP, _ARROW = 11, 8, 26
+_LEFT, _GAP, _ARROW, _SHOWN = 11, 8, 26, 18
 
 
 class CaptionedCombo(QComboBox):
@@ -27,6 +27,7 @@ class CaptionedCombo(QComboBox):
         self._look = look
         self._caption = ""
         self._widest = widest
+        self.setMaxVisibleItems(_SHOWN)
         self.setFont(look.font(12.5))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.currentTextChanged.connect(self._on_text)

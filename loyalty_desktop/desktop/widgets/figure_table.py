@@ -93,6 +93,13 @@ class FigureTable(QTableView, Generic[Row]):
             self.verticalScrollBar().setValue(scrolled)
         self._quiet -= 1
 
+    def show_column(self, key: str, *, shown: bool) -> None:
+        """Show a column, or leave its room to the others."""
+        at = next(at for at, column in enumerate(self._model.columns) if column.key == key)
+        if self.isColumnHidden(at) == shown:
+            self.setColumnHidden(at, not shown)
+            self._fit()
+
     def choose(self, id_: str | None) -> None:
         """Show a row as chosen, without a signal; None, or a row that is not here, shows none."""
         known = id_ if self._model.place_of(id_) is not None else None
@@ -168,14 +175,15 @@ class FigureTable(QTableView, Generic[Row]):
     def _fit(self) -> None:
         """Share the width among the columns: those that stretch take what is over, all give what they can."""
         columns, room = self._model.columns, self.viewport().width()
-        widths = [max(column.width, self._head.wanted(at)) for at, column in enumerate(columns)]
+        gone = {at for at in range(len(columns)) if self.isColumnHidden(at)}
+        widths = [0 if at in gone else max(one.width, self._head.wanted(at)) for at, one in enumerate(columns)]
         over = room - sum(widths)
         if over >= 0:
-            parts = [at for at, column in enumerate(columns) for _part in range(column.stretch)]
+            parts = [at for at, column in enumerate(columns) if at not in gone for _part in range(column.stretch)]
             for nth, at in enumerate(parts):
                 widths[at] += over // len(parts) + (nth < over % len(parts))
         else:
-            spare = [width - column.narrowest for width, column in zip(widths, columns, strict=True)]
+            spare = [max(0, width - column.narrowest) for width, column in zip(widths, columns, strict=True)]
             share = min(1.0, -over / sum(spare)) if sum(spare) else 0.0
             widths = [width - int(one * share + 0.999) for width, one in zip(widths, spare, strict=True)]
         # Said before the widths: a bar that comes and goes with them would take room from the rows for a moment.

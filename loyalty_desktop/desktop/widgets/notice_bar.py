@@ -58,6 +58,7 @@ class Lines(QScrollArea):
             label.setText(sentence)
             self._labels.append(label)
             self._column.addWidget(label)
+        self._column.addStretch(1)  # else sentences that were higher a moment ago stay where they stood
         self._fit()
 
     def _fit(self) -> None:

@@ -53,3 +53,15 @@ def test_damaged_ones_and_a_folder_that_is_none_are_passed_over(apparel: Workspa
     nowhere = Templates(tmp_path / "file")
     keep(nowhere, apparel, tmp_path / "a.loyalty")
     assert nowhere.all() == ()
+
+
+def test_nothing_is_kept_while_templates_are_not_wanted(apparel: Workspace, tmp_path: Path) -> None:
+    said: list[bool] = []
+    templates = Templates(tmp_path / "templates", remember=said.append)
+    templates.want(False)
+    keep(templates, apparel, tmp_path / "a.loyalty")
+    assert templates.all() == ()
+    templates.want(True)
+    keep(templates, apparel, tmp_path / "a.loyalty")
+    assert len(templates.all()) == 1
+    assert said == [False, True]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from loyalty_desktop.desktop.widgets.notice_bar import LINES, NoticeBar
 from loyalty_desktop.messages import Message, message
@@ -189,6 +190,21 @@ def test_bar_when_sentences_are_long(bar: NoticeBar, notices: Notices, qtbot: Qt
         qtbot.waitUntil(fits)
         heights.append(lines(bar)[0].height())
     assert heights[0] == heights[2] < heights[1]
+
+
+def test_bar_when_it_gets_wider_than_it_was_while_hidden(bar: NoticeBar, notices: Notices, qtbot: QtBot) -> None:
+    """Sentences that needed two lines in a narrow bar and need one in the window stand close, and are all seen."""
+    notices.say([message("match_words", name=f"driver {at} " * 4, column="Q" * 30 + str(at)) for at in range(4)])
+    qtbot.waitUntil(lambda: len(lines(bar)) == 4)
+
+    def stand_close() -> bool:
+        shown = lines(bar)
+        return all(below.y() - above.geometry().bottom() < 6 for above, below in pairwise(shown))
+
+    qtbot.waitUntil(stand_close)
+    area = bar.findChild(QScrollArea)
+    assert area is not None
+    assert lines(bar)[-1].geometry().bottom() <= area.viewport().height()
 
 
 def test_bar_when_language_and_theme_change(bar: NoticeBar, notices: Notices, look: Look) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -99,6 +99,13 @@ class ColumnSearch(QWidget):
         """Forget what was searched for."""
         self.field.clear()
         self.left.emit()
+
+    def forget(self) -> None:
+        """Search for nothing: another file was opened, whose columns nobody has asked for."""
+        with QSignalBlocker(self.field):
+            self.field.clear()
+        self._found = ()
+        self._tell()
 
     def _listen(self) -> None:
         """Take the keys of searching wherever in the window they are pressed, while this can be seen."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
 
+from loyalty_desktop.desktop.screens.data.grid_text import latin_pieces
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -35,15 +37,15 @@ class ColumnRuler:
 
     def natural_width(self, head: ColumnHead, cells: ColumnCells) -> int:
         """Return the width at which a column opens: most cells and two lines of heading fit."""
-        return round(min(_WIDE, max(_NARROW, self._of_cells(cells), self._of_heading(head))))
+        return ceil(min(_WIDE, max(_NARROW, self._of_cells(cells), self._of_heading(head))))
 
     def role_width(self, role: Role) -> int:
         """Return the width of a column at which this role is not cut."""
-        return round(min(_WIDE, self._of_role(role)))
+        return ceil(min(_WIDE, self._of_role(role)))
 
     def full_width(self, head: ColumnHead, cells: ColumnCells) -> int:
         """Return the width at which no cell of the sample is cut, as a double click on the border asks for."""
-        return round(max(self._of_cells(cells), self._of_role(head.role), self._of_heading(head)))
+        return ceil(max(self._of_cells(cells), self._of_role(head.role), self._of_heading(head)))
 
     def _of_cells(self, cells: ColumnCells) -> float:
         return self._cells.widest(text[:_LONGEST_SAMPLE] for text in cells.sample(_FIRST, _SPREAD)) + _PADDING
@@ -52,7 +54,8 @@ class ColumnRuler:
         return self._role.width(word("role", role)) + _CHIP_PADDING
 
     def _of_heading(self, head: ColumnHead) -> float:
-        return min(_WIDEST_HEADING, self._heading.width(head.name) * 0.55) + _PADDING
+        half, piece = self._heading.width(head.name) * 0.55, self._heading.widest(latin_pieces(head.name))
+        return min(_WIDEST_HEADING, max(half, piece)) + _PADDING
 
 
 class _Letters(dict[str, float]):

@@ -5,16 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.desktop.screens.data import edits
+from loyalty_desktop.desktop.screens.data.option_edits import OptionEdit
+from loyalty_desktop.desktop.screens.data.value_option_question import MergeMenu
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey import corrections
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.column_detail import alike_columns
 from loyalty_desktop.report.columns import ColumnHead, doubtful
+from loyalty_desktop.report.figures import number_text
+from loyalty_desktop.survey.distinct import number_of
+from loyalty_desktop.survey.midpoints import adds_up
 from loyalty_desktop.survey.missing import REASONS, Reason
+from loyalty_desktop.survey.normal import plain
+from loyalty_desktop.survey.option_names import RARE_ONES
+from loyalty_desktop.survey.option_parts import side_by_side
+from loyalty_desktop.survey.own_labels import takes_labels
 from loyalty_desktop.survey.scale import RATINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.messages import Argument
@@ -69,6 +80,43 @@ class Correcting:
 
         self._edit("step_codes", lambda reading, one: edits.with_code(reading, one, value, code), fits)
         return True
+
+    def set_label(self, value: str, label: str) -> None:
+        """Give a code a label, in every chosen column that has the code and takes labels."""
+        survey = self._workspace.state.survey
+        if survey is None or not self._together or not edits.occurs(self._together[0], value):
+            return
+        self._edit(
+            "step_label",
+            lambda reading, one: edits.with_label(reading, one, value, label, survey),
+            lambda one: takes_labels(one) and edits.occurs(one, value),
+            value=value,
+            label=label,
+        )
+
+    def set_amount(self, value: str, text: str) -> None:
+        """Let a range count for a number, in every chosen column that has it."""
+        amount = number_of(plain(text))
+        if amount is None:
+            self._workspace.notices.say(message("amount_unclear", text=text), "error")
+            return
+        if self._together and edits.occurs(self._together[0], value):
+            self._edit(
+                "step_amount",
+                lambda reading, one: corrections.set_amount(reading, one, value, amount),
+                lambda one: adds_up(one) and edits.occurs(one, value),
+                value=value,
+                amount=number_text(amount),
+            )
+
+    def use_amounts(self, *, used: bool) -> None:
+        """Let each range of the chosen columns count for its middle, or for no number at all."""
+        if used:
+            self._edit("step_amounts", corrections.use_midpoints, adds_up)
+        else:
+            self._edit(
+                "step_amounts_none", lambda reading, one: corrections.set_amounts(reading, [one.key], None), adds_up
+            )
 
     def leave_out(self, value: str, reason: str) -> None:
         """Let an answer be none, in every chosen column that has it."""
@@ -125,11 +173,38 @@ class Correcting:
             step = message("step_same_scale", count=len(alike) + 1)
             self._workspace.edit_reading(step, lambda reading: edits.read_alike(reading, columns[0], alike))
 
+    def options(self, edit: OptionEdit) -> None:
+        """Correct the options of cells with several answers, in every chosen column that has them."""
+        names = set(edit.options) - {RARE_ONES} if edit.deed in {"call", "part"} else set()
+
+        def fits(column: Column) -> bool:
+            held = {option.text for option in column.scale.options}
+            if edit.deed == "join" and column.scale.separator.join(edit.options) not in held:
+                return side_by_side(column, edit.options)[1] > 0
+            return names <= held and (column.scale.kind == "multi" or edit.deed == "split")
+
+        step, args = edit.step
+        # what splits cells elsewhere makes another question of a column: its role is guessed anew
+        self._edit(step, edit.apply, fits, keep_roles=edit.deed not in {"split", "proposed"}, **args)
+
+    def merge_options(self, texts: tuple[str, ...], name: str, parent: QWidget) -> MergeMenu | None:
+        """Make options one; where they are written side by side, return the menu that asks which is meant."""
+        if not self._together:
+            return None
+        column = self._together[0]
+        parts, count = side_by_side(column, texts)
+        if count:
+            return MergeMenu(parts, column.scale.separator.join(parts), count, texts, name, parent)
+        self.options(OptionEdit("call", texts, name))
+        return None
+
     def _edit(
         self,
         step: str,
         change: Callable[[Reading, Column], Reading],
         fits: Callable[[Column], bool],
+        *,
+        keep_roles: bool = True,
         **args: Argument,
     ) -> None:
         """Correct the column shown, and those chosen with it that the change fits."""
@@ -141,7 +216,7 @@ class Correcting:
         try:
             for column in columns:
                 reading = change(reading, column)
-            reading = edits.with_roles_kept(reading, columns, survey)
+            reading = edits.with_roles_kept(reading, columns, survey) if keep_roles else reading
         except LoyaltyError as error:
             self._workspace.notices.say(error.message, "error")
             return

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.widgets.buttons import Switch
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.i18n import gettext as _
 
@@ -27,7 +27,7 @@ class DirectionSwitch(QWidget):
         self._title = Label(look, 12.5)
         self.switch = Switch(look)
         self.switch.clicked.connect(self.turned)
-        self.example = ElidedLabel(look, 11.5, tone="muted")
+        self.example = Label(look, 11.5, tone="muted", wrap=True)
         inside = column(self, gap=2)
         line = row(gap=8)
         line.addWidget(self._title, 1)
@@ -43,4 +43,5 @@ class DirectionSwitch(QWidget):
         self.example.setText(
             _("Now best: {best}. If switched: {worst}.").format(best=direction.best, worst=direction.worst)
         )
-        self.switch.setAccessibleDescription(self.example.accessibleName())
+        self.example.setAccessibleName(self.example.text())
+        self.switch.setAccessibleDescription(self.example.text())

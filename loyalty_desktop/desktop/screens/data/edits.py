@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from loyalty_desktop.journey import corrections
+from loyalty_desktop.survey.meanings import is_code
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.recognise import values_like
@@ -32,6 +33,25 @@ def with_code(reading: Reading, column: Column, value: str, code: int) -> Readin
     codes[match_text(value)] = (value, code)
     told = corrections.set_codes(reading, [column.key], codes.values())
     return corrections.set_reversed(told, [column.key], None)
+
+
+def with_label(reading: Reading, column: Column, value: str, label: str, understood: Survey) -> Reading:
+    """Return the reading in which a code has this label; the words of a scale that had some do not turn it round."""
+    told = corrections.set_label(reading, [column.key], value, label)
+    if column.scale.kind not in {"words", "numbered"}:
+        return told
+    after = survey(understood.workbook, told, understood).column(column.key)
+    falls = _falls(column)
+    if after is None or falls is None or _falls(after) == falls:
+        return told
+    return corrections.set_reversed(told, [column.key], falls)
+
+
+def _falls(column: Column) -> bool | None:
+    """Say whether the smallest code of a rating is its best answer; None where that cannot be told."""
+    rows = zip(column.distinct.typed_texts, column.scale.codes.tolist(), column.scale.reasons, strict=True)
+    pairs = sorted((int(text), code) for text, code, reason in rows if reason is None and is_code(text))
+    return pairs[0][1] > pairs[-1][1] if len(pairs) > 1 else None
 
 
 def with_roles_kept(reading: Reading, columns: Sequence[Column], understood: Survey) -> Reading:

@@ -29,7 +29,7 @@ _NONE = Qt.KeyboardModifier.NoModifier
 class DataGrid(GridView):
     """The survey's cells; a click, or the arrow keys, choose a column, Enter or its role offer other roles.
 
-    Ctrl+Enter confirms the roles of the chosen columns.
+    Ctrl+Enter confirms the roles of the chosen columns. Del leaves a row out, or takes it back.
     """
 
     column_chosen = Signal(object)
@@ -44,6 +44,8 @@ class DataGrid(GridView):
     """A row of the sheet is to be a heading row too."""
     confirm_wanted = Signal(object)
     """The roles of these columns (their keys) are right."""
+    row_wanted = Signal(int)
+    """A row of the sheet (its number) is to be left out, or taken back if it is."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -83,10 +85,10 @@ class DataGrid(GridView):
             self._bring_column(at)
             self.viewport().update()
 
-    def go_to_row(self, row: int) -> None:
-        """Put the keys on a row of answers and bring it into view."""
-        if self._cells is not None and row < self._cells.rows:
-            self._row = row
+    def go_to_row(self, number: int) -> None:
+        """Put the keys on the row that has this number in the sheet and bring it into view."""
+        if self._cells is not None and self._cells.rows:
+            self._row = self._cells.row_of(number)
             self._bring_row()
             self._tell()
             self.viewport().update()
@@ -243,6 +245,8 @@ class DataGrid(GridView):
             self.choose_group()
         elif control and key == Qt.Key.Key_H:
             self.ask_row()
+        elif key == Qt.Key.Key_Delete and row <= last_row:
+            self.row_wanted.emit(self._cells.row_number(row))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4}:
             self.ask_role()
         elif key == Qt.Key.Key_Escape and len(self._chosen) > 1:

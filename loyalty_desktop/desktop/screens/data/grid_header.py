@@ -12,6 +12,8 @@ from loyalty_desktop.desktop.screens.data.grid_text import two_lines
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.columns import ColumnHead, Trust
 
@@ -21,6 +23,7 @@ BAND = 23
 _LINE = 16
 _ARROW = 16
 _LINES_KEPT = 2000
+_LEAST_NAME = 30.0
 
 
 class Band(NamedTuple):
@@ -61,7 +64,7 @@ class HeaderPainter:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._lines: dict[tuple[str, int, int], tuple[str, ...]] = {}
+        self._lines: dict[tuple[str, str, int, int], tuple[str, ...]] = {}
 
     def paint(self, painter: QPainter, box: QRect, head: ColumnHead, chosen: bool) -> None:
         """Paint one head into `box`."""
@@ -82,11 +85,15 @@ class HeaderPainter:
         room = shape.adjusted(max(0.0, left + 3 - shape.left()) + 7, 0, -6, 0)
         font, small = look.font(11, 700 if band.chosen else 600), look.font(11)
         counted = text_width(small, band.told) + 1
-        named = min(text_width(font, band.name) + 1, max(0.0, room.width() - counted - 7))
+        whole = text_width(font, band.name) + 1
+        if min(whole, _LEAST_NAME) + counted + 7 > room.width():
+            counted = -7.0  # the name says more than the count
+        named = min(whole, max(0.0, room.width() - counted - 7))
         ink = "accent" if band.chosen else "ink"
         draw_text(painter, QRectF(room.left(), room.top(), named, room.height()), band.name, font, look.colour(ink))
-        beside = room.adjusted(named + 7, 0, 0, 0)
-        draw_text(painter, beside, band.told, small, look.colour("accent" if band.chosen else "muted"))
+        if counted > 0:
+            beside = room.adjusted(named + 7, 0, 0, 0)
+            draw_text(painter, beside, band.told, small, look.colour("accent" if band.chosen else "muted"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _letter(self, painter: QPainter, box: QRect, head: ColumnHead) -> None:
@@ -114,14 +121,21 @@ class HeaderPainter:
         look = self._look
         weight = 400 if head.idle else 600
         font, width = look.font(12, weight), box.width() - 15
-        key = (head.name, width, weight)
+        key = (head.name, head.own, width, weight)
         lines = self._lines.get(key)
         if lines is None:
             if len(self._lines) >= _LINES_KEPT:
                 self._lines.clear()
-            lines = self._lines[key] = two_lines(head.name, font, width)
+            lines = self._lines[key] = lines_of(head, font, width)
         painter.setFont(font)
         painter.setPen(look.colour("faint" if head.idle else "ink"))
         for at, text in enumerate(lines):
             line = QRectF(box.left() + 8, box.top() + 56 + at * _LINE, width + 1, _LINE)
             painter.drawText(line, LEFT | Qt.TextFlag.TextSingleLine, text)
+
+
+def lines_of(head: ColumnHead, font: QFont, width: float) -> tuple[str, ...]:
+    """Return a heading in two lines; one that is too long is its own part, for the group above says the question."""
+    lines = two_lines(head.name, font, width)
+    is_cut = bool(lines) and lines[-1] not in head.name
+    return two_lines(head.own, font, width) if is_cut and head.own else lines

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ROW = 28
 SIGN = 17
+WHY, _WHY_GAP = 104, 6
+"""The most room beside a row's number for why it is left out."""
 _LEFT, _RIGHT = 8, 8
 
 
@@ -66,10 +68,16 @@ class GridPainter:
         self._plain = TextLines(look.font(12))
         self._bold = TextLines(look.font(12, 600))
         self._numbers = TextLines(look.font(11))
+        self._whys = TextLines(look.font(10.5, 600))
 
     def number_width(self, number: int) -> float:
         """Return how wide a row number is."""
         return self._numbers.width("0" * len(str(number)))
+
+    def why_width(self, whys: Sequence[str]) -> int:
+        """Return how much room the reasons for leaving rows out take beside the numbers of the rows."""
+        widest = max((self._whys.width(why) for why in whys), default=0.0)
+        return min(WHY, round(widest)) + 2 * _WHY_GAP if whys else 0
 
     def cut_text(self, text: str, width: int) -> str:
         """Return the text of a cell if a column of `width` pixels cuts it, else ''."""
@@ -93,6 +101,7 @@ class GridPainter:
         for at in chosen:
             box = seen.cell(seen.first, at)
             painter.fillRect(QRect(box.left(), seen.top, box.width(), seen.bottom - seen.top), look.colour("selected"))
+        self._left_out(painter, area, seen, cells)
         self._lines(painter, seen)
         for at in seen.columns:
             self._column(painter, seen, at, cells, idle=heads[at].idle)
@@ -132,6 +141,14 @@ class GridPainter:
         painter.drawLine(seen.gutter - 1, 0, seen.gutter - 1, seen.top - 1)
         painter.setPen(look.colour("line"))
         painter.drawLine(0, seen.top - 1, seen.gutter - 1, seen.top - 1)
+
+    def _left_out(self, painter: QPainter, area: QRect, seen: Seen, cells: Cells) -> None:
+        """Paint the ground of rows that are no answers."""
+        if cells.whys:
+            for row in range(seen.first, seen.last):
+                if cells.why(row):
+                    box = QRect(0, seen.top + (row - seen.first) * ROW, area.width(), ROW)
+                    painter.fillRect(box, self._look.colour("header"))
 
     def _lines(self, painter: QPainter, seen: Seen) -> None:
         painter.setPen(self._look.colour("row"))
@@ -180,6 +197,7 @@ class GridPainter:
             "converted": ink,
             "faint": look.colour("faint"),
             "outside": look.colour("negative_text"),
+            "left_out": look.colour("faint"),
         }
 
     def _ground(self, painter: QPainter, box: QRect, state: CellState) -> None:
@@ -199,6 +217,7 @@ class GridPainter:
     def _gutter(self, painter: QPainter, area: QRect, seen: Seen, cells: Cells) -> None:
         look, lines = self._look, self._numbers
         painter.fillRect(QRect(0, seen.top, seen.gutter, area.height()), look.colour("panel"))
+        self._left_out(painter, QRect(0, 0, seen.gutter, area.height()), seen, cells)
         painter.setPen(look.colour("row"))
         painter.drawLine(seen.gutter - 1, seen.top, seen.gutter - 1, seen.bottom - 1)
         below = [QLine(0, y, seen.gutter - 1, y) for y in range(seen.top + ROW - 1, seen.bottom, ROW)]
@@ -210,7 +229,15 @@ class GridPainter:
         for row in range(seen.first, seen.last):
             line = lines.line(str(cells.row_number(row)), seen.gutter)
             painter.drawStaticText(seen.gutter - 8 - line.width, y, line.drawn)
-            sign = cells.marks.sign(row)
+            sign, why = cells.sign(row), cells.why(row)
+            if why:
+                room = seen.gutter - 8 - line.width - 2 * _WHY_GAP
+                painter.setPen(look.colour("muted"))
+                painter.setFont(self._whys.font)
+                middle = seen.top + (row - seen.first) * ROW + (ROW - self._whys.height) // 2
+                painter.drawStaticText(_WHY_GAP, middle, self._whys.line(why, room).drawn)
+                painter.setPen(look.colour("faint"))
+                painter.setFont(lines.font)
             if sign:
                 box = QRectF(3, y + (lines.height - SIGN) / 2, SIGN, SIGN)
                 draw_box(painter, box, 4, look.colour("warn_bg"))

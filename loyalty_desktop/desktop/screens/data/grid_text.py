@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
 
 _MOST = 20_000
+_LATIN = re.compile(r"[A-Za-z0-9À-ɏ_]+")
+_SEAM = re.compile(r"(?<=_)(?=[^_])|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+"""Where a word may be broken: behind an underscore, before a capital inside it."""
 
 
 class Line(NamedTuple):
@@ -62,9 +66,23 @@ def two_lines(text: str, font: QFont, width: float) -> tuple[str, ...]:
         layout.endLayout()
         return ()
     first.setLineWidth(width)
-    end = first.textLength()
+    end = _at_seam(text, first.textLength())
     layout.endLayout()
     rest = text[end:].lstrip()
     if not rest:
         return (text,)
     return (text[:end].rstrip(), QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+
+
+def latin_pieces(text: str) -> list[str]:
+    """Return what no line is to be broken inside of: Latin words, and the parts of words such as UserLanguage."""
+    return [piece for found in _LATIN.findall(text) for piece in _SEAM.split(found)]
+
+
+def _at_seam(text: str, end: int) -> int:
+    """Return where a line that would end at `end` ends instead, so that no part of a Latin word is cut in two."""
+    word = next((one for one in _LATIN.finditer(text) if one.start() < end < one.end()), None)
+    if word is None:
+        return end
+    seams = [one.start() for one in _SEAM.finditer(text, 0, word.end()) if word.start() < one.start() <= end]
+    return seams[-1] if seams else end

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.cells import Cells, CellState
     from loyalty_desktop.report.columns import ColumnHead
     from loyalty_desktop.report.groups import Group
+    from loyalty_desktop.survey.questions import Cut
     from loyalty_desktop.survey.reading import ColumnKey, Role
     from loyalty_desktop.survey.survey import Survey
 
@@ -65,7 +66,8 @@ class GridView(QAbstractScrollArea):
         self._places = Places()
         self._natural: dict[ColumnKey, int] = {}
         self._told: dict[ColumnKey, int] = {}
-        self._cut: object = None
+        self._cut: Cut | None = None
+        self._first: int | None = None
         self._is_fresh = False
         self._gutter = _LEAST_GUTTER
         self._groups: tuple[Group, ...] = ()
@@ -80,17 +82,26 @@ class GridView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(1)
 
     def show_survey(self, survey: Survey | None, cells: Cells | None, heads: Sequence[ColumnHead]) -> None:
-        """Show the cells of a survey; widths stay as long as the same rows and columns are shown."""
+        """Show the cells of a survey; places and widths stay as long as it is the same sheet below the same headings.
+
+        When rows come or go, what was seen stays where it was, as far as it is still there.
+        """
         cut = survey.cut if survey is not None else None
-        if cut is not self._cut:
-            self._cut = cut
+        if cut is None or self._cut is None or not _same_sheet(cut, self._cut):
             self._begin()
+        elif self._cells is not None and cells is not None and self._cells.rows != cells.rows:
+            first, row = self._cells.row_number(self.verticalScrollBar().value()), self._cells.row_number(self._row)
+            self._first, self._row = cells.row_of(first), cells.row_of(row)
+        self._cut = cut
         self._cells, self._heads = cells, tuple(heads)
         self._groups = () if survey is None else groups(survey)
         places = {key: at for at, group in enumerate(self._groups) for key in group.columns}
         self._group_at = tuple(places.get(head.key) for head in self._heads)
         self._measure(self.viewport().width())
         self._arrange()
+        if self._first is not None:
+            self.verticalScrollBar().setValue(self._first)
+            self._first = None
         self.viewport().update()
 
     def _begin(self) -> None:
@@ -246,7 +257,8 @@ class GridView(QAbstractScrollArea):
             room -= widths[-1]
         self._places = Places(widths)
         digits = self._painter.number_width(cells.row_number(cells.rows - 1)) if cells.rows else 0
-        self._gutter = max(_LEAST_GUTTER, round(digits) + 16 + (SIGN if cells.marks else 0))
+        beside = max(self._painter.why_width(cells.whys), SIGN if cells.marks else 0)
+        self._gutter = max(_LEAST_GUTTER, round(digits) + 16 + beside)
 
     def _needed(self, head: ColumnHead, roles: dict[Role, int]) -> int:
         return max(self._natural.get(head.key, 0), roles[head.role])
@@ -344,3 +356,10 @@ class GridView(QAbstractScrollArea):
             row = seen.first + (event.pos().y() - self._top) // ROW
             text = row_words(self._cells, row) if row < seen.last else ""
         QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
+
+
+def _same_sheet(one: Cut, other: Cut) -> bool:
+    """Say whether two cuts show the same columns, whichever of the rows are answers."""
+    sheets = [(cut.sheet.name, cut.sheet.rows, cut.heading_rows) for cut in (one, other)]
+    keys = [[each.key for each in cut.questions] for cut in (one, other)]
+    return one is other or (sheets[0] == sheets[1] and keys[0] == keys[1])

@@ -48,9 +48,13 @@ def group_words(group: Group) -> str:
 
 
 def row_words(cells: Cells, row: int) -> str:
-    """Return which checks name a row, and what a click on its number offers."""
-    told = _("Click to make row {row} the heading row").format(row=cells.row_number(row))
-    marks = cells.marks.told(row)
+    """Return which checks name a row or leave it out, and what a click on its number offers."""
+    number, why = cells.row_number(row), cells.why(row)
+    if why:
+        told = _("Row {row} is left out: {why}").format(row=number, why=why)
+        return f"{told}\n" + _("Click to take it back (Del)")
+    told = _("Click to leave row {row} out (Del), or to make it the heading row").format(row=number)
+    marks = cells.told(row)
     return f"{marks}\n{told}" if marks else told
 
 
@@ -62,6 +66,7 @@ def cell_words(head: ColumnHead, cells: Cells, row: int, at: int) -> str:
         "converted": _("full-width digits, read as a number"),
         "outside": _("outside the scale"),
         "faint": _("no answer"),
+        "left_out": _("row left out: {why}").format(why=cells.why(row)),
     }[state]
     value = _("{value} ({what})").format(value=text, what=told) if told else text
     return _("{head} Row {row}: {value}").format(head=head_words(head), row=cells.row_number(row), value=value)

@@ -1,4 +1,4 @@
-"""Which row holds the headings: the row that was pointed at, or one of those above the answers."""
+"""What a row is: an answer or none, the headings, alone or beside others; and which of the first rows these are."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from loyalty_desktop.desktop.widgets.labels import no_keys
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.read_choices import rows_of_headings
+from loyalty_desktop.report.row_choices import row_choices
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -18,15 +19,31 @@ if TYPE_CHECKING:
 
 
 class HeadingMenu(QMenu):
-    """Offers a row of the sheet as heading row, alone or beside those there are; the rows above the answers too."""
+    """Offers to leave a row out or to take it back, and rows as heading rows, as far as they are those of the file."""
 
     headings_wanted = Signal(object)
-    """The heading rows (from 1) as a tuple."""
+    """The heading rows (from 1) as a tuple; () for none."""
+    choice_made = Signal(object)
+    """What is to become of the row: a `Choice`."""
 
     def __init__(self, survey: Survey, row: int | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if row is not None:
+            self._offer_row(survey, row)
+        if not survey.cut.made:
+            self._offer_headings(survey, row)
+
+    def _offer_row(self, survey: Survey, row: int) -> None:
+        for at, choice in enumerate(row_choices(survey, row)):
+            key = "" if at else _("Del")
+            action = self.addAction(no_keys(choice.text) + (f"\t{key}" if key else ""))
+            action.triggered.connect(lambda _on=False, choice=choice: self.choice_made.emit(choice))
+
+    def _offer_headings(self, survey: Survey, row: int | None) -> None:
         now = survey.heading_rows
+        if not self.isEmpty():
+            self.addSeparator()
         if row is not None:
             self._offer(_("Make row {row} the heading row").format(row=row), (row,))
             if now:
@@ -39,10 +56,17 @@ class HeadingMenu(QMenu):
             action = self._offer(_("Row {row}: {text}").format(row=at, text=text), (at,))
             action.setCheckable(True)
             action.setChecked(at in now)
+        self.addSeparator()
+        none = self._offer(_("There are no headings: every row is an answer"), ())
+        none.setCheckable(True)
+        none.setChecked(not now)
 
     def ask(self, place: QPoint) -> None:
-        """Show the choices at a place on the screen."""
-        self.popup(place)
+        """Show the choices at a place on the screen, if there are any."""
+        if self.isEmpty():
+            self.deleteLater()
+        else:
+            self.popup(place)
 
     def _offer(self, text: str, rows: tuple[int, ...]) -> QAction:
         action = self.addAction(no_keys(text))

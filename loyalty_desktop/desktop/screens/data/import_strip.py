@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from loyalty_desktop.desktop import icons
 from loyalty_desktop.desktop.widgets.buttons import Button
@@ -13,6 +13,7 @@ from loyalty_desktop.desktop.widgets.choice_combo import ChoiceCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.shape_choices import shape_name
 from loyalty_desktop.report.source_words import source_title, source_told
 from loyalty_desktop.survey.files.encoding import ENCODING_NAMES, name_of
 from loyalty_desktop.survey.reading import Reading
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.journey.project import Source
     from loyalty_desktop.survey.survey import Survey
 
-_HEIGHT = 56
+_HEIGHT, _LEAST = 56, 600
 _LAST_HEADING_ROW, _MOST_HEADING_ROWS = 10, 3
 _WIDEST_COMBO = 210
 _SAME = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16", "euc_jis_2004": "euc_jp"}
@@ -38,6 +39,8 @@ class ImportStrip(Panel):
     """The heading rows (from 1) as a tuple, None to have them recognised."""
     encoding_wanted = Signal(object)
     """The name of an encoding, None to have it recognised."""
+    shape_wanted = Signal()
+    """The ways in which the table can be read are to be offered."""
     file_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -57,6 +60,9 @@ class ImportStrip(Panel):
         self.sheets, self._sheets_label = self._combo(look)
         self.headings, self._headings_label = self._combo(look)
         self.encodings, self._encodings_label = self._combo(look)
+        self.shape, self._shape_label = Button(look, size=12.5), Label(look, 11.5, tone="muted")
+        self._shape_label.setBuddy(self.shape)
+        self.shape.clicked.connect(self.shape_wanted)
         self._size = Label(look, 12.5)
         self.other_file = Button(look, size=12)
         self._sheet_names: tuple[str, ...] = ()
@@ -82,11 +88,18 @@ class ImportStrip(Panel):
         self._size.setText(
             _("{rows} rows × {columns} columns").format(rows=f"{survey.rows:,}", columns=f"{len(survey.columns):,}")
         )
+        shape = shape_name(survey)
+        self._shape_label.setText(_("Table"))
+        self.shape.setText(_("{shape} ▾").format(shape=shape))
+        self.shape.setAccessibleName(_("How the table is read: {shape}").format(shape=shape))
         self.other_file.setText(_("Another file…"))
         self.other_file.setAccessibleName(_("Read another file"))
         self._show_sheets(survey)
         self._show_headings(survey, reading)
         self._show_encodings(survey, reading)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, _HEIGHT)  # what it says must not make the window wider
 
     def _show_sheets(self, survey: Survey) -> None:
         sheets = survey.workbook.sheets
@@ -100,7 +113,7 @@ class ImportStrip(Panel):
 
     def _show_headings(self, survey: Survey, reading: Reading) -> None:
         found, told = survey.heading_rows, reading.heading_rows is not None
-        choices = list(heading_choices(survey.sheet.rows))
+        choices = [(), *heading_choices(survey.sheet.rows)]
         if told and found not in choices:
             choices.append(found)
         self._heading_rows = (None, *choices)
@@ -123,11 +136,11 @@ class ImportStrip(Panel):
         texts = [automatic, *(name_of(code) for code in self._codes if code is not None)]
         _fill(self.encodings, texts, self._codes.index(told), _("Characters"))
 
-    def _combo(self, look: Look) -> tuple[QComboBox, Label]:
+    def _combo(self, look: Look) -> tuple[ChoiceCombo, Label]:
         combo = ChoiceCombo()
         combo.setFont(look.font(12.5))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        combo.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the name of the file gives way
         combo.setMaximumWidth(_WIDEST_COMBO)
         label = Label(look, 11.5, tone="muted")
         label.setBuddy(combo)
@@ -147,6 +160,7 @@ class ImportStrip(Panel):
         for label, combo in (
             (self._sheets_label, self.sheets),
             (self._headings_label, self.headings),
+            (self._shape_label, self.shape),
             (self._encodings_label, self.encodings),
         ):
             _pair(line, label, combo)
@@ -186,7 +200,7 @@ def _fill(combo: QComboBox, texts: list[str], at: int, name: str) -> None:
     combo.setAccessibleName(name)
 
 
-def _pair(line: QBoxLayout, label: Label, combo: QComboBox) -> None:
+def _pair(line: QBoxLayout, label: Label, combo: QWidget) -> None:
     both = row(gap=8)
     both.addWidget(label)
     both.addWidget(combo)

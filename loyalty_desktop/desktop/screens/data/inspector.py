@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QWidg
 from loyalty_desktop.desktop.screens.data.direction import DirectionSwitch
 from loyalty_desktop.desktop.screens.data.distribution_view import DistributionView
 from loyalty_desktop.desktop.screens.data.excluded import ExcludedValues
-from loyalty_desktop.desktop.screens.data.grid_words import group_name, trust_words
+from loyalty_desktop.desktop.screens.data.grid_words import group_name, trust_word, trust_words
 from loyalty_desktop.desktop.screens.data.role_picker import confirming, explanation
 from loyalty_desktop.desktop.screens.data.trust_dot import TrustDot
+from loyalty_desktop.desktop.screens.data.value_amounts import AmountsPart
 from loyalty_desktop.desktop.screens.data.value_menu import ValueMenu
+from loyalty_desktop.desktop.screens.data.value_options import OptionEditor
 from loyalty_desktop.desktop.screens.data.value_table import ValueTable
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.choice_combo import ChoiceCombo
@@ -30,13 +32,16 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.column_detail import ColumnDetail
+    from loyalty_desktop.report.columns import ColumnHead
     from loyalty_desktop.report.groups import Group
     from loyalty_desktop.report.value_rows import ValueRow
 
 WIDTH = 316
 _AT_FIRST, _AT_FIRST_OF_MANY = 12, 6
-_MARGIN, _LINE = 16, 22
+_MARGIN, _LINE, _GAP, _BAR = 16, 22, 6, 16
 _SHORT_HEADING = 32
+_LABELLED = frozenset({"driver", "overall_satisfaction", "segment", "experience"})
+"""Where it is worth saying that codes can have labels."""
 
 
 class Inspector(Panel):
@@ -48,6 +53,12 @@ class Inspector(Panel):
     group_wanted = Signal()
     """All columns of the group are to be chosen."""
     code_wanted = Signal(str, int)
+    label_wanted = Signal(str, str)
+    """A code (as typed) is to have a label."""
+    amount_wanted = Signal(str, str)
+    """A range (as typed) is to count for what was typed."""
+    amounts_wanted = Signal(bool)
+    """Ranges are to count for their middle, or for no number."""
     leave_out_wanted = Signal(str, str)
     """A value (as typed) is to be left out, for a reason."""
     count_wanted = Signal(str)
@@ -56,6 +67,10 @@ class Inspector(Panel):
     reverse_wanted = Signal(bool)
     same_scale_wanted = Signal()
     clear_wanted = Signal()
+    option_edit_wanted = Signal(object)
+    """An `OptionEdit` is to be done."""
+    merge_wanted = Signal(object, str, QPoint)
+    """Options are one, called as the text; the place is where more can be asked."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -94,6 +109,8 @@ class Inspector(Panel):
         self._show_head(detail)
         self._show_group(others, group)
         self._show_values()
+        self.amounts.show_amounts(detail.amounts, detail.head.name)
+        self.options.show_options(detail.options, detail.head.name, moved)
         self._direction_part.setVisible(detail.direction is not None)
         if detail.direction is not None:
             self.direction.show_direction(detail.direction)
@@ -114,6 +131,9 @@ class Inspector(Panel):
         self._where.setFixedHeight(_LINE)
         self._dot = TrustDot(look)
         self.trust = ElidedLabel(look, 11.5, tone="muted")
+        self._reason = Label(look, 11.5, tone="muted", wrap=True)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignRight)  # it goes on from the word above it
+        self._reason.setContentsMargins(0, 0, 0, 4)
         self.heading = Label(look, 17, 700, wrap=True)
         self._role_label = Label(look, 11.5, tone="muted")
         self.role = ChoiceCombo()
@@ -140,7 +160,14 @@ class Inspector(Panel):
         self._alike.setFixedHeight(_LINE)
         self.table = ValueTable(look)
         self.table.rows.code_told.connect(self.code_wanted, Qt.ConnectionType.QueuedConnection)
+        self.table.rows.label_told.connect(self.label_wanted, Qt.ConnectionType.QueuedConnection)
+        self.table.rows.amount_told.connect(self.amount_wanted, Qt.ConnectionType.QueuedConnection)
         self.table.menu_wanted.connect(self._on_menu)
+        self.amounts = AmountsPart(look)
+        self.amounts.wanted.connect(self.amounts_wanted)
+        self.options = OptionEditor(look)
+        self.options.edit_wanted.connect(self.option_edit_wanted)
+        self.options.merge_wanted.connect(self.merge_wanted)
         self.whole = Button(look, "text", 12)
         self.whole.clicked.connect(self._on_whole)
         self._more = Label(look, 11.5, tone="muted", wrap=True)
@@ -178,7 +205,9 @@ class Inspector(Panel):
         part.addLayout(line)
         part.addWidget(rule())
         inside.addWidget(self._excluded_part)
-        inside.addLayout(self._spread_part())
+        self._spread = QWidget()
+        self._spread_part(self._spread)
+        inside.addWidget(self._spread)
         inside.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -190,7 +219,7 @@ class Inspector(Panel):
 
     def _head_part(self) -> QBoxLayout:
         part = column(margins=(_MARGIN, 7, _MARGIN, 9), gap=2)
-        line = row(gap=6)
+        line = row(gap=_GAP)
         line.addWidget(self._where)
         line.addStretch(1)
         line.addWidget(self._dot)
@@ -198,6 +227,7 @@ class Inspector(Panel):
         line.addWidget(self.trust)
         line.addWidget(self.clear)
         part.addLayout(line)
+        part.addWidget(self._reason)
         part.addWidget(self.heading)
         roles = row(gap=8)
         roles.addWidget(self._role_label)
@@ -218,13 +248,15 @@ class Inspector(Panel):
         line.addWidget(self.same_scale)
         part.addLayout(line)
         part.addWidget(self._coding)
+        part.addWidget(self.options)
         part.addWidget(self.table)
+        part.addWidget(self.amounts)
         part.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
         part.addWidget(self._more)
         return part
 
-    def _spread_part(self) -> QBoxLayout:
-        part = column(margins=(_MARGIN, 7, _MARGIN, 8), gap=3)
+    def _spread_part(self, parent: QWidget) -> None:
+        part = column(parent, (_MARGIN, 7, _MARGIN, 8), 3)
         line = row(gap=6)
         line.addWidget(self._spread_title)
         line.addStretch(1)
@@ -233,7 +265,6 @@ class Inspector(Panel):
         part.addLayout(line)
         part.addWidget(self.spread)
         part.addWidget(self._spread_note)
-        return part
 
     # showing a column
 
@@ -241,7 +272,6 @@ class Inspector(Panel):
         head = detail.head
         self._where.setText(_("Column {letter}").format(letter=head.letter))
         self._dot.show_trust(head.trust)
-        self.trust.setText(trust_words(head))
         self.heading.setText(head.name)
         self.heading.setFont(self._look.font(17 if len(head.name) <= _SHORT_HEADING else 14, 700))
         self._role_label.setText(_("Role"))
@@ -258,6 +288,18 @@ class Inspector(Panel):
         self.clear.setText(_("Reset"))
         self.clear.setAccessibleName(_("Read {column} as proposed").format(column=head.name))
         self.clear.setVisible(head.corrected)
+        self._show_trust(head)
+
+    def _show_trust(self, head: ColumnHead) -> None:
+        """Say how far the role can be trusted, and why: on lines of its own where it needs more than is left."""
+        whole = trust_words(head)
+        used = self._where.sizeHint().width() + self._dot.width() + 3 * _GAP
+        used += self.clear.sizeHint().width() + _GAP if head.corrected else 0
+        fits = self.trust.fontMetrics().horizontalAdvance(whole) + used <= WIDTH - 2 * _MARGIN - _BAR
+        self.trust.setText(whole if fits else trust_word(head.trust), whole)
+        self.trust.setToolTip(plain_tip(whole))
+        self._reason.setVisible(not fits)
+        self._reason.setText("" if fits else head.why.text())
 
     def _show_group(self, others: int, group: Group | None) -> None:
         """Say that what is changed applies to all columns that are chosen; offer the whole group, where it is not."""
@@ -275,7 +317,9 @@ class Inspector(Panel):
         detail, measure = self._detail, self._measure
         if detail is None or measure is None:
             return
-        self._values_title.setText(_("How answers are read"))
+        title, n = _("How answers are read"), detail.distribution.n
+        with_n = _("{title} (n={n})").format(title=title, n=f"{n:,}")
+        self._values_title.setText(title if detail.options is None else with_n)  # the base of its shares
         many = len(detail.alike)
         self.same_scale.setVisible(bool(detail.unlike))
         self.same_scale.setText(_("Apply to {count} more").format(count=many))
@@ -284,19 +328,30 @@ class Inspector(Panel):
         self.same_scale.setAccessibleName(told)
         self._alike.setVisible(bool(many) and not detail.unlike)
         self._alike.setText(_("Same scale: {count} more").format(count=many))
-        self._coding.setVisible(detail.kind == "category" and detail.can_code)
-        self._coding.setText(_("These answers are on no scale. Click a code to give each one a place: more is better."))
-        first = _AT_FIRST if detail.kind in CODED | {"category", "multi"} else _AT_FIRST_OF_MANY
-        whole = self._whole or len(detail.values) <= first + 2
-        rows = detail.values if whole else detail.values[:first]
+        hints = []
+        if detail.kind == "category" and detail.can_code:
+            hints.append(_("These answers are on no scale. Click a code to give each one a place: more is better."))
+        codes = detail.can_label and detail.head.role in _LABELLED and len(detail.values) <= _AT_FIRST
+        if codes and not any(row.words for row in detail.values):
+            hints.append(_("Double-click a code to say in words what it means."))
+        self._coding.setVisible(bool(hints))
+        self._coding.setText(" ".join(hints))
+        is_short = detail.kind in CODED | {"category"} or detail.amounts is not None
+        first = _AT_FIRST if is_short else _AT_FIRST_OF_MANY
+        values = tuple(one for one in detail.values if one.meaning != "option")  # options have a table of their own
+        whole = self._whole or len(values) <= first + 2
+        rows = values if whole else values[:first]
         self.table.show_rows(detail, rows, measure)
-        self.whole.setVisible(len(rows) < len(detail.values))
-        self.whole.setText(_("Show all {count}").format(count=len(detail.values)))
-        self._more.setVisible(bool(detail.more) and len(rows) == len(detail.values))
+        self.table.setVisible(bool(rows))
+        self.whole.setVisible(len(rows) < len(values))
+        self.whole.setText(_("Show all {count}").format(count=len(values)))
+        self._more.setVisible(bool(detail.more) and len(rows) == len(values))
         self._more.setText(_("and {count} more that are rarer").format(count=f"{detail.more:,}"))
 
     def _show_distribution(self, detail: ColumnDetail) -> None:
         shown = detail.distribution
+        # Free text has no bars; the table of options has the shares already, but says nothing of a small base.
+        self._spread.setVisible(bool(shown.bars) and (detail.options is None or shown.state != "shown"))
         self._spread_title.setText(_("Spread of the answers"))
         self._spread_n.setText(_("n={n}").format(n=f"{shown.n:,}"))
         self._spread_reference.setText(_("reference"))
@@ -334,4 +389,5 @@ class Inspector(Panel):
         menu.leave_out_wanted.connect(lambda reason: self.leave_out_wanted.emit(each.value, reason))
         menu.count_wanted.connect(lambda: self.count_wanted.emit(each.value))
         menu.code_wanted.connect(lambda: self.edit_code(each.value))
+        menu.label_wanted.connect(lambda: self.table.edit_label(each.value))
         menu.ask(place)

@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.left_out import left_out
+from loyalty_desktop.report.rows_below import has_rows_out
 from loyalty_desktop.report.rule_words import rule_sign
 from loyalty_desktop.report.what_was_read import Tile, asked_count, tiles
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.survey import Survey
 
 _HEIGHT = 76
-_CELL, _GAP = 190, 14
+_CELL, _WITH_UNIT, _WIDEST, _GAP = 176, 183, 228, 14
+_READY = 4
+"""Cells that are made with the screen: most surveys need no more, and the first picture does not wait for them."""
 _AMBER = "color: {ink}; background: {ground}; border-radius: 4px; padding: 1px 7px;"
 
 
@@ -35,6 +38,8 @@ class LeftOutStrip(Panel):
     journey_wanted = Signal()
     read_wanted = Signal()
     """Everything that was read of the file is to be shown, or no longer."""
+    every_row_wanted = Signal(bool)
+    """The rows that are left out are to be seen in the grid, or no longer."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -44,6 +49,10 @@ class LeftOutStrip(Panel):
         self.read = Button(look, "chip", 12)
         self.read.setCheckable(True)
         self.read.clicked.connect(self.read_wanted)
+        self.every_row = Button(look, "chip", 12)
+        self.every_row.setCheckable(True)
+        self.every_row.hide()
+        self.every_row.toggled.connect(self.every_row_wanted)
         self.asked = Button(look, "text", 11.5)
         self.asked.setFixedHeight(22)
         self.asked.clicked.connect(self.read_wanted)
@@ -61,8 +70,11 @@ class LeftOutStrip(Panel):
         line.addWidget(self.reasons, 1)
         told = column(gap=4)
         told.addStretch(1)
-        told.addWidget(self.read)
-        told.addWidget(self.asked, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = row(gap=6)
+        buttons.addWidget(self.every_row)
+        buttons.addWidget(self.read)
+        told.addLayout(buttons)
+        told.addWidget(self.asked, 0, Qt.AlignmentFlag.AlignRight)
         told.addStretch(1)
         line.addLayout(told)
         figures = column(gap=2)
@@ -80,6 +92,7 @@ class LeftOutStrip(Panel):
         told = left_out(survey, state.results)
         self.reasons.show_tiles(tiles(survey, state.results))
         self._show_asked(asked_count(survey, state.results))
+        self._show_every_row(survey)
         if state.results is None:
             self.used.setText(_("Nothing can be analysed yet"))
             self.sum.setText(state.problem.text() if state.problem is not None else "")
@@ -100,6 +113,15 @@ class LeftOutStrip(Panel):
     def show_open(self, is_open: bool) -> None:
         """Show whether everything that was read is seen beside the grid."""
         self.read.setChecked(is_open)
+
+    def _show_every_row(self, survey: Survey) -> None:
+        """Offer to see the rows that are left out, where there are any; what was switched on stays so."""
+        self.every_row.setText(_("Rows left out"))
+        self.every_row.setAccessibleName(_("Show the rows that are left out in the grid"))
+        self.every_row.setToolTip(
+            plain_tip(_("Shows the rows that are left out among the answers, each with why; they can be taken back."))
+        )
+        self.every_row.setVisible(has_rows_out(survey) or self.every_row.isChecked())
 
     def _show_asked(self, count: int) -> None:
         self.read.setText(_("What was read"))
@@ -123,6 +145,7 @@ class LeftOutRow(QWidget):
         super().__init__()
         self._look = look
         self._tiles: tuple[Tile, ...] = ()
+        self._fitting = False
         self.setMinimumWidth(_CELL)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.cells: list[RuleCell] = []
@@ -131,6 +154,8 @@ class LeftOutRow(QWidget):
         self._nothing.setContentsMargins(_GAP, 0, 0, 0)
         self._line.addWidget(self._nothing)
         self._line.addStretch(1)
+        for _at in range(_READY):
+            self._add_cell()
 
     @property
     def shown(self) -> tuple[tuple[str, str], ...]:
@@ -146,10 +171,20 @@ class LeftOutRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if not self._fitting:  # a cell that is shown can make the row wider at once
+            self._fit()
 
     def _fit(self) -> None:
-        room = max(1, self.width() // _CELL)
+        """Show as many cells as there is room for, and again where they changed the room."""
+        self._fitting, width = True, 0
+        for _once_or_again in range(2):
+            if self.width() != width:
+                width = self.width()
+                self._fill(width)
+        self._fitting = False
+
+    def _fill(self, width: int) -> None:
+        room = max(1, width // _CELL)
         whole = len(self._tiles) if len(self._tiles) <= room else room - 1
         entries, rest = list(self._tiles[:whole]), self._tiles[whole:]
         if rest:
@@ -158,14 +193,20 @@ class LeftOutRow(QWidget):
             together = sum(each.count or 0 for each in rest) if len({each.cells for each in rest}) == 1 else None
             entries.append(Tile(title, told, together, cells=rest[0].cells))
         while len(self.cells) < len(entries):
-            cell = RuleCell(self._look)
-            cell.choice_made.connect(self.choice_made)
-            self._line.insertWidget(len(self.cells), cell)
-            self.cells.append(cell)
+            self._add_cell()
+        wide = min(_WIDEST, max(_CELL, width // max(1, len(entries))))
         for at, cell in enumerate(self.cells):
-            cell.setVisible(at < len(entries))
+            cell.setFixedWidth(wide)
             if at < len(entries):
                 cell.show_tile(entries[at])
+            cell.setVisible(at < len(entries))
+
+    def _add_cell(self) -> None:
+        cell = RuleCell(self._look)
+        cell.hide()
+        cell.choice_made.connect(self.choice_made)
+        self._line.insertWidget(len(self.cells), cell)
+        self.cells.append(cell)
 
 
 class RuleCell(QWidget):
@@ -183,7 +224,6 @@ class RuleCell(QWidget):
         self._unit = Label(look, 11, tone="muted")
         self.switch = Segmented(look, ("show", "leave_out"))
         self.switch.chosen.connect(self._on_chosen)
-        self.setFixedWidth(_CELL)
         line = row(self)
         inside = column(margins=(_GAP, 6, 12, 6), gap=5)
         inside.addStretch(1)
@@ -206,7 +246,7 @@ class RuleCell(QWidget):
         self._sign.setVisible(bool(sign))
         self.title.setText(tile.title)
         self.count.setText("" if tile.count is None else f"{tile.count:,}")
-        self._unit.setVisible(tile.count is not None)
+        self._unit.setVisible(tile.count is not None and self.width() >= _WITH_UNIT)
         self._unit.setText(_("cells") if tile.cells else _("cases"))
         self.switch.setVisible(tile.switch is not None)
         self.switch.set_texts(_("Show"), _("Exclude"))

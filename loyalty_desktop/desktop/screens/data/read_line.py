@@ -94,7 +94,7 @@ class ReadLine(QWidget):
             flow.addWidget(self._link(link))
         if any(link.is_away for link in self.line.cells):
             away = Label(self._look, 11.5, tone="muted")
-            away.setText(_("(left out, so not in the grid)"))
+            away.setText(_("(left out)"))
             flow.addWidget(away)
         return part
 

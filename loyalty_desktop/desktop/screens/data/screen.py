@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from loyalty_desktop.desktop.screens.data.by_hand import ByHand
 from loyalty_desktop.desktop.screens.data.correcting import Correcting
 from loyalty_desktop.desktop.screens.data.grid import DataGrid
 from loyalty_desktop.desktop.screens.data.heading_menu import HeadingMenu
@@ -18,6 +20,7 @@ from loyalty_desktop.desktop.screens.data.left_out_strip import LeftOutStrip
 from loyalty_desktop.desktop.screens.data.no_survey import NoSurvey
 from loyalty_desktop.desktop.screens.data.read_panel import ReadPanel
 from loyalty_desktop.desktop.screens.data.role_line import RoleLine
+from loyalty_desktop.desktop.screens.data.shape_picker import ShapePicker
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.session.selection import column_chosen
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
@@ -25,6 +28,8 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.report.cells import Cells
 from loyalty_desktop.report.column_detail import column_detail
 from loyalty_desktop.report.columns import ColumnHead, Trust, column_heads, next_of
+from loyalty_desktop.report.row_choices import row_choices
+from loyalty_desktop.report.shape_choices import shape_choices, shape_sizes
 from loyalty_desktop.report.what_was_read import cuts_alike, what_was_read
 from loyalty_desktop.survey.reading import ROLES, ColumnKey
 
@@ -48,9 +53,16 @@ class DataScreen(Screen):
     """The journey is to be drawn next."""
     questionnaire_wanted = Signal()
     """A questionnaire is to be chosen and read."""
+    file_taken = Signal(object)
+    """A file was chosen beside the open survey; its path."""
 
     def __init__(
-        self, workspace: Workspace, look: Look, documents: Documents, choose_file: Callable[[], Path | None]
+        self,
+        workspace: Workspace,
+        look: Look,
+        documents: Documents,
+        choose_file: Callable[[], Path | None],
+        inspector: Inspector | None = None,
     ) -> None:
         super().__init__(workspace, look)
         self._documents = documents
@@ -63,7 +75,8 @@ class DataScreen(Screen):
         self.strip = ImportStrip(look)
         self.role_line = RoleLine(look)
         self.grid = DataGrid(look)
-        self.inspector = Inspector(look)
+        self.inspector = inspector or Inspector(look)
+        ByHand(self.inspector, self)
         self.read = ReadPanel(look)
         self.left_out = LeftOutStrip(look)
         self._side = QStackedWidget()
@@ -86,7 +99,7 @@ class DataScreen(Screen):
         self.strip.show_survey(survey, state.project.sources[0])
         self.role_line.show_heads(self._heads)
         self.grid.restyle()
-        self.grid.show_survey(survey, Cells(survey), self._heads)
+        self.grid.show_survey(survey, Cells(survey, everything=self.left_out.every_row.isChecked()), self._heads)
         if self._is_complete or not self.grid.is_fresh:
             self._complete()
         self._pages.setCurrentIndex(1)
@@ -186,17 +199,37 @@ class DataScreen(Screen):
         reading = msgspec.structs.replace(self.workspace.reading, sheet=name, heading_rows=None)
         self._documents.cut_otherwise(message("step_sheet", sheet=name), reading)
 
+    def _on_shape(self) -> None:
+        """Offer the ways in which the table can be read; their sizes are worked out beside the window."""
+        survey = self._survey
+        if survey is None:
+            return
+        choices = shape_choices(survey)
+        picker = ShapePicker(self.look, choices, self)
+        picker.choice_made.connect(self._on_choice)
+        sizes = partial(shape_sizes, survey, choices)
+        self._documents.work_out("shape", sizes, picker.show_sizes)
+        button = self.strip.shape
+        picker.ask(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()))
+
     def _on_headings(self, rows: tuple[int, ...] | None) -> None:
         reading = msgspec.structs.replace(self.workspace.reading, heading_rows=rows)
-        self._documents.cut_otherwise(message("step_headings"), reading)
+        self._documents.cut_otherwise(message("step_headings_none" if rows == () else "step_headings"), reading)
 
     def _on_row_menu(self, row: int | None, place: QPoint) -> None:
-        """Offer a row of the sheet as heading row; not where rows are no longer those of the file."""
-        if self._survey is None or self._survey.cut.made:
+        """Offer what can become of a row of the sheet."""
+        if self._survey is None:
             return
         menu = HeadingMenu(self._survey, row, self)
         menu.headings_wanted.connect(self._on_headings)
+        menu.choice_made.connect(self._on_choice)
         menu.ask(place)
+
+    def _on_row(self, number: int) -> None:
+        """Leave a row out, or take it back."""
+        choice = next(iter(row_choices(self._survey, number)), None) if self._survey is not None else None
+        if choice is not None:
+            self._on_choice(choice)
 
     def _on_heading_added(self, row: int) -> None:
         if self._survey is not None and not self._survey.cut.made:
@@ -237,6 +270,8 @@ class DataScreen(Screen):
         if link.column is None:
             return
         self._on_column(link.column)  # the grid follows, and the lines stay beside it
+        if link.is_away:
+            self.left_out.every_row.setChecked(True)
         if link.row is not None:
             self.grid.go_to_row(link.row)
 
@@ -276,8 +311,8 @@ class DataScreen(Screen):
     def _take(self, path: Path) -> None:
         if self._documents.is_awaited(path):
             self._documents.join(path)
-        elif self.workspace.is_open and self.workspace.state.project.sources:
-            self._documents.replace_source(path)
+        elif self._documents.may_belong(path):
+            self.file_taken.emit(path)
         else:
             self._documents.open(path)
 
@@ -315,6 +350,7 @@ class DataScreen(Screen):
         self.read.choice_made.connect(self._on_choice)
         self.strip.sheet_wanted.connect(self._on_sheet)
         self.strip.headings_wanted.connect(self._on_headings)
+        self.strip.shape_wanted.connect(self._on_shape)
         self.strip.encoding_wanted.connect(self._on_encoding)
         self.strip.file_wanted.connect(self._on_file)
         self.role_line.next_wanted.connect(self._on_next)
@@ -325,8 +361,11 @@ class DataScreen(Screen):
         self.grid.confirm_wanted.connect(self._on_confirm)
         self.grid.row_menu_wanted.connect(self._on_row_menu)
         self.grid.heading_added.connect(self._on_heading_added)
+        self.grid.row_wanted.connect(self._on_row)
+        self.left_out.every_row_wanted.connect(self.draw)
         self.role_line.search.column_wanted.connect(self.grid.go_to)
         self.role_line.search.left.connect(self.grid.setFocus)
+        self.workspace.opened.connect(self.role_line.search.forget)
         inspector = self.inspector
         inspector.role_wanted.connect(self._on_role)
         inspector.confirm_wanted.connect(self._on_confirm_here)

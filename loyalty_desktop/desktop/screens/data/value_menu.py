@@ -23,6 +23,7 @@ class ValueMenu(QMenu):
     leave_out_wanted = Signal(str)
     count_wanted = Signal()
     code_wanted = Signal()
+    label_wanted = Signal()
 
     def __init__(self, detail: ColumnDetail, each: ValueRow, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class ValueMenu(QMenu):
             self.addAction(_("Count it as an answer again")).triggered.connect(self.count_wanted)
         elif each.reason is not None and detail.can_code:
             self.addAction(_("Count it as an answer: give it a code…")).triggered.connect(self.code_wanted)
+        if detail.can_label:
+            self.addAction(_("Give it a label…")).triggered.connect(self.label_wanted)
         reasons = self.addMenu(_("Leave it out")) if detail.can_tell_yes or each.reason else self
         for reason in OFFERED:
             text = word("missing", reason)

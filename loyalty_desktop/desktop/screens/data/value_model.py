@@ -36,18 +36,23 @@ class ValueModel(QAbstractTableModel):
 
     code_told = Signal(str, int)
     """Somebody gave an answer (as typed) a code."""
+    label_told = Signal(str, str)
+    """Somebody gave a code (as typed) a label; '' takes it back."""
+    amount_told = Signal(str, str)
+    """Somebody typed what a range (as typed) counts for."""
 
     def __init__(self, title_font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._title_font = title_font
         self._rows: tuple[ValueRow, ...] = ()
-        self._can_code = False
+        self._can_code = self._can_label = self._amounts = False
         self._measure: Measure | None = None
 
     def show_rows(self, detail: ColumnDetail, rows: tuple[ValueRow, ...], measure: Measure) -> None:
         """Show these of the column's answers."""
         self.beginResetModel()
         self._rows, self._can_code, self._measure = rows, detail.can_code, measure
+        self._can_label, self._amounts = detail.can_label, detail.amounts is not None
         self.endResetModel()
 
     def row(self, at: int) -> ValueRow:
@@ -71,10 +76,10 @@ class ValueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         return {
-            Qt.ItemDataRole.EditRole: NO_CODE if row.code is None else int(row.code),
+            Qt.ItemDataRole.EditRole: _edited(row, column),
             Qt.ItemDataRole.TextAlignmentRole: _SIDES[column] | Qt.AlignmentFlag.AlignVCenter,
             Qt.ItemDataRole.ToolTipRole: plain_tip(value_text(row.shown)) if column == VALUE else None,
-            Qt.ItemDataRole.AccessibleTextRole: f"{_titles()[column]}: {self._text(row, column)}",
+            Qt.ItemDataRole.AccessibleTextRole: f"{self._title(column)}: {self._text(row, column)}",
             ROW_ROLE: row,
         }.get(Qt.ItemDataRole(role))
 
@@ -85,11 +90,15 @@ class ValueModel(QAbstractTableModel):
             return _SIDES[section] | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole:
             return self._title_font
-        return _titles()[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self._title(section) if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.isValid() and index.column() == CODE and self._can_code and self._rows[index.row()].value:
+            return plain | Qt.ItemFlag.ItemIsEditable
+        if index.isValid() and index.column() == CODE and self._rows[index.row()].amount is not None:
+            return plain | Qt.ItemFlag.ItemIsEditable
+        if index.isValid() and index.column() == VALUE and self._can_label and self._rows[index.row()].value:
             return plain | Qt.ItemFlag.ItemIsEditable
         return plain
 
@@ -97,9 +106,23 @@ class ValueModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
         row = self._rows[index.row()]
+        if index.column() == VALUE:
+            label = str(value).strip()
+            if label != row.words:
+                self.label_told.emit(row.value, label)
+            return True
+        if row.amount is not None:
+            if str(value).strip() != _edited(row, CODE):
+                self.amount_told.emit(row.value, str(value).strip())
+            return True
         if int(value) != NO_CODE and (row.code is None or int(value) != int(row.code)):
             self.code_told.emit(row.value, int(value))
         return True
+
+    def _title(self, column: int) -> str:
+        if self._amounts and column in {CODE, MEANING}:
+            return _("Number") if column == CODE else _("Taken from")
+        return _titles()[column]
 
     def _text(self, row: ValueRow, column: int) -> str:
         if column == VALUE:
@@ -109,6 +132,15 @@ class ValueModel(QAbstractTableModel):
         if column == MEANING:
             return meaning_text(row, self._measure)
         return f"{row.count:,}"
+
+
+def _edited(row: ValueRow, column: int) -> str | int:
+    """Return what stands in the field when a cell is edited."""
+    if column == VALUE:
+        return row.words
+    if row.amount is not None:
+        return f"{row.amount:.12g}" if row.amount != int(row.amount) else str(int(row.amount))
+    return NO_CODE if row.code is None else int(row.code)
 
 
 def _titles() -> tuple[str, ...]:

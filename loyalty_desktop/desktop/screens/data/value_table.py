@@ -8,17 +8,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
+    QLineEdit,
     QSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
-from loyalty_desktop.desktop.painting import draw_text
+from loyalty_desktop.desktop.painting import draw_name, draw_text
 from loyalty_desktop.desktop.screens.data.value_model import (
     CODE,
     COUNT,
@@ -29,6 +27,7 @@ from loyalty_desktop.desktop.screens.data.value_model import (
     VALUE,
     ValueModel,
 )
+from loyalty_desktop.desktop.screens.data.whole_table import WholeTable
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -40,65 +39,60 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.column_detail import ColumnDetail
     from loyalty_desktop.report.value_rows import ValueRow
 
-_ROW, _HEAD = 24, 25
-_CODE_WIDTH, _PADDING = 46, 12
-_WIDEST_MEANING = 116
+_ROW, _HEAD = 23, 24
+_CODE_WIDTH, _PADDING = 44, 10
+_WIDEST_MEANING, _WIDEST_AMOUNT = 116, 92
+_LEAST_VALUE = 60
 
 
-class ValueTable(QTableView):
-    """All answers of one column at once: the inspector scrolls, the table does not."""
+class ValueTable(WholeTable):
+    """All answers of one column at once."""
 
     menu_wanted = Signal(object, QPoint)
     """What an answer may count as is asked for: its row, and where on the screen."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.rows = ValueModel(look.font(11.5, 600), self)
-        self.setModel(self.rows)
-        self.setItemDelegate(_ValueDelegate(look, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(look.font(12))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        rows = ValueModel(look.font(11.5, 600))
+        super().__init__(look, rows, _ROW, _HEAD)
+        self.rows = rows
+        self._painter = _ValueDelegate(look, self)
+        self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        header = self.horizontalHeader()
-        header.setFixedHeight(_HEAD)
-        header.setMinimumSectionSize(20)
-        header.setStyleSheet("QHeaderView::section { padding: 0 4px 0 2px; }")
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         self.clicked.connect(self._on_clicked)
 
     def show_rows(self, detail: ColumnDetail, rows: tuple[ValueRow, ...], measure: Measure) -> None:
         """Show these of the column's answers."""
         current = self.currentIndex()
         self.rows.show_rows(detail, rows, measure)
+        self._painter.used = detail.amounts is None or detail.amounts.used
         if current.isValid() and current.row() < len(rows):
             self.setCurrentIndex(self.rows.index(current.row(), current.column()))
         self.setAccessibleName(_("Answers of {column} and what they count as").format(column=detail.head.name))
-        self.setFixedHeight(_HEAD + _ROW * len(rows) + 1)
-        coded = detail.can_code or any(row.code is not None for row in rows)
+        self.be_whole()
+        numbered = any(row.amount is not None for row in rows)
+        # the places of ranges in their order are no codes that anybody gave them
+        coded = detail.can_code or numbered or any(row.code is not None for row in rows if detail.kind != "bands")
         self.setColumnHidden(CODE, not coded)
         self._share_room()
 
     def edit_code(self, value: str) -> bool:
         """Let the code of an answer be typed; say whether it can be."""
+        return self._edit(value, CODE)
+
+    def edit_label(self, value: str) -> bool:
+        """Let the label of a code be typed; say whether it can be."""
+        return self._edit(value, VALUE)
+
+    def _edit(self, value: str, column: int) -> bool:
         at = self.rows.place(value)
         if at is None:
             return False
-        index = self.rows.index(at, CODE)
+        index = self.rows.index(at, column)
         if not self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
         self.setCurrentIndex(index)
@@ -107,18 +101,14 @@ class ValueTable(QTableView):
 
     def _share_room(self) -> None:
         """Give meanings and counts what they need, and what was typed the rest."""
-        code = 0 if self.isColumnHidden(CODE) else _CODE_WIDTH
-        count = self._widest(COUNT)
-        meaning = min(_WIDEST_MEANING, self._widest(MEANING))
+        code = 0 if self.isColumnHidden(CODE) else max(_CODE_WIDTH, min(_WIDEST_AMOUNT, self.widest(CODE) + _PADDING))
+        count = self.widest(COUNT) + _PADDING
+        left = self.viewport().width() - code - count - _LEAST_VALUE
+        meaning = max(_LEAST_VALUE, min(_WIDEST_MEANING, self.widest(MEANING) + _PADDING, left))
         self.setColumnWidth(CODE, code or _CODE_WIDTH)
         self.setColumnWidth(MEANING, meaning)
         self.setColumnWidth(COUNT, count)
-        self.setColumnWidth(VALUE, max(60, self.viewport().width() - code - meaning - count))
-
-    def _widest(self, column: int) -> int:
-        texts = {str(self.rows.index(at, column).data()) for at in range(self.rows.rowCount())}
-        texts.add(str(self.rows.headerData(column, Qt.Orientation.Horizontal)))
-        return max(map(self.fontMetrics().horizontalAdvance, texts)) + _PADDING
+        self.setColumnWidth(VALUE, max(_LEAST_VALUE, self.viewport().width() - code - meaning - count))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == CODE and self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
@@ -136,7 +126,7 @@ class ValueTable(QTableView):
         typing = self.state() == QAbstractItemView.State.EditingState  # the key was for the field of the code
         keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
         if event.key() in keys and index.isValid() and not typing:
-            if index.column() == CODE and self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            if index.column() in {CODE, VALUE} and self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
                 self.edit(index)
             else:
                 self._ask(self.rows.index(index.row(), MEANING))
@@ -160,6 +150,8 @@ class _ValueDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.used = True
+        """Whether the numbers of ranges are those in use, not only proposed."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -172,8 +164,11 @@ class _ValueDelegate(QStyledItemDelegate):
             painter.fillRect(box, look.colour("accent_bg"))
         painter.setPen(look.colour("row"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        weight = 600 if column == CODE and row.code is not None else 400
+        weight = 600 if column == CODE and (row.code is not None or row.amount is not None) else 400
         inside = box.adjusted(2, 0, -4, 0)
+        if column == VALUE:
+            draw_name(painter, inside, index.data(), look.font(12), look.font(10), look.colour(self._ink(row, column)))
+            return
         align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
         draw_text(painter, inside, index.data(), look.font(12, weight), look.colour(self._ink(row, column)), align)
 
@@ -182,6 +177,10 @@ class _ValueDelegate(QStyledItemDelegate):
             return "negative_text"
         if row.reason is not None:
             return "faint"
+        if column == CODE and row.amount is not None:
+            return "ink" if self.used else "faint"
+        if column == MEANING and row.amount is not None:
+            return "accent" if row.amount != row.proposed else "warn" if row.is_open else "muted"
         if column == MEANING:
             tones = {"top2": "head", "positive": "positive_text", "negative": "negative_text"}
             return tones.get(row.meaning, "muted")
@@ -190,6 +189,11 @@ class _ValueDelegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
+        row: ValueRow = index.data(ROW_ROLE)
+        if index.column() == VALUE:
+            return self._line(parent, _("Label of {value}").format(value=row.value))
+        if row.amount is not None:
+            return self._line(parent, _("What {value} counts for").format(value=row.value))
         spin = QSpinBox(parent)
         spin.setRange(NO_CODE, MOST_CODE)
         spin.setSpecialValueText(" ")
@@ -197,10 +201,22 @@ class _ValueDelegate(QStyledItemDelegate):
         spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         spin.setStyleSheet("QSpinBox { border-radius: 4px; padding: 0 2px; }")
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        spin.setAccessibleName(_("Code of {value}").format(value=index.data(ROW_ROLE).value))
+        spin.setAccessibleName(_("Code of {value}").format(value=row.value))
         return spin
 
+    def _line(self, parent: QWidget, name: str) -> QWidget:
+        line = QLineEdit(parent)
+        line.setFont(self._look.font(12))
+        line.setStyleSheet("QLineEdit { border-radius: 4px; padding: 0 2px; }")
+        line.setPlaceholderText(name)
+        line.setAccessibleName(name)
+        return line
+
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+            return
         assert isinstance(editor, QSpinBox)
         editor.setValue(index.data(Qt.ItemDataRole.EditRole))
         editor.selectAll()
@@ -208,6 +224,9 @@ class _ValueDelegate(QStyledItemDelegate):
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+            return
         assert isinstance(editor, QSpinBox)
         editor.interpretText()
         model.setData(index, editor.value())

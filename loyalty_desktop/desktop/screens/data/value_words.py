@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.figures import number_text
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.words import word
 
@@ -27,13 +28,26 @@ def code_text(row: ValueRow) -> str:
     """Return the code of an answer, or that it has none."""
     if row.reason is not None:
         return _("empty") if row.reason == "blank" else _("out")
+    if row.amount is not None:
+        return number_text(row.amount) + ("+" if row.is_open and row.amount == row.proposed else "")
     return _NONE if row.code is None else f"{row.code:g}"
+
+
+def amount_text(row: ValueRow) -> str:
+    """Return where the number of a range comes from."""
+    if row.amount != row.proposed:
+        return _("Your number")
+    if row.is_open:
+        return _("No upper end")
+    return _("Middle") if row.is_range else _NONE
 
 
 def meaning_text(row: ValueRow, measure: Measure | None) -> str:
     """Return what an answer counts as, or why it does not count."""
     if row.reason is not None:
         return word("missing", row.reason)
+    if row.amount is not None:
+        return amount_text(row)
     if row.meaning in {"positive", "passive", "negative"} and measure is not None:
         return class_name(row.meaning, measure)
     return {

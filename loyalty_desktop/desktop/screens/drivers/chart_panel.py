@@ -63,7 +63,9 @@ class ChartPanel(Panel):
         self._pages.setCurrentIndex(0 if picture.points else 1)
         if picture.points:
             return
-        if picture.absent:
+        if measure.column is None:
+            self.said.say(_("No loyalty question yet"), _("Choose the question that asks for loyalty."))
+        elif picture.absent:
             self.said.say(_("Too few answers for a picture"), absent_text(picture))
         else:
             self.said.say(_("No driver of this kind"), _("Choose another kind above."))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.model import Measure
 
-_ROW_HEIGHT = 34  # twelve drivers, a usual number, are seen at once in a window of 1440 x 900
+_ROW_HEIGHT = 33  # twelve drivers, a usual number, are seen at once in a window of 1440 x 900
 
 
 class DriverTable(FigureTable[DriverRow]):
@@ -50,6 +50,7 @@ class DriverTable(FigureTable[DriverRow]):
             any(row.lift_state == "reference" for row in rows),
         )
         self.setAccessibleName(_("Drivers"))
+        self.show_column("stage", shown=any(row.stage for row in every if not row.overall))
         self.set_rows(rows)
 
     def _columns(self) -> tuple[FigureColumn[DriverRow], ...]:

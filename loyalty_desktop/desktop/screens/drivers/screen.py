@@ -115,7 +115,9 @@ class DriversScreen(Screen):
                 driver = found[at].driver
                 card.show_finding(found[at], names[driver], has_experiences=bool(journey.experiences_at(driver)))
         self._no_findings.setText(
-            _("No driver stands out clearly enough yet to put it in a sentence. More answers may tell.")
+            _("Choose the question that asks for loyalty.")
+            if results.loyalty.measure.column is None
+            else _("No driver stands out clearly enough yet to put it in a sentence. More answers may tell.")
         )
         self._no_findings.setVisible(not found)
 

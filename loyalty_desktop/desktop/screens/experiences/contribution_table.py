@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.results import LoyaltyResult
     from loyalty_desktop.desktop.look import Look
 
-ROW_HEIGHT = 38
+ROW_HEIGHT = 37
 _BAR_COLUMN = 1
 _EMPTY_AXIS = Axis(-10.0, 10.0, (-10.0, 0.0, 10.0))
 _PAD = 6

@@ -139,9 +139,14 @@ def draw_row(look: Look, painter: QPainter, row: RowContent, box: QRectF) -> Non
     right = score.left() - (4 if wide else 0)
     if row.state == "reference":
         right = _draw_reference(look, painter, right, box) - 2
-    share = QRectF(right - _INCIDENCE, box.top(), _INCIDENCE, box.height())
-    draw_text(painter, share, row.incidence, small, look.colour("ink" if firm else "muted"), RIGHT)
-    name = QRectF(box.left() + 13, box.top(), share.left() - box.left() - 14, box.height())
+    left, taken = box.left() + 13, text_width(small, row.incidence) + 6
+    if row.state == "reference" and text_width(small, row.short) > right - taken - left:
+        taken = 4  # the name says more than how many of few had it, which the tip says
+    else:
+        share = QRectF(right - _INCIDENCE, box.top(), _INCIDENCE, box.height())
+        draw_text(painter, share, row.incidence, small, look.colour("ink" if firm else "muted"), RIGHT)
+    room = right - taken - left
+    name = QRectF(box.left() + 13, box.top(), room, box.height())
     draw_text(painter, name, row.short, small, look.colour("ink"), LEFT, IN_MIDDLE)
 
 

@@ -35,7 +35,7 @@ class ShareBar:
 
 
 class ShareBars(SpotChart):
-    """Draws ShareBars; labels take what they need, up to 45 % of the width."""
+    """Draws ShareBars; labels take what they need, up to half of the width."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -67,7 +67,7 @@ class ShareBars(SpotChart):
     def paint(self, painter: QPainter) -> None:
         font, look = self.look.font(11.5), self.look
         widest = max((text_width(font, bar.label) for bar in self._bars), default=0.0)
-        labels = min(widest + 1, 0.45 * self.width())
+        labels = min(widest + 1, 0.5 * self.width())
         texts = max((text_width(font, bar.text) for bar in self._bars), default=0.0) + 1
         left, right = labels + _GAP, self.width() - texts - _GAP
         reach = min(1.0, max((bar.length or 0.0 for bar in self._bars), default=0.0) / _LONGEST) or 1.0

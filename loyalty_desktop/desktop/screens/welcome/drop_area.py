@@ -86,7 +86,7 @@ class DropArea(Pressable):
 
     def draw(self) -> None:
         """Write everything in the language and colours in use."""
-        drop = _("Let go to open the file") if self._is_active else _("Drop your Excel or CSV file here")
+        drop = _("Let go to open the file") if self._is_active else _("Drop your Excel, CSV or SPSS file here")
         self._title.setText(drop)
         self._title.set_tone("accent" if self._is_active else "ink")
         self._or.setText(_("or"))

@@ -15,7 +15,11 @@ from loyalty_desktop.desktop.session.documents import Documents
 from loyalty_desktop.desktop.session.notices import Notice, Notices
 from loyalty_desktop.desktop.session.opening import Opened
 from loyalty_desktop.desktop.session.workspace import Workspace
-from loyalty_desktop.journey.project import open_project
+from loyalty_desktop.journey.parts import changed
+from loyalty_desktop.journey.project import Project, Source, open_project
+from loyalty_desktop.journey.suggest import suggest_journey
+from loyalty_desktop.survey.sheet import Workbook
+from loyalty_desktop.survey.survey import survey
 from tests.desktop.conftest import APPAREL_PROJECT
 from tests.surveys import APPAREL, survey_of
 
@@ -31,6 +35,14 @@ def apparel(workspace: Workspace) -> Workspace:
     project, understood = open_project(APPAREL_PROJECT), survey_of(APPAREL)
     workspace.open(Opened(project, APPAREL_PROJECT, understood, Counter(understood)))
     return workspace
+
+
+def open_book(workspace: Workspace, book: Workbook) -> None:
+    """Open the cells of a survey that is in no file."""
+    read = survey(book)
+    project = Project((Source("/" + book.file_name, file_name=book.file_name, sha256=book.sha256),))
+    project = changed(project, journey=suggest_journey(read))
+    workspace.open(Opened(project, None, read, Counter(read), fresh=True))
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from loyalty_desktop.desktop.screens.data.column_search import ColumnSearch
 from loyalty_desktop.desktop.screens.data.screen import DataScreen
 from loyalty_desktop.report.cells import ColumnCells
 from tests.desktop.screens.data.acting import LEFT, NONE, SHIFT, choose, click_head, column, place
+from tests.desktop.screens.data.conftest import open_book
+from tests.survey.making import book_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -181,3 +183,14 @@ def test_search_when_the_language_changes(screen: DataScreen, search: ColumnSear
     assert search.told.text().startswith("1 / ")
     search.field.setText("zzz")
     assert search.told.text() == "該当する列はありません"
+
+
+def test_search_when_another_file_is_opened(screen: DataScreen, search: ColumnSearch, toyama: Workspace) -> None:
+    search.field.setFocus()
+    write("年代")
+    assert search.told.isVisible()
+    rows = ([at, at % 11, 1 + at % 5] for at in range(30))
+    open_book(toyama, book_of([["ID", "推奨度（0〜10）", "味の満足度"], *rows]))
+    assert search.field.text() == ""
+    assert not search.told.isVisible()
+    assert not search.next.isVisible()

@@ -122,9 +122,9 @@ def test_row_when_it_is_made_the_heading(screen: DataScreen) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, HeadingMenu)
     told = [action.text() for action in menu.actions() if action.text()]
-    assert told[:2] == ["Make row 3 the heading row", "Take row 3 as a heading row too (Ctrl+click)"]
-    assert told[2] == "Row 1: 秋のアンケート"
-    menu.actions()[0].trigger()
+    assert told[:2] == ["Leave row 3 out\tDel", "Make row 3 the heading row"]
+    assert told[2:4] == ["Take row 3 as a heading row too (Ctrl+click)", "Row 1: 秋のアンケート"]
+    next(one for one in menu.actions() if one.text() == "Make row 3 the heading row").trigger()
     menu.close()
     survey = screen.workspace.state.survey
     assert survey is not None

@@ -11,6 +11,7 @@ from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.desktop.screens.data.import_strip import heading_choices, rows_words
 from loyalty_desktop.desktop.screens.data.screen import DataScreen
 from loyalty_desktop.desktop.session.opening import Opened
+from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, source_of
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.survey.files.encoding import name_of
@@ -23,6 +24,7 @@ from tests.surveys import sheet_from
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from loyalty_desktop.desktop.session.documents import Documents
     from loyalty_desktop.desktop.session.workspace import Workspace
     from tests.desktop.screens.data.conftest import Show
 
@@ -161,7 +163,7 @@ def test_encoding_when_it_has_several_names() -> None:
 
 
 def test_file_when_another_one_is_chosen(
-    workspace: Workspace, show: Show, files: list[Path], tmp_path: Path, qtbot: QtBot
+    workspace: Workspace, documents: Documents, show: Show, files: list[Path], tmp_path: Path, qtbot: QtBot
 ) -> None:
     first, second = tmp_path / "one.csv", tmp_path / "two.csv"
     for path, many in ((first, 50), (second, 70)):
@@ -169,6 +171,7 @@ def test_file_when_another_one_is_chosen(
         path.write_text("\n".join(lines), encoding="utf-8")
     open_in(workspace, first)
     screen = show(workspace)
+    screen.file_taken.connect(documents.replace_source)  # as the window does with newer answers
     screen.strip.other_file.click()  # nothing is chosen
     assert workspace.steps.count() == 0
 
@@ -178,3 +181,26 @@ def test_file_when_another_one_is_chosen(
     assert screen.strip._file.accessibleName() == "two.csv: CSV, UTF-8"
     assert results(workspace).respondents == 70
     assert screen.grid.visible_cells()
+
+
+def test_strip_when_the_window_is_small_and_the_name_is_long(toyama: Workspace, show: Show, qtbot: QtBot) -> None:
+    screen = show(toyama)
+    source = toyama.state.project.sources[0]
+    survey = toyama.state.survey
+    assert survey is not None
+    screen.resize(1204, 596)
+    name = "SFO_2017_Customer_Survey_Data_final_version_for_publication_2018-03-01.csv"
+    screen.strip.show_survey(survey, changed(source, file_name=name))
+    qtbot.waitUntil(lambda: screen.strip._file.text().endswith("…"))
+    strip = screen.strip
+    assert screen.width() == 1204
+    assert (strip.headings.shown_text(), strip.encodings.shown_text()) == ("Row 1 (automatic)", "UTF-8 (automatic)")
+    assert strip.other_file.geometry().right() <= strip.width()
+
+
+def test_choice_when_it_has_no_room(toyama: Workspace, show: Show) -> None:
+    screen = show(toyama)
+    headings = screen.strip.headings
+    headings.setFixedWidth(110)
+    assert headings.shown_text().startswith("Row")
+    assert headings.shown_text().endswith("…")

@@ -22,11 +22,12 @@ from tests.surveys import SFO
 
 
 @pytest.fixture
-def screen(apparel: Workspace, show: Show) -> DataScreen:
+def screen(apparel: Workspace, show: Show, qtbot: QtBot) -> DataScreen:
     """The sample, with what was read beside it."""
     made = show(apparel)
     QTest.mouseClick(made.left_out.read, LEFT)
     assert made.is_read_shown
+    qtbot.waitUntil(lambda: not made.read.lines[0].choices[1].visibleRegion().isEmpty())  # laid out, not only made
     return made
 
 
@@ -76,20 +77,22 @@ def test_link_when_it_is_pressed(screen: DataScreen) -> None:
     assert [key.heading for key in screen.grid.chosen] == ["Q2 友人に勧めたいか"]
 
 
-def test_link_of_a_row_that_is_left_out_says_so(screen: DataScreen, look: Look) -> None:
-    before = line(screen, "rows_straight")
-    cells = [link.text() for link in before.links if link.text() in {cell.text for cell in before.line.cells}]
-    assert cells
-    assert before.switch is not None
-    before.switch.click()
+def test_link_of_a_row_that_is_left_out_shows_it(screen: DataScreen, look: Look) -> None:
+    switch = line(screen, "rows_straight").switch
+    assert switch is not None
+    switch.click()
     after = line(screen, "rows_straight")
-    assert not {link.text() for link in after.links} & set(cells)
-    shown = [label.text() for label in after.findChildren(Label)]
-    assert [text for text in shown if text in cells] == cells  # where they stand in the file
-    assert "(left out, so not in the grid)" in shown
+    assert "(left out)" in [label.text() for label in after.findChildren(Label)]
+    assert not screen.left_out.every_row.isChecked()
+    QTest.mouseClick(next(link for link in after.links if link.text() == "AS206"), LEFT)
+    assert screen.left_out.every_row.isChecked()
+    cells = screen.grid._cells
+    assert cells is not None
+    row = screen.grid.current[0]
+    assert (cells.row_number(row), cells.why(row)) == (206, "Straight-lining")
+    assert [cell for cell in screen.grid.visible_cells() if (cell.row, cell.state) == (row, "left_out")]
     look.set_language("ja")
-    shown = [label.text() for label in line(screen, "rows_straight").findChildren(Label)]
-    assert "（除外した行のため、表にはありません）" in shown
+    assert "（除外中）" in [label.text() for label in line(screen, "rows_straight").findChildren(Label)]
 
 
 def test_all_columns_of_a_question_are_shown_when_wanted(workspace: Workspace, show: Show, qtbot: QtBot) -> None:
@@ -190,7 +193,7 @@ def test_panel_in_another_language_and_theme(screen: DataScreen, look: Look) -> 
 
 def test_nothing_to_tell_is_told(workspace: Workspace, show: Show, tmp_path: Path, look: Look) -> None:
     path = tmp_path / "plain.xlsx"
-    _save(path, [["番号", "名前", "0〜10点でおすすめ度"], *[[f"a{at}", f"n{at}", at % 11] for at in range(33)]])
+    _save(path, [["番号", "品番", "0〜10点でおすすめ度"], *[[f"a{at}", f"n{at}", at % 11] for at in range(33)]])
     open_in(workspace, path)
     screen = show(workspace)
     screen.left_out.read.click()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from loyalty_desktop.compute.experience_verdict import Contribution
 from loyalty_desktop.desktop.screens.experiences import cells
 from loyalty_desktop.desktop.screens.experiences.bar_scale import BarScale, bar_scale
+from loyalty_desktop.desktop.screens.experiences.contribution_table import ROW_HEIGHT
 from loyalty_desktop.report.axis import nice_axis
 from loyalty_desktop.report.experience_table import ExperienceRow, experience_rows
 from loyalty_desktop.report.figures import score_text
@@ -65,7 +66,7 @@ def test_the_zero_line_runs_through_all_rows(screen: ExperiencesScreen, look: Lo
     picture = table.viewport().grab().toImage()
     x = round(table.scale().x(0))
     bottom = table.rowViewportPosition(len(table.figures.rows) - 1) + table.rowHeight(0)
-    colours = {picture.pixelColor(x, y).name() for y in range(bottom) if not 13 <= y % 38 <= 23}
+    colours = {picture.pixelColor(x, y).name() for y in range(bottom) if abs(y % ROW_HEIGHT - ROW_HEIGHT / 2) > 6}
     assert colours == {look.colour("spark").name()}
 
 

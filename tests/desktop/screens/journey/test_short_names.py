@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from loyalty_desktop.desktop.screens.journey.card_painting import draw_row
 from loyalty_desktop.desktop.screens.journey.card_shape import shape_of
+from loyalty_desktop.desktop.screens.journey.cards import Card
 from loyalty_desktop.desktop.screens.journey.content import RowContent
 from loyalty_desktop.journey.edit import rename_driver
 from loyalty_desktop.journey.edit_experiences import rename_experience
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.model import Journey
+    from loyalty_desktop.report.shown import Shown
 
 RATED = "ご利用いただいた店舗についてどの程度満足されていますか"
 HAPPENED = "店舗で経験されたことをすべてお選びください："
@@ -66,6 +68,27 @@ def test_a_name_that_is_still_too_long_loses_its_middle(look: Look) -> None:
     names = ("あいう" * 8 + "甲", "あいう" * 8 + "乙", "丙" + "あいう" * 8)
     pictures = [painted(look, named(row, name)) for name in names]
     assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+def test_a_name_has_the_room_of_the_share_where_the_base_is_small(look: Look) -> None:
+    def of(name: str, share: str, state: Shown) -> QImage:
+        return painted(look, RowContent("a", "", name, share, "+10", state, "open", False, ""))
+
+    assert of("アプリで予約した", "12%", "reference") == of("アプリで予約した", "34%", "reference")  # no share
+    assert of("急いだ", "12%", "reference") != of("急いだ", "34%", "reference")  # there is room for both
+    assert of("アプリで予約した", "12%", "shown") != of("アプリで予約した", "34%", "shown")
+
+
+def test_the_tip_of_a_line_says_the_share(person: Person) -> None:
+    rows = [
+        row
+        for card in person.board.items.values()
+        if isinstance(card, Card)
+        for row in card.content.rows
+        if row.incidence
+    ]
+    assert rows
+    assert all("%" in row.note for row in rows)
 
 
 def test_renaming_starts_from_the_whole_name(person: Person) -> None:

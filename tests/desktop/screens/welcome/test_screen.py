@@ -212,7 +212,7 @@ def test_drop_area_when_a_file_is_over_the_window(show: Callable[..., WelcomeScr
     assert "Let go to open the file" in said(screen.drop)
     assert screen.drop.grab().toImage().pixelColor(corner) == look.colour("accent_bg")
     screen.set_drop_active(False)
-    assert "Drop your Excel or CSV file here" in said(screen.drop)
+    assert "Drop your Excel, CSV or SPSS file here" in said(screen.drop)
     assert screen.drop.grab().toImage().pixelColor(corner).name() == before == look.colour("panel").name()
 
 
