@@ -13,22 +13,24 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any
 
 import msgspec
 
-from loyalty_desktop import __version__, i18n
+from loyalty_desktop import i18n
 from loyalty_desktop.cli_joins import join_files, with_told_joins
+from loyalty_desktop.cli_options import parser
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.errors import Locked, LoyaltyError, MissingFile, UsageError
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.column_settings import idle_settings, with_settings
 from loyalty_desktop.journey.expressions import Told, corrected, filters_of, one_column
 from loyalty_desktop.journey.match import match_journey
 from loyalty_desktop.journey.model import Journey
 from loyalty_desktop.journey.outputs import check_new_project, check_output, write_text
 from loyalty_desktop.journey.project import Project, Source, is_project, open_project, save, source_of
-from loyalty_desktop.journey.second_files import places_of, read_beside, second_file
+from loyalty_desktop.journey.second_files import changed_files, places_of, read_beside, second_file
 from loyalty_desktop.journey.sources import locate
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.journey.told import check_measure, fits, idle_words, retold, told_loyalty
@@ -37,7 +39,8 @@ from loyalty_desktop.report.console import analysis_text, inspection_text
 from loyalty_desktop.report.contract import analysis_json, inspection_json
 from loyalty_desktop.report.told_beside import unsure, warnings
 from loyalty_desktop.survey.files.door import read_workbook
-from loyalty_desktop.survey.reading import Reading, Shape
+from loyalty_desktop.survey.patience import watched
+from loyalty_desktop.survey.reading import Reading
 from loyalty_desktop.survey.survey import Survey, survey
 
 
@@ -66,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     i18n.use(_language(arguments))
     try:
-        options = _parser().parse_args(arguments)
+        options = parser(_inspect, _suggest, _analyze).parse_args(arguments)
     except SystemExit:
         _print("")
         raise
@@ -120,86 +123,6 @@ def _complain(*said: Message) -> None:
             print(sentence.text(), file=sys.stderr)
 
 
-class _Help(argparse.HelpFormatter):
-    """Help in the language in use, headline included."""
-
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
-
-
-def _new_parser(make: Callable[..., Any], *names: str, **texts: str) -> Any:
-    """Make a parser whose every word of help is ours to translate."""
-    made = make(*names, **texts, add_help=False, formatter_class=_Help)
-    group = made.add_argument_group(_("options"))
-    group.add_argument("-h", "--help", action="help", help=_("show this help and stop"))
-    group.add_argument("--lang", choices=i18n.LANGUAGES, help=_("language of sentences and tables"))
-    made.options = group
-    return made
-
-
-def _parser() -> argparse.ArgumentParser:
-    description = _("Customer loyalty from a survey file.")
-    parser = _new_parser(argparse.ArgumentParser, prog="loyalty-desktop", description=description)
-    parser.options.add_argument("--version", action="version", version=__version__, help=_("show the version and stop"))
-    commands = parser.add_subparsers(
-        dest="command", required=True, metavar="inspect|suggest|analyze", title=_("commands")
-    )
-
-    questionnaire_help = _("the questionnaire or code book that says what the survey's codes mean")
-    rows_help = _("the rows that hold the headings, counted from 1")
-    join_help = _("add the columns of another table to the answers with the same id in COLUMN; may be repeated")
-    password_help = _("read the password of a protected file from standard input")
-    shape_help = _("as it stands, one person's rows put side by side, or rows and columns swapped")
-
-    def command(name: str, help_: str, run: Callable[[argparse.Namespace], None], file: str, about: str) -> Any:
-        made = _new_parser(commands.add_parser, name, help=help_, description=help_)
-        made.add_argument_group(_("what to read")).add_argument("file", metavar=file, type=Path, help=about)
-        made.options.add_argument("--sheet", metavar="NAME", help=_("the sheet to use instead of the likeliest one"))
-        made.options.add_argument("--heading-rows", metavar="1,2", type=_rows, help=rows_help)
-        made.options.add_argument("--encoding", metavar="NAME", help=_("the encoding of a text file"))
-        made.options.add_argument("--shape", choices=get_args(Shape), help=shape_help)
-        made.options.add_argument("--questionnaire", metavar="FILE", type=Path, help=questionnaire_help)
-        made.options.add_argument("--join", metavar="FILE:COLUMN[=OTHER]", action="append", default=[], help=join_help)
-        made.options.add_argument("--password-stdin", action="store_true", help=password_help)
-        made.set_defaults(run=run)
-        return made
-
-    survey_file = _(
-        "the survey: Excel (.xlsx .xlsm .xls .xlsb), OpenDocument (.ods), CSV and other text, SPSS (.sav), HTML "
-        "tables, or a zip with one of them"
-    )
-    json_help = _("write JSON to a file, or - for standard output")
-    inspect = command("inspect", _("Show how every column of a survey file is read."), _inspect, "FILE", survey_file)
-    inspect.options.add_argument("--json", metavar="OUT|-", help=json_help)
-    suggest = command("suggest", _("Propose a journey and save it as a project."), _suggest, "FILE", survey_file)
-    suggest.options.add_argument("--project", metavar="OUT.loyalty", required=True, help=_("the project to write"))
-    suggest.options.add_argument("--force", action="store_true", help=_("replace a project that is there already"))
-    _add_corrections(suggest)
-    what = _("the survey, or a project that names its survey")
-    figures = command("analyze", _("Print every figure of a survey file or project."), _analyze, "FILE|PROJECT", what)
-    figures.options.add_argument("--project", metavar="P", help=_("the journey to use with FILE"))
-    filters = _("only respondents with one of these answers; may be repeated")
-    figures.options.add_argument("--filter", metavar='"HEADER=VALUE,VALUE"', action="append", default=[], help=filters)
-    figures.options.add_argument("--json", metavar="OUT|-", help=json_help)
-    _add_corrections(figures)
-    return cast("argparse.ArgumentParser", parser)
-
-
-def _add_corrections(parser: Any) -> None:
-    group = parser.add_argument_group(_("corrections (HEADER: a heading, * and ? are wild; may be repeated)"))
-    group.add_argument("--measure", choices=("nps", "nrs", "satisfaction"), help=_("what the loyalty score is called"))
-    group.add_argument("--loyalty", metavar="HEADER", help=_("the loyalty question"))
-
-    def repeated(option: str, metavar: str, help_: str) -> None:
-        group.add_argument(option, metavar=metavar, action="append", default=[], help=help_)
-
-    repeated("--map", '"HEADER=ROLE"', _("what a column is for"))
-    repeated("--missing", '"HEADER=VALUE:REASON,…"', _("answers that are none"))
-    repeated("--yes", '"HEADER=VALUE,VALUE"', _("answers that mean yes; the other valid answers mean no"))
-    repeated("--reverse", "HEADER", _("the smallest number is the best answer"))
-    group.add_argument("--weight", metavar="HEADER", help=_("the weight column, which is never used unasked"))
-
-
 def _told(options: argparse.Namespace) -> Told:
     return Told(
         options.loyalty,
@@ -210,14 +133,6 @@ def _told(options: argparse.Namespace) -> Told:
         options.weight,
         tuple(getattr(options, "filter", ())),
     )
-
-
-def _rows(text: str) -> tuple[int, ...]:
-    """Return the row numbers that 1,2 names."""
-    parts = [part.strip() for part in text.split(",")]
-    if not all(part.isascii() and part.isdigit() and int(part) for part in parts):
-        raise UsageError(message("rows_unclear", text=text))
-    return tuple(sorted({int(part) for part in parts}))
 
 
 def _chosen(options: argparse.Namespace, reading: Reading) -> Reading:
@@ -245,7 +160,9 @@ def _read(path: Path, reading: Reading, options: argparse.Namespace, source: Sou
     workbook = read_beside(workbook, _beside(options, source, path), lambda one: read_workbook(one, on_progress=told))
     if options.questionnaire is not None:
         reading = msgspec.structs.replace(reading, questionnaire=options.questionnaire.name)
-    read = survey(*with_told_joins(workbook, reading, options.join, lambda one: read_workbook(one, on_progress=told)))
+    with watched(path.name):
+        joined = with_told_joins(workbook, reading, options.join, lambda one: read_workbook(one, on_progress=told))
+        read = survey(*joined)
     if options.shape in {"widened", "turned"} and all(note.message.id != options.shape for note in read.notes):
         _complain(message("shape_in_vain", shape=options.shape))
     return read
@@ -280,6 +197,11 @@ def _inspect(options: argparse.Namespace) -> None:
     file = _survey_file(options.file)
     _check_json(options.json, file)
     understood = _read(file, _chosen(options, Reading()), options)
+    columns = tuple(options.column)
+    if columns:
+        reading = with_settings(understood, understood.reading, columns)
+        understood = survey(understood.workbook, reading, understood)
+        _complain(*idle_settings(understood, columns))
     _write(options.json, lambda: inspection_json(understood), lambda: inspection_text(understood))
 
 
@@ -298,8 +220,11 @@ def _work(options: argparse.Namespace, path: Path, project: Project | None, note
     source = project.sources[0] if project is not None and project.sources else None
     reading = _chosen(options, source.reading if source is not None else Reading())
     first = _read(path, reading, options, source)
+    notes += () if source is None else changed_files(source, first.workbook)
     told = _told(options)
-    understood = survey(first.workbook, corrected(first, told), first)
+    columns = tuple(options.column)
+    understood = survey(first.workbook, with_settings(first, corrected(first, told), columns), first)
+    notes += idle_settings(understood, columns)
     if project is None:
         journey = suggest_journey(understood, options.measure, told_loyalty(understood, told))
     else:

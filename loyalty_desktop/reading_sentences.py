@@ -21,6 +21,10 @@ READING_SENTENCES: dict[str, str] = {
         "Reading {file} made no progress for more than a minute and was stopped. Open it in the program that wrote "
         "it, save it again as .xlsx and choose that file."
     ),
+    "understanding_stuck": N_(
+        "{file} is built in a way that would take very long to understand, and that was stopped. Save the sheet with "
+        "the answers alone as a new file, without empty columns, and choose that file."
+    ),
     # files of other kinds, and files that are not there
     "file_pdf": N_("{file} is a PDF: it shows figures but holds no answers. Download the raw data as Excel or CSV."),
     "file_picture": N_("{file} is a picture. Choose the survey data itself: an Excel workbook or a CSV file."),
@@ -35,6 +39,16 @@ READING_SENTENCES: dict[str, str] = {
     ),
     "file_in_cloud": N_(
         "{file} is still in the cloud and could not be fetched. Make it available on this PC, then try again."
+    ),
+    "file_away": N_(
+        "The drive with {file} cannot be reached any more. Connect it again, or copy the file to this PC first."
+    ),
+    "file_changing": N_(
+        "{file} was being written while it was read, and so it is not used. Wait until it is saved, then try again."
+    ),
+    "file_path_too_long": N_(
+        "The path of {file} is too long for this system. Move the file to a folder with a shorter path and choose it "
+        "there."
     ),
     "file_open_elsewhere": N_("{file} is open in Excel or another program. Close it there and try again."),
     "file_web_archive": N_(
@@ -113,14 +127,15 @@ READING_SENTENCES: dict[str, str] = {
         "Rows that stand above the headings (row {rows}) and are no answers. Are those the headings?"
     ),
     "headings_answered": N_(
-        "Row {row} serves as the headings, but looks like somebody's answers, which are in no figure. If the file has "
-        "no headings, add a row of them on top and open it again."
+        "Row {row} serves as the headings, but looks like somebody's answers. Does the file have no headings?"
     ),
+    "headings_none": N_("The file has no headings: every row is an answer, and columns are called by their letters."),
     "columns_without_heading": N_("Columns without a heading that hold answers: {columns}. They are kept."),
     "headings_repeated": N_("Columns that share their heading with another one: {headings}"),
     "rows_test_answers": N_("Test answers, previews and spam"),
     "rows_unfinished": N_("Answers that were not finished"),
     "rows_sections": N_("Titles of parts of the table, which are no answers"),
+    "blocks_numbered": N_("Parts of the table with headings of their own; column {column} tells them apart"),
     # sheets, shapes and code books
     "rows_hidden": N_("Hidden rows"),
     "sheets_summaries": N_("Sheets passed over because they hold totals or percentages: {sheets}"),
@@ -143,8 +158,10 @@ READING_SENTENCES: dict[str, str] = {
     "turned_offered": N_("Respondents seem to stand in columns. Rows and columns can be swapped."),
     "shape_in_vain": N_("The table cannot be read as --shape {shape} says, so it was read as it stands."),
     "code_book": N_("Question texts and answer labels from {source}: {columns} columns"),
+    "code_book_texts": N_("Question texts from {source}, which has no answer labels: {columns} columns"),
+    "heading_codes": N_("Answer labels that stand in the headings themselves: {columns} columns"),
     "code_book_perhaps": N_(
-        "Sheet {source} may say what the answers mean ({columns} columns). If it does, switch it on."
+        "Does sheet {source} say what the questions and answers mean? It would name {columns} columns."
     ),
     "codes_unknown": N_("Codes that the code book has no words for, read as they stand: {columns}"),
     "codes_only": N_(
@@ -166,6 +183,18 @@ READING_SENTENCES: dict[str, str] = {
         "Some formulas have no saved result ({columns}), so their values are missing. Open the file in Excel, "
         "save it, and choose it again."
     ),
+    "cells_far": N_(
+        "Cells far away from all others, taken for leftovers and not read. If they are answers, move them next to the "
+        "table."
+    ),
+    "colours_only": N_(
+        "Meaning shown only by colour cannot be read: {columns}. Write it into the cells, or into a column of its own."
+    ),
+    "decimal_commas": N_("Numbers with a decimal comma, read as numbers: {example} is {number}"),
+    "decimal_commas_open": N_(
+        "Is the comma in {example} a decimal comma, so that it means {number}? The answers themselves do not tell."
+    ),
+    "whole_numbers": N_("Whole numbers written with a needless .0 (1001.0), read without it"),
     # another table joined by customer
     "joined": N_(
         "{file} was joined by {key} = {other} ({columns} columns). Answers for which the customer was found there"
@@ -199,6 +228,17 @@ READING_SENTENCES: dict[str, str] = {
     ),
     "template_use": N_("Use the same reading and journey"),
     "template_forget": N_("Forget this template"),
+    "template_never": N_("Offer none any more"),
+    "templates_unwanted": N_("Templates are neither kept nor offered any more. File > Templates brings them back."),
+    "template_taken": N_(
+        "Reading and journey were taken over from “{name}”: {found} of its {count} columns were found again."
+    ),
+    "template_likely": N_(
+        "Columns that are probably the same under another name, as the words are alike ({count}): {columns}"
+    ),
+    "template_beside": N_(
+        "“{name}” also used other files ({files}), which are not taken over. Drop them on the window to use them here."
+    ),
     "template_missing": N_("Columns of that project that this survey does not have ({count}): {columns}"),
     "template_renamed": N_("Columns that are called otherwise here ({count}): {columns}"),
     "template_new": N_("Columns that are new here ({count}): {columns}"),
@@ -257,6 +297,35 @@ READING_SENTENCES: dict[str, str] = {
     "answers_missing_refused": N_("Answers that were refused: no answers"),
     "answers_missing_out_of_range": N_("Answers that you left out as being outside the scale"),
     "answers_missing_error": N_("Cells with an error of the spreadsheet: no answers"),
+    "segment_outside": N_(
+        "Answers that fit none of the others of their segment: these people are in the figures of all, but in no part"
+    ),
+    "segment_unplaced": N_(
+        "Answers of segments that are no number or range: these people are in the figures of all, but in no part"
+    ),
+    "segment_missing_blank": N_("Blank cells in segments: these people are in the figures of all, but in no part"),
+    "segment_missing_not_used": N_(
+        "Answers in segments saying that it does not apply: these people are in the figures of all, but in no part"
+    ),
+    "segment_missing_dont_know": N_(
+        "Answers in segments saying “don't know”: these people are in the figures of all, but in no part"
+    ),
+    "segment_missing_refused": N_(
+        "Answers in segments that were refused: these people are in the figures of all, but in no part"
+    ),
+    "segment_missing_out_of_range": N_(
+        "Answers in segments that you left out: these people are in the figures of all, but in no part"
+    ),
+    "segment_missing_error": N_(
+        "Cells of segments with an error of the spreadsheet: these people are in the figures of all, but in no part"
+    ),
+    "rows_by_hand": N_("Rows that you left out by hand"),
+    "kept_by_hand": N_("Rows that you kept by hand"),
+    "rows_by_hand_lost": N_("Rows that you left out or kept by hand and that are not where they were"),
+    "step_shape": N_("Table: {shape}"),
+    "step_row_left_out": N_("Leave row {row} out"),
+    "step_row_back": N_("Take row {row} back"),
+    "step_row_rules": N_("Row {row} as the rules say"),
     "step_rule_left_out": N_("Leave out: {what}"),
     "step_rule_kept": N_("Keep: {what}"),
     "step_rule_on": N_("Apply: {what}"),
@@ -269,5 +338,6 @@ READING_SENTENCES: dict[str, str] = {
     "step_clear_several": N_("Read {count} columns as proposed"),
     "step_seen": N_("Checked what was read"),
     "step_answered": N_("{answer}"),
+    "step_headings_none": N_("No headings"),
     "step_headings_row": N_("Heading in row {rows}"),
 }

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "other_sheets": N_("Answers on other sheets with the same headings ({sheets})"),
     # why a column has its role
     "why_empty": N_("No answers in this column"),
+    "why_constant": N_("Every answer is the same"),
     "why_dates": N_("Dates"),
     "why_emails": N_("E-mail addresses"),
     "why_personal": N_("The heading names personal data"),

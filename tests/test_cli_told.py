@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from loyalty_desktop import cli, i18n
+from loyalty_desktop import cli, cli_options, i18n
 from tests.command_line import analysis, run, write_csv
 from tests.surveys import ROOT, TOYAMA
 
@@ -273,7 +273,7 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 
 
 def test_help_speaks_the_language(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(cli, "_", lambda text: f"{i18n.language()}:{text}")
+    monkeypatch.setattr(cli_options, "_", lambda text: f"{i18n.language()}:{text}")
     try:
         with pytest.raises(SystemExit):
             cli.main(["analyze", "--help", "--lang", "ja"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
@@ -14,7 +15,7 @@ from loyalty_desktop.paths import resource
 from loyalty_desktop.sentences import SENTENCES
 from loyalty_desktop.survey.missing import REASONS
 from loyalty_desktop.survey.reading import ROLES
-from loyalty_desktop.survey.scale import KINDS
+from loyalty_desktop.survey.scale import Kind
 from loyalty_desktop.words import WORDS, word
 
 
@@ -64,7 +65,7 @@ def test_every_sentence_can_be_said(language: str, id_: str) -> None:
 def test_every_code_has_a_word(language: str) -> None:
     i18n.use(language)
     assert all(word("role", role) for role in ROLES)
-    assert all(word("kind", kind) for kind in KINDS)
+    assert all(word("kind", kind) for kind in get_args(Kind))
     assert all(word("missing", reason) for reason in REASONS)
     for kind in ("positive", "passive", "negative"):
         assert set(WORDS[kind]) == {*WORDS["measure"], "other"}
