@@ -11,7 +11,8 @@ an empty window; lower is better, and nothing heavy may have been imported by th
 they are painted, and the frames of a drag, in the open window.
 
 `reading` measures reading and opening files (of 100,000 answers, or of the sizes asked for together with --only) as
-ratios to pandas; `largest`, only when asked for, the largest sheet that Excel allows as a ratio to plain inflating.
+ratios to pandas, and what the open window has the user wait for meanwhile; `largest`, only when asked for, the largest
+sheet that Excel allows as a ratio to plain inflating.
 """
 
 from __future__ import annotations

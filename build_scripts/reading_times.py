@@ -3,10 +3,15 @@
 Whole processes, from start to end, in turn. pandas needs minutes for a large xlsx file: it runs once, ours several
 times. `cpu_ratio` compares processor seconds of all processes together, which neighbours on the same machine
 disturb less than time on the clock. `ours_mb` and `baseline_mb` are the peak of all processes together.
+
+The rows `click_...` are of the window that stands already: from the click until the figures are painted. The longest
+time in which it could not react is held against 50 ms (`stall_cpu_...`: what its process computed in that time, which
+neighbours cannot disturb), the longest silence of the progress and the slowest Cancel against 100 ms.
 """
 
 from __future__ import annotations
 
+import json
 import statistics
 import subprocess
 import sys
@@ -20,6 +25,8 @@ import psutil
 from build_scripts.survey_files import write_csv, write_xlsx
 
 OPENED = Path(__file__).resolve().parent / "opened.py"
+WINDOW = OPENED.with_name("opened_window.py")
+STALL_MS, SOON_MS = 50, 100
 _COLUMNS = 64
 _LOOK_EVERY = 0.02
 
@@ -33,7 +40,7 @@ class Cost(NamedTuple):
 
 
 def reading_times(size: str, rows: int, rounds: int) -> list[dict[str, Any]]:
-    """Return the rows read_xlsx, open_xlsx and open_csv of a survey of 64 columns."""
+    """Return the rows read_xlsx, open_xlsx and open_csv of a survey of 64 columns, and those of the open window."""
     with tempfile.TemporaryDirectory() as folder:
         workbook, text = Path(folder) / "survey.xlsx", Path(folder) / "survey.csv"
         write_xlsx(workbook, rows, _COLUMNS)
@@ -46,11 +53,41 @@ def reading_times(size: str, rows: int, rounds: int) -> list[dict[str, Any]]:
             opening.append(cost("ours_open", workbook))
             opening_text.append(cost("ours_open", text))
             pandas_text.append(cost("pandas_csv", text))
+        window = [*_in_window(f"xlsx_{size}", workbook, pandas, rounds)]
+        window += _in_window(f"csv_{size}", text, pandas_text, rounds)
     return [
         _row(f"read_xlsx_{size}", reading, pandas),
         _row(f"open_xlsx_{size}", opening, pandas),
         _row(f"open_csv_{size}", opening_text, pandas_text),
+        *window,
     ]
+
+
+def _in_window(name: str, path: Path, pandas: list[Cost], rounds: int) -> list[dict[str, Any]]:
+    """Return what the user waits for in the window that stands already, the median of several windows."""
+    seen: list[dict[str, float]] = []
+    for _round in range(rounds):
+        done = subprocess.run([sys.executable, str(WINDOW), str(path)], check=True, capture_output=True, text=True)
+        seen.append(json.loads(done.stdout))
+    limits = {
+        "click": statistics.median(one.milliseconds for one in pandas),
+        "stall": STALL_MS,
+        "stall_cpu": STALL_MS,
+        "silence": SOON_MS,
+        "cancel": SOON_MS,
+    }
+    rows = []
+    for what, limit in limits.items():
+        mine = statistics.median(one[what] for one in seen)
+        rows.append(
+            {
+                "name": f"{what}_{name}",
+                "ours_ms": round(mine, 1),
+                "baseline_ms": round(limit, 1),
+                "ratio": round(limit / mine, 2),
+            }
+        )
+    return rows
 
 
 def largest_sheet(rows: int, columns: int = 60) -> dict[str, Any]:
