@@ -14,6 +14,7 @@ import numpy as np
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.remembered import remembered
 from loyalty_desktop.survey.roles import Guess
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def _ranked(run: Sequence[int], questions: Sequence[Question]) -> Guess | None:
     return Guess("unused", _SURE, message("why_ranking", places=int(rows.max())))
 
 
+@remembered
 def _places(question: Question) -> npt.NDArray[np.int64] | None:
     """Return the place that each raw value names, 0 for no answer; None when one names something else."""
     distinct = question.distinct
@@ -149,16 +151,16 @@ def _shared_out(run: Sequence[int], questions: Sequence[Question]) -> Guess | No
         return None
     rows = np.stack([table[_sample(one)] for one, table in known])
     rows = rows[:, ~np.isnan(rows).all(axis=0)]
-    sums = np.nansum(rows, axis=0)
-    patterns = {tuple(one) for one in np.nan_to_num(rows).T.tolist()}
-    # everybody's 5 and 5 make 10 too: only where they are shared differently do they say so
-    if rows.shape[1] < _LEAST_ROWS or len(patterns) < _LEAST_PLACES:
+    same = np.abs(np.nansum(rows, axis=0) - wanted) <= 0.005 * wanted
+    if rows.shape[1] < _LEAST_ROWS or same.mean() < _MOSTLY:
         return None
-    if (np.abs(sums - wanted) <= 0.005 * wanted).mean() < _MOSTLY:
+    # everybody's 5 and 5 make 10 too: only where they are shared differently do they say so
+    if np.unique(np.nan_to_num(rows), axis=1).shape[1] < _LEAST_PLACES:
         return None
     return Guess("unused", _SURE, message("why_shared_out", total=int(wanted)))
 
 
+@remembered
 def _numbers(question: Question) -> npt.NDArray[np.float64] | None:
     """Return the number of each raw value, NaN for no answer; None when one is below zero or no number."""
     distinct = question.distinct
@@ -173,6 +175,7 @@ def _numbers(question: Question) -> npt.NDArray[np.float64] | None:
     return numbers
 
 
+@remembered
 def _sample(question: Question) -> npt.NDArray[np.int64]:
     """Return the raw codes of every nth row."""
     codes = question.raw.codes
