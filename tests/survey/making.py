@@ -101,3 +101,13 @@ def observed(read: Survey) -> list[object]:
         )
         for one in read.columns
     ]
+
+
+def codes_of(column: Column) -> dict[str, float | str]:
+    """Return the code of each answer, or why it has none."""
+    scale, texts = column.scale, column.distinct.texts
+    return {
+        text: reason or code
+        for text, code, reason in zip(texts, scale.codes.tolist(), scale.reasons, strict=True)
+        if text != column.heading
+    }

@@ -4,18 +4,7 @@ import pytest
 
 from loyalty_desktop.survey.graded import grades_of
 from loyalty_desktop.survey.sheet import Cell
-from loyalty_desktop.survey.survey import Column
-from tests.survey.making import column_of
-
-
-def codes_of(column: Column) -> dict[str, float | str]:
-    """Return the code of each answer, or why it has none."""
-    scale, texts = column.scale, column.distinct.texts
-    return {
-        text: reason or code
-        for text, code, reason in zip(texts, scale.codes.tolist(), scale.reasons, strict=True)
-        if text != column.heading
-    }
+from tests.survey.making import codes_of, column_of
 
 
 @pytest.mark.parametrize(

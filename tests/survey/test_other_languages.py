@@ -5,20 +5,9 @@ from __future__ import annotations
 import pytest
 
 from loyalty_desktop.survey.sheet import Cell
-from loyalty_desktop.survey.survey import Column
-from tests.survey.making import of_columns, roles
+from tests.survey.making import codes_of, of_columns, roles
 
 ELEVEN: list[Cell] = [*range(11), 9, 8, 10, 7, 8, 9, 10] * 5
-
-
-def codes_of(column: Column) -> dict[str, float | str]:
-    """Return the code of each answer, or why it has none."""
-    scale, texts = column.scale, column.distinct.texts
-    return {
-        text: reason or code
-        for text, code, reason in zip(texts, scale.codes.tolist(), scale.reasons, strict=True)
-        if text != column.heading
-    }
 
 
 @pytest.mark.parametrize(
