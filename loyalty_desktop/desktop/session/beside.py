@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from loyalty_desktop.desktop.session.questionnaires import columns_named_by
+from loyalty_desktop.desktop.session.second_books import read_second
 from loyalty_desktop.desktop.session.tables import Table, table_of
 from loyalty_desktop.errors import NoAnswers
-from loyalty_desktop.i18n import language
 from loyalty_desktop.journey.locations import storable
-from loyalty_desktop.survey.files.usual import expected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +54,7 @@ def look_at(
 
     `encoding` was chosen for files of its folder.
     """
-    from loyalty_desktop.survey.files.door import read_workbook  # noqa: PLC0415 - numpy waits until a file is opened
-
-    expecting = expected(language(), encoding)
-    book = read_workbook(path, password=password, expecting=expecting, on_progress=on_progress, cancelled=cancelled)
+    book = read_second(path, on_progress, cancelled, password, encoding)
     return seen_beside(path, replace(book, file_name=storable(path.name)), survey)
 
 

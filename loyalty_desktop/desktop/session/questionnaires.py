@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.desktop.session.opening import interpret
+from loyalty_desktop.desktop.session.second_books import read_second
 from loyalty_desktop.errors import UnusableFile
-from loyalty_desktop.i18n import language
 from loyalty_desktop.journey.locations import storable
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project
 from loyalty_desktop.messages import message
-from loyalty_desktop.survey.files.usual import expected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,15 +51,7 @@ def read_questionnaire(
     Raises UnusableFile when it names no column of the survey: then nothing is to change. Also raises Locked and
     Cancelled.
     """
-    from loyalty_desktop.survey.files.door import read_workbook  # noqa: PLC0415 - numpy waits until a file is opened
-
-    book = read_workbook(
-        path,
-        password=password,
-        expecting=expected(language(), encoding),
-        on_progress=lambda share: on_progress(share * _READ),
-        cancelled=cancelled,
-    )
+    book = read_second(path, lambda share: on_progress(share * _READ), cancelled, password, encoding)
     return named_by(replace(book, file_name=storable(path.name)), path, project, survey)
 
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.i18n import language
+from loyalty_desktop.desktop.session.second_books import read_second
 from loyalty_desktop.journey.parts import changed
-from loyalty_desktop.survey.files.usual import expected
 from loyalty_desktop.survey.reading import Reading
 
 if TYPE_CHECKING:
@@ -42,11 +41,7 @@ def read_table(
 
     `encoding` was chosen for files of its folder.
     """
-    from loyalty_desktop.survey.files.door import read_workbook  # noqa: PLC0415 - numpy waits until a file is opened
-
-    expecting = expected(language(), encoding)
-    workbook = read_workbook(path, password=password, expecting=expecting, on_progress=on_progress, cancelled=cancelled)
-    return table_of(path, workbook, None, survey)
+    return table_of(path, read_second(path, on_progress, cancelled, password, encoding), None, survey)
 
 
 def table_of(path: Path, workbook: Workbook, sheet: str | None, survey: Survey, join: Join | None = None) -> Table:
