@@ -16,7 +16,7 @@ from loyalty_desktop.desktop.screens.data.screen import DataScreen
 from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
 from loyalty_desktop.desktop.screens.experiences.screen import ExperiencesScreen
 from loyalty_desktop.desktop.screens.journey.screen import JourneyScreen
-from loyalty_desktop.desktop.session.readiness import get_ready
+from loyalty_desktop.desktop.session.readiness import expect_file, get_ready
 from loyalty_desktop.desktop.widgets.panel import column, row
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ class Book(QWidget):
             return
         for part in (self.header, self.rail):  # painted once for nobody, their letters and icons are there
             QTimer.singleShot(0, part, part.grab)
+        if not self._parts.workspace.is_open:
+            expect_file()
         self._parts.jobs.start("get ready", lambda _ticket: get_ready())
 
     def open_measure(self) -> None:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.desktop.session.readiness import expect_file
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
+
+
+def dragged(event: QDropEvent) -> bool:
+    """Say whether a file is being dragged; a process stands by for it, should it be dropped."""
+    if dropped(event) is None:
+        return False
+    expect_file()
+    return True
 
 
 def dropped(event: QDropEvent) -> Path | None:

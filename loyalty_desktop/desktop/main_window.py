@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from loyalty_desktop import __version__
 from loyalty_desktop.desktop.actions import ACTIONS, MENUS, Actions
-from loyalty_desktop.desktop.dropped import dropped
+from loyalty_desktop.desktop.dropped import dragged, dropped
 from loyalty_desktop.desktop.session.settings import GEOMETRY, LANGUAGE, THEME
 from loyalty_desktop.desktop.widgets.after_paint import AfterPaint
 from loyalty_desktop.desktop.widgets.panel import column
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
         return steps.command(at) if 0 <= at < steps.count() else None  # type: ignore[return-value]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event):
+        if dragged(event):
             event.acceptProposedAction()
             self.welcome.set_drop_active(True)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from loyalty_desktop.desktop.session.readiness import expect_file
 from loyalty_desktop.desktop.session.settings import FOLDER
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.project import SUFFIX
@@ -86,6 +87,7 @@ class Questions:
         QMessageBox.about(self.parent, title, text)
 
     def _open(self, title: str, kinds: str) -> Path | None:
+        expect_file()  # while somebody looks for the file
         chosen, _filter = QFileDialog.getOpenFileName(self.parent, title, str(self._folder()), kinds)
         return self._kept(chosen)
 

@@ -52,7 +52,8 @@ _OUT_OF = re.compile(
 )
 """A rating that names its best: 4/5, 8 out of 10. It is not two answers."""
 _LONGEST_NUMBER, _LONGEST_DATE = 40, 60
-_LARGEST = 1e100
+LARGEST = 1e100
+_EXACT = 1e15
 """Nothing that is counted or paid; broken files hold infinities, and whole numbers that no float can hold."""
 
 
@@ -136,10 +137,15 @@ def text_of(value: Cell) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return float_text(value)
     if isinstance(value, dt.datetime):
         return value.isoformat(sep=" ")
     return _duration_text(value) if isinstance(value, dt.timedelta) else str(value)
+
+
+def float_text(value: float) -> str:
+    """Return a number without a needless .0."""
+    return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
 
 
 def _duration_text(value: dt.timedelta) -> str:
@@ -154,5 +160,5 @@ def number_in(value: Cell, text: str) -> float | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return float(value) if abs(value) <= _LARGEST else None
+        return float(value) if abs(value) <= LARGEST else None
     return number_of(text) if isinstance(value, str) else None

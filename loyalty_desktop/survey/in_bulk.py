@@ -20,6 +20,7 @@ from loyalty_desktop.survey.cells import is_date, is_points, number_in, number_o
 from loyalty_desktop.survey.hedges import FIRST_SIGNS, without_hedge
 from loyalty_desktop.survey.missing import Reason, reason_of, reason_words
 from loyalty_desktop.survey.normal import INVISIBLE, SAME, match_text, plain
+from loyalty_desktop.survey.one_type import OneType
 from loyalty_desktop.survey.patience import go_on
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def texts_of(values: Sequence[Cell]) -> tuple[str, ...]:
     """Return `text_of` of each value."""
     if len(values) < MANY:
         return tuple(map(text_of, values))
+    if same := OneType.of(values):
+        return same.texts()
     heading, *others = [value if isinstance(value, str) else text_of(value) for value in values] or [""]
     return (plain(heading), *chain.from_iterable(map(_plain, _in_pieces(others))))[: len(values)]
 
@@ -133,6 +136,8 @@ def numbers_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[float | No
                 for text in texts
             ]
         )
+    if len(values) >= MANY and (same := OneType.of(values)):
+        return same.numbers(texts, _number)
     return tuple(
         _number(text) if isinstance(value, str) else number_in(value, text)
         for value, text in zip(values, texts, strict=True)
@@ -145,6 +150,8 @@ def dates_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[bool, ...]:
         pieces = [(_join(piece), piece) for piece in _in_pieces(texts)]
         if all(joined is not None for joined, _piece in pieces):
             return tuple(chain.from_iterable(_are_dates(joined or "", piece) for joined, piece in pieces))
+    if len(texts) >= MANY and (same := OneType.of(values)):
+        return same.dates(texts)
     known: dict[str, bool] = {}
     found = []
     for value, text in zip(values, texts, strict=True):

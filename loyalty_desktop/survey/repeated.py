@@ -78,6 +78,8 @@ def _all_differ(raw: RawColumn, counts: npt.NDArray[np.int64]) -> bool:
     if len(counts) and counts.max() > 1:
         return False
     given = [value for value, n in zip(raw.values, counts.tolist(), strict=True) if n]
+    if set(map(type, given)) == {int}:
+        return True
     if not only_texts(given) or None in given:
         return False
     joined = "\0".join(map(str, given))

@@ -16,6 +16,7 @@ from loyalty_desktop.desktop import app as program
 from loyalty_desktop.desktop.collecting import collect_due
 from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.main_window import MainWindow
+from loyalty_desktop.desktop.session import readiness
 from loyalty_desktop.desktop.session.documents import Documents
 from loyalty_desktop.desktop.session.jobs import Jobs
 from loyalty_desktop.desktop.session.notices import Notices
@@ -46,6 +47,12 @@ def fresh_settings(tmp_path: Path) -> Iterator[None]:
     spoken = i18n.language()
     yield
     i18n.use(spoken)
+
+
+@pytest.fixture(autouse=True)
+def nobody_stands_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no process stand by for the next file: it takes a second, and most tests read none."""
+    monkeypatch.setattr(readiness, "_expect_file", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loyalty_desktop.survey import in_bulk
+from loyalty_desktop.survey import in_bulk, one_type
 from loyalty_desktop.survey.cells import counts_things, has_currency, is_date, number_in, text_of
 from loyalty_desktop.survey.files.door import read_here
 from loyalty_desktop.survey.missing import reason_of, reason_words
@@ -69,6 +69,8 @@ typed: st.SearchStrategy[Cell] = st.one_of(
 def every_number_is_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(in_bulk, "MANY", 0)
     monkeypatch.setattr(in_bulk, "_AT_ONCE", 5)
+    monkeypatch.setattr(one_type, "_AT_ONCE", 3)
+    monkeypatch.setattr(one_type, "_MOST_OTHERS", 2)
 
 
 def check(values: tuple[Cell, ...]) -> None:
@@ -89,6 +91,24 @@ def check(values: tuple[Cell, ...]) -> None:
 @given(st.lists(typed, max_size=12))
 def test_any_values(values: list[Cell]) -> None:
     check(tuple(values))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.one_of(
+        *(st.lists(kind, min_size=3, max_size=9) for kind in (st.integers(), st.floats(), st.datetimes(), st.dates())),
+        *(st.lists(kind, min_size=3, max_size=9) for kind in (st.times(), st.timedeltas(), st.booleans())),
+    ),
+    st.lists(st.tuples(st.integers(0, 9), typed), max_size=2),
+)
+def test_values_nearly_all_of_one_type(values: list[Cell], others: list[tuple[int, Cell]]) -> None:
+    for at, other in others:
+        values.insert(at, other)
+    check(tuple(values))
+
+
+def test_numbers_beyond_every_float() -> None:
+    check((10**400, 1, 2, -(10**400)))
 
 
 def test_what_people_write() -> None:

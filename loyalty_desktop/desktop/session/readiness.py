@@ -1,7 +1,8 @@
-"""Being ready to understand a survey by the time it has been read: imports, vocabularies, patterns. No Qt in here."""
+"""Being ready for the next survey: a process that reads, then imports, vocabularies, patterns. No Qt in here."""
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,17 @@ def get_ready() -> None:
     understood = survey(_practice())
     asked_count(understood)
     analyze(Counter(understood), suggest_journey(understood))
+
+
+def expect_file() -> None:
+    """Have a process stand by that reads the next file; it takes a second, which nobody waits for."""
+    threading.Thread(target=_expect_file, daemon=True).start()
+
+
+def _expect_file() -> None:
+    from loyalty_desktop.survey.files import door  # noqa: PLC0415 - see above
+
+    door.expect_file()
 
 
 def _practice() -> Workbook:

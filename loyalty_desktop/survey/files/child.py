@@ -1,52 +1,35 @@
 """Work in a child process: it can be stopped at once, may use only so much memory, and takes nothing along.
 
-The child is always a fresh interpreter. It speaks through one pipe: how far it has come, then what went
-wrong or the result, large values one by one. It ends by itself when the parent is gone.
+The child is always a fresh interpreter, made for one piece of work; one may stand by for it, with all imported. It
+speaks through one pipe: how far it has come, then what went wrong or the result, large values one by one.
 """
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import multiprocessing
-import os
 import pickle
-import signal
-import sys
 import threading
 import time
-import traceback
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from loyalty_desktop import errors
 from loyalty_desktop.errors import Cancelled, DamagedFile, FileTooLarge, LoyaltyError
 from loyalty_desktop.messages import Message, message
-from loyalty_desktop.survey.files.hand_over import (
-    headed,
-    parts_of,
-    put_together,
-    receive_blocks,
-    send_blocks,
-    whole_of,
-)
+from loyalty_desktop.survey.files.hand_over import put_together, receive_blocks, whole_of
+from loyalty_desktop.survey.files.serving import OUT_OF_MEMORY, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.context import SpawnProcess
 
-Report: TypeAlias = "Callable[[float], None]"
-Work: TypeAlias = "Callable[..., object]"  # the last argument is a Report
+    from loyalty_desktop.survey.files.serving import Work
 
-_GIB = 1 << 30
 _LOOK_EVERY = 0.02  # seconds: how long a cancel may stay unseen
-_REPORT_EVERY = 0.05
-_WATCH_EVERY = 0.1
 _END_WITHIN = 5.0
 _PATIENCE = 60.0  # seconds of computing that bring no progress
 _PATIENCE_WHILE_WAITING = 5.0  # times as long, where it does not compute: for a disk, a network, its turn
 _BEAT = 1.0
-_ORPHANED, _OUT_OF_MEMORY = 70, 71
 _KILLED, _ABORTED, _FAILED_FAST = -9, -6, 0xC0000409  # by the system, the last by Windows: it is nearly always memory
 
 
@@ -71,24 +54,126 @@ def run_in_child(
     the machine's. A child that computes for `patience` seconds without reporting is stuck and is ended.
     `meanwhile` is done here, in a thread of its own, as soon as the child is under way.
     """
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_serve, args=(sender, memory, work, arguments), daemon=True)
-    listener = _Listener(receiver, child, file, on_progress, cancelled, _Silence(child, patience))
+    if cancelled is not None and cancelled():
+        raise Cancelled(message("reading_cancelled"))
+    child = _STANDING_BY.given((memory, work, arguments))
+    listener = _Listener(child.answers, child.process, file, on_progress, cancelled, _Silence(child.process, patience))
     try:
-        listener.check_cancelled()
-        child.start()
-        sender.close()
         if meanwhile is not None:
             threading.Thread(target=meanwhile, daemon=True).start()
         return listener.result()
     finally:
-        sender.close()
-        receiver.close()
-        if child.pid is not None:
-            child.kill()
-            child.join()
-            child.close()
+        _STANDING_BY.done(child)
+
+
+def stand_by(*modules: str) -> None:
+    """Have a child ready that has imported these modules, if none is and none is at work.
+
+    It leaves by itself when nobody needs it for minutes.
+    """
+    _STANDING_BY.begin(modules)
+
+
+def dismiss() -> None:
+    """End the child that stands by, if there is one."""
+    _STANDING_BY.end()
+
+
+class _Child(NamedTuple):
+    """A child process, where it hears what to do and where it is heard."""
+
+    process: SpawnProcess
+    orders: Connection
+    answers: Connection
+
+    @classmethod
+    def started(cls) -> _Child:
+        """Start a child that waits for its orders."""
+        context = multiprocessing.get_context("spawn")
+        answers, sender = context.Pipe(duplex=False)
+        heard, orders = context.Pipe(duplex=False)
+        process = context.Process(target=serve, args=(sender, heard), daemon=True)
+        child = cls(process, orders, answers)
+        try:
+            process.start()
+        except BaseException:
+            orders.close()
+            answers.close()
+            raise
+        finally:
+            sender.close()
+            heard.close()
+        return child
+
+    def end(self) -> None:
+        """End it at once, whatever it does."""
+        self.orders.close()
+        self.answers.close()
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+class _StandBy:
+    """The one child that is made before there is work for it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._child: _Child | None = None
+        self._at_work = 0
+
+    def begin(self, modules: tuple[str, ...]) -> None:
+        with self._lock:
+            if self._at_work or (self._child is not None and self._child.process.is_alive()):
+                return
+            self._end()
+            child = _Child.started()
+            child.orders.send(("import", *modules))
+            self._child = child
+
+    def given(self, work: tuple[object, ...]) -> _Child:
+        """Return a child that was given this work: the one that stands by, or one of its own."""
+        with self._lock:
+            child, self._child = self._child, None
+            self._at_work += 1
+        try:
+            return _ordered(child, work)
+        except BaseException:
+            with self._lock:
+                self._at_work -= 1
+            raise
+
+    def done(self, child: _Child) -> None:
+        """End a child that was given work, whether it has done it or not."""
+        with self._lock:
+            self._at_work -= 1
+        child.end()
+
+    def end(self) -> None:
+        with self._lock:
+            self._end()
+
+    def _end(self) -> None:
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+
+def _ordered(child: _Child | None, work: tuple[object, ...]) -> _Child:
+    """Give work to this child, or to a new one where there is none, or where it has just left."""
+    if child is not None:
+        try:
+            child.orders.send(("work", *work))
+        except OSError:
+            child.end()
+        else:
+            return child
+    child = _Child.started()
+    child.orders.send(("work", *work))
+    return child
+
+
+_STANDING_BY = _StandBy()
 
 
 class _Listener:
@@ -171,7 +256,7 @@ class _Listener:
     def _report_death(self) -> NoReturn:
         self._child.join(_END_WITHIN)
         code = self._child.exitcode
-        if code in (_KILLED, _ABORTED, _FAILED_FAST, _OUT_OF_MEMORY):
+        if code in (_KILLED, _ABORTED, _FAILED_FAST, OUT_OF_MEMORY):
             raise FileTooLarge(message("file_out_of_memory", file=self._file))
         raise DamagedFile(message("reading_failed", file=self._file, what=f"exit {code}"))
 
@@ -218,100 +303,3 @@ class _Silence:
 def _loyalty_error(name: str, id_: str, args: tuple[tuple[str, str | int | float], ...]) -> LoyaltyError:
     kind: type[LoyaltyError] = getattr(errors, name)
     return kind(Message(id_, args))
-
-
-def _serve(sender: Connection, memory: int | None, work: Work, arguments: tuple[object, ...]) -> None:
-    """Do the work in the child and answer."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    _silence()
-    gc.disable()  # what is read has no cycles, but very many objects
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of its threads reserves memory
-    limit = memory if memory is not None else memory_limit()
-    watched = None if _limit_memory(limit) else limit
-    threading.Thread(target=watch, args=(watched,), daemon=True).start()
-    answer: tuple[object, ...] = ("memory",)
-    try:
-        _hand_over(sender, work(*arguments, _Reporter(sender)))
-    except MemoryError:
-        pass  # answered below, when what filled the memory has been let go
-    except LoyaltyError as error:
-        answer = ("error", type(error).__name__, error.message.id, error.message.args)
-    except Exception as error:  # the parent has to hear of everything
-        answer = ("failed", type(error).__name__, traceback.format_exc())
-    else:
-        return
-    with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the parent has lost interest
-        sender.send_bytes(pickle.dumps(answer))
-
-
-def _hand_over(sender: Connection, result: object) -> None:
-    head = headed(result)
-    for count, value in enumerate(head.alone, 1):
-        parts = parts_of(value)
-        sizes = tuple(len(memoryview(part)) for part in parts)
-        sender.send_bytes(pickle.dumps(("alone", count / len(head.alone), sizes)))
-        for part in parts:
-            send_blocks(part, sender.send_bytes)
-    sender.send_bytes(pickle.dumps(("result", len(head.pickled))))
-    send_blocks(head.pickled, sender.send_bytes)
-
-
-def _silence() -> None:
-    """Let nobody hear what a library prints as it dies: the parent says what happened in a sentence."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
-
-class _Reporter:
-    """Tells the parent how far the work has come, but not more often than a person can see."""
-
-    def __init__(self, sender: Connection) -> None:
-        self._sender = sender
-        self._last = 0.0
-
-    def __call__(self, share: float) -> None:
-        now = time.monotonic()
-        if now - self._last >= _REPORT_EVERY:
-            self._last = now
-            self._sender.send_bytes(pickle.dumps(("progress", share)))
-
-
-def memory_limit() -> int:
-    """Return how many bytes the child may use: half of the machine's memory, within reason."""
-    if sys.platform == "linux":
-        physical = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    else:
-        import psutil  # noqa: PLC0415 - needed on these systems only
-
-        physical = psutil.virtual_memory().total
-    return min(max(2 * _GIB, physical // 2), 8 * _GIB)
-
-
-def _limit_memory(limit: int) -> bool:
-    """Have the system refuse more memory than `limit`; return False where it cannot."""
-    if sys.platform != "linux":
-        return False
-    import resource  # noqa: PLC0415 - there is no such module on Windows
-
-    with open("/proc/self/statm", encoding="ascii") as statistics:  # noqa: PTH123 - no file of the user's
-        mapped = int(statistics.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    soft = mapped + limit
-    resource.setrlimit(resource.RLIMIT_AS, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
-    return True
-
-
-def watch(memory: int | None) -> None:
-    """End this process when its parent is gone, or when it uses more than `memory` bytes."""
-    parent = multiprocessing.parent_process()
-    this = None
-    if memory is not None:
-        import psutil  # noqa: PLC0415 - needed where the system sets no limit
-
-        this = psutil.Process()
-    while parent is not None:
-        parent.join(_WATCH_EVERY if this else None)
-        if not parent.is_alive():
-            os._exit(_ORPHANED)
-        if this is not None and memory is not None and this.memory_info().rss > memory:
-            os._exit(_OUT_OF_MEMORY)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from loyalty_desktop.errors import DamagedFile, UnusableFile
 from loyalty_desktop.i18n import language
-from loyalty_desktop.survey.files.child import run_in_child
+from loyalty_desktop.survey.files.child import run_in_child, stand_by
 from loyalty_desktop.survey.files.usual import Expected, expected
 
 if TYPE_CHECKING:
@@ -20,6 +20,15 @@ Report: TypeAlias = "Callable[[float], None]"
 _STARTED, _IMPORTED, _LOADED, _READ = 0.01, 0.02, 0.05, 0.95
 """How far along the bar the child runs, has its readers, the file in memory, and its cells; they are then sent."""
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # what a second reader may try: xlsx, plain or under a password
+
+_USUAL = ("loading", "readers", "xlsx", "text_file")
+_READERS = (*(f"loyalty_desktop.survey.files.{name}" for name in _USUAL), "pandas")
+"""What nearly every file needs; pandas is the slowest of them, and workbooks do without."""
+
+
+def expect_file() -> None:
+    """Have a process stand by for the next file, so that reading it begins at once."""
+    stand_by(*_READERS)
 
 
 def read_workbook(

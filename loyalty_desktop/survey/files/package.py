@@ -10,13 +10,14 @@ import io
 import posixpath
 import zipfile
 from collections import Counter
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from defusedxml.ElementTree import fromstring
 
 from loyalty_desktop.errors import FileTooLarge, UnknownFormat
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.files.inflating import Inflated, Stream, is_deflated
 from loyalty_desktop.survey.files.loading import gibibytes
 from loyalty_desktop.survey.files.number_formats import (
     builtin_code,
@@ -71,7 +72,7 @@ class Styles(NamedTuple):
 class Part:
     """A part being read, which knows how far it has come."""
 
-    def __init__(self, stream: IO[bytes], size: int) -> None:
+    def __init__(self, stream: Stream, size: int) -> None:
         self._stream = stream
         self._size = max(size, 1)
         self._position = 0
@@ -94,6 +95,7 @@ class Package:
     """An xlsx file in memory; nothing is ever unpacked to disk."""
 
     def __init__(self, data: bytes, file: str) -> None:
+        self._data = data
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._file = file
         self._parts = {info.filename.replace("\\", "/").lower(): info for info in self._archive.infolist()}
@@ -170,8 +172,11 @@ class Package:
         info = self._parts[part]
         if info.flag_bits & 0x1:
             raise UnknownFormat(message("file_old_excel", file=self._file))
-        _refuse_document_type(self._archive.open(info))
-        return Part(self._archive.open(info), info.file_size)
+        _refuse_document_type(self._stream(info))
+        return Part(self._stream(info), info.file_size)
+
+    def _stream(self, info: zipfile.ZipInfo) -> Stream:
+        return Inflated(self._data, info) if is_deflated(info) else self._archive.open(info)
 
     def _tree(self, part: str) -> Element:
         # the guard against entities is defusedxml's; document types are refused when the part is opened
@@ -220,15 +225,14 @@ def _background(fill: Element) -> str:
     return "" if said in _WHITE else " ".join(said) or "pattern"
 
 
-def _refuse_document_type(stream: IO[bytes]) -> None:
+def _refuse_document_type(stream: Stream) -> None:
     """Raise BrokenPartError at a document type, which can only come first; without one no entities exist."""
     seen: list[str] = []
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = lambda *_: seen.append("doctype")
     parser.StartElementHandler = lambda *_: seen.append("element")
-    with stream:
-        while not seen and (block := stream.read(_PROLOG_BYTES)):
-            parser.Parse(block, False)
+    while not seen and (block := stream.read(_PROLOG_BYTES)):
+        parser.Parse(block, False)
     if seen[:1] == ["doctype"]:
         msg = "a document type is not allowed"
         raise BrokenPartError(msg)

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 from loyalty_desktop.desktop.session import readiness
+from loyalty_desktop.survey.files.child import dismiss
+from loyalty_desktop.survey.files.door import read_workbook
 from loyalty_desktop.survey.survey import survey
+from tests.surveys import TOYAMA
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
 
 
 def test_practice_holds_what_real_surveys_hold() -> None:
@@ -14,6 +23,18 @@ def test_practice_holds_what_real_surveys_hold() -> None:
     assert {"loyalty", "driver", "experience", "comment", "segment", "timestamp"} <= {
         column.role for column in understood.columns
     }
+
+
+def test_a_process_stands_by_for_the_next_file(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    monkeypatch.undo()  # in other tests none does
+    readiness.expect_file()
+    try:
+        qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=10_000)
+        (child,) = multiprocessing.active_children()
+        assert len(read_workbook(TOYAMA).sheets[0].columns) > 100
+        assert not child.is_alive()
+    finally:
+        dismiss()
 
 
 def test_everything_a_survey_needs_is_imported_afterwards() -> None:

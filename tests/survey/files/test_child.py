@@ -11,11 +11,13 @@ import psutil
 import pytest
 
 from loyalty_desktop.errors import Cancelled, DamagedFile, FileTooLarge, NoAnswers
-from loyalty_desktop.survey.files.child import ChildFailed, memory_limit, run_in_child
+from loyalty_desktop.survey.files.child import ChildFailed, dismiss, run_in_child, stand_by
+from loyalty_desktop.survey.files.serving import memory_limit
 from tests.survey.files import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from multiprocessing.process import BaseProcess
     from pathlib import Path
 
 GIB = 1 << 30
@@ -70,6 +72,72 @@ def test_something_is_done_here_meanwhile() -> None:
     here = threading.Event()
     assert run_in_child(work.add, 2, 3, file="a.csv", meanwhile=here.set) == 5
     assert here.wait(10)
+
+
+@pytest.fixture
+def standing_by() -> Iterator[BaseProcess]:
+    """A child that stands by, with a module imported that nothing else of ours needs, and one that does not exist."""
+    stand_by("no_such_module", "colorsys")
+    (child,) = multiprocessing.active_children()
+    yield child
+    dismiss()
+
+
+def test_the_child_that_stands_by_does_the_work(standing_by: BaseProcess) -> None:
+    stand_by("colorsys")  # it is there already
+    assert len(multiprocessing.active_children()) == 1
+    pid = standing_by.pid
+    assert run_in_child(work.who_works, file="a.csv") == pid
+    assert run_in_child(work.who_works, file="a.csv") != pid
+
+
+def test_the_child_that_stands_by_has_imported_what_it_was_told(standing_by: BaseProcess) -> None:
+    assert standing_by.is_alive()
+    assert run_in_child(work.is_imported, "colorsys", file="a.csv")
+    assert not run_in_child(work.is_imported, "colorsys", file="a.csv")
+
+
+def test_another_child_works_when_the_one_that_stood_by_is_gone(standing_by: BaseProcess) -> None:
+    standing_by.kill()
+    standing_by.join()
+    assert run_in_child(work.add, 2, 3, file="a.csv") == 5
+
+
+def test_a_new_child_stands_by_when_the_last_one_is_gone(standing_by: BaseProcess) -> None:
+    standing_by.kill()
+    standing_by.join()
+    pid = standing_by.pid
+    stand_by("colorsys")
+    (child,) = multiprocessing.active_children()
+    assert child.pid != pid
+
+
+def test_no_child_stands_by_while_another_works(standing_by: BaseProcess) -> None:
+    heard: list[list[BaseProcess]] = []
+
+    def on_progress(_share: float) -> None:
+        stand_by("colorsys")
+        heard.append(multiprocessing.active_children())
+
+    assert run_in_child(work.add, 2, 3, file="a.csv", on_progress=on_progress) == 5
+    assert heard[0] == [standing_by]
+
+
+@pytest.mark.parametrize("needed_within", [0.1, 60.0], ids=["nobody needs it", "nobody is there"])
+def test_the_child_leaves_by_itself(needed_within: float) -> None:
+    context = multiprocessing.get_context("spawn")
+    answers, sender = context.Pipe(duplex=False)
+    heard, orders = context.Pipe(duplex=False)
+    child = context.Process(target=work.serve_within, args=(needed_within, sender, heard), daemon=True)
+    child.start()
+    heard.close()
+    if needed_within > 1:
+        orders.close()
+    child.join(20)
+    assert child.exitcode == 0
+    child.close()
+    for end in (answers, sender, orders):
+        end.close()
 
 
 def test_error_arrives_as_itself() -> None:

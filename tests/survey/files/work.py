@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from pathlib import Path
@@ -11,10 +12,29 @@ from typing import TYPE_CHECKING, NoReturn
 
 from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.messages import message
-from loyalty_desktop.survey.files.child import run_in_child, watch
+from loyalty_desktop.survey.files import serving
+from loyalty_desktop.survey.files.child import run_in_child
+from loyalty_desktop.survey.files.serving import watch
 
 if TYPE_CHECKING:
-    from loyalty_desktop.survey.files.child import Report
+    from multiprocessing.connection import Connection
+
+    from loyalty_desktop.survey.files.serving import Report
+
+
+def serve_within(seconds: float, sender: Connection, orders: Connection) -> None:
+    serving._NEEDED_WITHIN = seconds
+    serving.serve(sender, orders)
+
+
+def who_works(report: Report) -> int:
+    report(0.5)
+    return os.getpid()
+
+
+def is_imported(module: str, report: Report) -> bool:
+    report(0.5)
+    return module in sys.modules
 
 
 def add(one: int, other: int, report: Report) -> int:
@@ -116,6 +136,4 @@ def compute_with_news(seconds: float, report: Report) -> str:
 
 
 if __name__ == "__main__":  # a parent that the test kills
-    import sys
-
     run_in_child(wait_for_ever, sys.argv[1], file="survey.csv")

@@ -73,8 +73,9 @@ class _Reading:
         gatherer = Gatherer(values, self._styles, self._file, around.far)
         size = self._package.size(part.part)
         source = self._package.open(part.part)
-        for piece in ahead(map(Piece.of, _pieces(source, around)), 1):
-            gatherer.add(rows.read(piece))
+        pieces = ahead(map(Piece.of, _pieces(source, around)), 1)
+        for cells in ahead(map(rows.read, pieces), 1):
+            gatherer.add(cells)
             self._tell(source.share_read * _SCANNED * size)
         columns = gatherer.columns(self._epoch, lambda share: self._tell((_SCANNED + share * (1 - _SCANNED)) * size))
         self._size_read += size

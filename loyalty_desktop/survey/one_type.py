@@ -1,0 +1,97 @@
+"""Values nearly all of which are numbers, or dates, of one type: what is said of them needs no look at each type."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import numpy as np
+
+from loyalty_desktop.survey.cells import LARGEST, float_text, is_date, number_in, text_of
+from loyalty_desktop.survey.patience import go_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from loyalty_desktop.survey.sheet import Cell
+
+T = TypeVar("T")
+
+_MOST_OTHERS = 16  # a heading, a blank, a few remarks
+_AT_ONCE = 10_000
+"""Done in one go, in which no other thread has its turn."""
+_MOMENTS = frozenset({dt.datetime, dt.date, dt.time, dt.timedelta})
+_NUMBERS = frozenset({int, float})
+_TEXTS: dict[type, Callable[[Any], str]] = {
+    float: float_text,
+    **dict.fromkeys((int, dt.datetime, dt.date, dt.time), str),
+}
+"""What `text_of` does with values of these types."""
+
+
+class OneType(NamedTuple):
+    """Values of one type, but for a few others at these places."""
+
+    values: Sequence[Cell]
+    kind: type
+    others: list[int]
+
+    @classmethod
+    def of(cls, values: Sequence[Cell]) -> OneType | None:
+        """Return the values if they are nearly all of one type that is not text, None if they are not."""
+        counts = Counter(map(type, values))
+        kind, n = counts.most_common(1)[0] if counts else (str, 0)
+        if kind is str or len(values) - n > _MOST_OTHERS:
+            return None
+        return cls(values, kind, [at for at, value in enumerate(values) if type(value) is not kind])
+
+    def texts(self) -> tuple[str, ...]:
+        """Return `text_of` of each value."""
+        single: Callable[[Any], str] = _TEXTS.get(self.kind, text_of)
+        return tuple(self._each(lambda values: list(map(single, values)), text_of))
+
+    def numbers(self, texts: Sequence[str], number_of: Callable[[str], float | None]) -> tuple[float | None, ...]:
+        """Return the number in each value with its text; `number_of` reads those that are texts."""
+        found = list(self._each(_floats if self.kind in _NUMBERS else _none, _nothing))
+        for at in self.others:
+            value = self.values[at]
+            found[at] = number_of(texts[at]) if isinstance(value, str) else number_in(value, texts[at])
+        return tuple(found)
+
+    def dates(self, texts: Sequence[str]) -> tuple[bool, ...]:
+        """Return whether each value, with its text, is a date or a time."""
+        found = [self.kind in _MOMENTS] * len(self.values)
+        for at in self.others:
+            value = self.values[at]
+            found[at] = is_date(texts[at]) if isinstance(value, str) else type(value) in _MOMENTS
+        return tuple(found)
+
+    def _each(self, usual: Callable[[Sequence[Cell]], list[T]], single: Callable[[Cell], T]) -> Iterator[T]:
+        start = 0
+        for at in [*self.others, len(self.values)]:
+            for first in range(start, at, _AT_ONCE):
+                go_on()
+                yield from usual(self.values[first : min(at, first + _AT_ONCE)])
+            if at < len(self.values):
+                yield single(self.values[at])
+            start = at + 1
+
+
+def _floats(values: Sequence[Cell]) -> list[float | None]:
+    try:
+        numbers = np.array(values, dtype=float)
+    except OverflowError:  # more than any float holds
+        return [number_in(value, "") for value in values]
+    if (np.abs(numbers) <= LARGEST).all():
+        found: list[float | None] = numbers.tolist()
+        return found
+    return [number_in(value, "") for value in values]
+
+
+def _none(values: Sequence[Cell]) -> list[float | None]:
+    return [None] * len(values)
+
+
+def _nothing(_value: Cell) -> None:
+    """Return nothing: the few others are looked at with their texts."""
