@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from loyalty_desktop.messages import message
-from loyalty_desktop.survey.in_bulk import only_texts
+from loyalty_desktop.survey.in_bulk import only_texts, places_of_texts
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, State, address, column_letters
 from loyalty_desktop.survey.vocabulary import words
@@ -78,8 +78,8 @@ def _errors(question: Question) -> list[int]:
     values = question.raw.values
     if only_texts(values) and "\0#" not in "\0".join(["", *filter(None, values)]):  # type: ignore[list-item]
         return []
-    signed = [at for at, value in enumerate(values) if isinstance(value, str) and value[:1] == "#"]
-    return [at for at in signed if reason_of(str(values[at])) == "error"]
+    texts = ((at, str(values[at])) for at in places_of_texts(values))
+    return [at for at, text in texts if text[:1] == "#" and reason_of(text) == "error"]
 
 
 def _addresses(sheet: Sheet, found: dict[Question, list[int]]) -> tuple[str, ...]:

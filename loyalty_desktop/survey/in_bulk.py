@@ -64,6 +64,15 @@ def texts_of(values: Sequence[Cell]) -> tuple[str, ...]:
     return (plain(heading), *chain.from_iterable(map(_plain, _in_pieces(others))))[: len(values)]
 
 
+def places_of_texts(values: Sequence[Cell]) -> list[int]:
+    """Return where the texts are among values, soon also where they are few among many numbers."""
+    kinds = list(map(type, values))
+    count, place = kinds.count(str), -1
+    if count > len(kinds) // 8:
+        return [at for at, kind in enumerate(kinds) if kind is str]
+    return [place := kinds.index(str, place + 1) for _text in range(count)]
+
+
 def only_texts(values: Sequence[Cell]) -> bool:
     """Say whether every value is a text or a blank."""
     return set(map(type, values)) <= {str, type(None)}

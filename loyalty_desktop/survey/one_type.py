@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SAMPLE = 100
 _MOST_OTHERS = 16  # a heading, a blank, a few remarks
 _AT_ONCE = 10_000
 """Done in one go, in which no other thread has its turn."""
@@ -40,11 +40,13 @@ class OneType(NamedTuple):
     @classmethod
     def of(cls, values: Sequence[Cell]) -> OneType | None:
         """Return the values if they are nearly all of one type that is not text, None if they are not."""
-        counts = Counter(map(type, values))
-        kind, n = counts.most_common(1)[0] if counts else (str, 0)
-        if kind is str or len(values) - n > _MOST_OTHERS:
+        if not values:
             return None
-        return cls(values, kind, [at for at, value in enumerate(values) if type(value) is not kind])
+        kinds = list(map(type, values))
+        kind = max(set(kinds[:_SAMPLE]), key=kinds[:_SAMPLE].count)
+        if kind is str or len(kinds) - kinds.count(kind) > _MOST_OTHERS:
+            return None
+        return cls(values, kind, [at for at, other in enumerate(kinds) if other is not kind])
 
     def texts(self) -> tuple[str, ...]:
         """Return `text_of` of each value."""

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.distinct import is_date, number_of, text_of
+from loyalty_desktop.survey.in_bulk import places_of_texts
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.sheet import Sheet
 from loyalty_desktop.survey.totals import holds_comments
@@ -38,12 +39,11 @@ def section_rows(sheet: Sheet, first: int, filled: Bools) -> Bools:
         return titles
     likely = np.zeros(len(filled), dtype=bool)
     for column in sheet.columns[:2]:
-        begins = {value[:1] for value in column.values if isinstance(value, str)}
+        texts = {at: str(column.values[at]) for at in places_of_texts(column.values)}
+        begins = {text[:1] for text in texts.values()}
         if all(map(str.isalnum, begins)):  # most columns
             continue
-        signed = [
-            at for at, value in enumerate(column.values) if isinstance(value, str) and value.lstrip().startswith(_SIGNS)
-        ]
+        signed = [at for at, text in texts.items() if text.lstrip().startswith(_SIGNS)]
         if signed:
             likely |= np.isin(column.codes[first:], signed)
     likely[1:] |= filled[1:] & ~filled[:-1]

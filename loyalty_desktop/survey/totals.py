@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.distinct import number_of, text_of
+from loyalty_desktop.survey.in_bulk import places_of_texts
 from loyalty_desktop.survey.labels import label_of
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.normal import match_text
@@ -106,11 +107,8 @@ def names_total(text: str) -> bool:
 
 def totals_named(values: Sequence[Cell]) -> list[int]:
     """Return which of the values of a column are called a total."""
-    return [
-        at
-        for at, value in enumerate(values)
-        if isinstance(value, str) and not (value[-1:].isdigit() and value.isascii()) and names_total(value.strip())
-    ]
+    texts = ((at, str(values[at])) for at in places_of_texts(values))
+    return [at for at, text in texts if not (text[-1:].isdigit() and text.isascii()) and names_total(text.strip())]
 
 
 _ENDING = re.compile("|".join(rf"(?:{ending})$" for ending in words("marks", "total_endings")), re.IGNORECASE)
