@@ -16,19 +16,18 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.compute.bitsets import Ints, Order, Words
+from loyalty_desktop.compute.passing import passing, rests_on_codes
 from loyalty_desktop.errors import UnusableJourney
-from loyalty_desktop.journey.model import Filter
+from loyalty_desktop.journey.model import Filter, Measure
 from loyalty_desktop.messages import message
-from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reading import ColumnKey
-from loyalty_desktop.survey.recognise import values_like
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import RawColumn
 from loyalty_desktop.survey.survey import Column, Survey
 
 Floats = npt.NDArray[np.float64]
 
-_BaseKey: TypeAlias = tuple[tuple[Filter, ...], ColumnKey | None, tuple[Scale, ...]]
+_BaseKey: TypeAlias = tuple[tuple[Filter, ...], ColumnKey | None, Measure | None, tuple[Scale, ...]]
 _MOST_GROUPS = 64
 _BASES_KEPT = 8
 _ORDERS_KEPT = 2
@@ -85,8 +84,7 @@ class Counter:
     def of(self, survey: Survey) -> Counter:
         """Return a counter for `survey`; if it is another reading of the same answers, with all counts kept.
 
-        Bases rest on texts and numbers of raw values; where one rests on the options of a question with several
-        answers, its key says so.
+        Bases rest on texts and numbers of raw values; where one rests on what they are read as, its key says so.
         """
         if survey is self.survey:
             return self
@@ -95,16 +93,18 @@ class Counter:
             counter._orders, counter._bases = self._orders, self._bases
         return counter
 
-    def base(self, filters: tuple[Filter, ...], weight: ColumnKey | None) -> Base:
-        """Return the base of these filters and this weight column.
+    def base(self, filters: tuple[Filter, ...], weight: ColumnKey | None, measure: Measure | None = None) -> Base:
+        """Return the base of these filters and this weight column; `measure` says what the classes of a filter are.
 
         Raises UnusableJourney when a column is missing or a weight is negative or no number.
         """
         columns = [self._column(one.column) for one in filters]
-        several = tuple(column.scale for column in columns if column.scale.kind == "multi")
-        key = (filters, weight, several)
+        by_classes = measure if any(one.classes for one in filters) else None
+        pairs = zip(columns, filters, strict=True)
+        by_codes = tuple(column.scale for column, one in pairs if rests_on_codes(column, one))
+        key = (filters, weight, by_classes, by_codes)
         if key not in self._bases:
-            self._bases[key] = self._make_base(filters, weight)
+            self._bases[key] = self._make_base(filters, weight, by_classes)
             while len(self._bases) > _BASES_KEPT:
                 self._bases.popitem(last=False)
         self._bases.move_to_end(key)
@@ -158,11 +158,11 @@ class Counter:
             for key in [key for key in base.tables if key[1] == id(order)]:
                 del base.tables[key]
 
-    def _make_base(self, filters: tuple[Filter, ...], weight: ColumnKey | None) -> Base:
+    def _make_base(self, filters: tuple[Filter, ...], weight: ColumnKey | None, measure: Measure | None) -> Base:
         rows: npt.NDArray[np.bool_] | None = None
         for one in filters:
             column = self._column(one.column)
-            chosen = _wanted(column, one.values)[column.raw.codes]
+            chosen = passing(column, one, measure)[column.raw.codes]
             rows = chosen if rows is None else rows & chosen
         passed = self.survey.rows if rows is None else int(rows.sum())
         if weight is None:
@@ -172,17 +172,6 @@ class Counter:
         weighted = weights > 0 if rows is None else rows & (weights > 0)
         count = int(weighted.sum())
         return Base(weighted, weights, count, passed - count)
-
-
-def _wanted(column: Column, values: tuple[str, ...]) -> npt.NDArray[np.bool_]:
-    """Return which raw values pass a filter: those like one of `values`, or holding one of them as an option."""
-    wanted = np.zeros(len(column.raw.values), dtype=bool)
-    for value in values:
-        wanted[values_like(column.distinct, value)] = True
-        for option in column.scale.options:
-            if match_text(option.text) == match_text(value):
-                wanted |= option.members
-    return wanted
 
 
 def outcome_groups(outcome: Column) -> Ints:

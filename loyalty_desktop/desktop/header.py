@@ -16,6 +16,7 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
 from loyalty_desktop.messages import message
+from loyalty_desktop.report.filter_words import base_words
 from loyalty_desktop.report.headline import Headline, headline
 from loyalty_desktop.report.measure_words import measure_title
 from loyalty_desktop.words import word
@@ -157,7 +158,7 @@ class Header(Panel):
     def _draw_base(self) -> None:
         state = self._workspace.state
         filters = state.journey.filters
-        said = " · ".join(f"{one.column.heading} = {', '.join(one.values)}" for one in filters)
+        said = base_words(filters, state.journey.measure, state.journey.groupings)
         self._filter.setVisible(bool(filters))
         self._filter.setText(no_keys(_("Filter: {what}  ✕").format(what=said if len(said) < 24 else said[:23] + "…")))
         self._filter.setToolTip(plain_tip(_("Only {what}. Click to show everybody again.").format(what=said)))

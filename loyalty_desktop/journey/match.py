@@ -146,7 +146,11 @@ def _filters(journey: Journey, survey: Survey) -> Matched:
         if column is None:
             told = message("match_filter_none", name=one.column.heading, file=_file(survey))
             unmatched.append(Finding("filter", one.column.heading, told))
-    return Matched(changed(journey, filters=tuple(filters)), (), tuple(unmatched))
+    groupings = []
+    for grouping in journey.groupings:
+        column = survey.column(grouping.column) or _same_heading(grouping.column, survey)
+        groupings.append(grouping if column is None else changed(grouping, column=column.key))
+    return Matched(changed(journey, filters=tuple(filters), groupings=tuple(groupings)), (), tuple(unmatched))
 
 
 def _weight(journey: Journey, survey: Survey) -> Matched:

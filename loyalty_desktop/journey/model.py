@@ -15,6 +15,7 @@ from loyalty_desktop.survey.reading import ColumnKey
 
 MeasureKind: TypeAlias = Literal["nps", "nrs", "satisfaction"]
 Value: TypeAlias = Literal["basic", "experience"]
+LoyaltyClass: TypeAlias = Literal["positive", "passive", "negative"]
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -81,11 +82,59 @@ class Stage(msgspec.Struct, frozen=True, omit_defaults=True):
     drivers: tuple[Driver, ...] = ()
 
 
-class Filter(msgspec.Struct, frozen=True):
-    """Respondents whose answer in `column` is one of `values` (raw texts, compared normalised)."""
+class Filter(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Respondents whose answer in `column` is one that passes; a column that passes by several counts needs one.
+
+    What is left at its default does not matter; a filter in which nothing matters lets everybody pass who answered.
+    """
 
     column: ColumnKey
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    """Answers or options as they are written, compared normalised."""
+    low: float | None = None
+    """The least amount, age or answer of a scale that passes, and the largest."""
+    high: float | None = None
+    since: str = ""
+    """The first day that passes, and the last (YYYY-MM-DD)."""
+    until: str = ""
+    contains: str = ""
+    """Words of a comment, compared normalised."""
+    classes: tuple[LoyaltyClass, ...] = ()
+    """The classes of the loyalty question, by the measure's cut-offs."""
+    inverted: bool = False
+    """Let those pass who gave another answer; who gave none never passes."""
+
+    def __post_init__(self) -> None:
+        for day in (self.since, self.until):
+            if day and dt.date.fromisoformat(day).isoformat() != day:
+                msg = "a day reads YYYY-MM-DD"
+                raise ValueError(msg)
+
+
+class Group(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A group of one's own: the answers that belong to it, or the lowest and the highest number that do."""
+
+    name: str
+    values: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+
+class Grouping(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Groups of one's own made of the answers of a column: 関東 of prefectures, bands of years."""
+
+    id: str
+    name: str
+    column: ColumnKey
+    groups: tuple[Group, ...] = ()
+
+
+class Margin(msgspec.Struct, frozen=True):
+    """What is known of the population: the share of each answer in a column, or how many people gave it."""
+
+    column: ColumnKey
+    shares: tuple[tuple[str, float], ...]
+    """Answers as they are written, compared normalised; shares together 1 or 100, or counts of the population."""
 
 
 class Journey(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -98,6 +147,11 @@ class Journey(msgspec.Struct, frozen=True, omit_defaults=True):
     """Overall satisfaction: shown beside the drivers, never one of them."""
     filters: tuple[Filter, ...] = ()
     weight: ColumnKey | None = None
+    groupings: tuple[Grouping, ...] = ()
+    raking: tuple[Margin, ...] = ()
+    """Known shares that respondents are weighted to; what they weigh by `weight` is multiplied by it."""
+    raking_cap: float | None = None
+    """How many times the mean a respondent may weigh by raking; None for no end."""
 
     @property
     def drivers(self) -> tuple[Driver, ...]:

@@ -142,7 +142,7 @@ def distinct_ids(journey: Journey) -> Journey:
         Experience(own(one.id), one.name, one.column, one.option, renamed.get(one.driver or ""))
         for one in journey.experiences
     )
-    return Journey(journey.measure, stages, experiences, overall, journey.filters, journey.weight)
+    return Journey(journey.measure, stages, experiences, overall, journey.filters, journey.weight, journey.groupings)
 
 
 def with_roles(journey: Journey, columns: Iterable[Column]) -> Journey:

@@ -62,6 +62,7 @@ def with_columns(journey: Journey, likely: Mapping[ColumnKey, ColumnKey]) -> Jou
         journey,
         experiences=tuple(changed(one, column=new(one.column)) for one in journey.experiences),
         filters=tuple(changed(one, column=new(one.column)) for one in journey.filters),
+        groupings=tuple(changed(one, column=new(one.column)) for one in journey.groupings),
         weight=new(journey.weight),
     )
 

@@ -164,6 +164,8 @@ def idle_filters(survey: Survey, filters: Iterable[Filter], respondents: int) ->
         column = survey.column(one.column)
         name = called(column) if column is not None else one.column.heading
         absent = absent_values(survey, one)
+        if not one.values:
+            continue
         if len(absent) == len(one.values):
             dead = True
             found.append(message("filter_nobody", values=", ".join(one.values), column=name))

@@ -8,6 +8,7 @@ from loyalty_desktop.i18n import N_, gettext, ngettext
 from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.console_notes import asked_text, read_text
 from loyalty_desktop.report.figures import NO_FIGURE, p_text, score_text, share_text
+from loyalty_desktop.report.filter_words import base_words
 from loyalty_desktop.report.measure_words import class_name, measure_title
 from loyalty_desktop.report.text_table import text_table
 from loyalty_desktop.report.told_apart import names_told_apart
@@ -83,12 +84,10 @@ def _source(survey: Survey) -> str:
 
 def _base(results: Results) -> str:
     """Return who the figures are about, where that is not everybody alike; '' otherwise."""
-    lines = [
-        _("Only: {column} = {values} ({n:,} respondents)").format(
-            column=one.column.heading, values=", ".join(one.values), n=results.respondents
-        )
-        for one in results.filters
-    ]
+    lines = []
+    if results.filters:
+        what = base_words(results.filters, results.loyalty.measure)
+        lines.append(_("Only: {what} ({n:,} respondents)").format(what=what, n=results.respondents))
     if results.weight is not None:
         lines.append(_("Weighted by {column}").format(column=results.weight.heading))
     return "\n".join(lines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import msgspec
 import numpy as np
 
 from loyalty_desktop.report.asked import told_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         MissingCount,
         Results,
     )
+    from loyalty_desktop.journey.model import Filter
     from loyalty_desktop.messages import Message
     from loyalty_desktop.survey.noted import Noted
     from loyalty_desktop.survey.reading import ColumnKey
@@ -40,7 +42,7 @@ def analysis_json(survey: Survey, results: Results) -> Json:
     return {
         "schema": SCHEMA,
         "source": source_json(survey),
-        "filters": [{"column": one.column.heading, "values": list(one.values)} for one in results.filters],
+        "filters": [_filter(one) for one in results.filters],
         "weight": results.weight.heading if results.weight else None,
         "left_out": [_said(what) | {"count": count} for what, count in results.left_out],
         "loyalty": _loyalty(results.loyalty),
@@ -50,6 +52,12 @@ def analysis_json(survey: Survey, results: Results) -> Json:
         "drivers": [_driver(one) for one in results.drivers],
         "experiences": [_experience(one) for one in results.experiences],
     }
+
+
+def _filter(one: Filter) -> Json:
+    """Return a filter with what it asks for and nothing else."""
+    asked = msgspec.json.decode(msgspec.json.encode(one))
+    return {"column": one.column.heading, **{name: value for name, value in asked.items() if name != "column"}}
 
 
 def inspection_json(survey: Survey) -> Json:

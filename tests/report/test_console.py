@@ -34,7 +34,7 @@ def test_filters_and_weight_are_printed_with_the_figures() -> None:
     chosen = (Filter(ColumnKey("DAY"), ("MON",)),)
     journey = msgspec.structs.replace(suggest_journey(survey), filters=chosen, weight=ColumnKey("WEIGHT"))
     printed = text(survey, journey)
-    assert "Only: DAY = MON" in printed
+    assert "Only: DAY: MON" in printed
     assert "Weighted by WEIGHT" in printed
     assert "Weighted" not in text(survey)
 

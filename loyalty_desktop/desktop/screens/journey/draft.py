@@ -21,7 +21,7 @@ def drafted(journey: Journey, survey: Survey) -> Journey:
     measure = journey.measure
     loyalty = survey.column(measure.column) if measure.column is not None else None
     draft = suggest_journey(survey, measure.kind if loyalty is not None else None, loyalty)
-    draft = changed(draft, filters=journey.filters, weight=journey.weight)
+    draft = changed(draft, filters=journey.filters, weight=journey.weight, groupings=journey.groupings)
     if loyalty is not None:
         draft = changed(draft, measure=measure)
     for stage in journey.stages:
