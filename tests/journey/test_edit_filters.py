@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from loyalty_desktop.errors import UnusableJourney
@@ -92,7 +94,7 @@ def test_every_kind_of_filter_is_saved_and_read_again() -> None:
     project = edit.keep_view(Project(journey=Journey(filters=filters)), "全部")
     journey = edit.add_grouping(project.journey, "地方", CITY, (Group("関東", ("東京",)), Group("西", low=1.5)))
     project = Project(journey=journey, views=project.views)
-    assert decode(encode(project, None), "x.loyalty") == project  # type: ignore[arg-type]
+    assert decode(encode(project, Path("x.loyalty")), "x.loyalty") == project
 
 
 def test_a_day_that_is_none_is_refused() -> None:
