@@ -46,6 +46,7 @@ class Behind:
         from loyalty_desktop.desktop.questions import Questions  # noqa: PLC0415
         from loyalty_desktop.desktop.session.documents import Documents  # noqa: PLC0415
         from loyalty_desktop.desktop.session.folder_encodings import FolderEncodings  # noqa: PLC0415
+        from loyalty_desktop.desktop.session.further import Further  # noqa: PLC0415
         from loyalty_desktop.desktop.session.notices import Notices  # noqa: PLC0415
         from loyalty_desktop.desktop.session.settings import TEMPLATES  # noqa: PLC0415
         from loyalty_desktop.desktop.session.templates import Templates  # noqa: PLC0415
@@ -61,4 +62,5 @@ class Behind:
         )
         encodings = FolderEncodings(settings)
         documents = Documents(workspace, jobs, notices, questions.password, templates=templates, encodings=encodings)
-        return Parts(settings, self._look, notices, jobs, workspace, documents, self.recent, questions)
+        further = Further(workspace, jobs)
+        return Parts(settings, self._look, notices, jobs, workspace, documents, further, self.recent, questions)

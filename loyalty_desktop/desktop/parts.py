@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.questions import Questions
     from loyalty_desktop.desktop.session.documents import Documents
+    from loyalty_desktop.desktop.session.further import Further
     from loyalty_desktop.desktop.session.jobs import Jobs
     from loyalty_desktop.desktop.session.notices import Notices
     from loyalty_desktop.desktop.session.recent import RecentProjects
@@ -26,5 +27,6 @@ class Parts:
     jobs: Jobs
     workspace: Workspace
     documents: Documents
+    further: Further
     recent: RecentProjects
     questions: Questions

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from loyalty_desktop.desktop.session.following import followed
+from loyalty_desktop.desktop.session.following import followed, taken_over
+from loyalty_desktop.desktop.session.notices import NoticeAction
 from loyalty_desktop.desktop.session.selection import NOTHING, Selection, still_there
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey.edit_measure import loses_target
@@ -122,6 +123,7 @@ class Workspace(QObject):
         self._proposed: Journey | None = None
         self._is_open = False
         self._runs = 0
+        self._undone_by_notice: int | None = None
         self.path: Path | None = None
         """The project's file; None until it is saved for the first time."""
         self.seconds = 0.0
@@ -136,6 +138,11 @@ class Workspace(QObject):
     def selection(self) -> Selection:
         """What is chosen."""
         return self._selection
+
+    @property
+    def counter(self) -> Counter | None:
+        """What counts the answers of the survey that is shown; None without one."""
+        return self._counter if self._state.survey is not None else None
 
     @property
     def is_open(self) -> bool:
@@ -174,14 +181,21 @@ class Workspace(QObject):
         self.file_changed.emit()
 
     def edit(
-        self, step: Message, project: Project, ready: Survey | None = None, run: str = "", *, as_is: bool = False
+        self,
+        step: Message,
+        project: Project,
+        ready: Survey | None = None,
+        run: str = "",
+        *,
+        as_is: bool = False,
+        said: tuple[Message, ...] = (),
     ) -> bool:
         """Make `project` the one that is shown, as one step that can be undone; say whether anything changed.
 
         A reading that makes no sense (a sheet without answers) is refused with its sentence. `ready` is the
         survey as the project reads it, if somebody has read it already. Edits of the same `run` that follow one
         another, such as presses on one arrow, are one step together, until anything else is done. `as_is` is for a
-        journey that was made for `ready` and is not to follow it.
+        journey that was made for `ready` and is not to follow it. `said` is said once it is done.
         """
         before = self._state
         if project == before.project:
@@ -194,9 +208,20 @@ class Workspace(QObject):
             return False
         self.notices.clear()
         self.steps.push(ReplaceProject(self, step, before, after, (run, self._runs) if run else None))
-        if loses_target(before.journey, after.journey):
-            self.notices.say(message("target_stays"))
+        self._say_what_followed(project.journey, before, after, said)
         return True
+
+    def _say_what_followed(self, told: Journey, before: State, after: State, said: tuple[Message, ...]) -> None:
+        """Say what an edit brought about that nobody asked for; another loyalty question can be undone there."""
+        if loses_target(before.journey, after.journey):
+            said = (*said, message("target_stays"))
+        taken = taken_over(told, before.survey, after.journey, after.survey)
+        if taken is None:
+            if said:
+                self.notices.say(said)
+            return
+        self._undone_by_notice = self.steps.index()
+        self.notices.say((*said, taken), "info", (NoticeAction(message("undo"), self.steps.undo),))
 
     def end_run(self) -> None:
         """Have the next edit be a step of its own, whatever run it belongs to."""
@@ -226,12 +251,19 @@ class Workspace(QObject):
         return with_source(self._state.project, 0, changed(source, reading=reading))
 
     def edit_source(
-        self, step: Message, project: Project, survey: Survey, counter: Counter, *, as_is: bool = False
+        self,
+        step: Message,
+        project: Project,
+        survey: Survey,
+        counter: Counter,
+        *,
+        as_is: bool = False,
+        said: tuple[Message, ...] = (),
     ) -> bool:
-        """Show a survey that was read anew (another encoding, another file) as one step."""
+        """Show a survey that was read anew (another encoding, another file) as one step; `said` once it is done."""
         self._keep(project, survey)
         self._counter = counter
-        return self.edit(step, project, survey, as_is=as_is)
+        return self.edit(step, project, survey, as_is=as_is, said=said)
 
     def select(self, selection: Selection) -> None:
         """Choose something, everywhere."""
@@ -247,7 +279,10 @@ class Workspace(QObject):
         self.steps.setClean()
         self.file_changed.emit()
 
-    def _on_index_changed(self, _index: int) -> None:
+    def _on_index_changed(self, index: int) -> None:
+        if self._undone_by_notice is not None and index != self._undone_by_notice:
+            self._undone_by_notice = None
+            self.notices.clear()  # its button would undo something else
         self.steps_changed.emit()
 
     def _on_clean_changed(self, _clean: bool) -> None:

@@ -1,0 +1,113 @@
+"""Figures that only some screens show: worked out when they are first asked for, kept until what they rest on changes.
+
+`now` is for what takes less than a frame, `later` for what takes longer: it is worked out beside the window, and
+`arrived` says when it is there. An old figure is never given for a new one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from loyalty_desktop.errors import LoyaltyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.desktop.session.jobs import Jobs, Running
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.journey.model import Journey
+
+T = TypeVar("T")
+
+
+class _Basis(NamedTuple):
+    """What figures rest on; the counter is another one as soon as the survey is read otherwise."""
+
+    counter: Counter
+    journey: Journey
+    asked: Hashable
+
+    def is_like(self, other: _Basis | None) -> bool:
+        return other is not None and self.counter is other.counter and self[1:] == other[1:]
+
+
+class Further(QObject):
+    """The further figures of one workspace."""
+
+    arrived = Signal(str)
+    """What was asked for under this name is there, or cannot be had."""
+
+    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._jobs = jobs
+        self._known: dict[str, tuple[_Basis, Any]] = {}
+        self._under_way: dict[str, _Basis] = {}
+        workspace.opened.connect(self._forget)
+
+    def now(self, name: str, work: Callable[[Counter, Journey], T], asked: Hashable = ()) -> T | LoyaltyError | None:
+        """Return what `work` makes of the present journey, or why it cannot; None without figures at all.
+
+        `asked` is what else it depends on, such as the column that was chosen.
+        """
+        basis = self._basis(asked)
+        if basis is None:
+            return None
+        known = self._known.get(name)
+        if known is None or not basis.is_like(known[0]):
+            try:
+                known = (basis, work(basis.counter, basis.journey))
+            except LoyaltyError as error:
+                known = (basis, error)
+            self._known[name] = known
+        found: T | LoyaltyError = known[1]
+        return found
+
+    def later(
+        self, name: str, work: Callable[[Counter, Journey, Running], T], asked: Hashable = ()
+    ) -> T | LoyaltyError | None:
+        """Return the same once it has been worked out beside the window; None until it `arrived`."""
+        basis = self._basis(asked)
+        if basis is None:
+            return None
+        known = self._known.get(name)
+        if known is not None and basis.is_like(known[0]):
+            found: T | LoyaltyError = known[1]
+            return found
+        if not basis.is_like(self._under_way.get(name)):
+            self._start(name, work, basis)
+        return None
+
+    def _basis(self, asked: Hashable) -> _Basis | None:
+        counter, state = self._workspace.counter, self._workspace.state
+        return None if counter is None or state.results is None else _Basis(counter, state.journey, asked)
+
+    def _start(self, name: str, work: Callable[[Counter, Journey, Running], Any], basis: _Basis) -> None:
+        self._under_way[name] = basis
+        ticket = self._jobs.start(f"figures {name}", lambda running: work(basis.counter, basis.journey, running))
+
+        def on_done(found: object) -> None:
+            self._under_way.pop(name, None)
+            self._known[name] = (basis, found)
+            self.arrived.emit(name)
+
+        def on_failed(error: object) -> None:
+            self._under_way.pop(name, None)
+            if not isinstance(error, LoyaltyError):
+                assert isinstance(error, BaseException)
+                raise error
+            self._known[name] = (basis, error)
+            self.arrived.emit(name)
+
+        ticket.done.connect(on_done)
+        ticket.failed.connect(on_failed)
+
+    def _forget(self) -> None:
+        """Let go of what was worked out for the project before."""
+        for name in list(self._under_way):
+            self._jobs.cancel(f"figures {name}")
+        self._under_way.clear()
+        self._known.clear()

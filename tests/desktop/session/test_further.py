@@ -1,0 +1,121 @@
+"""Further figures: worked out once for what they rest on, beside the window where they take long, never stale."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loyalty_desktop.desktop.session.further import Further
+from loyalty_desktop.errors import UnusableJourney
+from loyalty_desktop.journey import edit
+from loyalty_desktop.messages import message
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.desktop.session.jobs import Jobs, Running
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.journey.model import Journey
+
+STEP = message("step_target")
+
+
+@pytest.fixture
+def further(apparel: Workspace, jobs: Jobs) -> Further:
+    return Further(apparel, jobs)
+
+
+class Work:
+    """Counts how often it is done, and waits for the test where it is told to."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.go = threading.Event()
+
+    def at_once(self, counter: Counter, journey: Journey) -> tuple[int, Journey]:
+        self.done += 1
+        return counter.survey.rows, journey
+
+    def slowly(self, counter: Counter, journey: Journey, _running: Running) -> tuple[int, Journey]:
+        assert self.go.wait(10)
+        self.done += 1
+        return self.at_once(counter, journey)
+
+
+def test_nothing_is_worked_out_without_a_survey(workspace: Workspace, jobs: Jobs) -> None:
+    work, empty = Work(), Further(workspace, jobs)
+    assert empty.now("grid", work.at_once) is None
+    assert empty.later("importance", work.slowly) is None
+    assert not work.done
+
+
+def test_figures_are_worked_out_once_until_the_journey_or_the_question_changes(
+    apparel: Workspace, further: Further
+) -> None:
+    work = Work()
+    first = further.now("grid", work.at_once, "spend")
+    assert further.now("grid", work.at_once, "spend") is first
+    assert work.done == 1
+    further.now("grid", work.at_once, "visits")
+    assert work.done == 2
+    apparel.edit_journey(STEP, lambda journey: edit.set_target(journey, 20))
+    found = further.now("grid", work.at_once, "visits")
+    assert isinstance(found, tuple)
+    assert found[1] is apparel.state.journey
+    assert work.done == 3
+
+
+def test_what_cannot_be_worked_out_says_why_and_is_not_tried_again(further: Further) -> None:
+    tried = []
+
+    def refuse(_counter: Counter, _journey: Journey) -> int:
+        tried.append(1)
+        raise UnusableJourney(message("view_without_filters"))
+
+    assert isinstance(further.now("grid", refuse), UnusableJourney)
+    assert isinstance(further.now("grid", refuse), UnusableJourney)
+    assert tried == [1]
+
+
+def test_slow_figures_arrive_later(qtbot: QtBot, further: Further) -> None:
+    work = Work()
+    assert further.later("importance", work.slowly) is None
+    assert further.later("importance", work.slowly) is None
+    with qtbot.waitSignal(further.arrived) as arrived:
+        work.go.set()
+    assert arrived.args == ["importance"]
+    assert further.later("importance", work.slowly) is not None
+    assert work.done == 2  # once: slowly counts itself and what it does
+
+
+def test_figures_for_an_older_journey_never_arrive(qtbot: QtBot, apparel: Workspace, further: Further) -> None:
+    old, new = Work(), Work()
+    further.later("importance", old.slowly)
+    apparel.edit_journey(STEP, lambda journey: edit.set_target(journey, 20))
+    assert further.later("importance", new.slowly) is None
+    with qtbot.waitSignal(further.arrived):
+        old.go.set()
+        new.go.set()
+    found = further.later("importance", new.slowly)
+    assert isinstance(found, tuple)
+    assert found[1] is apparel.state.journey
+
+
+def test_a_refusal_beside_the_window_arrives_too(qtbot: QtBot, further: Further) -> None:
+    def refuse(_counter: Counter, _journey: Journey, _running: Running) -> int:
+        raise UnusableJourney(message("view_without_filters"))
+
+    with qtbot.waitSignal(further.arrived):
+        further.later("importance", refuse)
+    assert isinstance(further.later("importance", refuse), UnusableJourney)
+
+
+def test_nothing_is_kept_of_the_project_before(apparel: Workspace, further: Further) -> None:
+    work = Work()
+    further.now("grid", work.at_once)
+    apparel.close()
+    assert further.now("grid", work.at_once) is None
+    assert further._known == {}
