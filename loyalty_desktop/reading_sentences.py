@@ -159,6 +159,11 @@ READING_SENTENCES: dict[str, str] = {
     "shape_in_vain": N_("The table cannot be read as --shape {shape} says, so it was read as it stands."),
     "code_book": N_("Question texts and answer labels from {source}: {columns} columns"),
     "code_book_texts": N_("Question texts from {source}, which has no answer labels: {columns} columns"),
+    "code_book_labels": N_("Answer labels from {source}: {columns} columns"),
+    "code_book_some": N_(
+        "Question texts from {source}: {columns} columns. It has answer labels for {labelled} of them; {bare} others "
+        "hold numbers without labels."
+    ),
     "heading_codes": N_("Answer labels that stand in the headings themselves: {columns} columns"),
     "code_book_perhaps": N_(
         "Does sheet {source} say what the questions and answers mean? It would name {columns} columns."
@@ -276,6 +281,10 @@ READING_SENTENCES: dict[str, str] = {
     "classes_agree": N_("Rows in which {column} agrees with {loyalty} as worked out here"),
     "classes_differ": N_("Rows in which {column} does not agree with {loyalty} as worked out here"),
     "columns_one_two": N_("Columns with only 1 and 2: if they mean yes and no, say which of them is yes."),
+    "times_zoned": N_(
+        "Columns whose times name a time zone, such as {value}. Days are those that are written; how long somebody took "
+        "is worked out across zones."
+    ),
     "times_utc": N_("Columns whose times are in UTC, nine hours behind Japan"),
     # the quality of the answers
     "rows_identical": N_("Rows that are the same as another row in every cell"),

@@ -21,6 +21,15 @@ VALUE_SENTENCES: dict[str, str] = {
         "NPS needs a question from 0 to 10; “{column}” runs from {low} to {high}, so its score goes by another name."
     ),
     "coded_from_one": N_("Answers to “{column}” that stand in the file as 1 to 11, read as 0 to 10"),
+    "coded_from_one_several": N_("Answers in {count} columns that stand in the file as 1 to 11, read as 0 to 10"),
+    "one_higher_asked": N_(
+        "“{column}” runs from 0 to 10, yet nobody chose 0, and there are answers of 11 ({n}). Were all answers saved "
+        "one higher than they were given, as 1 to 11?"
+    ),
+    "one_higher_asked_several": N_(
+        "{count} columns run from 0 to 10, yet nobody chose 0, and there are answers of 11 ({n} in “{column}”). Were "
+        "all answers saved one higher than they were given, as 1 to 11?"
+    ),
     "coded_from_one_asked": N_(
         "“{column}” is answered from 1 to 11. Are these the codes of the answers 0 to 10? Only then is its score an "
         "NPS."
@@ -52,6 +61,42 @@ VALUE_SENTENCES: dict[str, str] = {
     "beside_scale_asked_several": N_(
         "“{value}” does not belong to the steps of {count} columns, so these answers are in no figure. What do they "
         "count as?"
+    ),
+    "second_loyalty_asked": N_(
+        "“{column}” asks for loyalty too, on a short scale; the score rests on “{loyalty}”. What is it to be? Until you "
+        "say, it tells customers apart."
+    ),
+    "second_loyalty_asked_several": N_(
+        "{count} columns ask for loyalty too, on short scales; the score rests on “{loyalty}”. What are they to be? "
+        "Until you say, they tell customers apart."
+    ),
+    "burden_asked": N_("“{column}” seems to ask for a burden, so “{value}” is read as its best answer. Is that right?"),
+    "burden_asked_several": N_(
+        "{count} columns seem to ask for a burden, so “{value}” is read as their best answer. Is that right?"
+    ),
+    "hundred_asked": N_(
+        "“{column}” is rated in points up to 100, and figures need steps. Is every full ten a step, so that 85 counts "
+        "as 8 of 10? Until you say, it is in no figure."
+    ),
+    "hundred_asked_several": N_(
+        "{count} columns are rated in points up to 100, and figures need steps. Is every full ten a step, so that 85 "
+        "counts as 8 of 10? Until you say, they are in no figure."
+    ),
+    "averages_asked": N_(
+        "“{column}” holds ratings such as {value} between the steps {low} to {high}, and figures need steps. What do "
+        "they count as? Until you say, the column is in no figure."
+    ),
+    "averages_asked_several": N_(
+        "{count} columns hold ratings such as {value} between the steps {low} to {high}, and figures need steps. What "
+        "do they count as? Until you say, these columns are in no figure."
+    ),
+    "fractions_asked": N_(
+        "Answers to “{column}” such as {value} lie between the steps {low} to {high}. What do they count as? Until you "
+        "say, these answers are in no figure."
+    ),
+    "fractions_asked_several": N_(
+        "Answers in {count} columns such as {value} lie between the steps {low} to {high}. What do they count as? Until "
+        "you say, these answers are in no figure."
     ),
     "one_two_asked": N_("“{column}” is answered by 1 and 2. Which of them means yes?"),
     "one_two_asked_several": N_("{count} columns are answered by 1 and 2. Which of them means yes?"),
@@ -92,6 +137,13 @@ VALUE_SENTENCES: dict[str, str] = {
     "amount_code_asked_several": N_(
         "Does {code} in {count} columns mean that there is no answer? Until you say so, it counts as the number {code}."
     ),
+    "nothing_asked": N_(
+        "Does “{value}” in “{column}” count as 0, or is it no answer? Until you say, it is left out of sums and means."
+    ),
+    "nothing_asked_several": N_(
+        "Does “{value}” in {count} columns count as 0, or is it no answer? Until you say, it is left out of sums and "
+        "means."
+    ),
     "unit_asked": N_("“{column}” is in {unit}. Multiply its numbers by {times}?"),
     "unit_asked_several": N_("{count} columns are in {unit}. Multiply their numbers by {times}?"),
     "currencies_asked": N_(
@@ -129,6 +181,9 @@ VALUE_SENTENCES: dict[str, str] = {
     ),
     # answers that hang together across a row
     "why_ranking": N_("Places from 1 to {places}, each given once in a row: a ranking"),
+    "why_stepless": N_("Ratings without steps: points out of 100, averages or half points"),
+    "why_effort": N_("Numbers that rate how easy something was, or how much effort it took"),
+    "why_oneself": N_("About the respondents themselves, not about what they were offered"),
     "why_shared_out": N_("Points that add up to {total} in each row"),
     "why_ranking_cell": N_("All {places} options in every cell, in different orders: a ranking"),
     "ranking_asked": N_(
@@ -138,6 +193,11 @@ VALUE_SENTENCES: dict[str, str] = {
     "shared_out_asked": N_(
         "Columns of points that add up to {total} in each row ({columns}). They say how points were shared, not how "
         "satisfied somebody is, so they are in no figure. What are they?"
+    ),
+    "why_ranking_words": N_("Options in {places} places, none of them named twice: a ranking in words"),
+    "ranking_words_asked": N_(
+        "Columns that hold a ranking in words: {places} places, and nobody names an answer twice ({columns}). A place is "
+        "no rating, so they are in no figure. What are they?"
     ),
     "ranking_cell_asked": N_(
         "Every cell of {columns} holds all {places} options, each in an order of its own: a ranking. Everybody has all "

@@ -20,7 +20,10 @@ Tree: TypeAlias = "Mapping[str, str]"
 
 PACKAGE = "loyalty_desktop"
 LAYERS = ("ground", "survey", "journey", "compute", "report", "desktop", "cli", "__main__")
-GROUND = {"i18n", "messages", "sentences", "reading_sentences", "value_sentences", "words", "errors", "paths"}
+GROUND = {
+    *("i18n", "messages", "sentences", "reading_sentences", "value_sentences", "segment_sentences", "words"),
+    *("base_sentences", "economy_sentences", "importance_sentences", "errors", "paths"),
+}
 LAZY_ONLY = ("desktop",)
 MODULE_LINES, FUNCTION_LINES = 400, 60
 DRAWERS = {"utils", "util", "misc", "helpers", "helper", "common", "manager", "managers"}

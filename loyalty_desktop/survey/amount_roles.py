@@ -28,6 +28,13 @@ _TIME_SPENT = re.compile(
     r"\b(?:time|hours?|minutes?|days?)\b.{0,40}\bspen[dt]|\bspen[dt]\b.{0,30}\b(?:time|hours?|minutes?)\b"
 )
 """Hours are spent too."""
+_DONE = re.compile(
+    r"(?:(?:参加|利用|使用|購入|受講|来場|来店|来館|訪問|体験|経験|相談|視聴|閲覧|受診|申し?込み?|問い?合わせ|苦情|クレーム|トラブル)"
+    r"(?:の?(?:有無|経験|実績))?"
+    r"|\b(?:participation|participated|attendance|attended|purchased?|bought|visited|used|contacted|complained|joined|tried"
+    r"|watched|registered|redeemed))(?: ?\(.*\))?$"
+)
+"""Headings that end with something that people did or did not: イベント参加, Attended."""
 _YEARS = (1900, 2035)
 _FEW_CODES, _OFTEN = 0.1, 0.05
 
@@ -56,10 +63,16 @@ def one_or_two(facts: Facts) -> Guess | None:
     if facts.scale.kind != "number" or facts.about("segment") or facts.about("count"):
         return None
     happened = facts.siblings >= 3 or facts.about("experience") or mentions(facts.own_words, "experience")
+    happened = happened or _is_done(facts.own_words)
     if not happened or facts.different > 6:
         return None
     counts = Counter({int(number): n for number, n in _counts(facts).items() if number == int(number)})
     return Guess("experience", 0.5, because("one_or_two")) if is_one_or_two(counts) else None
+
+
+def _is_done(words: str) -> bool:
+    """Say whether a heading ends with what people did or did not, and says nothing behind it."""
+    return _DONE.search(words.replace("_", " ").strip()) is not None
 
 
 def _counts(facts: Facts) -> Counter[float]:
@@ -96,11 +109,19 @@ def _numbers(facts: Facts) -> Guess | None:
     if _are_years(facts):
         named = facts.about("calendar") or "year" in facts.words or "年" in facts.words
         return Guess("segment", 0.55 if named else 0.45, because("calendar"))
+    if _are_fractions(facts):
+        return None
     few = facts.different <= max(3, _FEW_CODES * facts.present)
     codes = facts.different <= 20 and (few or all(0 <= code < 100 for code in codes_chosen(facts)))
     often = facts.different <= _OFTEN * facts.present
     codes = codes or (often and (facts.about("code") or _are_short(facts)))
     return Guess("segment", 0.45, because("codes")) if codes else None
+
+
+def _are_fractions(facts: Facts) -> bool:
+    """Say whether most numbers are no whole ones: 8.2 is the code of nothing."""
+    counts = _counts(facts)
+    return 2 * sum(n for number, n in counts.items() if number != int(number)) > sum(counts.values())
 
 
 def _are_short(facts: Facts) -> bool:

@@ -13,6 +13,7 @@ from loyalty_desktop.survey.in_bulk import shapes_of
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.reading import SUMMED
 from loyalty_desktop.survey.units import money_unit
+from loyalty_desktop.survey.vocabulary import keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _PERCENT = 100
 _PADDED = re.compile(r"0\d+")
+_FEWEST_AMOUNTS = 2
+_SUMMED_UP = ("spend", "count", "frequency")
 _LEAST, _LEAST_NAMED, _LEAST_TOLD = 0.9, 0.7, 0.5
 """At least so many answers are numbers: of any column, of one that asks for sums, of one that the user says holds some.
 """
@@ -31,7 +34,9 @@ _LEAST, _LEAST_NAMED, _LEAST_TOLD = 0.9, 0.7, 0.5
 def amounts(answers: Answers, context: Context) -> Scale | None:
     """Return the scale of a column of numbers; None where too many answers are none."""
     distinct, numbered = answers.distinct, answers.numbered
-    if distinct.counts[numbered].sum() / answers.total < _least(context):
+    amounts_given = int(distinct.counts[numbered].sum())
+    least = _least(context) * answers.total
+    if amounts_given < least and amounts_given + _saying_nothing(answers, context) < least:
         return None
     values = np.where(numbered, distinct.figures, np.nan) * (context.correction.times or 1.0)
     codes = values[numbered]
@@ -48,6 +53,16 @@ def amounts(answers: Answers, context: Context) -> Scale | None:
     whole = unique and bool((codes == np.floor(codes)).all())
     money = named or money_unit(context.words) is not None
     return scale_of_numbers(answers, "money" if money else "id" if whole else "number", values)
+
+
+def _saying_nothing(answers: Answers, context: Context) -> int:
+    """Return how many say that it was nothing (なし, none) where a heading asks for sums; it is asked about."""
+    if not any(mentions(context.words, topic) for topic in _SUMMED_UP):
+        return 0
+    if np.count_nonzero(answers.numbered) < _FEWEST_AMOUNTS:
+        return 0
+    known, counts = keys("marks", "nothing"), answers.distinct.counts.tolist()
+    return sum(counts[at] for at in answers.at if answers.distinct.keys[at] in known)
 
 
 def _least(context: Context) -> float:

@@ -13,6 +13,7 @@ from loyalty_desktop.survey.missing import REASONS
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, address
 from loyalty_desktop.survey.reading import SUMMED
 from loyalty_desktop.survey.scale import RATINGS, Kind, Scale
+from loyalty_desktop.survey.stepless_columns import fractions_open
 from loyalty_desktop.survey.value_pieces import codes_outside
 
 if TYPE_CHECKING:
@@ -36,9 +37,7 @@ _STATES = {_LOYALTY: "asked", _OUTSIDE: "told", _NO_AMOUNT: "told", _UNPLACED: "
 
 
 class _Told(NamedTuple):
-    """How many cells of a column there are of each sort, and the raw codes of each sort; `used` are all others."""
-
-    used: int
+    """How many cells of a column there are of each sort that is told, and the raw codes of each sort."""
 
     counts: tuple[tuple[str, int], ...]
     codes: tuple[tuple[str, tuple[int, ...]], ...]
@@ -75,21 +74,12 @@ def _line_of(column: Column, sort: str, *, asks: bool) -> str:
     return _LOYALTY if asks and sort == _OUTSIDE else sort
 
 
-def fates(column: Column) -> dict[str, int]:
-    """Return what became of each cell of a column: how many are `used`, and how many are not, by the reason.
-
-    Together they are all rows, whatever the column is for.
-    """
-    told = _told(column)
-    left_out = {sort: n for sort, n in told.counts if sort != _WIDE_DIGITS}
-    return {"used": told.used, **left_out}
-
-
 def _is_unasked(column: Column, counts: dict[str, int]) -> bool:
     """Say whether answers outside a loyalty question are more than slips, and no codes that are asked about singly."""
     n = counts.get(_OUTSIDE, 0) + counts.get(_NO_AMOUNT, 0)
     many = n >= max(_LEAST_ASKED, _SHARE_ASKED * int(column.distinct.counts.sum()))
-    return many and n > sum(times for _value, times in codes_outside(column))
+    asked = sum(times for _value, times in codes_outside(column)) + fractions_open(column)
+    return many and n > asked
 
 
 def _noted(sort: str, count: int, where: list[tuple[Column, tuple[int, ...]]], cut: Cut) -> Noted:
@@ -131,7 +121,6 @@ def _looked_at(column: Column) -> _Told:
     scale, distinct = column.scale, column.distinct
     counts: Counter[str] = Counter()
     codes: dict[str, list[int]] = {}
-    used = 0
     placed, numeric = scale.kind in _PLACED, scale.kind in _NUMERIC
     rows = zip(distinct.values, scale.codes.tolist(), scale.reasons, distinct.counts.tolist(), strict=True)
     for at, (value, code, reason, n) in enumerate(rows):
@@ -147,8 +136,7 @@ def _looked_at(column: Column) -> _Told:
             sort = _UNPLACED
         elif numeric and isinstance(value, str) and not _WIDE.isdisjoint(value):
             sort = _WIDE_DIGITS
-        used += n * (reason is None and sort != _UNPLACED)
         if sort:
             counts[sort] += n
             codes.setdefault(sort, []).append(at)
-    return _Told(used, tuple(counts.items()), tuple((sort, tuple(found)) for sort, found in codes.items()))
+    return _Told(tuple(counts.items()), tuple((sort, tuple(found)) for sort, found in codes.items()))

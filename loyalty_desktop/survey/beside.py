@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
+from loyalty_desktop.survey.around_zero_rows import around_zero_beside, tops_around_zero
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.multi import RARE
 from loyalty_desktop.survey.normal import match_text, plain
@@ -44,19 +45,21 @@ def beside_others(questions: Sequence[Question], contexts: Sequence[Context], sc
     letters = [_is_lettered(question, scale) for question, scale in zip(questions, scales, strict=True)]
     graded = sum(letters) >= _ENOUGH_LETTERS
     written = _written(questions, scales)
+    arounds = tops_around_zero(scales)
     out = []
     for at, (question, context, scale, mine, lettered) in enumerate(
         zip(questions, contexts, scales, words, letters, strict=True)
     ):
-        shared = _shared_labels(mine, families[scale.family]) if mine else ()
+        shared = _shared_labels(mine, families[scale.family]) if mine else _words_of_others(question, scale, families)
+        around = around_zero_beside(at, questions, scales, arounds)
         high = _five_of_six(question, scale, fives) or _top_beside(question, scale, tops)
         marked = bool(question.group) and scale.kind != "yes_no" and marks[question.group_key] > 0
         grades = lettered and graded
         if at in written:
             out.append(replace(context, sibling_written=True))
-        elif shared or high is not None or marked or grades:
+        elif shared or high is not None or around is not None or marked or grades:
             beside = replace(context, sibling_labels=shared, sibling_high=high, sibling_marks=marked)
-            out.append(replace(beside, sibling_letters=grades))
+            out.append(replace(beside, sibling_letters=grades, sibling_around=around))
         else:
             out.append(context)
     return out
@@ -84,6 +87,21 @@ def _shared_labels(mine: frozenset[str], others: set[frozenset[str]]) -> tuple[s
         if len(labels & mine) >= min(2, len(mine)):
             found |= labels
     return tuple(sorted(found - mine))
+
+
+_MOST_LABELS = 12
+
+
+def _words_of_others(question: Question, scale: Scale, families: dict[str, set[frozenset[str]]]) -> tuple[str, ...]:
+    """Return the scale of other columns that holds all answers of this one, which are no scale by themselves.
+
+    Very confident, confident: without the column where somebody is not confident they may be anything.
+    """
+    if scale.kind != "category" or len(question.distinct.texts) > _MOST_LABELS or not families:
+        return ()
+    mine = _labels(question, scale)
+    whole = {labels for sets in families.values() for labels in sets if mine <= labels}
+    return tuple(sorted(frozenset().union(*whole) - mine)) if len(mine) > 1 and whole else ()
 
 
 _ENOUGH_LETTERS = 3

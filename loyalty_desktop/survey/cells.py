@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.sheet import Cell
 
 _NUMBER = re.compile(
-    r"(?P<sign>[-+△▲]?)(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<rest>\.[0-9]+)?(?:e\+?(?P<exp>[0-9]{1,2}))?",
+    r"(?P<sign>[-+±△▲]?)(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<rest>\.[0-9]+)?(?:e\+?(?P<exp>[0-9]{1,2}))?",
     re.IGNORECASE,
 )
 _UNITS = "点|回目|回|泊|歳|才|円|人|件|名|個|店|日|年|%|pt|pts|points?|stars?|★|years?|times?|nights?|days?"

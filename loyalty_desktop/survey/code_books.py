@@ -11,9 +11,11 @@ from loyalty_desktop.survey.distinct import number_of, text_of
 from loyalty_desktop.survey.heading_codes import RULE as IN_HEADINGS
 from loyalty_desktop.survey.heading_codes import wordings_in
 from loyalty_desktop.survey.heading_kinds import CODE
+from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.meanings import unknown_codes
-from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.normal import heading_words, match_text
 from loyalty_desktop.survey.noted import Noted, State
+from loyalty_desktop.survey.numbers import ends_in_heading
 from loyalty_desktop.survey.patience import go_on
 from loyalty_desktop.survey.questionnaires import looks_like_questionnaire, read_questionnaire
 from loyalty_desktop.survey.summaries import is_summary
@@ -21,8 +23,9 @@ from loyalty_desktop.survey.vocabulary import keys
 from loyalty_desktop.survey.written_code_books import read_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from loyalty_desktop.messages import Message
     from loyalty_desktop.survey.distinct import Distinct
     from loyalty_desktop.survey.reading import ColumnKey, Reading
     from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
@@ -31,8 +34,12 @@ if TYPE_CHECKING:
 RULE = "code_book"
 RULE_PERHAPS = "code_book_perhaps"
 """Takes the words of a sheet that nobody named and whose name says nothing: it is never used unasked."""
-TOLD, TOLD_TEXTS = "code_book", "code_book_texts"
-"""What is said of a code book that was read: with the words of codes, or with those of questions alone."""
+_ALL, _TEXTS, _LABELS, _SOME = "code_book", "code_book_texts", "code_book_labels", "code_book_some"
+TOLD = frozenset({_ALL, _TEXTS, _LABELS, _SOME})
+"""What is said of a code book that was read: the words of questions and of codes, one of them, or those of some codes.
+"""
+_AMOUNTS = ("age", "count", "frequency", "quantity", "duration", "spend", "weight", "id", "timestamp")
+"""Numbers below such a question need no labels."""
 _FEWEST_CODED, _SHARE_CODED = 3, 0.5
 _CODES_UP_TO = 10_000
 
@@ -72,9 +79,7 @@ def wordings_of(
             notes.append(_perhaps(source, mapped.values(), useful, reading))
         elif useful:
             rule = RULE_PERHAPS if source.guessed else RULE
-            # where no code has words, no labels are taken
-            id_ = TOLD if any(one.labels for one in mapped.values()) else TOLD_TEXTS
-            told = message(id_, source=source.label, columns=useful)
+            told = _told_of(source.label, mapped, useful, sheet)
             notes.append(Noted(told, useful, "done" if applies or source.guessed else "offered", rule))
             found |= mapped if applies or source.guessed else {}
     explained = {at: one for at, one in wordings_in(headings, sheet.columns).items() if at not in found}
@@ -89,6 +94,29 @@ def wordings_of(
     if not found and reading.questionnaire is None and are_only_codes(headings, sheet.columns):
         notes.append(Noted(message("codes_only"), 0, "asked"))
     return found, tuple(notes)
+
+
+def _told_of(source: str, mapped: Mapping[int, Wording], useful: int, sheet: Sheet) -> Message:
+    """Return what a code book gives: texts, labels, or labels for some of the columns that hold code numbers."""
+    labelled = sum(1 for one in mapped.values() if one.labels)
+    bare = sum(1 for at, one in mapped.items() if not one.labels and one.text and _holds_steps(one, sheet.columns[at]))
+    if not labelled:
+        return message(_TEXTS, source=source, columns=useful)
+    if bare:
+        return message(_SOME, source=source, columns=useful, labelled=labelled, bare=bare)
+    texts = any(one.text or one.group for one in mapped.values())
+    return message(_ALL if texts else _LABELS, source=source, columns=useful)
+
+
+def _holds_steps(wording: Wording, column: RawColumn) -> bool:
+    """Say whether a column holds code numbers whose meaning is open: no marks, no amounts, no scale that is named."""
+    words = heading_words(wording.text)
+    if wording.asked in {"multi", "text", "number"} or ends_in_heading(words) is not None:
+        return False
+    if any(mentions(words, topic) for topic in _AMOUNTS):
+        return False
+    numbers = {number_of(text_of(value)) for value in column.values} - {None}
+    return not numbers <= {0.0, 1.0} and _holds_codes(column)
 
 
 def _perhaps(source: _Source, mapped: Iterable[Wording], useful: int, reading: Reading) -> Noted:

@@ -8,7 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.answers import Answers
+from loyalty_desktop.survey.ends import Ends
 from loyalty_desktop.survey.missing import Reason, no_answer_codes
+from loyalty_desktop.survey.numbers import find_ends
 from loyalty_desktop.survey.reading import ColumnKey, Correction
 from loyalty_desktop.survey.scale import Kind, Scale
 
@@ -22,6 +24,8 @@ class Context:
     loyal: bool = False
     sibling_labels: tuple[str, ...] = ()
     sibling_high: int | None = None
+    sibling_around: int | None = None
+    """The top of the scale around zero (-2 to +2) that columns beside this one are answered on."""
     correction: Correction = field(default_factory=lambda: Correction(ColumnKey("")))
     sibling_marks: bool = False
     """The other questions of the group are answered by yes and no."""
@@ -29,6 +33,12 @@ class Context:
     """Several questions are answered by letters from A to E as this one is."""
     sibling_written: bool = False
     """The columns beside hold 0 and 1; here 0 is no, and whatever somebody wrote means yes (I23)."""
+
+
+def ends_of(numbers: dict[float, int], words: str, context: Context) -> Ends | None:
+    """Return the ends of the rating scale that numbers (value -> count) are answers on, in this context."""
+    high, around = context.sibling_high, context.sibling_around
+    return find_ends(numbers, words, loyal=context.loyal, sibling_high=high, sibling_around=around)
 
 
 def scale_from(  # noqa: PLR0913 - the fields of a scale

@@ -9,6 +9,7 @@ import numpy as np
 
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.missing import reason_of
+from loyalty_desktop.survey.moments import names_zone
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted
 from loyalty_desktop.survey.rankings import rankings_noted
@@ -20,6 +21,7 @@ from loyalty_desktop.survey.several_notes import (
     tick_run_notes,
 )
 from loyalty_desktop.survey.ticks import is_copy
+from loyalty_desktop.survey.times import first_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +48,7 @@ def columns_noted(columns: Sequence[Column], tool: Tool | None) -> tuple[Noted, 
         *_nameless(columns),
         *tick_run_notes(columns),
     )
-    asked = (*rankings_noted(columns), *_classes_checked(columns), *_one_two(columns, tool))
+    asked = (*_second_loyalty(columns), *rankings_noted(columns), *_classes_checked(columns), *_one_two(columns, tool))
     return (*several, *asked, *_utc(columns))
 
 
@@ -85,6 +87,21 @@ def _nameless(columns: Sequence[Column]) -> list[Noted]:
         groups = ", ".join(dict.fromkeys(column.group for column in lost))
         notes.append(Noted(message("options_named_by_answers", columns=groups), len(lost), "asked", columns=keys))
     return notes
+
+
+def _second_loyalty(columns: Sequence[Column]) -> list[Noted]:
+    """Ask what a wish to stay or to recommend is on a short scale, where the score rests on another question."""
+    spare = [one for one in columns if one.guess.why.id == "why_loyalty_short" and one.role == "segment"]
+    spare = [column for column in spare if column.correction.role is None]
+    rests_on = next((column for column in columns if column.role == "loyalty"), None)
+    if not spare or rests_on is None:
+        return []
+    said = message("second_loyalty_asked", column=_called(spare[0]), loyalty=_called(rests_on))
+    return [Noted(said, len(spare), "asked", columns=tuple(column.key for column in spare))]
+
+
+def _called(column: Column) -> str:
+    return column.title or column.letter
 
 
 def _classes_checked(columns: Sequence[Column]) -> list[Noted]:
@@ -139,6 +156,21 @@ def _numbers(column: Column) -> set[float | None]:
 
 
 def _utc(columns: Sequence[Column]) -> list[Noted]:
+    """Tell of times that are not those of the place: in UTC by their heading, or with a time zone of their own."""
     times = [column for column in columns if column.role == "timestamp"]
-    keys = tuple(column.key for column in times if "(utc)" in plain(column.heading).casefold())
-    return [Noted(message("times_utc"), len(keys), columns=keys)] if keys else []
+    keys = tuple(column.key for column in times if _in_utc(column))
+    notes = [Noted(message("times_utc"), len(keys), columns=keys)] if keys else []
+    zoned = {column.key: text for column in times if not _in_utc(column) and (text := _zoned(column))}
+    if zoned:
+        said = message("times_zoned", value=next(iter(zoned.values())))
+        notes.append(Noted(said, len(zoned), columns=tuple(zoned)))
+    return notes
+
+
+def _in_utc(column: Column) -> bool:
+    return "(utc)" in plain(column.heading).casefold()
+
+
+def _zoned(column: Column) -> str:
+    """Return the first time that names its zone, '' where none does."""
+    return next(filter(names_zone, first_texts(column)), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -15,15 +16,22 @@ from loyalty_desktop.survey.normal import one_line
 from loyalty_desktop.survey.number_formats import as_formatted
 from loyalty_desktop.survey.sheet import Cell, Codes, RawColumn
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loyalty_desktop.survey.split_search import Refusal
+
 __all__ = ["Distinct", "counts_things", "has_currency", "is_date", "number_of", "text_of"]
 
 
 _AT_ONCE = 50_000
 _OF_VALUES = frozenset(
     {"texts", "cells", "keys", "typed_keys", "typed_texts", "typed_labels", "labels", "numbers", "dates"}
-    | {"first_dates", "reasons", "missing", "figures", "nothing"}
+    | {"first_dates", "reasons", "missing", "figures", "nothing", "refused"}
 )
 """What is the same however many rows have each value."""
+_OF_ONE_VALUE = ("texts", "cells", "keys", "labels", "numbers", "dates", "reasons")
+"""What is known of each value by itself, where no code book has a say."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +60,18 @@ class Distinct:
         other = replace(self, counts=self.counts - np.bincount(codes, minlength=len(self.values)))
         known = {name: found for name, found in vars(self).items() if name in _OF_VALUES}
         vars(other).update(known)
+        return other
+
+    def changed(self, values: tuple[Cell, ...], places: Sequence[int]) -> Distinct:
+        """Return the answers with other values in some places; what is known of all others is taken over."""
+        other = replace(self, values=values)
+        few = Distinct(tuple([values[at] for at in places]), self.counts[list(places)])
+        for name, found in vars(self).items():
+            if name in _OF_ONE_VALUE:
+                each = list(found)
+                for at, one in zip(places, getattr(few, name), strict=True):
+                    each[at] = one
+                vars(other)[name] = tuple(each)
         return other
 
     @cached_property
@@ -151,6 +171,11 @@ class Distinct:
     def missing(self) -> list[int]:
         """The values that have such a reason."""
         return [at for at, reason in enumerate(self.reasons) if reason is not None]
+
+    @cached_property
+    def refused(self) -> list[Refusal]:
+        """For which counts of the same values it is known that no separator parts them; the search keeps it here."""
+        return []
 
     def present(self) -> list[int]:
         """Return the codes that occur and are not missing by their words."""

@@ -28,9 +28,16 @@ _LEGEND = re.compile(
     r"|(?:free|open)[ -]?(?:text|ended|answer)?|text|number|numeric|date|string|integer|int|float)[)\]]?",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"Unnamed: \d+(?:_level_\d+)?|__EMPTY(?:_\d+)?|\.\.\.\d+")
+"""What pandas, SheetJS and readr call a column without a heading when they save a table again."""
 _LONGEST_GROUP = 60
 _FEW = 2
 """So many answers below prove nothing yet."""
+
+
+def named_by_program(text: str) -> bool:
+    """Say whether a program called a column so because its heading was empty."""
+    return bool(_NO_NAME.fullmatch(text))
 
 
 def is_words(text: str) -> bool:

@@ -16,6 +16,7 @@ from loyalty_desktop.survey.heading_kinds import (
     is_legend_row,
     is_response,
     is_unit,
+    named_by_program,
 )
 from loyalty_desktop.survey.normal import match_text, plain, tidy_heading
 from loyalty_desktop.survey.noted import Noted, column_letters
@@ -93,7 +94,8 @@ def _lettered(sheet: Sheet) -> Headings:
 
 
 def _tidy_row(row: tuple[Cell, ...]) -> list[str]:
-    return [tidy_heading(cell) if isinstance(cell, str) else tidy_heading(text_of(cell)) for cell in row]
+    tidy = [tidy_heading(cell) if isinstance(cell, str) else tidy_heading(text_of(cell)) for cell in row]
+    return ["" if named_by_program(text) else text for text in tidy]
 
 
 def _without_legends(levels: list[_Level]) -> tuple[list[_Level], tuple[Noted, ...]]:

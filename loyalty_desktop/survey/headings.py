@@ -15,6 +15,7 @@ from loyalty_desktop.survey.heading_kinds import (
     is_legend_row,
     is_unit,
     is_words,
+    named_by_program,
 )
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.patience import go_on
@@ -58,9 +59,13 @@ def _first_rows(sheet: Sheet) -> list[list[str]]:
     columns = []
     for column in sheet.columns:
         codes = column.codes[:LOOK].tolist()
-        texts = {code: text_of(column.values[code]) for code in set(codes)}
+        texts = {code: _named(text_of(column.values[code])) for code in set(codes)}
         columns.append([texts[code] for code in codes])
     return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _named(text: str) -> str:
+    return "" if named_by_program(text) else text
 
 
 def _by_signature(top: list[list[str]], filled: list[int]) -> tuple[int, ...]:

@@ -7,19 +7,17 @@ nowhere and saved nowhere; the cells of the file stay as they are, so that one p
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.addresses import MARK, perhaps_addresses, without_addresses
 from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.noted import Noted, State
-from loyalty_desktop.survey.patience import go_on
-from loyalty_desktop.survey.progress import done, part, shares
-from loyalty_desktop.survey.questions import Question
+from loyalty_desktop.survey.piecewise import pieces
+from loyalty_desktop.survey.progress import part, shares
 from loyalty_desktop.survey.recognise import Context
 from loyalty_desktop.survey.remembered import remembered
 from loyalty_desktop.survey.sheet import RawColumn
@@ -27,27 +25,18 @@ from loyalty_desktop.survey.sheet import RawColumn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy.typing as npt
+
     from loyalty_desktop.survey.column import Column
+    from loyalty_desktop.survey.questions import Question
     from loyalty_desktop.survey.reading import Reading
     from loyalty_desktop.survey.sheet import Cell, Sheet
 
 COLUMNS, COMMENTS = "personal_columns", "personal_in_comments"
 HIDING_RULES = (COLUMNS, COMMENTS)
-MARK = "●●●"
-_D = "[0-9０-９]"
-_S = "[-‐‑–—−－ー.()（） ]"
-_L = "[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]"
-_EMAIL = re.compile(rf"(?:{_L}|[.+_%-]){{1,64}}[@＠](?:{_L}|-){{1,63}}(?:[.．](?:{_L}|-){{2,24}}){{1,4}}")
-_NUMBER = re.compile(rf"[0-9０-９+＋(（](?:{_S}{{0,2}}{_D}){{8,18}}")
-"""What may be the number of a telephone or a card; how many digits it has, and where they are parted, decides."""
-_DIGIT = re.compile(_D)
-_AMERICAN = re.compile(r"[(]?[0-9]{3}[)]?[-. ]{1,2}[0-9]{3}[-. ][0-9]{4}")
-_AT_HOME, _ABROAD, _CARD = range(10, 12), range(9, 16), 16
-"""How many digits a number has that begins with 0, one with the code of a country, one of a card."""
-_NO_DIGITS = bytes(set(range(256)) - set(b"0123456789\n"))
-_FEWEST_DIGITS = 8
 _SHORTEST_NAME = 3
-_AT_ONCE = 10_000
+_PAIRS_AT_ONCE = 10_000
+_MOST_KEPT = 4
 
 
 def hidden(columns: Sequence[Column], reading: Reading) -> tuple[Column, ...]:
@@ -85,16 +74,10 @@ def veiled(column: Column, sheet: Sheet, row: int, columns: Sequence[Column]) ->
     if column.hides == "parts":
         named = [one.index for one in columns if one.hides == "all" and one.index < len(sheet.columns)]
         text = without_addresses(text)
-        for name in (name for at in named for name in _spelled(sheet.columns[at].cell(row))):
+        cells = [sheet.columns[at].cell(row) for at in named]
+        for name in (name for cell in cells for name in _spelled(cell, text_of(cell))):
             text = text.replace(name, MARK)
     return text
-
-
-def without_addresses(text: str) -> str:
-    """Return a text with its addresses and numbers of telephones and cards veiled."""
-    if "@" in text or "＠" in text:
-        text = _EMAIL.sub(MARK, text)
-    return _NUMBER.sub(lambda found: MARK if _calls_somebody(found) else found[0], text)
 
 
 def _told(rule: str, reading: Reading) -> tuple[str, State]:
@@ -106,10 +89,7 @@ def _hidden(column: Column, names: tuple[Question, ...], *, whole: bool, parts: 
         return _whole(column) if whole else column
     if not parts or not _may_hold(column):
         return column
-    known = _veils(column.question)
-    if names not in known:
-        known[names] = _without_names(column.question, names)
-    return replace(column, question=known[names] or column.question, hides="parts")
+    return replace(column, question=_veil(column.question, names).question or column.question, hides="parts")
 
 
 def _may_hold(column: Column) -> bool:
@@ -125,106 +105,155 @@ def _whole(column: Column) -> Column:
 @remembered
 def _present_only(question: Question) -> Question:
     """Return the question with nothing but who answered it."""
-    present = np.array([bool(text_of(value).strip()) for value in question.raw.values], dtype=np.uint8)
-    return _with(question, RawColumn((None, MARK), present[question.raw.codes]))
+    raw = RawColumn((None, MARK), _present(_whole_of(question))[question.raw.codes])
+    return question.read_anew(raw=raw, among=None)
+
+
+@remembered
+def _present(question: Question) -> npt.NDArray[np.uint8]:
+    """Return for each value of a column whether it is an answer."""
+    return np.array([bool(text.strip()) for text in question.distinct.typed_texts], dtype=np.uint8)
+
+
+def _whole_of(question: Question) -> Question:
+    """Return the question with the rows that were left out of it: its values are the same ones."""
+    whole = question if question.among is None else question.among[0]
+    return whole if whole.raw.values is question.raw.values else question
 
 
 @remembered
 def _without_parts(question: Question) -> Question | None:
     """Return the question without addresses and numbers in its answers; None where it holds none."""
-    raw = question.raw
-    if not _perhaps(raw.values):
+    whole = _whole_of(question)
+    if whole is not question:
+        return _again(_without_parts(whole), question)
+    before = question.raw.values
+    with part(0.0, 0.2):
+        if not perhaps_addresses(before):
+            return None
+    values: list[Cell] = []
+    with part(0.2, 1.0):
+        for piece in pieces(len(before)):
+            values += [without_addresses(value) if isinstance(value, str) else value for value in before[piece]]
+    return None if tuple(values) == before else _with(question, values)
+
+
+def _with(question: Question, values: list[Cell]) -> Question:
+    pairs = zip(values, question.raw.values, strict=True)
+    places = tuple([at for at, (value, before) in enumerate(pairs) if value is not before])
+    return question.read_anew(raw=replace(question.raw, values=tuple(values)), among=None, bare=(question, places))
+
+
+def _again(veiled: Question | None, question: Question) -> Question | None:
+    """Return what was veiled of a question, without the rows that are left out of `question`."""
+    if veiled is None or question.among is None:
         return None
-    values = tuple(without_addresses(value) if isinstance(value, str) else value for value in raw.values)
-    return None if values == raw.values else _with(question, replace(raw, values=values))
+    raw = replace(question.raw, values=veiled.raw.values)
+    return question.read_anew(raw=raw, among=(veiled, question.among[1]))
 
 
-def _perhaps(values: tuple[Cell, ...]) -> bool:
-    """Say at one glance whether any of many texts may hold an address or a long number."""
-    for start in range(0, len(values), _AT_ONCE):  # in between, other threads have their turn
-        go_on()
-        done(start / len(values))
-        joined = "\n".join([value for value in values[start : start + _AT_ONCE] if isinstance(value, str)])
-        if "@" in joined or "＠" in joined or (_has_digits(joined) and _NUMBER.search(joined) is not None):
-            return True
-    return False
+class _Name(NamedTuple):
+    """A name in an answer: in which value, of which column with names and which value of it, and how it is spelled."""
+
+    at: int
+    column: int
+    place: int
+    name: str
 
 
-def _has_digits(joined: str) -> bool:
-    """Say whether some line has digits enough for a telephone: that is known sooner than where they are."""
-    if any(digit in joined for digit in "０１２３４５６７８９"):
-        return True
-    digits = joined.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS)
-    return max(map(len, digits.split(b"\n"))) >= _FEWEST_DIGITS
+class _Veil(NamedTuple):
+    """A question without what names people, None where nothing does; and the names that it held."""
+
+    question: Question | None
+    names: tuple[_Name, ...]
 
 
 @remembered
-def _veils(_question: Question) -> dict[tuple[Question, ...], Question | None]:
+def _veils(_question: Question) -> dict[tuple[Question, ...], _Veil]:
     """Return where a question is kept as it is without what names people, by the columns of their names."""
     return {}
 
 
-def _without_names(question: Question, names: tuple[Question, ...]) -> Question | None:
-    """Return the question without addresses, numbers and names of the people who answered; None where it has none."""
-    own = _without_parts(question)
-    named = _names_in(own or question, names)
-    if not named:
-        return own
+def _veil(question: Question, columns: tuple[Question, ...]) -> _Veil:
+    """Return the question without addresses, numbers and the names of those who answered, which stand in `columns`."""
+    known = _veils(question)
+    if columns not in known:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[columns] = _made_veil(question, columns)
+    return known[columns]
+
+
+def _made_veil(question: Question, columns: tuple[Question, ...]) -> _Veil:
+    whole, wholes = _whole_of(question), tuple(map(_whole_of, columns))
+    with part(0.0, 0.5):
+        own = _without_parts(question)
+    if whole is question or any(one is column for one, column in zip(wholes, columns, strict=True)):
+        with part(0.5, 1.0):
+            names = _names_in(own or question, columns)
+    else:
+        before = _veil(whole, wholes)
+        names = _names_left(before.names, question, columns)
+        if len(names) == len(before.names):
+            return _Veil(_again(before.question, question), names)
+    if not names:
+        return _Veil(own, ())
     values = list((own or question).raw.values)
-    for at, name in named:
-        values[at] = str(values[at]).replace(name, MARK)
-    return _with(question, replace(question.raw, values=tuple(values)))
-
-
-def _names_in(question: Question, names: tuple[Question, ...]) -> tuple[tuple[int, str], ...]:
-    """Return which answers hold the name of the very person who gave them, and that name."""
-    found: set[tuple[int, str]] = set()
     for one in names:
-        pairs = np.unique(question.raw.codes.astype(np.int64) * len(one.raw.values) + one.raw.codes)
-        texts = _spellings(one)
-        for at, place in (divmod(int(pair), len(texts)) for pair in pairs if texts[int(pair) % len(texts)]):
-            value = question.raw.values[at]
-            if isinstance(value, str):
-                found |= {(at, name) for name in texts[place] if name in value}
-    return tuple(sorted(found, key=lambda pair: (pair[0], -len(pair[1]), pair[1])))
+        values[one.at] = str(values[one.at]).replace(one.name, MARK)
+    return _Veil(_with(question, values), names)
+
+
+def _names_in(question: Question, columns: tuple[Question, ...]) -> tuple[_Name, ...]:
+    """Return which answers hold the name of the very person who gave them, and that name."""
+    found: set[_Name] = set()
+    for number, one in enumerate(columns):
+        spelled = _spellings(one)
+        pairs = np.unique(_pairs(question, one))
+        with part(number / len(columns), (number + 1) / len(columns)):
+            for piece in pieces(len(pairs), _PAIRS_AT_ONCE):
+                answers, people = np.divmod(pairs[piece], len(spelled))
+                for at, place in zip(answers.tolist(), people.tolist(), strict=True):
+                    value = question.raw.values[at]
+                    if spelled[place] and isinstance(value, str):
+                        found.update([_Name(at, number, place, name) for name in spelled[place] if name in value])
+    return tuple(sorted(found, key=lambda one: (one.at, -len(one.name), one.name)))
+
+
+def _names_left(names: tuple[_Name, ...], question: Question, columns: tuple[Question, ...]) -> tuple[_Name, ...]:
+    """Return those of the names that still stand in the row of their person, or in an answer that nobody gave now."""
+    left: set[_Name] = set()
+    counts = question.distinct.counts
+    for number, column in enumerate(columns):
+        here = [one for one in names if one.column == number]
+        wanted = [one.at * len(column.raw.values) + one.place for one in here]
+        stand = np.isin(wanted, _pairs(question, column)).tolist() if here else []
+        left |= {one for one, stands in zip(here, stand, strict=True) if stands or not counts[one.at]}
+    return tuple([one for one in names if one in left])
+
+
+def _pairs(question: Question, column: Question) -> npt.NDArray[np.int64]:
+    """Return which answer and which name each row has, in one number."""
+    return question.raw.codes.astype(np.int64) * len(column.raw.values) + column.raw.codes
 
 
 @remembered
 def _spellings(question: Question) -> tuple[tuple[str, ...], ...]:
     """Return how the name in each value of a column may be spelled in a text."""
-    return tuple(map(_spelled, question.raw.values))
+    found: list[tuple[str, ...]] = []
+    values, texts = question.raw.values, question.distinct.typed_texts
+    for piece in pieces(len(values)):
+        found += map(_spelled, values[piece], texts[piece])
+    return tuple(found)
 
 
-def _spelled(value: Cell) -> tuple[str, ...]:
-    """Return how a name may be spelled in a text; () for what is too short to be sure of."""
-    name = text_of(value).strip()
+def _spelled(value: Cell, text: str) -> tuple[str, ...]:
+    """Return how the name in a cell may be spelled in a text; () for what is too short to be sure of."""
+    name = text.strip()
     if not isinstance(value, str) or MARK in name:
         return ()
     joined = "".join(name.split())
     return tuple(one for one in dict.fromkeys((name, joined)) if len(joined) >= _SHORTEST_NAME)
-
-
-def _with(question: Question, raw: RawColumn) -> Question:
-    return replace(question, raw=raw, among=None, _scales={}, _guesses={}, _labelled={})
-
-
-def _calls_somebody(found: re.Match[str]) -> bool:
-    """Say whether a number calls somebody or pays: it begins, or is parted, as only such numbers are."""
-    text, first, end = found[0], found.start(), found.end()
-    if (first and _DIGIT.match(found.string, first - 1)) or _DIGIT.match(found.string, end):
-        return False  # longer than any such number
-    digits = unicodedata.normalize("NFKC", "".join(_DIGIT.findall(text)))
-    if text[0] in "+＋":
-        return len(digits) in _ABROAD
-    if digits[0] == "0":
-        return len(digits) in _AT_HOME
-    return bool(_AMERICAN.fullmatch(text)) or (len(digits) == _CARD and _is_card(digits))
-
-
-def _is_card(digits: str) -> bool:
-    """Say whether the last digit is the one that the others ask for (Luhn)."""
-    doubled = [int(digit) * (2 - at % 2) for at, digit in enumerate(digits)]
-    return sum(number - 9 * (number > 9) for number in doubled) % 10 == 0
 
 
 def _holding(column: Column) -> int:
@@ -234,18 +263,24 @@ def _holding(column: Column) -> int:
     return 0 if column.role == "personal" or not _may_hold(column) else _to_veil(column.question)
 
 
-@remembered
 def _veiled(question: Question) -> int:
     """Return how many answers hold something that was veiled."""
-    rows = zip(question.raw.values, question.distinct.counts.tolist(), strict=True)
-    return sum(n for value, n in rows if n and isinstance(value, str) and MARK in value)
+    return int(question.distinct.counts[_marked(_whole_of(question))].sum())
 
 
 @remembered
+def _marked(question: Question) -> list[int]:
+    return [at for at, value in enumerate(question.raw.values) if isinstance(value, str) and MARK in value]
+
+
 def _to_veil(question: Question) -> int:
     """Return how many answers hold an address or a number."""
+    return int(question.distinct.counts[_addressed(_whole_of(question))].sum())
+
+
+@remembered
+def _addressed(question: Question) -> list[int]:
+    """Return which values of a column hold an address or a number."""
     other = _without_parts(question)
-    if other is None:
-        return 0
-    rows = zip(other.raw.values, question.raw.values, question.distinct.counts.tolist(), strict=True)
-    return sum(n for one, before, n in rows if one != before)
+    pairs = enumerate(zip(other.raw.values, question.raw.values, strict=True)) if other is not None else ()
+    return [at for at, (value, before) in pairs if value != before]

@@ -21,7 +21,7 @@ from loyalty_desktop.survey.hedges import FIRST_SIGNS, without_hedge
 from loyalty_desktop.survey.missing import Reason, reason_of, reason_words
 from loyalty_desktop.survey.normal import INVISIBLE, SAME, match_text, plain
 from loyalty_desktop.survey.one_type import OneType
-from loyalty_desktop.survey.patience import go_on
+from loyalty_desktop.survey.piecewise import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,14 +34,14 @@ _Signs: TypeAlias = "npt.NDArray[np.unsignedinteger]"
 
 T = TypeVar("T")
 
-_AT_ONCE = 50_000
+_AT_ONCE = 2_500
 MANY = 1_000
 """From so many values on, one by one takes longer than anybody wants to wait."""
 _BETWEEN = "\0"  # no text of a file holds it
 _SPACE_SIGNS = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign != " ")
 _UNTIDY = ("<", "&", *map(chr, INVISIBLE), *_SPACE_SIGNS)
 _DIGITS = str.maketrans("123456789", "000000000")
-_NUMBER_STARTS = frozenset("0123456789-+△▲(,.¥￥\\$€£★☆")
+_NUMBER_STARTS = frozenset("0123456789-+±△▲(,.¥￥\\$€£★☆")
 _CURRENCY_CODES = frozenset({"JPY", "USD", "EUR", "GBP"})
 _MAY_BE_NUMBER = _NUMBER_STARTS | FIRST_SIGNS | frozenset("JUEGjueg")
 _DATE = re.compile(r"\D{0,12}\d")  # no form of a date has its first digit further on
@@ -103,9 +103,8 @@ def _keys(texts: Sequence[str]) -> Sequence[str]:
 
 def _in_pieces(texts: Sequence[T]) -> Iterator[Sequence[T]]:
     """Yield so few at once that other threads have their turn in between, and that it can be told how far it is."""
-    for start in range(0, len(texts), _AT_ONCE):
-        go_on()
-        yield texts[start : start + _AT_ONCE]
+    for piece in pieces(len(texts), _AT_ONCE):
+        yield texts[piece]
 
 
 def _folded(joined: str, signs: _Signs) -> str:
@@ -142,7 +141,8 @@ def numbers_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[float | No
                 else _number(text)
                 if text[:1] in _MAY_BE_NUMBER and ":" not in text
                 else None
-                for text in texts
+                for piece in _in_pieces(texts)
+                for text in piece
             ]
         )
     if len(values) >= MANY and (same := OneType.of(values)):

@@ -15,6 +15,8 @@ from loyalty_desktop.survey.vocabulary import vocabulary, words
 _LONGEST, _END = 400, 150
 """So much of a heading is looked at: what it asks stands at its beginning or end, not in the middle of a page."""
 
+_NUMBERED = re.compile(r"(?:^|[ _])(?:id|no\.?|number|nr|num|code|#)$|(?:番号|コード|ナンバー)$")
+
 
 @lru_cache(maxsize=64)
 def _pattern(topic: str) -> re.Pattern[str]:
@@ -41,3 +43,9 @@ def mentions(heading: str, topic: str) -> bool:
 def ends_so(words: str, topic: str) -> bool:
     """Say whether the last words of a short heading are those of `topic`."""
     return any(found.end() == len(words) for found in _pattern(topic).finditer(words))
+
+
+@lru_cache(maxsize=4096)
+def asks_for_words(words: str) -> bool:
+    """Say whether a heading asks for people's own words, and not for the number of what they wrote."""
+    return mentions(words, "comment") and not mentions(words, "id") and _NUMBERED.search(words) is None

@@ -17,6 +17,7 @@ from functools import lru_cache
 from loyalty_desktop.survey.faces import face_steps, without_faces
 from loyalty_desktop.survey.graded import GRADED, grades_of
 from loyalty_desktop.survey.normal import match_text, plain
+from loyalty_desktop.survey.one_word import one_word_steps, opposite_steps, says_neither
 from loyalty_desktop.survey.verb_scales import verb_grades
 from loyalty_desktop.survey.vocabulary import Table, keys, vocabulary
 from loyalty_desktop.survey.wishes import wish_of
@@ -25,6 +26,7 @@ _NOTE = re.compile(r"(?P<label>.*\S)\s*\((?P<note>[^()]*)\)")
 _POINTS = re.compile(r"\d{1,3}点?")
 _ONE_SPELLING = {"言え": "いえ", "良": "よ", "分か": "わか", "当て": "あて", "通り": "どおり", "...": "", "・・・": ""}
 _END_MARKS = " .。!！"
+_JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
 _ROWS = ("わいう", "かきく", "がぎぐ", "さしす", "たちつ", "なにぬ", "ばびぶ", "まみむ", "らりる")
 """How the last sound of a verb changes between plain denial, polite speech and plain speech."""
 _AGREEING = frozenset({"quality", "satisfaction", "liking"})
@@ -114,9 +116,14 @@ def label_of(text: str) -> Label | None:
 
     A note in brackets must say the same or be a number: 普通（どちらともいえない）, 満足（4点）.
     """
-    words = without_faces(plain(text)).casefold().strip(_END_MARKS)
+    words = without_faces(_apart(plain(text))).casefold().strip(_END_MARKS)
     label = _label_of(words)
     return label or next((found for one in plain_forms(words) if (found := _label_of(one)) is not None), None)
+
+
+def _apart(text: str) -> str:
+    """Return a label that programs wrote as one word in several: Very_High, StronglyAgree."""
+    return _JOINED.sub(" ", text) if text.isascii() and " " not in text else text
 
 
 def plain_forms(words: str) -> tuple[str, ...]:
@@ -140,7 +147,7 @@ def plain_forms(words: str) -> tuple[str, ...]:
 
 
 def _label_of(words: str) -> Label | None:
-    if match_text(words) in _neutral():
+    if match_text(words) in _neutral() or says_neither(words):
         return Label("neutral", 0)
     noted = _NOTE.fullmatch(words)
     if noted:
@@ -203,7 +210,15 @@ def _read(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
         return listed
     # A scale that is balanced around its middle is that one; longer ones may hold its words too.
     balanced = mirrored if mirrored is not None and mirrored.sure else None
-    return _unipolar(mine, everything) or balanced or listed or mirrored or _of_one_verb(mine, everything)
+    by_word = one_word_steps(mine, everything) or opposite_steps(mine, everything)
+    found = _unipolar(mine, everything) or balanced or listed
+    if found is not None or by_word is None:
+        return found or mirrored or _of_one_verb(mine, everything)
+    word, points, read = by_word
+    stem = label_of(word)
+    if stem is not None and stem.grade < 0:  # not difficult is the best answer, very difficult the worst
+        read = tuple((label, points + 1 - code) for label, code in read)
+    return Steps(stem.family if stem else "word", points, read, sure=len({code for _text, code in read}) == points)
 
 
 @lru_cache(maxsize=1)
@@ -307,7 +322,7 @@ def _spelling(text: str) -> str:
 
 def _listed_spelling(label: str) -> str:
     """Return the one spelling in which a label is compared with the steps of listed scales."""
-    return _spelling(match_text(label).strip(_END_MARKS).removesuffix("です"))
+    return _spelling(match_text(_apart(plain(label))).strip(_END_MARKS).removesuffix("です"))
 
 
 @lru_cache(maxsize=1)
@@ -324,7 +339,7 @@ def _unipolar(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | Non
     found: dict[str, int] = {}
     words: set[str] = set()
     for label in everything:
-        text = plain(label).casefold().strip(_END_MARKS)
+        text = _apart(plain(label)).casefold().strip(_END_MARKS)
         hits = ((step, pattern.fullmatch(text)) for step, pattern in _unipolar_steps())
         hit = next(((step, match["word"]) for step, match in hits if match), None)
         if hit is None:
@@ -337,4 +352,7 @@ def _unipolar(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | Non
     stem = label_of(next(iter(words)))
     points = 5 if 5 in steps else 4
     family = stem.family if stem else "unipolar"
-    return Steps(family, points, tuple((label, found[label]) for label in mine), sure=len(steps) >= points - 1)
+    # not at all difficult is the best answer, extremely difficult the worst
+    worse = stem is not None and stem.grade < 0
+    rank = {label: points + 1 - step if worse else step for label, step in found.items()}
+    return Steps(family, points, tuple((label, rank[label]) for label in mine), sure=len(steps) >= points - 1)

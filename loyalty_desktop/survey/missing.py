@@ -15,7 +15,7 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 _BY_WORD: tuple[Reason, ...] = ("blank", "not_used", "dont_know", "refused", "error")
 _LONGEST = 60
 _MARKS = "。.!！"
-_OPTION_NUMBER = re.compile(r"^[(]?\d{1,4}[)]?[:.)、=](?=.)")
+_OPTION_NUMBER = re.compile(r"^[(]?-?\d{1,4}[)]?[:.)、=](?=.)")
 """The number before an answer: 6: 無回答, 99=No answer."""
 
 _UNUSED = re.compile(

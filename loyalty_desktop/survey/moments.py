@@ -25,13 +25,20 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 _MOMENT = re.compile(
     r"(?P<a>\d{1,4})[-/.年](?P<b>\d{1,2})[-/.月](?P<c>\d{1,4})日?"
     r"(?:[T\s,]+(?P<early>午前|午後)?\s*(?P<h>\d{1,2})[:時](?P<m>\d{1,2})(?:[:分](?P<s>\d{1,2})(?:\.\d+)?)?分?秒?"
-    r"\s*(?P<late>午前|午後|am|pm|a\.m\.|p\.m\.)?(?:\s*(?:Z|(?:gmt|utc)?\s*(?:[+-]\d{1,2}(?::?\d{2})?)?))?)?",
+    r"\s*(?P<late>午前|午後|am|pm|a\.m\.|p\.m\.)?"
+    r"(?:\s*(?P<zone>Z|(?:gmt|utc)?\s*(?:(?P<zs>[+-])(?P<zh>\d{1,2})(?::?(?P<zm>\d{2}))?)?|jst|kst|[a-z]{2,4}t))?)?",
     re.IGNORECASE | re.ASCII,
 )
 _SHAPE = str.maketrans("123456789", "0" * 9)
 _AFTERNOON = frozenset({"午後", "pm", "p.m."})
 _LONGEST = 60
 _BEGINNING = dt.date(1970, 1, 1).toordinal() * 86400
+_NAMED_ZONES = {"z": 0, "gmt": 0, "utc": 0, "jst": 9 * 3600, "kst": 9 * 3600}
+_ZONED = re.compile(
+    r".*\d[:時]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?分?秒?\s*(?:午前|午後|[ap]\.?m\.?)?"
+    r"\s*(?:Z|(?:gmt|utc)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{1,2}(?::?\d{2})?|[a-z]{2,4}t)",
+    re.IGNORECASE | re.ASCII,
+)
 _NEVER = 1990
 """Before this year nobody answered: 1980-01-01 stands for "never" (LimeSurvey)."""
 
@@ -43,12 +50,15 @@ class _Fields(NamedTuple):
     day: tuple[Ints, Ints, Ints]
     clock: Ints
     year_first: bool
+    ahead: Ints | None
+    """How far ahead of UTC each clock is, in seconds; None where no zone is named that is known."""
 
 
-def moments(values: Sequence[Cell], *, day_first: bool | None = None) -> npt.NDArray[np.float64]:
+def moments(values: Sequence[Cell], *, day_first: bool | None = None, in_utc: bool = False) -> npt.NDArray[np.float64]:
     """Return each value in seconds since some day long ago, NaN where it is no moment.
 
-    Where the year stands last, the month comes first, unless `day_first` or a number above 12 says otherwise.
+    Where the year stands last, the month comes first, unless `day_first` or a number above 12 says otherwise. Moments
+    are those of the clock that is written, unless they are wanted `in_utc`, as far as they name their zones.
     """
     found = np.full(len(values), np.nan)
     texts: dict[int, str] = {}
@@ -61,8 +71,13 @@ def moments(values: Sequence[Cell], *, day_first: bool | None = None) -> npt.NDA
     if day_first is None:
         day_first = any(not one.year_first and bool((one.day[0] > 12).any()) for one in shaped)
     for one in shaped:
-        found[one.places] = _seconds(one, day_first)
+        found[one.places] = _seconds(one, day_first) - (one.ahead if in_utc and one.ahead is not None else 0)
     return found
+
+
+def names_zone(text: str) -> bool:
+    """Say whether a moment names its time zone: 2026-05-01T10:00:00+09:00, 10:00Z, 10:00 GMT+9."""
+    return len(text) <= _LONGEST and _ZONED.fullmatch(plain(text)) is not None
 
 
 def _of_cell(value: dt.date) -> float:
@@ -105,7 +120,12 @@ def _fields(match: re.Match[str], places: list[int], texts: list[str]) -> _Field
     if half:
         hour = hour % 12 + (12 if half in _AFTERNOON else 0)
     clock = np.where((hour < 24) & (minute < 60) & (second < 60), hour * 3600 + minute * 60 + second, -1)
-    return _Fields(places, (number("a"), number("b"), number("c")), clock, len(match["a"]) > 2)
+    ahead = None
+    if match["zone"]:
+        known = _NAMED_ZONES.get(match["zone"].casefold()) if match["zs"] is None else 0
+        sign = -1 if match["zs"] == "-" else 1
+        ahead = None if known is None else known + sign * (number("zh") * 3600 + number("zm") * 60)
+    return _Fields(places, (number("a"), number("b"), number("c")), clock, len(match["a"]) > 2, ahead)
 
 
 def _seconds(fields: _Fields, day_first: bool) -> npt.NDArray[np.float64]:

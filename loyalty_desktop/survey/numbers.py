@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
+from loyalty_desktop.survey.around_zero import ends_around_zero, names_ends_around_zero
+from loyalty_desktop.survey.ends import Ends
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import label_of
 from loyalty_desktop.survey.missing import no_answer_codes
@@ -33,21 +35,10 @@ _END_LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """The ends of a numeric scale; unsure when the answers alone do not settle it.
-
-    `shift` is how much higher the codes are than the answers: agencies hand 0 to 10 over as 1 to 11.
-    """
-
-    low: int
-    high: int
-    unsure: bool = False
-    shift: int = 0
-
-
 def ends_in_heading(words: str) -> Ends | None:
-    """Return the scale that a heading names (0~10, 5段階, out of 10), if it does."""
+    """Return the scale that a heading names (0~10, -2~+2, 5段階, out of 10), if it does."""
+    if (around := names_ends_around_zero(words)) is not None:
+        return around
     if found := _ENDS.search(words) or _FALLING_ENDS.search(words):
         return Ends(int(found["low"]), int(found["high"]))
     if found := _STEPS.search(words):
@@ -106,17 +97,25 @@ _USUAL_TOPS = (5, 7)
 
 
 def find_ends(
-    numbers: dict[float, int], words: str, *, loyal: bool = False, sibling_high: int | None = None
+    numbers: dict[float, int],
+    words: str,
+    *,
+    loyal: bool = False,
+    sibling_high: int | None = None,
+    sibling_around: int | None = None,
 ) -> Ends | None:
     """Return the ends of the rating scale that `numbers` (value -> count) are answers on, or None.
 
     `loyal` says that heading or user make it a loyalty question, `words` is the heading, `sibling_high` the
-    top of the scale of the questions beside it.
+    top of the scale of the questions beside it, `sibling_around` that of a scale around zero.
     """
     total = sum(numbers.values())
     codes = no_answer_codes()
     if _are_amounts(numbers, total):
         return None
+    rated = loyal or mentions(words, "satisfaction")
+    if (around := ends_around_zero(numbers, words, rated=rated, beside=sibling_around)) is not None:
+        return around
     whole = {int(value): n for value, n in numbers.items() if value == int(value) and value not in codes}
     kept = sum(whole.values())
     broken = sum(n for value, n in numbers.items() if value != int(value))

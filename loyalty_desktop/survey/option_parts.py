@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from loyalty_desktop.survey.multi import SEPARATORS, joined, pieces_of_option, split_at, tokens_of
+from loyalty_desktop.survey.multi import joined, pieces_of_option, split_at
 from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.separators import SEPARATORS, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,6 +10,8 @@ from contextvars import ContextVar
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from loyalty_desktop.survey.patience import go_on
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -45,7 +47,8 @@ def heard(report: Callable[[float], None]) -> Iterator[None]:
 
 @contextmanager
 def part(start: float, end: float) -> Iterator[None]:
-    """Have what is done here count for this part of the work in hand; at its end that part is done."""
+    """Have what is done here count for this part of the work in hand, if it is still wanted; then that part is done."""
+    go_on()
     span = _span.get()
     if span is None:
         yield

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 import numpy as np
@@ -30,7 +30,7 @@ from loyalty_desktop.survey.meanings import labelled, understood
 from loyalty_desktop.survey.normal import heading_words, match_text
 from loyalty_desktop.survey.noted import Noted
 from loyalty_desktop.survey.patience import go_on
-from loyalty_desktop.survey.progress import done
+from loyalty_desktop.survey.progress import done, part
 from loyalty_desktop.survey.reading import SUMMED, ColumnKey, Reading
 from loyalty_desktop.survey.recognise import Context, recognise
 from loyalty_desktop.survey.repeated_blocks import with_blocks
@@ -46,7 +46,7 @@ from loyalty_desktop.survey.wording import Wording
 
 _NEEDED = ("texts", "keys", "reasons", "numbers")
 """What every scale rests on, in the order in which one rests on another; of each column"""
-_SHARE = 0.2
+_SHARE = 0.15
 _IN_WORDS = frozenset({"text", "category", "multi"})
 
 Labels: TypeAlias = tuple[tuple[str, str], ...]
@@ -69,6 +69,8 @@ class Question:
     """The heading of the column to the left, which tells columns of one heading apart (I34)."""
     among: tuple[Question, Codes] | None = field(default=None, repr=False)
     """The same question with the rows that a check of quality left out, and their codes."""
+    bare: tuple[Question, tuple[int, ...]] | None = field(default=None, repr=False)
+    """The same question before some of its values were veiled, and which these are."""
     called: Labels = ()
     """What the user calls codes."""
     ends: tuple[int, int] | None = None
@@ -82,8 +84,11 @@ class Question:
     @cached_property
     def distinct(self) -> Distinct:
         """The distinct answers with their counts, in the words that a code book gives to codes."""
-        if self.among is not None and self.wording is None and not self.called:
-            return self.among[0].distinct.without(self.among[1])
+        if not self.called and (self.wording is None or not (self.wording.labels or self.wording.missing)):
+            if self.among is not None:
+                return self.among[0].distinct.without(self.among[1])
+            if self.bare is not None and (typed := self.bare[0].distinct).values is self.bare[0].raw.values:
+                return typed.changed(self.raw.values, self.bare[1])
         typed = Distinct.of(self.raw)
         words = typed if self.wording is None else understood(typed, self.wording)
         return labelled(words, self.called, self.ends) if self.called else words
@@ -111,9 +116,12 @@ class Question:
     def labelled(self, labels: Labels, ends: tuple[int, int] | None) -> Question:
         """Return the question with labels of the user for its codes; made once, so that it stays the same one."""
         if (labels, ends) not in self._labelled:
-            fresh = replace(self, called=labels, ends=ends, plain=self, _scales={}, _guesses={}, _labelled={})
-            self._labelled[labels, ends] = fresh
+            self._labelled[labels, ends] = self.read_anew(called=labels, ends=ends, plain=self)
         return self._labelled[labels, ends]
+
+    def read_anew(self, **changes: Any) -> Question:
+        """Return the question with other fields, of which nothing is known yet."""
+        return replace(self, **changes, _scales={}, _guesses={}, _labelled={})
 
     def scale(self, context: Context) -> Scale:
         """Return the scale in this context; worked out once for each context."""
@@ -125,15 +133,17 @@ class Question:
         if context not in self._scales:
             go_on()
             for step, known in enumerate(_NEEDED, 1):
-                getattr(self.distinct, known)
-                done(step * _SHARE)
-            self._scales[context] = recognise(self.distinct, context)
+                with part((step - 1) * _SHARE, step * _SHARE):
+                    getattr(self.distinct, known)
+            with part(len(_NEEDED) * _SHARE, 1.0):
+                self._scales[context] = recognise(self.distinct, context)
         return self._scales[context]
 
     def guess(self, scale: Scale, siblings: int, beside: int = 1) -> Guess:
         """Return the role that heading and answers suggest, one of `siblings` in its group and in a row of `beside`."""
         key = (id(scale), siblings, beside)
         if key not in self._guesses:
+            go_on()
             own = self.own if self.wording is None else self.wording.text or self.own
             facts = Facts.of(self.title, own, self.distinct, scale, siblings, beside)
             guess = _WRITTEN if self._is_written(scale) else guess_role(facts)
@@ -184,15 +194,19 @@ def cut(workbook: Workbook, reading: Reading) -> Cut:
     if not rows.count:
         raise NoAnswers(message("no_answers", file=workbook.file_name))
     done(0.8)
-    sheet, blocks = with_blocks(sheet, heading_rows, rows, reading)
+    # sheets read as one are told apart by their names already
+    sheet, blocks = with_blocks(sheet, heading_rows, rows, reading) if table.rows is None else (sheet, ())
     headings = read_headings(sheet, heading_rows)
     wordings, said = wordings_of(workbook, reading, sheet, headings.texts, table.below)
     shown = tuple(row + 1 for row in heading_rows)
     tool = tool_of(sheet, heading_rows)
     raws = [_answers(column, rows) for column in sheet.columns]
+    _on_the_way(0.85)
     commas, whole = decimal_commas(raws, sheet.delimiter, reading), whole_numbers(raws, reading)
     read = [whole.column(at, commas.column(at, raw)) for at, raw in enumerate(raws)]
+    _on_the_way(0.9)
     questions = _questions(read, headings, wordings)
+    _on_the_way(0.95)
     heard = headings_noted(sheet, headings, tool, questions, chosen=chosen is not None)
     below = rows.notes if not table.made or table.rows is not None else _placeless(rows.notes)
     unknown = unknown_noted((one.key, one.distinct) for one in questions if one.wording is not None)
@@ -215,6 +229,11 @@ def cut(workbook: Workbook, reading: Reading) -> Cut:
     return Cut(sheet, shown, rows.count, notes, questions, rows.keep, tool, table.made, rows.out)
 
 
+def _on_the_way(share: float) -> None:
+    go_on()
+    done(share)
+
+
 def without(whole: Cut, rows: npt.NDArray[np.bool_]) -> Cut:
     """Return a cut without some of its answers; raises NoAnswers when nothing is left."""
     stay = ~rows
@@ -226,10 +245,7 @@ def without(whole: Cut, rows: npt.NDArray[np.bool_]) -> Cut:
         kept[np.flatnonzero(kept)[rows]] = False
     out = np.flatnonzero(rows)
     questions = tuple(
-        replace(
-            one, raw=_of_rows(one.raw, stay), among=(one, one.raw.codes[out]), _scales={}, _guesses={}, _labelled={}
-        )
-        for one in whole.questions
+        one.read_anew(raw=_of_rows(one.raw, stay), among=(one, one.raw.codes[out])) for one in whole.questions
     )
     return replace(whole, rows=int(stay.sum()), questions=questions, kept=kept)
 

@@ -16,6 +16,7 @@ from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.noted import Noted
 from loyalty_desktop.survey.remembered import remembered
 from loyalty_desktop.survey.roles import Guess
+from loyalty_desktop.survey.worded_rankings import PLACE_NAMED, places_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,12 @@ _MOSTLY, _EVEN = 0.95, 0.1
 _TOTALS = (100.0, 10.0, 1.0)
 _SURE = 0.5
 """Below what counts as likely: somebody is to look."""
-_IDS = {"why_ranking": "ranking_asked", "why_shared_out": "shared_out_asked", "why_ranking_cell": "ranking_cell_asked"}
+_IDS = {
+    "why_ranking": "ranking_asked",
+    "why_shared_out": "shared_out_asked",
+    "why_ranking_cell": "ranking_cell_asked",
+    "why_ranking_words": "ranking_words_asked",
+}
 _NAMED = 4
 
 
@@ -48,6 +54,8 @@ def rankings(questions: Sequence[Question], scales: Sequence[Scale], guesses: Se
     found: dict[int, Guess] = {}
     for run in _runs(questions, scales, guesses):
         guess = _ranked(run, questions) or _shared_out([at for at in run if scales[at].kind in _NUMERIC], questions)
+        if guess is None and (places := places_in_words(run, questions)):
+            guess = Guess("unused", _SURE, message("why_ranking_words", places=places))
         if guess is not None:
             found.update(dict.fromkeys(run, guess))
     for at, scale in enumerate(scales):
@@ -76,8 +84,10 @@ def _group_of(question: Question, _scale: Scale) -> str:
 
 
 def _stem_of(question: Question, _scale: Scale) -> str:
-    stem = _TAIL.sub("", question.key.heading)
-    return "" if question.group_key or stem == question.key.heading else match_text(stem)
+    heading = question.key.heading
+    stem = PLACE_NAMED.sub("#", heading, count=1)
+    stem = _TAIL.sub("", heading) if stem == heading else stem
+    return "" if question.group_key or stem == heading else match_text(stem)
 
 
 def _scale_of(question: Question, scale: Scale) -> str:
@@ -126,12 +136,19 @@ def _places(question: Question) -> npt.NDArray[np.int64] | None:
     return places if places.any() else None
 
 
+@remembered
+def _times(question: Question) -> npt.NDArray[np.int64]:
+    """Return how often each place is given in a column of places."""
+    times = np.zeros(_MOST_COLUMNS + 1, dtype=np.int64)
+    table = _places(question)
+    if table is not None:
+        np.add.at(times, table, question.distinct.counts)
+    return times
+
+
 def _even(run: Sequence[int], questions: Sequence[Question], tables: Sequence[npt.NDArray[np.int64] | None]) -> bool:
     """Say whether each place may be given once a row: no place is given more often than the first one."""
-    times = np.zeros(_MOST_COLUMNS + 1, dtype=np.int64)
-    for at, table in zip(run, tables, strict=True):
-        if table is not None:
-            np.add.at(times, table, questions[at].distinct.counts)
+    times = np.sum([_times(questions[at]) for at, table in zip(run, tables, strict=True) if table is not None], axis=0)
     first = int(times[1])
     return first > 0 and int(times[1:].max()) <= first * (1 + _EVEN)
 
@@ -140,16 +157,15 @@ def _shared_out(run: Sequence[int], questions: Sequence[Question]) -> Guess | No
     """Return what a run of columns is whose numbers have the same sum in each row: 100 points, 10, or 1."""
     if len(run) < 2:
         return None
-    tables = [_numbers(questions[at]) for at in run]
-    if any(table is None for table in tables):
+    known = [questions[at] for at in run]
+    if any(_numbers(one) is None for one in known):
         return None
-    known = [(questions[at], table) for at, table in zip(run, tables, strict=True) if table is not None]
-    total = sum(float(np.nansum(table * one.distinct.counts)) for one, table in known)
-    rows_given = max(int(one.distinct.counts[~np.isnan(table)].sum()) for one, table in known)
+    sums = [_summed(one) for one in known]
+    total, rows_given = sum(one for one, _given in sums), max(given for _sum, given in sums)
     wanted = next((one for one in _TOTALS if rows_given and abs(total / rows_given - one) <= _EVEN * one), None)
     if wanted is None:
         return None
-    rows = np.stack([table[_sample(one)] for one, table in known])
+    rows = np.stack([_numbers_of_some(one) for one in known])
     rows = rows[:, ~np.isnan(rows).all(axis=0)]
     same = np.abs(np.nansum(rows, axis=0) - wanted) <= 0.005 * wanted
     if rows.shape[1] < _LEAST_ROWS or same.mean() < _MOSTLY:
@@ -173,6 +189,23 @@ def _numbers(question: Question) -> npt.NDArray[np.float64] | None:
             return None
         numbers[at] = number
     return numbers
+
+
+@remembered
+def _summed(question: Question) -> tuple[float, int]:
+    """Return the sum of a column of numbers, and how many there are."""
+    table, counts = _numbers(question), question.distinct.counts
+    if table is None:
+        return 0.0, 0
+    return float(np.nansum(table * counts)), int(counts[~np.isnan(table)].sum())
+
+
+@remembered
+def _numbers_of_some(question: Question) -> npt.NDArray[np.float64]:
+    """Return the number of every nth row, in a column of numbers."""
+    table = _numbers(question)
+    rows = _sample(question)
+    return np.full(len(rows), np.nan) if table is None else table[rows]
 
 
 @remembered

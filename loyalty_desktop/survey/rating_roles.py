@@ -6,7 +6,7 @@ import re
 
 from loyalty_desktop.survey.facts import Facts, codes_chosen, loyalty_kind
 from loyalty_desktop.survey.graded import GRADED
-from loyalty_desktop.survey.guess import Guess, because
+from loyalty_desktop.survey.guess import LIKELY, Guess, because
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.named_kinds import sorts_people
 from loyalty_desktop.survey.normal import match_text
@@ -15,9 +15,10 @@ from loyalty_desktop.survey.vocabulary import keys
 from loyalty_desktop.survey.worded import GRADES
 
 _SATISFIED = re.compile(r"satisf|満足|評価")
-_NOT_LOYAL = ("satisfaction", "segment", "age", "frequency", "count", "duration", "quantity", "spend", "code")
+_NOT_LOYAL = ("satisfaction", "segment", "age", "frequency", "count", "duration", "quantity", "spend", "code", "self")
 _ROW = 4
 """So many columns side by side on the same scale are no codes."""
+_LEAST_STEPS = 3
 _RATED = re.compile(r"satisf|\brating|満足|評価")
 _MET = re.compile(
     r"(?:meet|met|exceed|surpass|fulfil|live up|beyond|compared|above|below)\w* .{0,20}expect"
@@ -37,7 +38,7 @@ _THINGS = re.compile(
 )
 """Headings that name nothing but things one can count."""
 _RATING_FAMILIES = frozenset({"satisfaction", "quality", "liking", "ease", "unipolar"})
-_ASKED_FAMILIES = frozenset({"agreement", "likelihood", GRADED})
+_ASKED_FAMILIES = frozenset({"agreement", "likelihood", "word", GRADED})
 _OF_OTHERS = re.compile(
     r"how (?:often|frequently) (?:did|do|does|was|were|is|are|has|have|had) "
     r"(?!(?:you|your (?:family|child|children|household))\b(?! (?:get|receive|feel|find|able)\b))"
@@ -48,6 +49,8 @@ _NO_WISH = frozenset({"satisfaction", "quality", "frequency", "importance"})
 _WILL = re.compile(r"likel|willing|inten[dt]|probab|可能性|意向|意思|たい")
 """The likelihood of recommending is a wish, also where it is called good or poor."""
 _IN_PAST = re.compile(r"\bin (?:the |your )?(?:last|past|previous)\b")
+_WINDOW = re.compile(r"[a-z][ _]\d{1,3}(?:d|days?|w|wks?|weeks?|mo|mths?|months?)$")
+"""active_7d: so often within seven days."""
 _NUMBER_OF = re.compile(r"(?<!点)数(?:$|[(（])")
 """比較した会場数: a Japanese heading that ends so counts something."""
 _OWN_DOING = re.compile(
@@ -97,7 +100,8 @@ def loyalty(facts: Facts) -> Guess | None:
         return Guess("loyalty", confidence, because("loyalty_words", measure=kind.upper()))
     if facts.siblings >= 3 or facts.beside >= _ROW or any(map(facts.about, _NOT_LOYAL)):
         return None
-    bare = len(codes) >= 9 and not facts.about("overall")
+    whole = len(codes) >= 9 or (len(codes) >= 7 and {0, 10} <= codes)
+    bare = whole and not facts.about("overall")
     return Guess("loyalty", 0.4, because("zero_to_ten")) if bare else None
 
 
@@ -107,10 +111,10 @@ def asks_how_often(facts: Facts) -> bool:
 
 
 def of_oneself(facts: Facts) -> Guess | None:
-    """Return a segment for the health and the mood that people report of themselves."""
+    """Return a segment for the health, the mood and the life that people rate: they do not rate whom they buy from."""
     if facts.scale.kind not in RATINGS or not facts.about("self") or facts.about("recommend"):
         return None
-    return Guess("segment", 0.55, because("other_words"))
+    return Guess("segment", 0.55, because("oneself"))
 
 
 _OF_A_PART = re.compile(
@@ -119,6 +123,28 @@ _OF_A_PART = re.compile(
     r"(?:services?|experience|products?|stay|visit|trip|flight|life|care|event|course|program(?:me)?|store|shop|hotel|restaurant|company|bank|hospital|app|website|system|city|school)\b)"
 )
 """The overall quality of streets is one of many parts."""
+
+
+_OF_THE_WHOLE = re.compile(
+    r"\brat(?:e|ing (?:of|for)) (?:us\b"
+    r"|(?:this|our|the) (?:hospital|hotel|company|organi[sz]ation|facility|clinic|conference)\b"
+    r"|(?:this|our) (?:store|shop|restaurant|bank|school|university|airline|airport|museum|park|(?:web)?site|app"
+    r"|product|service|event|course|practice|nursing home|agency|(?:health )?plan)\b"
+    r"|your (?:stay|visit|trip|experience)\b)"
+    r"\s*(?:$|[?.,:;(\[\d]|from\b|during\b|overall\b|on a scale\b|out of\b|today\b|as a whole\b)"
+    r"|(?:この|本|当|弊|御|貴)(?:病院|院|店舗?|社|ホテル|旅館|館|施設|校|学校|大学|園|銀行|空港|サービス|製品|商品|アプリ|サイト|イベント"
+    r"|セミナー|研修|講座|講習会|公演|展示会)(?:全体|そのもの)?(?:の|への|に対する|についての)(?:総合)?(?:評価|満足度|点数)"
+    r"(?:は|を|$|[(\[?:])",
+    re.IGNORECASE,
+)
+"""Rate this hospital: the whole is rated, though no word says so. Rate our staff, rate the food: a part of it."""
+
+
+_IN_PASSING = re.compile(
+    r"^(?!how\b)[a-z].{8,}\boverall\b"
+    r"(?! (?:satisf|experience|impression|rating|evaluation|opinion|quality|feel|how|score))(?=.)"
+)
+"""Statements speak of overall grades and overall goals within a sentence."""
 
 
 def overall(facts: Facts) -> Guess | None:
@@ -130,7 +156,9 @@ def overall(facts: Facts) -> Guess | None:
     if _OF_A_PART.search(facts.words):
         return None
     alone = match_text(facts.own_words) in keys("marks", "whole")
-    row = facts.beside >= _ROW and facts.about("overall")
+    row = facts.beside >= _ROW and facts.about("overall") and not _IN_PASSING.search(facts.words)
+    if _OF_THE_WHOLE.search(facts.own_words) and not asks_to_stay(facts):
+        return Guess("overall_satisfaction", 0.7, because("overall"))
     if not alone and not row and not (facts.about("overall") and satisfied):
         return None
     sure = satisfied or (alone and facts.siblings >= 3)
@@ -172,7 +200,11 @@ def _words(facts: Facts) -> Guess:
         return Guess("driver", 0.55, because("grades"))
     if family == "frequency":
         return _how_often(facts)
-    return Guess("segment", 0.5, because("other_words"))
+    if family == "level" and facts.about("satisfaction"):
+        # High, medium, low: how satisfied people are, but also their income, the priority, the price.
+        return Guess("driver", 0.7, because("rating_words", points=points))
+    named = family == "level" and facts.about("segment")
+    return Guess("segment", LIKELY if named else 0.5, because("other_words"))
 
 
 def _how_often(facts: Facts) -> Guess:
@@ -188,10 +220,11 @@ def _how_often(facts: Facts) -> Guess:
 
 def _bare_numbers(facts: Facts) -> Guess:
     scale, points = facts.scale, facts.scale.points or 0
-    if facts.about("frequency") or facts.about("count") or _NUMBER_OF.search(facts.own_words):
-        return Guess("frequency", 0.55, because("frequency"))
-    past = scale.kind == "points" and (scale.low == 0 or points not in {5, 7}) and _IN_PAST.search(facts.words)
-    if past:
+    often = facts.about("frequency") or facts.about("count") or _NUMBER_OF.search(facts.own_words)
+    if facts.about("effort") and points >= _LEAST_STEPS and not often:
+        return Guess("driver", 0.55, because("effort"))
+    past = (scale.low == 0 or points not in {5, 7}) and _IN_PAST.search(facts.words)
+    if often or (scale.kind == "points" and (past or _WINDOW.search(facts.words))):
         return Guess("frequency", 0.55, because("frequency"))
     if facts.about("duration") and facts.siblings < 3 and points not in {5, 7}:
         return Guess("segment", 0.5, because("duration"))

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.survey.facts import asks_loyalty
+from loyalty_desktop.survey.named_kinds import sorts_people
 
 if TYPE_CHECKING:
     from loyalty_desktop.survey.guess import Guess
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.scale import Scale
 
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9_.\-\[\]]+")
+_CODED_ROW, _SHORTEST, _MOST_OF_ROW = 8, 4, 0.5
 _MOST_WHOLES = 3
 """A survey that asks more often for "overall ..." on one scale means parts of the whole."""
 
@@ -26,7 +28,31 @@ def rows_of_ratings(questions: Sequence[Question], scales: Sequence[Scale]) -> l
     for ends, row in groupby(zip(questions, scales, strict=True), key=lambda pair: _ends(*pair)):
         size = len(list(row))
         found += [size if ends is not None else 1] * size
+    coded = _coded_rows(questions, scales)
+    return [max(one, other) for one, other in zip(found, coded, strict=True)]
+
+
+def _coded_rows(questions: Sequence[Question], scales: Sequence[Scale]) -> list[int]:
+    """Return the same below mere codes (A1, Ben3), where so many are no codes of sex, school and job any more.
+
+    The scale is then that of most of them: the top that nobody chose in one of them does not part the row.
+    """
+    found: list[int] = []
+    pairs = zip(questions, scales, strict=True)
+    for rated, row in groupby(pairs, key=lambda pair: _may_be_rated(*pair)):
+        columns = list(row)
+        tops = Counter(scale.high for _question, scale in columns) if rated else Counter()
+        top, most = max(tops.items(), key=lambda pair: pair[1], default=(None, 0))
+        whole = top is not None and len(columns) >= _CODED_ROW
+        near = whole and most >= _MOST_OF_ROW * len(columns) and max(high or 0 for high in tops) <= (top or 0) + 1
+        found += [len(columns) if near else 1] * len(columns)
     return found
+
+
+def _may_be_rated(question: Question, scale: Scale) -> bool:
+    steps = scale.kind == "points" and scale.low == 1 and (scale.high or 0) >= _SHORTEST
+    steps = steps or (scale.kind == "points" and (scale.low or 0) < 0)
+    return steps and not asks_loyalty(question.words) and not sorts_people(question.words)
 
 
 def _ends(question: Question, scale: Scale) -> tuple[str, int | None, int | None] | None:

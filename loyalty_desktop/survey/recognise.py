@@ -16,12 +16,13 @@ from loyalty_desktop.survey.amount_scales import amounts, are_about
 from loyalty_desktop.survey.answers import Answers, values_like
 from loyalty_desktop.survey.bands import Band, band_of, sort_key
 from loyalty_desktop.survey.blanks import with_blanks
+from loyalty_desktop.survey.burdens import asks_for_burden
 from loyalty_desktop.survey.cells import points_most
-from loyalty_desktop.survey.coding import Context, scale_from
+from loyalty_desktop.survey.coding import Context, ends_of, scale_from
 from loyalty_desktop.survey.date_columns import dates
 from loyalty_desktop.survey.distinct import Distinct, counts_things, has_currency
 from loyalty_desktop.survey.in_bulk import shapes_of
-from loyalty_desktop.survey.keywords import mentions
+from loyalty_desktop.survey.keywords import asks_for_words, mentions
 from loyalty_desktop.survey.labels import label_of, read_steps
 from loyalty_desktop.survey.missing import Reason, sounds_unused
 from loyalty_desktop.survey.multi import options_of, split_at, split_found
@@ -29,11 +30,11 @@ from loyalty_desktop.survey.numbers import (
     Ends,
     are_surely_amounts,
     asks_zero_to_ten,
+    direction_in_heading,
     ends_in_heading,
     falls_in_heading,
-    find_ends,
 )
-from loyalty_desktop.survey.progress import done
+from loyalty_desktop.survey.progress import part, shares
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.scale import Kind, Scale, valid_of
 from loyalty_desktop.survey.turned import as_they_were
@@ -43,14 +44,16 @@ from loyalty_desktop.survey.yes_no import says_not_asked, sides_of
 
 __all__ = ["Context", "recognise", "values_like"]
 
-_NUMBERED = re.compile(r"[(]?(?P<number>\d{1,2})[)]?\s*(?:[:.．)、]|[(]|\s|=|-\s)\s*(?P<words>[^\d\s~%円].*?)[)]?")
+_NUMBERED = re.compile(
+    r"[(]?(?P<number>[-+±]?\d{1,2})[)]?\s*(?:[:.．)、]|[(]|\s|=|-\s)\s*(?P<words>[^\d\s~%円].*?)[)]?"
+)
 _GLUED = re.compile(r"(?P<number>\d{1,2})(?P<words>[^\d\s].*)")
 _PROSE = re.compile(r"[ ぁ-ん]")
 _LONG_CATEGORY = 40
 _MOST_CATEGORIES = 200
 _MOST_BANDS, _MOST_BAND_VALUES = 60, 300
-_AT_ONCE, _READY = 10_000, 0.8
-"""How far along the work on a column is when its texts and numbers are known."""
+_AT_ONCE, _READ = 10_000, 0.4
+"""How far along the search for a scale is when answers can only be options or texts any more."""
 _MOST_WORDS, _LEAST_STEPS = 6, 3
 _NO_OPTIONS = (-1.0, -8.0, -9.0, -77.0, -88.0, -99.0, -999.0, -9999.0, 999.0, 9999.0)
 """Codes of no answer in a question with several answers; 88 and 99 may be options there."""
@@ -68,12 +71,13 @@ def _recognised(answers: Answers, context: Context) -> Scale:
     told = _as_told(answers, context)
     if told is not None:
         return told
-    for at, read in enumerate(_READERS, 1):
-        scale = read(answers, context)
-        done(_READY + (1 - _READY) * at / (len(_READERS) + 1))
+    for read, (start, end) in zip(_READERS, shares([1] * len(_READERS)), strict=True):
+        with part(_READ * start, _READ * end):
+            scale = read(answers, context)
         if scale is not None:
             return scale
-    return _several(answers, context) or _texts(answers)
+    with part(_READ, 1.0):
+        return _several(answers, context) or _texts(answers, context)
 
 
 def _as_told(answers: Answers, context: Context) -> Scale | None:
@@ -168,9 +172,7 @@ def _rating_numbers(answers: Answers, context: Context) -> Scale | None:
         return None
     if given_numbers < rated and (labelled := _numbered_words(answers, context)) is not None:
         return labelled  # 10 (surely) beside 0, 1, ... 9: the few who chose an end that has words chose that number
-    ends = _ends_in_book(answers, context) or find_ends(
-        numbers, context.words + _best_named(answers), loyal=context.loyal, sibling_high=context.sibling_high
-    )
+    ends = _ends_in_book(answers, context) or ends_of(numbers, context.words + _best_named(answers), context)
     ends = _told_ends(ends, context.correction)
     if ends is None or (unused and len(numbers) < _LEAST_STEPS):
         return None
@@ -227,8 +229,14 @@ def _on(
         kind = "zero_to_ten"
     reverse = context.correction.reversed
     if reverse is None:
-        reverse = bool(falls_in_heading(context.words)) if falls is None else falls
+        reverse = (falls_in_heading(context.words) or _falls_as_burden(context)) if falls is None else falls
     return scale_from(answers, kind, codes, low=ends.low, high=ends.high, unsure=ends.unsure, reverse=reverse)
+
+
+def _falls_as_burden(context: Context) -> bool:
+    """Say whether the highest number may well be the worst answer, which is asked."""
+    named = direction_in_heading(context.words)
+    return named is None and not context.loyal and asks_for_burden(context.words)
 
 
 def _numbered_words(answers: Answers, context: Context) -> Scale | None:
@@ -237,10 +245,10 @@ def _numbered_words(answers: Answers, context: Context) -> Scale | None:
     others, texts = 0, answers.distinct.texts
     for at in () if answers.only_digits() else answers.at:
         text = texts[at]
-        bare = text.isdigit() or not (text[:1] == "(" or text[:1].isdecimal())  # only a number, or none at all
+        bare = text.isdigit() or not (text[:1] in "(-+±" or text[:1].isdecimal())  # only a number, or none at all
         found = None if bare else _NUMBERED.fullmatch(text) or _glued(text)
         if found:
-            numbers[at], words[at] = float(found["number"]), found["words"].strip()
+            numbers[at], words[at] = float(found["number"].lstrip("±")), found["words"].strip()
         elif answers.distinct.numbers[at] is not None:
             numbers[at] = answers.distinct.numbers[at]
         else:
@@ -253,9 +261,7 @@ def _numbered_words(answers: Answers, context: Context) -> Scale | None:
     for at, number in numbers.items():
         if number is not None:
             counted[number] += answers.counts[at]
-    ends = _ends_in_book(answers, context) or find_ends(
-        dict(counted), context.words, loyal=context.loyal, sibling_high=context.sibling_high
-    )
+    ends = _ends_in_book(answers, context) or ends_of(dict(counted), context.words, context)
     ends = _told_ends(ends, context.correction)
     bare = len(numbers) > len(words)
     steps = read_steps(words.values())
@@ -350,11 +356,11 @@ def _several(answers: Answers, context: Context) -> Scale | None:
     )
 
 
-def _texts(answers: Answers) -> Scale:
+def _texts(answers: Answers, context: Context) -> Scale:
     texts, keys = answers.of(answers.distinct.texts), answers.of(answers.distinct.keys)
     most = max(2, (0.2 if answers.total >= 30 else 0.6) * answers.total)
     offered = bool(answers.distinct.steps)  # a code book lists them: a choice, however many chose each
-    may_be_id = not offered and answers.total >= 20 and _id_like(texts)
+    may_be_id = not (offered or asks_for_words(context.words)) and answers.total >= 20 and _id_like(texts)
     distinct = _different(keys, None if may_be_id else _MOST_CATEGORIES)
     if may_be_id and distinct >= 0.9 * answers.total:
         return scale_from(answers, "id", {})

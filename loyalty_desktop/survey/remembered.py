@@ -11,21 +11,30 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 Found = TypeVar("Found")
+_WITH_IT = "_remembered"
 
 
 def remembered(work: Callable[[Thing], Found]) -> Callable[[Thing], Found]:
     """Return `work` done once for each thing, which is compared by identity.
 
-    A closed survey is not kept alive by it, as it would be by functools.lru_cache; so what is found must not hold
-    the thing itself.
+    What is found goes with the thing: a closed survey is not kept alive by it, as it would be by functools.lru_cache,
+    not even where what was found of one thing holds another one, and the other way round. Only what is found of a
+    thing with slots lies elsewhere, and must not hold it.
     """
-    known: WeakKeyDictionary[Thing, tuple[Found]] = WeakKeyDictionary()
+    apart: WeakKeyDictionary[Thing, tuple[Found]] = WeakKeyDictionary()
 
     @wraps(work)
     def once(thing: Thing) -> Found:
-        found = known.get(thing)
-        if found is None:
-            found = known[thing] = (work(thing),)
-        return found[0]
+        own = getattr(thing, "__dict__", None)
+        if own is not None:
+            known = own.setdefault(_WITH_IT, {})
+            if work not in known:
+                known[work] = work(thing)
+            found: Found = known[work]
+            return found
+        kept = apart.get(thing)
+        if kept is None:
+            kept = apart[thing] = (work(thing),)
+        return kept[0]
 
     return once

@@ -14,12 +14,13 @@ from loyalty_desktop.survey.alike import share_a_word
 from loyalty_desktop.survey.amount_roles import amounts, one_or_two, weight
 from loyalty_desktop.survey.facts import Facts, LoyaltyKind, asks_loyalty, loyalty_kind
 from loyalty_desktop.survey.guess import LIKELY, SURE, Guess, because
-from loyalty_desktop.survey.keywords import mentions
+from loyalty_desktop.survey.keywords import asks_for_words, mentions
 from loyalty_desktop.survey.missing import says_nothing
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.personal import is_own
 from loyalty_desktop.survey.rating_roles import calendar, counted, loyalty, of_oneself, overall, rating, weighed
 from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.stepless import rates_without_steps
 from loyalty_desktop.survey.ticks import NOT_TICKED
 from loyalty_desktop.survey.tool_values import by_tool
 from loyalty_desktop.survey.vocabulary import keys
@@ -29,11 +30,21 @@ __all__ = ["LIKELY", "SURE", "Facts", "Guess", "LoyaltyKind", "asks_loyalty", "g
 _SAMPLE = 2000
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _SENTENCE, _FEW_SENTENCES = 30, 20
+_NAMES_ID = re.compile(r"\w{1,24}[ _](?:id|no\.?|number|#)")
+"""feedback_id numbers feedbacks, and is none."""
+_FEWEST_NUMBERED = 10
+_PAIR = 2
+_LONGEST_NAME = 20
+_CONSENTED = 0.9
 _NO_IDS = ("spend", "quantity", "duration", "count", "frequency", "age", "segment")
 _MANY_ALIKE = 20
+_SMALL, _DIFFER, _MOSTLY = 40, 0.7, 0.4
+"""Of few rows nearly each answers something else, whatever is asked."""
+_CODED = re.compile(r"(?:[A-Z]{1,5}|[A-Z][a-z]+)[ _#-]?\d+|[A-Z]{2,5} ?[-→/>] ?[A-Z]{2,5}")
+"""AF 7626, Troop 55, CDG → NTE."""
 _LONGEST_AMOUNT = 7
 """Numbers with more digits than this are hardly ever amounts."""
-_MOST_OPTIONS, _TIMES_CHOSEN, _TIMES_INVITED = 12, 5, 10
+_MOST_OPTIONS, _TIMES_CHOSEN, _TIMES_INVITED, _TIMES_REPEATED = 12, 5, 10, 3
 """Where people are asked to write, each of a few texts has to come more often to be an option."""
 _WORDED, _WORDED_LATIN = 5, 12
 
@@ -83,15 +94,28 @@ def _derived(facts: Facts) -> Guess | None:
 
 def _id(facts: Facts) -> Guess | None:
     kind = facts.scale.kind
-    asks = facts.about("comment") or facts.words.endswith("?")
+    asks = (facts.about("comment") and not _NAMES_ID.fullmatch(facts.words)) or facts.words.endswith("?")
     if facts.about("id") and not asks and kind in {"id", "number", "text", "category"} and facts.mean_length <= 40:
         # A customer may answer twice (I51); the same few values over and over are no ids.
         if facts.unique() or facts.different > 0.05 * facts.present:
             return Guess("id", 0.9, because("id"))
         return None
-    if kind == "id" and (_has_signs(facts) or not any(map(facts.about, _NO_IDS))):
+    if kind == "number" and _numbers_rows(facts) and not any(map(facts.about, _NO_IDS)):
+        return Guess("id", 0.7, because("unique"))
+    if kind == "id" and not asks_for_words(facts.words) and (_has_signs(facts) or not any(map(facts.about, _NO_IDS))):
         return Guess("id", 0.7 if _runs(facts) else 0.5, because("unique"))
     return None
+
+
+def _numbers_rows(facts: Facts) -> bool:
+    """Say whether the rows are numbered one after the other, from 0 or 1; without a heading they need only rise."""
+    if facts.different < _FEWEST_NUMBERED or facts.different < facts.present or facts.present < facts.total:
+        return False
+    numbers = [facts.distinct.numbers[at] for at in facts.distinct.present()]
+    known = [number for number in numbers if number is not None and number == int(number)]
+    if not facts.words and len(known) == len(numbers) and all(one < other for one, other in pairwise(known)):
+        return True  # some rows were taken out
+    return numbers in (list(range(len(numbers))), list(range(1, len(numbers) + 1)))
 
 
 def _has_signs(facts: Facts) -> bool:
@@ -111,6 +135,15 @@ def _runs(facts: Facts) -> bool:
     return rising in {0, len(known) - 1} or (len(long) == 1 and max(long) > _LONGEST_AMOUNT)
 
 
+def _consent(facts: Facts) -> Guess | None:
+    """Return no use for the consent to be asked, which everybody who answers has given."""
+    asked = facts.about("consent") and not facts.about("satisfaction")
+    if not asked or facts.different > 2 or facts.scale.kind not in {"words", "yes_no", "category", "text"}:
+        return None
+    common = max(facts.distinct.counts[facts.distinct.present()].tolist(), default=0)
+    return Guess("unused", 0.7, because("consent")) if common >= _CONSENTED * facts.present else None
+
+
 def _organisation(facts: Facts) -> Guess | None:
     """Return what companies are: each its own respondent, or what sorts respondents where many share one."""
     if facts.scale.kind not in {"text", "category", "id"} or not facts.about("organisation") or facts.about("comment"):
@@ -128,22 +161,51 @@ def _system(facts: Facts) -> Guess | None:
     return None
 
 
+def _typed(facts: Facts) -> Guess | None:
+    """Return what people are sorted by where it is typed by hand: a city, a store or a job."""
+    if facts.scale.kind != "text" or not facts.about("segment") or facts.about("comment"):
+        return None
+    if facts.mean_length <= _LONGEST_NAME and facts.different <= 0.4 * facts.present:
+        return Guess("segment", 0.6, because("segment"))  # a few words that many share
+    short = facts.mean_length <= (_LONGEST_NAME if _is_latin(facts) else _LONGEST_NAME / 2)
+    return Guess("segment", 0.5, because("segment")) if short else None
+
+
+def _coded(facts: Facts) -> Guess | None:
+    """Return what nearly all give a code for, of letters and a number or two short codes: flights, routes, groups."""
+    if facts.scale.kind != "text" or facts.about("comment") or facts.different == facts.present:
+        return None
+    texts = [facts.distinct.texts[at] for at in facts.distinct.present()[:_SAMPLE]]
+    codes = sum(1 for text in texts if _CODED.fullmatch(text.strip()))
+    return Guess("segment", 0.45, because("segment")) if codes >= _CONSENTED * len(texts) > 0 else None
+
+
 def _comment(facts: Facts) -> Guess | None:
+    if facts.scale.kind == "id" and asks_for_words(facts.words):
+        return Guess("comment", 0.55, because("comment"))
     if facts.scale.kind not in {"text", "category"}:
         return None
-    many = facts.different > 0.3 * facts.present and facts.different > 5
     text = facts.scale.kind == "text"
-    if facts.about("comment") and (text or many or _is_open(facts) or (_is_worded(facts) and not _is_choice(facts))):
+    common = not text and _is_common(facts)
+    many = facts.different > 0.3 * facts.present and facts.different > 5 and not common
+    written = _is_worded(facts) and not common and not _is_choice(facts)
+    if facts.about("comment") and (text or many or written or _is_open(facts)):
         return Guess("comment", 0.9, because("comment"))
     invited = facts.about("comment") and facts.about("invited") and not facts.about("segment")
     if invited and not _is_choice(facts, _TIMES_INVITED):
         return Guess("comment", 0.7, because("comment"))
-    if text and facts.about("segment") and facts.mean_length <= 20 and facts.different <= 0.4 * facts.present:
-        # A city, a store or a job typed by hand: a few words that many share.
-        return Guess("segment", 0.6, because("segment"))
     if text and (facts.mean_length > 12 or many):
         return Guess("comment", 0.85 if _is_prose(facts) else 0.6, because("long_texts"))
     return None
+
+
+def _is_common(facts: Facts) -> bool:
+    """Say whether many gave the very same answer, as nobody does in words of one's own."""
+    present = facts.distinct.present()
+    common = max(present, key=lambda at: int(facts.distinct.counts[at]), default=None)
+    if common is None or says_nothing(facts.distinct.texts[common]):
+        return False
+    return int(facts.distinct.counts[common]) >= max(_TIMES_CHOSEN, _MOSTLY * facts.present)
 
 
 def _is_choice(facts: Facts, times: int = _TIMES_CHOSEN) -> bool:
@@ -192,8 +254,16 @@ def _yes_no(facts: Facts) -> Guess | None:
         )
         if reason is None and n  # the heading cell and answers of other rows are values without a row
     )
-    confidence = 0.5 if facts.scale.unsure else 0.7 if numbers else 0.85
+    confidence = 0.5 if facts.scale.unsure else 0.7 if numbers or _only_tells_apart(facts) else 0.85
     return Guess("experience", confidence, because("yes_no"))
+
+
+def _only_tells_apart(facts: Facts) -> bool:
+    """Say whether answers are something and its opposite (formal, not formal), below a heading that asks nothing."""
+    texts = {match_text(facts.distinct.texts[at]) for at in facts.distinct.present()}
+    said = keys("marks", "yes") | keys("marks", "no") | keys("marks", "ticks")
+    asked = facts.about("experience") or facts.words.endswith(("?", "か"))
+    return not asked and len(texts) == _PAIR and not texts & said
 
 
 def _several(facts: Facts) -> Guess | None:
@@ -207,6 +277,7 @@ def _several(facts: Facts) -> Guess | None:
 def _segment(facts: Facts) -> Guess | None:
     # Sentences to choose from are long, and few.
     few = facts.different <= _FEW_SENTENCES and facts.different <= 0.05 * facts.present
+    few = few or _is_choice(facts, _TIMES_REPEATED)
     if facts.scale.kind != "category" or (facts.mean_length >= _SENTENCE and not few):
         return None
     if facts.about("frequency") and not facts.about("segment"):
@@ -217,6 +288,9 @@ def _segment(facts: Facts) -> Guess | None:
         texts = {facts.distinct.texts[at] for at in facts.distinct.present()}
         ask = loyalty_kind(facts.words) is not None or share_a_word(texts)
         return Guess("segment", 0.5 if ask else 0.65, because("segment"))
+    small = facts.present < _SMALL and facts.mean_length <= _LONGEST_NAME
+    if small and 2 <= facts.different <= _DIFFER * facts.present:
+        return Guess("segment", 0.45, because("segment"))
     return None
 
 
@@ -234,8 +308,11 @@ _RULES: tuple[Callable[[Facts], Guess | None], ...] = (
     weight,
     _system,
     _id,
+    _consent,
     _constant,
     _organisation,
+    _typed,
+    _coded,
     _comment,
     weighed,
     calendar,
@@ -247,6 +324,7 @@ _RULES: tuple[Callable[[Facts], Guess | None], ...] = (
     _yes_no,
     _several,
     one_or_two,
+    rates_without_steps,
     amounts,
     _segment,
 )

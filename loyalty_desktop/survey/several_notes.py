@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_desktop.messages import message
-from loyalty_desktop.survey.multi import closes, is_weak, split_at
+from loyalty_desktop.survey.multi import split_at
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.separators import closes, is_weak
 from loyalty_desktop.survey.ticks import NOT_TICKED
 from loyalty_desktop.survey.vocabulary import keys
 
@@ -24,7 +25,6 @@ _LISTS = re.compile(
     r"複数|いくつでも|すべて|全て|当てはまるもの|\bMA\b|multiple|all that apply|check all|select all", re.IGNORECASE
 )
 _TAIL = re.compile(r"[\s_.:-]*\(?\d{1,3}\)?$")
-_SAMPLE = 200
 _SURE = 20
 """So many cells with three options or more leave nothing to ask."""
 _NAMED = 4
@@ -92,8 +92,8 @@ def _open(column: Column, tool: Tool | None) -> bool:
 
 
 def _closed(column: Column) -> bool:
-    separator = column.scale.separator
-    return any(closes(text, separator) for text in map(str, column.distinct.values[:_SAMPLE]))
+    separator, distinct = column.scale.separator, column.distinct
+    return any(closes(str(distinct.values[at]), separator) for at in distinct.present())
 
 
 def _holding(column: Column, least: int = 2) -> int:

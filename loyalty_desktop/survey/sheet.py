@@ -98,7 +98,7 @@ class Sheet:
 
     def row(self, index: int) -> tuple[Cell, ...]:
         """Return the raw cells of row `index` (0-based)."""
-        return tuple(column.cell(index) for column in self.columns)
+        return tuple([column.values[column.codes.item(index)] for column in self.columns])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

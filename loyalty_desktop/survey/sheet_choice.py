@@ -14,13 +14,12 @@ from loyalty_desktop.survey.in_bulk import numbers_of, reasons_of, texts_of
 from loyalty_desktop.survey.labels import label_of
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.remembered import remembered
 from loyalty_desktop.survey.summaries import is_summary
 from loyalty_desktop.survey.tables import answer_rows
 from loyalty_desktop.survey.vocabulary import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
 
 _MOST_WORDS = 40
@@ -43,7 +42,7 @@ def choose_sheet(workbook: Workbook, name: str | None) -> Sheet:
     if name is not None:
         return sheet_named(workbook, name)
     shown = _shown(workbook)
-    usable = [sheet for sheet in shown if next(_answered(sheet), None) is not None]
+    usable = [sheet for sheet in shown if _answered(sheet)]
     if not usable:
         summary = any(is_summary(sheet) for sheet in shown)
         raise NoAnswers(message("only_summaries" if summary else "no_answers", file=workbook.file_name))
@@ -78,21 +77,24 @@ def told_of_choice(workbook: Workbook, chosen: Sheet) -> tuple[Noted, ...]:
 def _rawness(sheet: Sheet) -> float:
     """Return rows times columns that look like one answer each."""
     first = find_heading_rows(sheet)[-1] + 1
-    answered = list(_answered(sheet))
+    answered = _answered(sheet)
     size = float(len(answered) * max((_filled(column, first) for column in answered), default=0))
     return size if _looks_answered(sheet, first - 1) else size * _TABLE_OF_FIGURES
 
 
-def _answered(sheet: Sheet) -> Iterator[RawColumn]:
-    """Yield the columns with a heading that people answered; none of an empty sheet or a summary table."""
+@remembered
+def _answered(sheet: Sheet) -> tuple[RawColumn, ...]:
+    """Return the columns with a heading that people answered; none of an empty sheet or a summary table."""
     rows = find_heading_rows(sheet)
     if not rows or sheet.rows <= rows[-1] + 1 or is_summary(sheet):
-        return
+        return ()
     filled = [_filled(column, rows[-1] + 1) for column in sheet.columns]
     most = max(filled, default=0)  # not all rows: thousands of blank ones below or between the answers are usual
-    for column, count in zip(sheet.columns, filled, strict=True):
-        if count and count >= _ANSWERED * most and any(text_of(column.cell(row)) for row in rows):
-            yield column
+    return tuple(
+        column
+        for column, count in zip(sheet.columns, filled, strict=True)
+        if count and count >= _ANSWERED * most and any(text_of(column.cell(row)) for row in rows)
+    )
 
 
 def _filled(column: RawColumn, first: int) -> int:

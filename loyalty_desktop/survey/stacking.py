@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
+from loyalty_desktop.survey.by_hand import kept_rows
 from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted
 from loyalty_desktop.survey.reshaping import encoded, is_japanese, joined, tidy
 from loyalty_desktop.survey.sheet import Cell, RawColumn, Sheet
-from loyalty_desktop.survey.tables import Rows, answer_rows
+from loyalty_desktop.survey.tables import Out, Rows, answer_rows, kept_noted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,15 +33,17 @@ def sheet_column_name(sheet: Sheet, heading_rows: tuple[int, ...]) -> str:
 
 
 def stack(sheets: Sequence[Sheet], reading: Reading) -> tuple[Sheet, Rows]:
-    """Return the answers of all sheets below the headings of the first one, and what was left out of each.
+    """Return the rows of all sheets below the headings of the first one, and which of them are answers.
 
-    Columns are found by their headings; the name of the sheet is the last column.
+    Columns are found by their headings; the name of the sheet is the last column. The rules look at each sheet by
+    itself; what somebody decides about single rows is about those of the sheet that is returned.
     """
     chosen = reading.heading_rows
     heads = [find_heading_rows(sheet) if chosen is None else tuple(row - 1 for row in chosen) for sheet in sheets]
     heads = [tuple(at for at in rows if at < sheet.rows) for rows, sheet in zip(heads, sheets, strict=True)]
-    rows = [answer_rows(sheet, head, reading) for sheet, head in zip(sheets, heads, strict=True)]
-    taken = [_taken(one, sheet) for one, sheet in zip(rows, sheets, strict=True)]
+    ruled = msgspec.structs.replace(reading, rows_kept=())
+    rows = [answer_rows(sheet, head, ruled) for sheet, head in zip(sheets, heads, strict=True)]
+    taken = [slice(one.first, one.first + _used(one, sheet)) for one, sheet in zip(rows, sheets, strict=True)]
     above = heads[0][-1] + 1 if heads[0] else 0
     places = [_places(sheet, head) for sheet, head in zip(sheets, heads, strict=True)]
     columns = []
@@ -50,14 +55,56 @@ def stack(sheets: Sequence[Sheet], reading: Reading) -> tuple[Sheet, Rows]:
             parts.append((column, which))
         columns.append(joined(parts, sheets[0].columns[at].number_format))
     columns.append(_names(sheets, heads[0], taken, above))
-    total = sum(len(which) for which in taken)
-    stacked = Sheet(sheets[0].name, tuple(columns), above + total, merged=sheets[0].merged)
-    return stacked, Rows(above, None, total, _notes(rows, sheets))
+    sizes = [which.stop - which.start for which in taken]
+    stacked = Sheet(sheets[0].name, tuple(columns), above + sum(sizes), merged=sheets[0].merged)
+    return stacked, _by_hand(stacked, _together(rows, sizes, above), _notes(rows, sheets), reading)
 
 
-def _taken(rows: Rows, sheet: Sheet) -> npt.NDArray[np.intp]:
-    """Return the rows of a sheet that are answers."""
-    return np.arange(rows.first, sheet.rows) if rows.keep is None else rows.first + np.flatnonzero(rows.keep)
+def _used(rows: Rows, sheet: Sheet) -> int:
+    """Return how many rows below the headings there are, empty ones at the end left away."""
+    if rows.keep is None:
+        return max(0, sheet.rows - rows.first)
+    named = [rows.keep, *(out.rows for out in rows.out if out.rule)]
+    return int(max((np.flatnonzero(mask)[-1] + 1 for mask in named if mask.any()), default=0))
+
+
+def _together(rows: Sequence[Rows], sizes: Sequence[int], first: int) -> Rows:
+    """Return which rows of the stacked sheet the rules take for answers, and which each of them leaves out."""
+    keep = [
+        np.ones(size, dtype=bool) if one.keep is None else one.keep[:size]
+        for one, size in zip(rows, sizes, strict=True)
+    ]
+    said = {out.said: out.rule for one in rows for out in one.out}
+    outs = []
+    for what, rule in said.items():
+        masks = [
+            next((out.rows[:size] for out in one.out if out.said == what), np.zeros(size, dtype=bool))
+            for one, size in zip(rows, sizes, strict=True)
+        ]
+        outs.append(Out(rule, what, np.concatenate(masks)))
+    outs = [out for out in outs if out.rows.any()]
+    whole = np.concatenate(keep)
+    return Rows(first, None if whole.all() else whole, int(whole.sum()), (), tuple(outs))
+
+
+def _by_hand(stacked: Sheet, rows: Rows, notes: tuple[Noted, ...], reading: Reading) -> Rows:
+    """Return the rows with those that somebody took back; the rules say how many they still leave out."""
+    empty = next((out.rows for out in rows.out if not out.rule), np.zeros(stacked.rows - rows.first, dtype=bool))
+    back = kept_rows(stacked, rows.first, reading) & ~empty
+    told = tuple(replace(note, cells=()) for note in kept_noted(stacked, rows.first, reading, back))
+    if not back.any():
+        return replace(rows, notes=(*notes, *told))
+    outs = tuple(out._replace(rows=out.rows & ~back) for out in rows.out)
+    left = {out.rule: int(out.rows.sum()) for out in outs if out.rule}
+    less = (replace(note, count=left[note.rule]) if note.left_out and note.rule in left else note for note in notes)
+    keep = np.ones(len(back), dtype=bool) if rows.keep is None else rows.keep | back
+    return Rows(
+        rows.first,
+        None if keep.all() else keep,
+        int(keep.sum()),
+        (*(note for note in less if note.count), *told),
+        tuple(out for out in outs if out.rows.any()),
+    )
 
 
 def _places(sheet: Sheet, heading_rows: tuple[int, ...]) -> dict[tuple[str, int], int]:
@@ -75,16 +122,14 @@ def _blank(rows: int) -> RawColumn:
     return RawColumn((None,), np.zeros(rows, dtype=np.uint8))
 
 
-def _names(
-    sheets: Sequence[Sheet], heading_rows: tuple[int, ...], taken: Sequence[npt.NDArray[np.intp]], above: int
-) -> RawColumn:
+def _names(sheets: Sequence[Sheet], heading_rows: tuple[int, ...], taken: Sequence[slice], above: int) -> RawColumn:
     """Return the column of sheet names, its heading in the last of the heading rows."""
     head: list[Cell] = [None] * above
     if above:
         head[heading_rows[0]] = sheet_column_name(sheets[0], heading_rows)
     top = encoded(head)
     values = (*top.values, *(sheet.name for sheet in sheets))
-    own = np.concatenate([np.full(len(which), len(top.values) + at) for at, which in enumerate(taken)])
+    own = np.concatenate([np.full(which.stop - which.start, len(top.values) + at) for at, which in enumerate(taken)])
     return tidy(values, np.concatenate([top.codes.astype(np.int64), own.astype(np.int64)]))
 
 

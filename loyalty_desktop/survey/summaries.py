@@ -23,6 +23,7 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 
 _MOST_ROWS, _MOST_COLUMNS = 200, 500
 _FIRST_COLUMNS = 6
+_FEW_SHARES = 8
 _PARTS = 3
 """So few counts with fitting shares may be chance."""
 _FEWEST_RESPONDENTS, _FEWEST_QUESTIONS = 10, 2
@@ -114,7 +115,8 @@ def _shares(counts: list[float], shares: list[float]) -> bool:
     total, whole = sum(counts), sum(shares)
     if total <= len(counts) or not any(math.isclose(whole, unit, rel_tol=0.02) for unit in (1.0, 100.0)):
         return False
-    # Among very many rows all shares are small, and any two columns of 1 and 2 would fit.
-    differs = len(set(counts)) > 1 and max(shares) > 3 * _ROUNDED * whole
+    # Among many rows all shares are small and alike, and any two columns of 3, 4 and 5 would fit.
+    spread = max(shares) - (min(shares) if len(shares) > _FEW_SHARES else 0)
+    differs = len(set(counts)) > 1 and spread > 3 * _ROUNDED * whole
     pairs = zip(counts, shares, strict=True)
     return differs and all(abs(share / whole - count / total) <= _ROUNDED for count, share in pairs)

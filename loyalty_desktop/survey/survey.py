@@ -38,8 +38,11 @@ __all__ = ["Column", "Survey", "survey"]
 
 _SCALE_NAMED = re.compile(r"[(\[]?\s*0\s*(?:点)?\s*(?:-|~|to|から)\s*10\s*(?:点)?\s*[)\]]?$")
 _WITH_OVERALL = 0.7
+_MANY_TENS = 3
 _CUT, _READ, _CHECKED = 0.2, 0.8, 0.9
 """How far understanding is when the rows are known, when the columns are, and when the answers are checked."""
+_SCALED = 0.95
+"""How far the columns are when only their roles are left."""
 _REPEATED = Guess("derived", 0.9, message("why_repeated"))
 _LATER = {*QUALITY_RULES, *HIDING_RULES}
 """Rules that apply only when the sheet is cut."""
@@ -161,18 +164,18 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
     first = []
     parts = shares([len(question.raw.values) for question in questions])
     for question, context, (start, end) in zip(questions, alone, parts, strict=True):
-        with part(start, end):
+        with part(_SCALED * start, _SCALED * end):
             first.append(question.scale(context))
     contexts = beside_others(questions, alone, first)
-    with part(1.0, 1.0):  # most have been worked out
+    with part(_SCALED, _SCALED):  # most have been worked out
         scales = [question.scale(context) for question, context in zip(questions, contexts, strict=True)]
     kin = [(_kin(question, scale), scale.low, scale.high) for question, scale in zip(questions, scales, strict=True)]
     sizes = Counter(one for one in kin if one[0])
     rows = rows_of_ratings(questions, scales)
-    guesses = [
-        question.guess(scale, sizes[one], row)
-        for question, scale, one, row in zip(questions, scales, kin, rows, strict=True)
-    ]
+    guesses = []
+    for at, (question, scale, one, row) in enumerate(zip(questions, scales, kin, rows, strict=True)):
+        done(_SCALED + (1 - _SCALED) * at / len(questions))
+        guesses.append(question.guess(scale, sizes[one], row))
     for at in repeated_in_columns(questions, scales):
         guesses[at] = _REPEATED
     for at in coded_slots(questions, guesses):
@@ -183,6 +186,8 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
         guesses[at] = Guess("driver", LIKELY, message("why_rating_words", points=scales[at].points or 0))
     for at, guess in rankings(questions, scales, guesses).items():
         guesses[at] = guess
+    for at in _bare_tens(guesses):
+        guesses[at] = Guess("driver", 0.4, message("why_rating_numbers", low=0, high=10))
     spare = _spare_loyalty(guesses)
     return tuple(
         Column(
@@ -224,6 +229,12 @@ def _beside_overall(questions: tuple[Question, ...], scales: list[Scale], guesse
         and guess.role == "driver"
         and (question.group_key, scale.kind, scale.low, scale.high) in whole
     ]
+
+
+def _bare_tens(guesses: list[Guess]) -> list[int]:
+    """Return questions from 0 to 10 whose headings say nothing, where so many are hardly each for loyalty."""
+    bare = [at for at, guess in enumerate(guesses) if guess.why.id == "why_zero_to_ten"]
+    return bare if len(bare) >= _MANY_TENS else []
 
 
 def _spare_loyalty(guesses: list[Guess]) -> dict[int, Role]:

@@ -12,6 +12,8 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.by_hand import KEPT, below, found_again, kept_rows
 from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, State, address
+from loyalty_desktop.survey.patience import go_on
+from loyalty_desktop.survey.progress import done, shares
 from loyalty_desktop.survey.reading import Reading
 from loyalty_desktop.survey.sheet import Cell, Sheet
 from loyalty_desktop.survey.title_rows import heading_answered, section_rows
@@ -20,6 +22,9 @@ from loyalty_desktop.survey.unfit_rows import unfit_rows
 
 if TYPE_CHECKING:
     from loyalty_desktop.messages import Message
+
+_FILLED = 0.6
+"""How far cutting a sheet is when it is known which rows are empty."""
 
 
 class Out(NamedTuple):
@@ -57,7 +62,9 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
     filled = np.zeros(total, dtype=bool)
     same = np.full((len(heading_rows), total), fill_value=True)
     labelled = np.zeros(total, dtype=bool)
-    for column in sheet.columns:
+    for (start, _end), column in zip(shares([1] * len(sheet.columns)), sheet.columns, strict=True):
+        go_on()
+        done(_FILLED * start)
         used = column.codes[first:]
         if not filled.all():
             labelled |= ~filled & np.isin(used, totals_named(column.values))
@@ -98,11 +105,11 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
         cells = tuple(address(first + int(at), 0) for at in np.flatnonzero(found)[:MOST_CELLS])
         state: State = "done" if applies else "offered"
         notes.append(Noted(message(rule), int(found.sum()), state, rule, left_out=applies, cells=cells))
-    notes += _kept_by_hand(sheet, first, reading, back)
+    notes += kept_noted(sheet, first, reading, back)
     return Rows(first, None if keep.all() else keep, int(keep.sum()), tuple(notes), tuple(out))
 
 
-def _kept_by_hand(sheet: Sheet, first: int, reading: Reading, back: npt.NDArray[np.bool_]) -> list[Noted]:
+def kept_noted(sheet: Sheet, first: int, reading: Reading, back: npt.NDArray[np.bool_]) -> list[Noted]:
     """Return the line about rows that were taken back one by one; switched off, they are told all the same."""
     applies = reading.applies(KEPT, usual=True)
     rows = back if applies else below(found_again(reading.rows_kept, sheet), first, len(back))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from loyalty_desktop.survey.moments import moments
+from loyalty_desktop.survey.moments import moments, names_zone
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.vocabulary import keys
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d+)?)?")
 _SHARE_OF_MEDIAN = 1 / 3
+_SAMPLE = 50
 _LEAST = 10
 """Of fewer times a median says little."""
 
@@ -62,7 +63,8 @@ class Timing:
             rows = zip(distinct.values, distinct.numbers, distinct.texts, strict=True)
             lengths = [_length(value, text) if number is None else number for value, number, text in rows]
             return np.array(lengths, dtype=np.float64)[self.columns[0].raw.codes]
-        began, ended = (_moments(column) for column in self.columns)
+        in_utc = all(any(map(names_zone, first_texts(column))) for column in self.columns)
+        began, ended = (_moments(column, in_utc=in_utc) for column in self.columns)
         return ended - began
 
 
@@ -104,5 +106,11 @@ def _length(value: Cell, text: str) -> float:
     return whole * 3600 + part * 60 + rest if found[3] else whole * 60 + part
 
 
-def _moments(column: Column) -> npt.NDArray[np.float64]:
-    return moments(column.distinct.values, day_first=column.correction.day_first)[column.raw.codes]
+def first_texts(column: Column) -> tuple[str, ...]:
+    """Return some of the texts of a column."""
+    return tuple(value for value in column.distinct.values[:_SAMPLE] if isinstance(value, str))
+
+
+def _moments(column: Column, *, in_utc: bool) -> npt.NDArray[np.float64]:
+    values = column.distinct.values
+    return moments(values, day_first=column.correction.day_first, in_utc=in_utc)[column.raw.codes]

@@ -55,7 +55,9 @@ def section_rows(sheet: Sheet, first: int, filled: Bools) -> Bools:
     for place, texts in found.items():
         for at in _only_there(sheet, first, filled, place, texts):
             titles[at] = True
-    return titles if _are_wide(sheet, first, filled & ~titles) else np.zeros(len(filled), dtype=bool)
+    if titles.any() and not _are_wide(sheet, first, filled & ~titles):
+        titles[:] = False
+    return titles
 
 
 def _may_be_title(text: str, filled: Bools, at: int) -> bool:

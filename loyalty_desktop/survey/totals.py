@@ -22,6 +22,7 @@ _NOTE = re.compile(
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|[:=]?\s*\d[\d,]*\s*(?:件|名|人|票|行))$")
 _COUNT = re.compile(r"n\s*=\s*\d", re.IGNORECASE)
 _ID = re.compile(r"[A-Za-z]{0,12}[-_#.]?\d[-_A-Za-z0-9]*|\S+@\S+")
+_DATE = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?(?!\w)")
 _COMMENTED = 0.1
 """So many different texts, of all rows, a column of comments has."""
 _COMMENT_LENGTH = 6
@@ -83,10 +84,10 @@ def _is_comment(sheet: Sheet, first: int, filled: npt.NDArray[np.bool_], at: int
 
 
 def holds_comments(texts: list[str], rows: int) -> bool:
-    """Say whether the different texts of a column are what people wrote, no names of stores, no ids."""
+    """Say whether the different texts of a column are what people wrote, no names of stores, no ids, no dates."""
     if len(texts) < max(2, _COMMENTED * rows):
         return False
-    words = [text for text in texts if number_of(text) is None and not _ID.fullmatch(text)]
+    words = [text for text in texts if number_of(text) is None and not _ID.fullmatch(text) and not _DATE.match(text)]
     return len(words) >= 0.5 * len(texts) and sum(map(len, words)) >= _COMMENT_LENGTH * len(words)
 
 

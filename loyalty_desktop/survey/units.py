@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _JAPANESE = re.compile(r"(?:^|[(\[/:])\s*(?:単位\s*[:=]?\s*)?(?P<times>[十百千万億]{0,3})円\s*(?:$|[)\]])")
 _ENGLISH = re.compile(
-    r"(?:^|[(\[/])\s*(?:in\s+)?(?:"
+    r"(?:^|[(\[/]|_)\s*(?:in\s+)?(?:"
     r"(?P<before>thousands?|millions?|k|m)?\s*(?:of\s+)?(?:us\s*)?(?:usd|eur|gbp|jpy|yen|dollars?|euros?|pounds?|[$€£¥])"
     r"\s*(?P<after>thousands?|millions?|k|m|'?000s?)?)\s*(?:$|[)\]])"
 )

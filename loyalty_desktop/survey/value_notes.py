@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.coded_from_one import ELEVEN, may_be_one_higher, one_higher_noted
 from loyalty_desktop.survey.noted import Noted
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.value_pieces import Piece, pieces_of
@@ -27,12 +28,16 @@ _KNOWN: WeakKeyDictionary[Scale, tuple[Role, Correction, tuple[Piece, ...]]] = W
 def values_noted(columns: Sequence[Column], tool: Tool | None) -> tuple[Noted, ...]:
     """Return the lines about values; what the export of a tool settles otherwise is left to the lines about it."""
     lines: dict[tuple[object, ...], list[tuple[Column, Piece]]] = {}
+    higher = may_be_one_higher(columns)
+    elevens = {column.key for column in higher}
     for column in columns:
         for piece in _pieces(column):
             if piece.id == "one_two_asked" and tool is not None and tool.id == "limesurvey":
                 continue
+            if piece.id == "extra_code_asked" and column.key in elevens and ("code", ELEVEN) in piece.args:
+                continue  # it is asked about with all that it says of the other answers
             lines.setdefault((piece.id, piece.args), []).append((column, piece))
-    return tuple(_line(members) for members in lines.values())
+    return (*one_higher_noted(higher), *(_line(members) for members in lines.values()))
 
 
 def _line(members: list[tuple[Column, Piece]]) -> Noted:

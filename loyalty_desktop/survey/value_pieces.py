@@ -9,23 +9,26 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.survey.amount_codes import amount_codes
+from loyalty_desktop.survey.burdens import asks_for_burden
+from loyalty_desktop.survey.coded_from_one import answers_one_lower
 from loyalty_desktop.survey.dates import SERIALS, is_either, is_era, order_of
 from loyalty_desktop.survey.hedges import without_hedge
 from loyalty_desktop.survey.ids import names_somebody
-from loyalty_desktop.survey.in_bulk import only_texts
 from loyalty_desktop.survey.meanings import is_code
 from loyalty_desktop.survey.midpoints import adds_up, midpoints
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.number_formats import is_percent, pads
 from loyalty_desktop.survey.numbers import direction_in_heading, ends_in_heading, is_one_or_two
 from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.stepless_columns import without_steps
 from loyalty_desktop.survey.ticks import NOT_TICKED
 from loyalty_desktop.survey.turned import numbers_as_dates, turned_into_dates
 from loyalty_desktop.survey.units import currency_of, money_unit
+from loyalty_desktop.survey.vocabulary import keys
 from loyalty_desktop.survey.worded import GRADES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from loyalty_desktop.messages import Argument
     from loyalty_desktop.survey.column import Column
@@ -59,7 +62,7 @@ class Piece:
 
 def pieces_of(column: Column) -> tuple[Piece, ...]:
     """Return all that there is to say of the values of a column under its scale and role."""
-    found = (*_ratings(column), *_marks(column), *_dates(column), *_ids(column), *_amounts(column))
+    found = (*_ratings(column), *_stepless(column), *_marks(column), *_dates(column), *_ids(column), *_amounts(column))
     return tuple(found)
 
 
@@ -87,6 +90,9 @@ def _ratings(column: Column) -> Iterator[Piece]:
         best = low if scale.reversed else high
         example = (("column", name), ("n", _times(column, float(high))))
         yield Piece("direction_asked", "asked", (*ends, ("best", best)), example=example)
+    if _burden_open(column):
+        word = max(zip(scale.codes.tolist(), column.distinct.labels, strict=True), key=_or_least)[1]
+        yield Piece("burden_asked", "asked", (("value", word),), example=(("column", name),))
     if _sixth_open(column):
         args = (("code", "6"), ("low", 1), ("high", 5))
         yield Piece(
@@ -96,19 +102,30 @@ def _ratings(column: Column) -> Iterator[Piece]:
         yield Piece("extra_code_asked", "asked", (("code", value), *ends), n)
 
 
+def _stepless(column: Column) -> Iterator[Piece]:
+    """Ask what points out of a hundred, averages and half points count as: figures need steps."""
+    found = without_steps(column)
+    if found is None:
+        return
+    ends: tuple[tuple[str, Argument], ...] = (("low", found.low), ("high", found.high))
+    if found.is_hundred:
+        yield Piece("hundred_asked", "asked", (), sum(n for _number, n in found.numbers), (("column", _name(column)),))
+    else:
+        sort = "averages_asked" if column.scale.kind == "number" else "fractions_asked"
+        example = (("column", _name(column)), ("value", f"{found.fractions[0][0]:g}"))
+        yield Piece(sort, "asked", ends, sum(n for _number, n in found.fractions), example)
+
+
 def _coded_from_one(column: Column, name: str) -> Iterator[Piece]:
     """Tell that codes from 1 to 11 are read as the answers 0 to 10; ask where neither heading nor labels say so."""
     scale, correction = column.scale, column.correction
-    told = correction.low is not None or correction.high is not None or correction.codes
-    if told or column.role != "loyalty":
+    if correction.low is not None or correction.high is not None or correction.codes:
         return
-    if (scale.low, scale.high) == (1, 11) and ends_in_heading(column.context.words) is None:
+    named = ends_in_heading(column.context.words)
+    if column.role == "loyalty" and (scale.low, scale.high) == (1, 11) and named is None:
         yield Piece("coded_from_one_asked", "asked", example=(("column", name),))
-    elif (scale.low, scale.high) == (0, 10) and not scale.reversed:
-        rows = zip(column.distinct.typed_texts, scale.codes.tolist(), column.distinct.counts.tolist(), strict=True)
-        given = [(text, code, n) for text, code, n in rows if n and code == code]  # noqa: PLR0124 - NaN
-        if given and all(is_code(text) and int(text) == code + 1 for text, code, _n in given):
-            yield Piece("coded_from_one", "told", (("column", name),), sum(n for _text, _code, n in given))
+    elif count := answers_one_lower(column):
+        yield Piece("coded_from_one", "told", (), count, (("column", name),))
 
 
 def _beside(column: Column) -> Iterator[Piece]:
@@ -144,12 +161,25 @@ def _lowest_open(column: Column) -> bool:
 def _direction_open(column: Column) -> bool:
     """Say whether neither words nor user say which end of a scale of numbers or letters is the good one (I42)."""
     scale = column.scale
-    bare = scale.kind == "points" or scale.family == GRADES
+    burden = scale.kind == "zero_to_ten" and column.role != "loyalty" and asks_for_burden(column.context.words)
+    bare = scale.kind == "points" or scale.family == GRADES or burden
     if not bare or column.correction.reversed is not None or column.correction.codes:
         return False
+    if (scale.low or 0) < 0:
+        return False  # the signs say it
     words = column.context.words
     stars = any("★" in text for text in column.distinct.texts[:_SAMPLE])
     return direction_in_heading(words) is None and not _BEST_IS_HIGH.search(words) and not stars
+
+
+def _or_least(pair: tuple[float, str]) -> float:
+    return pair[0] if pair[0] == pair[0] else -1.0
+
+
+def _burden_open(column: Column) -> bool:
+    """Say whether words that agree may call something bad: とても感じた below a heading that asks for stress."""
+    scale, told = column.scale, column.correction.reversed is not None or column.correction.codes
+    return scale.family == "agreement" and not told and asks_for_burden(column.context.words)
 
 
 def codes_outside(column: Column) -> Iterator[tuple[str, int]]:
@@ -243,8 +273,7 @@ def _ids(column: Column) -> Iterator[Piece]:
     width = pads(raw.number_format)
     if width:
         yield Piece("ids_padded", "told", args=(("digits", width),))
-    numeric = () if only_texts(raw.values) else raw.values
-    long = sum(map(_is_long, numeric))
+    long = _long(raw.values)
     if long:
         yield Piece("ids_too_long", "asked", count=long)
     exponents = sum(1 for text in distinct.texts[:_SAMPLE] if _EXPONENT.fullmatch(text))
@@ -256,8 +285,10 @@ def _ids(column: Column) -> Iterator[Piece]:
             yield Piece("ids_zeros_lost", "told", (("column", _name(column)),), lost)
 
 
-def _is_long(value: Cell) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= _EXACT
+def _long(values: Sequence[Cell]) -> int:
+    """Return how many numbers have more digits than a spreadsheet keeps."""
+    numbers = [abs(value) for value in values if type(value) is int or type(value) is float]
+    return sum(1 for number in numbers if number >= _EXACT) if max(numbers, default=0) >= _EXACT else 0
 
 
 def _zeros_lost(texts: list[str]) -> int:
@@ -281,6 +312,7 @@ def _amounts(column: Column) -> Iterator[Piece]:
     if column.role == "spend" and scale.kind == "bands":
         yield Piece("amounts_asked", "asked", example=(("column", _name(column)),))
     yield from _amounts_used(column)
+    yield from _nothing(column)
     yield from _amounts_about(column)
     unit = money_unit(column.context.words)
     if scale.kind in {"money", "number"} and unit is not None and unit.times != 1 and correction.times is None:
@@ -298,6 +330,17 @@ def _amounts(column: Column) -> Iterator[Piece]:
         if below:
             yield Piece("amounts_negative", "told", count=below)
         yield from _currencies(column)
+
+
+def _nothing(column: Column) -> Iterator[Piece]:
+    """Ask whether なし among amounts counts as 0, or as no answer."""
+    scale, distinct = column.scale, column.distinct
+    if column.role not in _SUMS or scale.kind not in {"money", "number"}:
+        return
+    for at, reason in enumerate(scale.reasons):
+        n = int(distinct.counts[at])
+        if n and reason == "out_of_range" and distinct.keys[at] in keys("marks", "nothing") and not _told(column, at):
+            yield Piece("nothing_asked", "asked", (("value", distinct.labels[at]),), n, (("column", _name(column)),))
 
 
 def _amounts_about(column: Column) -> Iterator[Piece]:
@@ -334,6 +377,8 @@ def _amounts_used(column: Column) -> Iterator[Piece]:
     counted = {text for text, reason in pairs if reason is None}
     ranges = [one for one in midpoints(column.distinct) if one.is_range and one.value in counted]
     own = sum(told.get(match_text(one.value), one.amount) != one.amount for one in ranges)
+    if not ranges:
+        return
     open_ends = sum(one.is_open for one in ranges)
     args, example = (("open_ends", open_ends), ("own", own)), (("column", _name(column)),)
     yield Piece("amounts_used", "told", args, sum(one.count for one in ranges), example)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from loyalty_desktop.survey.answers import Answers
+from loyalty_desktop.survey.burdens import asks_for_burden
 from loyalty_desktop.survey.coding import Context, scale_from
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import Steps, label_of, read_steps
@@ -74,9 +75,15 @@ def words_of_a_scale(answers: Answers, context: Context) -> Scale | None:
         high=steps.points,
         family=steps.family,
         unsure=not (sure and steps.sure) or len(texts) < 3,
-        reverse=bool(context.correction.reversed),
+        reverse=_falls(steps.family, context),
         stray="out_of_range" if sure else "not_used",
     )
+
+
+def _falls(family: str, context: Context) -> bool:
+    """Say whether the strongest word is the worst answer: とても感じた below a heading about a burden; it is asked."""
+    told = context.correction.reversed
+    return family == "agreement" and asks_for_burden(context.words) if told is None else told
 
 
 def _steps(texts: dict[str, int], siblings: tuple[str, ...], total: int) -> Steps | None:

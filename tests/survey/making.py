@@ -10,7 +10,7 @@ from loyalty_desktop.survey.distinct import Distinct
 from loyalty_desktop.survey.normal import heading_words
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from loyalty_desktop.survey.recognise import Context, recognise
-from loyalty_desktop.survey.scale import Scale
+from loyalty_desktop.survey.scale import RATINGS, Scale
 from loyalty_desktop.survey.sheet import Cell, RawColumn, Sheet, Workbook, smallest_codes
 from loyalty_desktop.survey.survey import Column, Survey, survey
 
@@ -111,3 +111,11 @@ def codes_of(column: Column) -> dict[str, float | str]:
         for text, code, reason in zip(texts, scale.codes.tolist(), scale.reasons, strict=True)
         if text != column.heading
     }
+
+
+def used(column: Column) -> int:
+    """Return how many cells figures can be made of: answers, with a number where the scale gives each one."""
+    scale = column.scale
+    numbered = scale.kind in RATINGS | {"yes_no", "bands", "money", "number"}
+    rows = zip(scale.codes.tolist(), scale.reasons, column.distinct.counts.tolist(), strict=True)
+    return sum(n for code, reason, n in rows if reason is None and (code == code or not numbered))  # noqa: PLR0124

@@ -46,3 +46,34 @@ def test_code_when_it_is_no_answer() -> None:
     at = column(after, "購入金額").distinct.texts.index("99999")
     assert column(after, "購入金額").scale.reasons[at] == "blank"
     assert before.reading == Reading()
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers"),
+    [
+        ("年間購入金額", ["なし", "0円", "1,200円", "3,400円", "12,000円"]),
+        ("購入金額（円）", ["なし", 0, 1200, 3400, 5600]),
+        ("来店回数", ["なし", "1回", "2回", "3回", "10回"]),
+        ("Spend", ["none", "$0", "$25", "$40", "$80"]),
+        ("Number of visits", ["Never", 1, 2, 5, 9]),
+    ],
+)
+def test_nothing_among_amounts_is_asked_about_and_counts_as_zero_in_one_step(heading: str, answers: list[Cell]) -> None:
+    read = of_columns({"No": list(range(60)), heading: answers * 12})
+    assert read.columns[1].role in {"spend", "frequency"}
+    (asked,) = (note for note in read.notes if note.message.id == "nothing_asked")
+    assert asked.count == 12
+    zero, *others = value_choices(asked, read)
+    counted = survey(read.workbook, zero.reading, read)
+    column = counted.columns[1]
+    codes = dict(zip(column.distinct.texts, column.scale.codes.tolist(), strict=True))
+    assert codes[str(answers[0])] == 0
+    assert codes[str(answers[1])] == read.columns[1].scale.codes[column.distinct.texts.index(str(answers[1]))]
+    assert not {"nothing_asked", "answers_no_amount", "amounts_used"} & {note.message.id for note in counted.notes}
+    missing = survey(read.workbook, others[-1].reading, read)
+    assert "nothing_asked" not in {note.message.id for note in missing.notes}
+
+
+def test_nothing_that_tells_people_apart_is_no_amount() -> None:
+    read = of_columns({"No": list(range(60)), "同居のペット": ["なし", "犬", "猫"] * 20})
+    assert "nothing_asked" not in {note.message.id for note in read.notes}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import cycle, islice
 
 import pytest
 
@@ -78,3 +79,47 @@ def test_keywords_when_a_heading_is_very_long(heading: str) -> None:
     for topic in vocabulary("roles"):
         mentions(heading, topic)
     assert time.perf_counter() - began < 0.5  # 1.3 s a topic when every heading was searched whole
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "イベント参加",
+        "アプリ利用",
+        "クーポン利用の有無",
+        "セミナー受講経験",
+        "問い合わせ",
+        "Event attended",
+        "App_used",
+        "Coupon redeemed",
+    ],
+)
+def test_one_and_two_below_something_that_people_did_are_yes_and_no_which_is_asked(heading: str) -> None:
+    read = of_columns({"No": list(range(60)), heading: [1, 2, 2] * 20})
+    guess = read.columns[1].guess
+    assert (guess.role, guess.why.id) == ("experience", "why_one_or_two")
+    assert "one_two_asked" in {note.message.id for note in read.notes}
+
+
+@pytest.mark.parametrize("heading", ["性別", "会員区分", "利用プラン", "購入店舗", "参加費", "Car type"])
+def test_one_and_two_below_other_headings_are_no_yes_and_no(heading: str) -> None:
+    read = of_columns({"No": list(range(60)), heading: [1, 2, 2] * 20})
+    assert read.columns[1].role != "experience"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "来店頻度（回／年）",
+        "利用頻度 (回/月)",
+        "利用頻度（回）",
+        "購入頻度/年（回/年）",
+        "Times per month",
+        "visits/year",
+    ],
+)
+@pytest.mark.parametrize("answers", [[*range(1, 10)], [*range(11)], [1, 2, 3, 4, 5]])
+def test_numbers_of_times_in_a_span_are_amounts_and_no_scale(heading: str, answers: list[Cell]) -> None:
+    read = of_columns({"No": list(range(50)), heading: list(islice(cycle(answers), 50))})
+    column = read.columns[1]
+    assert (column.role, column.scale.kind) == ("frequency", "number")

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from loyalty_desktop.compute.folding import plan
 from loyalty_desktop.messages import message
-from loyalty_desktop.survey.answer_notes import fates
-from loyalty_desktop.survey.reading import ROLES, ColumnKey, Correction, Role
+from loyalty_desktop.survey.reading import ColumnKey, Correction, Role
 from loyalty_desktop.survey.sheet import Cell
 from loyalty_desktop.survey.survey import Survey
-from tests.survey.making import column, of_columns
+from tests.survey.making import column, of_columns, used
 
 ASKED: tuple[list[Cell], ...] = (
     ["とても満足", "やや満足", "どちらともいえない", "やや不満", "とても不満"],
@@ -71,18 +70,11 @@ def told(read: Survey) -> Counter[str]:
 
 
 @settings(deadline=None)
-@given(columns(), st.sampled_from(HEADINGS), st.sampled_from(ROLES))
-def test_rows_are_those_used_and_those_left_out_by_reason(answers: list[Cell], heading: str, role: Role) -> None:
-    one = column(read_as(heading, answers, role), heading)
-    assert sum(fates(one).values()) == len(answers)
-
-
-@settings(deadline=None)
 @given(columns(), st.sampled_from(HEADINGS), st.sampled_from(FIGURES))
 def test_every_cell_that_is_not_used_is_told(answers: list[Cell], heading: str, role: Role) -> None:
     read = read_as(heading, answers, role)
     one = column(read, heading)
-    assert fates(one)["used"] + told(read).total() == len(answers)
+    assert used(one) + told(read).total() == len(answers)
 
 
 @settings(deadline=None)
@@ -92,7 +84,7 @@ def test_what_is_used_is_what_figures_are_made_of(answers: list[Cell], heading: 
     folds, counts = plan(one), one.distinct.counts
     at = len(folds.answers) + len(folds.reasons)
     valid = folds.sets.values[folds.sets.starts[at] : folds.sets.starts[at + 1]]
-    assert int(counts[valid].sum()) == fates(one)["used"]
+    assert int(counts[valid].sum()) == used(one)
 
 
 REASONS = {

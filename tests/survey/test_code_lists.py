@@ -66,3 +66,31 @@ def test_labels_are_not_claimed_where_there_are_none(where: Callable[[Rows], Sur
     assert (told.message.id, told.count) == ("code_book_texts", 2)
     refused = survey(read.workbook, read.reading.switched(told.rule, applies=False, usual=True))
     assert column(refused, "SEX").title == "SEX"
+
+
+@pytest.mark.parametrize("where", [beside, in_a_file])
+def test_labels_for_some_columns_are_not_claimed_for_all(where: Callable[[Rows], Survey]) -> None:
+    some: Rows = [["SEX", "性別", 1, "男性"], [None, None, 2, "女性"], ["SAT", "総合満足度", None, None]]
+    (told,) = [note for note in where(some).notes if note.message.id.startswith("code_book")]
+    assert (told.message.id, told.count) == ("code_book_some", 2)
+    assert (dict(told.message.args)["labelled"], dict(told.message.args)["bare"]) == (1, 1)
+
+
+@pytest.mark.parametrize("where", [beside, in_a_file])
+def test_texts_are_not_claimed_where_there_are_only_labels(where: Callable[[Rows], Survey]) -> None:
+    labels: Rows = [
+        ["Variable", "Code", "Label"],
+        ["SEX", 1, "男性"],
+        [None, 2, "女性"],
+        ["SAT", 1, "不満"],
+        [None, 2, "満足"],
+    ]
+    (told,) = [note for note in where(labels).notes if note.message.id.startswith("code_book")]
+    assert (told.message.id, told.count) == ("code_book_labels", 2)
+
+
+@pytest.mark.parametrize("text", ["おすすめ度（0〜10）", "総合満足度（5段階）", "年齢", "来店回数"])
+def test_numbers_that_need_no_labels_are_not_missed(text: str) -> None:
+    some: Rows = [["SEX", "性別", 1, "男性"], [None, None, 2, "女性"], ["SAT", text, None, None]]
+    (told,) = [note for note in in_a_file(some).notes if note.message.id.startswith("code_book")]
+    assert told.message.id == "code_book"

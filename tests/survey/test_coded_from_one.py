@@ -88,3 +88,67 @@ def test_a_single_eleven_is_no_code() -> None:
     read = survey(Workbook((sheet_of(rows),)), Reading())
     assert steps(read)["10"] == 10
     assert note(read, "coded_from_one") is None
+
+
+def answers(heading: str, *given: list[int]) -> Workbook:
+    """Return a file with one such question, or with a grid of them."""
+    names = ["接客", "価格", "店内"][: len(given)]
+    headings = [heading] if len(given) == 1 else [f"{heading} [{name}]" for name in names]
+    rows: list[list[Cell]] = [["ID", *headings]]
+    rows += [cells(n, *numbers) for n, numbers in enumerate(zip(*given, strict=True))]
+    return Workbook((sheet_of(rows),))
+
+
+TEN = [1 + n % 10 for n in range(100)]
+RARE, SINGLE = [*TEN[:94], *[11] * 6], [*TEN[:99], 11]
+
+
+@pytest.mark.parametrize("heading", [f"{ASKED}（0〜10）", f"{ASKED_EN} (0-10)", "スタッフの満足度（0〜10）"])
+@pytest.mark.parametrize("given", [RARE, SINGLE])
+def test_rare_elevens_without_a_zero_are_asked_about_and_shifted_in_one_step(heading: str, given: list[int]) -> None:
+    told = answers(heading, given)
+    read = survey(told)
+    asked = note(read, "one_higher_asked")
+    assert asked is not None
+    assert (asked.count, asked.state) == (given.count(11), "asked")
+    assert note(read, "extra_code_asked") is None  # once is enough
+    shifted = survey(told, value_choices(asked, read)[0].reading)
+    assert steps(shifted) == {str(code): code - 1 for code in range(1, 12)}
+    assert shifted.columns[1].scale.kind == "zero_to_ten"
+    assert note(shifted, "answers_outside") is None
+    slip = survey(told, value_choices(asked, read)[1].reading)
+    assert steps(slip)["10"] == 10
+    assert note(slip, "one_higher_asked") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "given"),
+    [
+        (f"{ASKED}（0〜10）", TEN),  # nobody was so strict: that happens
+        (f"{ASKED}（0〜10）", [0, *RARE[1:]]),
+        (f"{ASKED}（0〜10）", [*RARE[:99], 12]),
+        (ASKED, RARE),
+    ],
+)
+def test_nothing_is_said_of_a_shift_that_the_answers_do_not_bear_out(heading: str, given: list[int]) -> None:
+    assert note(survey(answers(heading, given)), "one_higher_asked") is None
+
+
+def test_a_grid_is_asked_about_once_with_the_questions_in_which_nobody_chose_eleven() -> None:
+    read = survey(answers("満足度（0〜10）", RARE, TEN, SINGLE))
+    asked = note(read, "one_higher_asked")
+    assert asked is not None
+    assert (len(asked.columns), asked.count) == (3, 7)
+    shifted = survey(read.workbook, value_choices(asked, read)[0].reading)
+    assert [one.scale.codes.tolist()[1] for one in shifted.columns[1:]] == [0, 0, 0]
+    with_zero = survey(answers("満足度（0〜10）", RARE, [0, *TEN[1:]], SINGLE))
+    assert note(with_zero, "one_higher_asked") is None
+
+
+def test_a_question_beside_others_that_are_read_one_lower_is_asked_about() -> None:
+    read = survey(answers("満足度（0〜10）", [*TEN[:80], *[11] * 20], TEN, [*TEN[:80], *[11] * 20]))
+    told, asked = note(read, "coded_from_one"), note(read, "one_higher_asked")
+    assert told is not None
+    assert (told.count, len(told.columns)) == (200, 2)
+    assert asked is not None
+    assert [key.heading for key in asked.columns] == ["満足度（0〜10） [価格]"]

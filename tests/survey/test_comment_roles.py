@@ -64,3 +64,32 @@ def test_yes_or_no_has_one_role_in_both_languages(english: str, japanese: str) -
     other = column_of(["はい" if at % 3 else "いいえ" for at in range(40)], japanese)
     assert (one.role, one.guess.confidence) == (other.role, other.guess.confidence)
     assert one.role == ("experience" if "last" in english else "segment")
+
+
+CODES: list[Cell] = [f"K-{at}" for at in range(60)]
+SIGNS: list[Cell] = [f"良{at}" if at % 2 == 0 else None for at in range(60)]
+FIGURES: list[Cell] = [37 * (at * 7919 % 61) + 1003 for at in range(60)]
+
+
+@pytest.mark.parametrize("answers", [CODES, SIGNS])
+@pytest.mark.parametrize(
+    "heading", ["ご意見", "ご意見・ご要望", "コメント", "改善点", "Comments", "Feedback", "その他（具体的に）"]
+)
+def test_short_answers_that_look_like_codes_are_comments_where_the_heading_says_so(
+    heading: str, answers: list[Cell]
+) -> None:
+    column = column_of(answers, heading)
+    assert (column.role, column.scale.kind) == ("comment", "text")
+    assert column.guess.why.id == "why_comment"
+
+
+@pytest.mark.parametrize(
+    "heading", ["No.", "会員番号", "ご意見番号", "Feedback ID", "comment_id", "受付コード", "Code"]
+)
+def test_the_number_of_a_comment_is_an_id(heading: str) -> None:
+    assert column_of(CODES, heading).role == "id"
+
+
+def test_numbers_below_such_a_heading_are_asked_about() -> None:
+    guess = column_of(FIGURES, "ご意見").guess
+    assert (guess.role, guess.confidence) == ("comment", 0.55)

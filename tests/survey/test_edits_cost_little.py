@@ -108,6 +108,10 @@ class Rated:
     raw: RawColumn
     scale: Scale
 
+    @property
+    def question(self) -> Rated:
+        return self
+
 
 def rated(cells: list[int]) -> Rated:
     values = (0, 1, 2, 3)

@@ -9,13 +9,12 @@ import pytest
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.journey.suggest import suggest_journey
-from loyalty_desktop.survey.answer_notes import fates
 from loyalty_desktop.survey.cells import number_in
 from loyalty_desktop.survey.files.readers import Given, workbook_of
 from loyalty_desktop.survey.hiding import without_addresses
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from loyalty_desktop.survey.survey import Survey, survey
-from tests.survey.making import book_of, cells
+from tests.survey.making import book_of, cells, used
 from tests.survey.rows_in_formats import Rows, page, spreadsheet_xml
 
 ANSWERS = [[at % 5 + 1, (at + 2) % 5 + 1] for at in range(20)]
@@ -64,7 +63,9 @@ def test_scale_that_nobody_is_on_leaves_all_answers_out() -> None:
     told = Correction(ColumnKey("満足度（接客）"), low=-3, high=0)
     read = survey(book, Reading(corrections=(told,)))
     assert set(read.columns[0].scale.reasons) == {None, "out_of_range"}  # the heading is no answer
-    assert fates(read.columns[0]) == {"used": 0, "answers_outside": 20}
+    assert used(read.columns[0]) == 0
+    outside = next(note for note in read.notes if note.message.id == "answers_outside")
+    assert outside.count == 20
     assert analyze(Counter(read), suggest_journey(read)).respondents == 20
 
 

@@ -6,7 +6,7 @@ from loyalty_desktop.survey.heading_levels import read_headings
 from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.sheet import Cell
 from tests.survey import exports
-from tests.survey.making import sheet_of
+from tests.survey.making import cells, sheet_of
 
 ANSWERS: list[list[Cell]] = [["1", "女性", 5, "良い"], ["2", "男性", 4, None], ["3", "女性", 5, "また来ます"]]
 HEADINGS: list[Cell] = ["No", "性別", "満足度", "ご意見"]
@@ -161,3 +161,17 @@ def test_headings_when_the_user_chooses_any_rows() -> None:
     assert read_headings(sheet, (0, 1, 2)).texts[2] == "調査 / 満足度 / 接客"
     assert read_headings(sheet, (3,)).texts == ("1", "2", "3", "4")
     assert read_headings(sheet, ()).texts == ("A列", "B列", "C列", "D列")  # none: columns are called by their letters
+
+
+@pytest.mark.parametrize("blank", ["Unnamed: {n}", "__EMPTY_{n}", "...{n}"])
+def test_heading_when_a_program_named_empty_ones(blank: str) -> None:
+    """pandas, SheetJS and readr write a name over columns whose heading was empty: a group spans them."""
+    tops: list[Cell] = ["No", "Rate the shop", *(blank.format(n=n) for n in (2, 3))]
+    options: list[Cell] = ["", "Staff", "Price", "Light"]
+    rows = [tops, options, *(cells(str(n), 4, 5, 3) for n in range(6))]
+    assert headings_of(rows)[1:] == tuple(f"Rate the shop / {name}" for name in ("Staff", "Price", "Light"))
+
+
+def test_heading_when_a_program_named_the_column_of_row_numbers() -> None:
+    rows = [cells("Unnamed: 0", "性別", "満足度"), *(cells(n, "女性", 4) for n in range(6))]
+    assert headings_of(rows) == ("", "性別", "満足度")

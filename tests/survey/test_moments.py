@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from loyalty_desktop.survey.moments import moments
+from loyalty_desktop.survey.moments import moments, names_zone
 from loyalty_desktop.survey.sheet import Cell
 
 MOMENT = dt.datetime(2026, 7, 27, 15, 15, 6)
@@ -57,3 +57,29 @@ def test_days_before_months_when_told_or_seen() -> None:
     march, april = moments(written), moments(written, day_first=True)
     assert (april - march).tolist() == [(dt.date(2026, 4, 3) - dt.date(2026, 3, 4)).days * 86400.0]
     assert moments([*written, "27/04/2026 10:00"])[0] == april[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "hours"),
+    [
+        ("2026-05-01T10:00:00+09:00", 1),
+        ("2026-05-01T10:00:00+0900", 1),
+        ("2026-05-01T10:00:00.250-05:30", 15.5),
+        ("2026-05-01T10:00:00Z", 10),
+        ("2026-05-01 10:00 UTC", 10),
+        ("2026/05/01 10:00:00 GMT+9", 1),
+        ("2026-05-01 10:00 JST", 1),
+        ("2026-05-01 10:00 CEST", 10),  # nobody knows all names
+        ("2026-05-01 10:00", 10),
+    ],
+)
+def test_zones_count_where_moments_are_wanted_in_utc(written: str, hours: float) -> None:
+    day = moments(["2026-05-01"])[0]
+    assert moments([written])[0] - day == 10 * 3600
+    assert moments([written], in_utc=True)[0] - day == hours * 3600
+    assert names_zone(written) == (written != "2026-05-01 10:00")
+
+
+@pytest.mark.parametrize("written", ["10:00", "2026-05-01", "2026-05-01 10:00:00", "03/04/2026 10:00 AM", "Z", "5-10"])
+def test_what_names_no_zone(written: str) -> None:
+    assert not names_zone(written)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loyalty_desktop.survey.multi import find_split, tokens_of
+from loyalty_desktop.survey.separators import tokens_of
+from loyalty_desktop.survey.split_search import find_split
 from tests.survey.making import column_of, scale_of
 
 

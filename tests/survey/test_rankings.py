@@ -145,3 +145,50 @@ def test_word_of_the_user_beats_the_guess() -> None:
     read = of_columns({**BASE, **group}, *told)
     assert {roles(read)[name] for name in group} == {"driver"}
     assert "shared_out_asked" not in asked(read)
+
+
+def in_words(places: int, options: Sequence[str], least: int | None = None) -> list[list[Cell]]:
+    """Columns for the first place, the second ..., with the option that each row puts there; some stop earlier."""
+    random = Random(places)
+    rows: list[list[Cell]] = []
+    for _row in range(ROWS):
+        order: list[Cell] = [*random.sample(list(options), places)]
+        filled = random.randint(least or places, places)
+        rows.append([*order[:filled], *[None] * (places - filled)])
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "columns"),
+    [
+        ("What matters to you? [Rank {at}]", in_words(4, THINGS[:4])),  # LimeSurvey, full text
+        ("Q5[{at}]", in_words(5, THINGS)),  # LimeSurvey, codes of questions
+        ("重視する点の順位（{at}位）", in_words(3, ("価格", "品質", "接客", "立地"), least=1)),
+        ("第{at}希望", in_words(3, ("東京", "大阪", "福岡", "札幌"))),
+        ("Choice {at}", in_words(3, [f"Option {at}" for at in range(9)])),
+        ("Rank {at}", in_words(2, THINGS)),
+    ],
+)
+def test_ranking_in_words_is_no_segment_and_is_asked_about(heading: str, columns: list[list[Cell]]) -> None:
+    group = grid(columns, heading)
+    read = of_columns({**BASE, **group})
+    assert {roles(read)[name] for name in group} == {"unused"}
+    note = asked(read)["ranking_words_asked"]
+    assert [key.heading for key in note.columns] == list(group)
+    first = survey(read.workbook, value_choices(note, read)[1].reading, read)
+    assert [roles(first)[name] for name in group] == ["segment", *["unused"] * (len(group) - 1)]
+    assert "ranking_words_asked" not in asked(first)
+
+
+@pytest.mark.parametrize(
+    ("heading", "columns"),
+    [
+        ("好きな店{at}", [["A店", "B店", "C店"] * 20, ["A店", "C店", "B店"] * 20, ["A店", "B店", "B店"] * 20]),
+        ("Rank {at}", [["Gold", "Silver", "Bronze"] * 20, ["Gold", "Gold", "Bronze"] * 20]),  # of a member, twice
+        ("満足度{at}", [["満足", "普通", "不満"] * 20, ["普通", "不満", "満足"] * 20]),
+        ("Store {at}", [["A", "B", "C"] * 20, ["D", "E", "F"] * 20, ["G", "H", "I"] * 20]),
+    ],
+)
+def test_columns_of_words_that_do_not_hang_together_are_no_ranking(heading: str, columns: list[list[Cell]]) -> None:
+    read = of_columns({**BASE, **grid(columns, heading)})
+    assert "ranking_words_asked" not in asked(read)

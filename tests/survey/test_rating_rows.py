@@ -49,3 +49,25 @@ def test_many_wholes_are_parts() -> None:
         {"No": list(range(90)), "Overall quality of streets": FIVE, "Overall quality of our service": FIVE}
     )
     assert list(roles(part).values())[1:] == ["driver", "overall_satisfaction"]
+
+
+def test_many_columns_called_by_codes_are_a_row_although_one_top_was_chosen_by_nobody() -> None:
+    six: list[Cell] = [1, 2, 3, 4, 5, 6] * 15
+    five: list[Cell] = [1, 2, 3, 4, 5, 4] * 15
+    coded = {f"{stem}{n}": six for stem in "AB" for n in range(1, 5)}
+    read = of_columns({"No": list(range(90)), **coded, "C1": five, "C2": six, "sex": [1, 2] * 45})
+    found = list(roles(read).values())
+    assert found[1:11] == ["driver"] * 10
+    assert found[11] == "segment"
+    assert all(one.guess.confidence <= LIKELY for one in read.columns[1:11])
+
+
+def test_three_bare_questions_from_zero_to_ten_are_ratings_and_one_is_loyalty() -> None:
+    some: list[Cell] = [0, 3, 5, 6, 7, 8, 9, 10, 8, 9] * 9
+    three = of_columns(
+        {"No": list(range(90)), "imba": ELEVEN, "sex": [1, 2] * 45, "imbb": ELEVEN, "x": ["a"] * 90, "c": ELEVEN}
+    )
+    assert [roles(three)[name] for name in ("imba", "imbb", "c")] == ["driver"] * 3
+    one = of_columns({"No": list(range(90)), "score": some, "text": ["late", "good", "fine"] * 30})
+    assert roles(one)["score"] == "loyalty"
+    assert column(one, "score").guess.confidence < LIKELY

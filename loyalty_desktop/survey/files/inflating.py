@@ -73,7 +73,7 @@ class Inflated:
                 self._at += len(given)
             try:
                 block = self._unpacker.decompress(given, most)
-            except igzip_lib.IsalError as error:  # type: ignore[misc] - it is a class, whatever its stub says
+            except igzip_lib.IsalError as error:  # type: ignore[misc]  # a class, whatever its stub says
                 raise self._bad("content") from error
             if block:
                 return block

@@ -49,6 +49,7 @@ _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([#\w]{2,30})", re.IGNORE
 _NO_COLOUR = {"", "transparent", "none", "inherit", "white", "#fff", "#ffffff"}
 _BOOLEAN = "BOOLEAN"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_ODD_SPACES = re.compile(r"[\t\r\n\f]|  ")
 _BLOCKS = frozenset({"br", "p", "div", "li"})
 _ERROR = re.compile(r"#[A-Z0-9/?_]+[!?]?|Err:\d+")
 _CELLS = frozenset({"td", "th"})
@@ -136,7 +137,9 @@ def _end_of_tag(text: str, start: int) -> int:
         end = text.find(">", end + 1, start + _LONGEST_TAG)
         if end < 0:
             return -1
-        unquoted = _QUOTED.sub("", text[start:end])
+        unquoted = text[start:end]
+        if '"' in unquoted:
+            unquoted = _QUOTED.sub("", unquoted)
         if '"' not in unquoted and unquoted.count("'") % 2 == 0:
             return end
     return end
@@ -242,9 +245,9 @@ class _Table:
     def text(self, words: str) -> None:
         """Take in words of the cell or the caption."""
         if self._words is not None:
-            self._words.append(html.unescape(_SPACES.sub(" ", words)))
+            self._words.append(_plain(words))
         elif self._in_caption:
-            self.caption = (self.caption + html.unescape(_SPACES.sub(" ", words))).strip()
+            self.caption = (self.caption + _plain(words)).strip()
 
     def _start_row(self, said: str) -> None:
         self._row += 1
@@ -259,12 +262,15 @@ class _Table:
         while self._column in self._taken:
             self._column += 1
         self._grid.reach(self._column)
+        self._words = []
+        self._span, self._kept = (1, 1), ("", "")
+        if "=" not in said:
+            return
         told = {name.lower(): html.unescape("".join(values).strip()) for name, *values in _SAID.findall(said)}
         down, right = (max(int(text[:9]), 1) if (text := told.get(name, "")).isdigit() else 1 for name in _SPANS)
         self._span = min(down, _MOST_ROWS), min(right, MAX_COLUMNS)
         self._kept = told.get("sdval", ""), told.get("sdnum", "").partition(";")[2].partition(";")[2]
         self._grid.colour(self._row, self._column, _background(told))
-        self._words = []
 
     def _end_cell(self) -> None:
         if self._words is None:
@@ -324,7 +330,16 @@ def _background(told: dict[str, str]) -> str:
     return "" if colour in _NO_COLOUR else colour
 
 
+def _plain(words: str) -> str:
+    """Return what words of a page say; most are said in nothing but letters."""
+    words = _SPACES.sub(" ", words) if _ODD_SPACES.search(words) else words
+    return html.unescape(words) if "&" in words else words
+
+
 def _tidy(text: str) -> str:
-    lines = [line.strip(" \xa0") for line in text.split("\n")]
-    joined = re.sub(" {2,}", " ", "\n".join(lines)).strip("\n")
+    if "\n" not in text and "  " not in text:
+        joined = text.strip(" \xa0")
+    else:
+        lines = [line.strip(" \xa0") for line in text.split("\n")]
+        joined = re.sub(" {2,}", " ", "\n".join(lines)).strip("\n")
     return joined if joined.strip() else ""

@@ -1,0 +1,86 @@
+"""Scales of one word, whatever it is: very confident ... not confident; very safe ... neutral ... very unsafe.
+
+The word need not be known: its degrees and its denial make the scale. Of two labels nothing is read (adequate,
+inadequate): they may as well sort people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from loyalty_desktop.survey.normal import match_text, plain
+from loyalty_desktop.survey.vocabulary import keys, vocabulary
+
+_FEWEST = 3
+_NOT = re.compile(r"(?:not at all|not) (?P<word>[a-z][a-z -]*)")
+_OPPOSITE = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(?P<word>[a-z]{3,})")
+_NEITHER = re.compile(r"neither [a-z ]{2,30},? n?or [a-z ]{2,30}")
+_END_MARKS = " .!"
+_BARE = 4
+"""Very confident, confident, somewhat confident: the word alone stands between them."""
+
+Read = tuple[str, int, tuple[tuple[str, int], ...]]
+
+
+@lru_cache(maxsize=1)
+def _degrees() -> tuple[tuple[str, int], ...]:
+    """Return the English degrees with their strength, longer ones first."""
+    table, grades = vocabulary("labels")["english"]["degrees"], vocabulary("labels")["grades"]
+    found = {word: grades[name] for name, words in table.items() for word in words}
+    return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+def says_neither(words: str) -> bool:
+    """Say whether a label names the middle by both ends: neither safe nor unsafe."""
+    return bool(_NEITHER.fullmatch(words))
+
+
+def _parted(words: str) -> tuple[str, int]:
+    """Return the word that a label is about and how strong its degree is."""
+    for degree, strength in _degrees():
+        if words.startswith(f"{degree} "):
+            return words.removeprefix(f"{degree} "), strength
+    return words, _BARE
+
+
+def one_word_steps(mine: Iterable[str], everything: Iterable[str]) -> Read | None:
+    """Return word, points and codes where all labels are degrees of one word, itself and its denial among them."""
+    found: dict[str, int] = {}
+    words: set[str] = set()
+    for label in everything:
+        text = plain(label).replace("_", " ").casefold().strip(_END_MARKS)
+        denied = _NOT.fullmatch(text)
+        word, strength = (denied["word"], 0) if denied else _parted(text)
+        found[label] = strength
+        words.add(word)
+    strengths = set(found.values())
+    whole = {0, _BARE} <= strengths and len(strengths) >= _FEWEST
+    if len(words) != 1 or len(strengths) != len(found) or not whole:
+        return None
+    rank = {strength: place for place, strength in enumerate(sorted(strengths), start=1)}
+    return words.pop(), len(rank), tuple((label, rank[found[label]]) for label in mine)
+
+
+def opposite_steps(mine: Iterable[str], everything: Iterable[str]) -> Read | None:
+    """Return word, points and codes where all labels are degrees of a word and of its opposite: safe, unsafe."""
+    grades: dict[str, int] = {}
+    stems: set[str] = set()
+    for label in everything:
+        text = plain(label).replace("_", " ").casefold().strip(_END_MARKS)
+        if match_text(text) in keys("labels", "english", "neutral") or says_neither(text):
+            grades[label] = 0
+            continue
+        word, strength = _parted(text)
+        stems.add(word)
+        grades[label] = strength if _OPPOSITE.fullmatch(word) is None else -strength
+    denied = [found["word"] for word in stems if (found := _OPPOSITE.fullmatch(word))]
+    if len(denied) != 1 or len(stems) != 2 or denied[0] not in stems:
+        return None
+    sizes = {abs(grade) for grade in grades.values() if grade}
+    if len(set(grades.values())) != len(grades) or len(grades) < _FEWEST:
+        return None
+    steps = sorted({sign * size for size in sizes for sign in (1, -1)} | ({0} if 0 in grades.values() else set()))
+    rank = {grade: place for place, grade in enumerate(steps, start=1)}
+    return denied[0], len(rank), tuple((label, rank[grades[label]]) for label in mine)

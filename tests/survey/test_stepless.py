@@ -1,0 +1,124 @@
+"""Ratings without steps are never left unused in silence: points out of 100, averages, half points."""
+
+from __future__ import annotations
+
+import pytest
+
+from loyalty_desktop.report.value_choices import value_choices
+from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.sheet import Cell
+from loyalty_desktop.survey.survey import Survey, survey
+from tests.survey.making import codes_of, of_columns
+
+N = 60
+TENS: list[Cell] = [0, 10, 20, 40, 50, 60, 70, 80, 90, 100] * 6
+POINTS: list[Cell] = [35, 42, 58, 67, 73, 79, 85, 88, 95, 100] * 6
+HALVES: list[Cell] = [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5] * 6
+MEANS: list[Cell] = [4.5, 3.75, 2.25, 5, 1.5, 3, 4.25, 3.25, 2, 4] * 6
+
+
+def read_of(heading: str, answers: list[Cell]) -> Survey:
+    return of_columns({"No": list(range(len(answers))), heading: answers})
+
+
+def note(read: Survey, id_: str) -> Noted | None:
+    return next((one for one in read.notes if one.message.id == id_), None)
+
+
+def answered(read: Survey, id_: str, place: int = 0) -> Survey:
+    asked = note(read, id_)
+    assert asked is not None
+    return survey(read.workbook, value_choices(asked, read)[place].reading, read)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "接客の満足度（100点満点）",
+        "満足度(0〜100)",
+        "接客の評価",
+        "Satisfaction score (0-100)",
+        "Rating out of 100",
+        "CSAT (%)",
+    ],
+)
+@pytest.mark.parametrize("answers", [TENS, POINTS])
+def test_points_out_of_a_hundred_are_asked_about_and_read_by_full_tens(heading: str, answers: list[Cell]) -> None:
+    read = read_of(heading, answers)
+    asked = note(read, "hundred_asked")
+    assert asked is not None
+    assert (asked.count, asked.state) == (N, "asked")
+    assert (read.columns[1].role, read.columns[1].guess.why.id) == ("unused", "why_stepless")
+    one = answered(read, "hundred_asked").columns[1]
+    assert (one.role, one.scale.low, one.scale.high) == ("driver", 0, 10)
+    codes = codes_of(one)
+    assert all(codes[str(number)] == int(str(number)) // 10 for number in answers)
+
+
+def test_points_out_of_a_hundred_of_loyalty_keep_the_limits_of_its_classes() -> None:
+    one = answered(read_of("推奨度（0-100）", POINTS), "hundred_asked").columns[1]
+    assert (one.role, one.scale.kind) == ("loyalty", "zero_to_ten")
+    codes = codes_of(one)
+    assert (codes["67"], codes["73"], codes["88"], codes["95"]) == (6, 7, 8, 9)
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers"),
+    [
+        ("購入金額（満足度調査）", POINTS),
+        ("年齢", POINTS),
+        ("満足度アンケートの所要時間（分）", POINTS),
+        ("来店回数", POINTS),
+        ("得点", POINTS),
+        ("満足度の合計", [8, 12, 17, 20, 23, 25] * 10),
+    ],
+)
+def test_other_numbers_up_to_a_hundred_are_no_such_ratings(heading: str, answers: list[Cell]) -> None:
+    read = read_of(heading, answers)
+    assert note(read, "hundred_asked") is None
+    assert read.columns[1].guess.why.id != "why_stepless"
+
+
+def test_averages_when_full_points_count() -> None:
+    read = read_of("満足度の平均", MEANS)
+    asked = note(read, "averages_asked")
+    assert asked is not None
+    assert [choice.text for choice in value_choices(asked, read)] == [
+        "Only full points count",
+        "Leave them in no figure",
+    ]
+    one = answered(read, "averages_asked").columns[1]
+    assert (one.role, one.scale.low, one.scale.high) == ("driver", 1, 5)
+    codes = codes_of(one)
+    assert (codes["4.5"], codes["3.75"], codes["2.25"], codes["5"]) == (4, 3, 2, 5)
+
+
+def test_half_points_when_they_are_steps_of_their_own() -> None:
+    one = answered(read_of("接客の満足度", HALVES), "averages_asked", 1).columns[1]
+    assert (one.scale.low, one.scale.high) == (1, 9)
+    assert (codes_of(one)["1.5"], codes_of(one)["5"]) == (2, 9)
+
+
+def test_averages_when_the_small_number_is_good() -> None:
+    codes = codes_of(answered(read_of("満足度（1=とても満足、5=とても不満）", MEANS), "averages_asked").columns[1])
+    assert (codes["5"], codes["4.5"], codes["1.5"]) == (1, 1, 4)  # never better than it was
+
+
+def test_fractions_beside_the_steps_of_the_loyalty_question() -> None:
+    answers: list[Cell] = [*range(11), 8.5] * 5
+    read = read_of("おすすめ度（0〜10）", answers)
+    asked = note(read, "fractions_asked")
+    assert asked is not None
+    assert asked.count == 5
+    assert note(read, "loyalty_outside") is None  # asked once
+    told = answered(read, "fractions_asked").columns[1]
+    assert (codes_of(told)["8.5"], told.scale.kind) == (8, "zero_to_ten")
+    gone = answered(read, "fractions_asked", 1)
+    assert note(gone, "fractions_asked") is None
+    assert codes_of(gone.columns[1])["8.5"] == "out_of_range"
+
+
+def test_a_single_fraction_is_a_slip() -> None:
+    read = read_of("おすすめ度（0〜10）", [*([*range(10)] * 6)[:-1], 8.5])
+    assert note(read, "fractions_asked") is None
+    assert note(read, "answers_outside") is not None
