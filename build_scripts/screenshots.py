@@ -4,13 +4,14 @@
                                               [--sizes 1440x900 1280x720 2560x1440]
 
 FILE is a survey or a project; without it the bundled sample is used. Pictures are written to
-OUT/<size>/<language>-<theme>/<state>.png.
+OUT/<size>/<language>-<theme>/<state>.png. What cannot be pictured is said in a sentence, and the exit code is 2.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 import time
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 
 from loyalty_desktop.desktop import app as program
 from loyalty_desktop.desktop.main_window import MainWindow
+from loyalty_desktop.desktop.session.notices import Notice
 from loyalty_desktop.desktop.session.selection import column_chosen, driver_chosen, experience_chosen
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.model import Filter
@@ -39,6 +41,10 @@ STEP = message("step_filters")
 _PATIENCE = 120.0
 
 
+class NotPicturedError(Exception):
+    """The pictures cannot be taken; the sentence says why."""
+
+
 @dataclass
 class Studio:
     """The window with a file to open, and how to bring it into each state."""
@@ -49,12 +55,20 @@ class Studio:
 
     def open(self) -> None:
         """Open the file and wait until its figures are there."""
-        self.wait(lambda: self.window.open_path(self.file), self.window.parts.workspace.opened)
+        said: list[Notice] = []
+        parts = self.window.parts
+        parts.notices.said.connect(said.append)
+        self.wait(lambda: self.window.open_path(self.file), parts.workspace.opened, parts.documents.reading_ended)
+        parts.notices.said.disconnect(said.append)
+        if parts.workspace.state.survey is None:
+            why = " ".join(one.text() for notice in said for one in notice.messages)
+            raise NotPicturedError(why or f"{self.file.name} could not be opened as a survey.")
 
-    def wait(self, start: Callable[[], object], signal: object) -> None:
-        """Start something and wait for its signal."""
+    def wait(self, start: Callable[[], object], *signals: object) -> None:
+        """Start something and wait for the first of its signals."""
         loop = QEventLoop()
-        signal.connect(loop.quit)  # type: ignore[attr-defined]
+        for signal in signals:
+            signal.connect(loop.quit)  # type: ignore[attr-defined]
         QTimer.singleShot(round(1000 * _PATIENCE), loop.quit)
         QTimer.singleShot(0, start)
         loop.exec()
@@ -63,6 +77,9 @@ class Studio:
         """Let everything that is due be laid out and painted."""
         until = time.monotonic() + 0.15
         while time.monotonic() < until:
+            self.app.processEvents()
+        for _what_they_bring_about in range(3):
+            self.app.sendPostedEvents()
             self.app.processEvents()
 
     def show(self, name: str) -> None:
@@ -195,25 +212,51 @@ def main() -> int:
     parser.add_argument("--themes", nargs="*", default=["light", "dark"])
     parser.add_argument("--sizes", nargs="*", default=list(SIZES))
     options = parser.parse_args()
+    try:
+        print(f"{_pictured(options)} pictures in {options.out}")
+    except NotPicturedError as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _pictured(options: argparse.Namespace) -> int:
+    """Take the pictures and return how many."""
+    if not options.file.is_file():
+        raise NotPicturedError(f"There is no file {options.file}.")
+    sizes = [_size(text) for text in options.sizes]
     with tempfile.TemporaryDirectory() as settings:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         app = program.application()
         window = program.build(app)
         studio = Studio(app, window, options.file)
         window.show()
-        taken = 0
-        for size in options.sizes:
-            width, height = (int(side) for side in size.split("x"))
-            window.resize(width, height)
-            for language in options.languages:
-                for theme in options.themes:
-                    window.parts.look.set_language(language)
-                    window.parts.look.set_theme(theme)
-                    taken += take(studio, options.out / size / f"{language}-{theme}", set(options.only))
-        window.parts.workspace.close()
-        window.close()
-    print(f"{taken} pictures in {options.out}")
-    return 0
+        try:
+            return _all_looks(studio, options, sizes)
+        finally:
+            window.parts.workspace.close()
+            window.close()
+
+
+def _all_looks(studio: Studio, options: argparse.Namespace, sizes: list[tuple[int, int]]) -> int:
+    """Take the pictures in every size, language and theme that is asked for."""
+    taken, look = 0, studio.window.parts.look
+    for (width, height), size in zip(sizes, options.sizes, strict=True):
+        studio.window.resize(width, height)
+        for language in options.languages:
+            for theme in options.themes:
+                look.set_language(language)
+                look.set_theme(theme)
+                taken += take(studio, options.out / size / f"{language}-{theme}", set(options.only))
+    return taken
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Return the width and height that a text such as 1440x900 stands for."""
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if found is None:
+        raise NotPicturedError(f"{text} is no size such as 1440x900.")
+    return int(found[1]), int(found[2])
 
 
 if __name__ == "__main__":

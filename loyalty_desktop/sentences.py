@@ -6,8 +6,12 @@ printed with thousands separators.
 
 from __future__ import annotations
 
+from loyalty_desktop.base_sentences import BASE_SENTENCES
+from loyalty_desktop.economy_sentences import ECONOMY_SENTENCES
 from loyalty_desktop.i18n import N_
+from loyalty_desktop.importance_sentences import IMPORTANCE_SENTENCES
 from loyalty_desktop.reading_sentences import READING_SENTENCES
+from loyalty_desktop.segment_sentences import SEGMENT_SENTENCES
 from loyalty_desktop.value_sentences import VALUE_SENTENCES
 
 SENTENCES: dict[str, str] = {
@@ -64,6 +68,7 @@ SENTENCES: dict[str, str] = {
     # why a column has its role
     "why_empty": N_("No answers in this column"),
     "why_constant": N_("Every answer is the same"),
+    "why_consent": N_("Consent to take part, given by nearly everybody"),
     "why_dates": N_("Dates"),
     "why_emails": N_("E-mail addresses"),
     "why_personal": N_("The heading names personal data"),
@@ -359,6 +364,8 @@ SENTENCES: dict[str, str] = {
     "step_scale": N_("Scale of the loyalty question"),
     "step_cut_offs": N_("Cut-offs of the classes"),
     "step_target": N_("Target score"),
+    "measure_taken": N_("The loyalty question is now “{column}”."),
+    "undo": N_("Undo"),
     "target_stays": N_("A target belongs to one question: that of the question before was not carried over."),
     "step_filters": N_("Remove the filter"),
     "step_propose": N_("Propose a draft of the journey"),
@@ -369,4 +376,5 @@ SENTENCES: dict[str, str] = {
         "Choose where it is now: the journey is kept."
     ),
 }
-SENTENCES.update(READING_SENTENCES | VALUE_SENTENCES)
+SENTENCES.update(SEGMENT_SENTENCES | READING_SENTENCES | VALUE_SENTENCES | BASE_SENTENCES | ECONOMY_SENTENCES)
+SENTENCES.update(IMPORTANCE_SENTENCES)

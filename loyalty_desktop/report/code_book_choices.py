@@ -9,7 +9,7 @@ import msgspec
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.choice import Choice
-from loyalty_desktop.survey.code_books import RULE, TOLD, TOLD_TEXTS
+from loyalty_desktop.survey.code_books import RULE, TOLD
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.summaries import is_summary
 
@@ -34,7 +34,7 @@ def code_book_choices(note: Noted, survey: Survey) -> tuple[Choice, ...]:
         return _file(reading, again), _without(reading, _("Do without it"))
     if id_ in {"questionnaire_unfit", "code_sheet_none"}:
         return _sheets(survey)
-    return _of_words(note, survey) if id_ in {TOLD, TOLD_TEXTS} else ()
+    return _of_words(note, survey) if id_ in TOLD else ()
 
 
 def _of_words(note: Noted, survey: Survey) -> tuple[Choice, ...]:
@@ -48,7 +48,7 @@ def _of_words(note: Noted, survey: Survey) -> tuple[Choice, ...]:
 
 def _first(survey: Survey) -> Noted | None:
     """Return the first line that tells of a sheet: one of several lines is enough to choose from."""
-    found = (note for note in survey.notes if note.message.id in {TOLD, TOLD_TEXTS})
+    found = (note for note in survey.notes if note.message.id in TOLD)
     return next((note for note in found if dict(note.message.args)["source"] != survey.reading.questionnaire), None)
 
 

@@ -89,7 +89,7 @@ def experience_rows(results: Results) -> ExperienceTable:
     names = shown_names([(one.experience.name, one.experience.column) for one in results.experiences])
     drivers = {id_: name.short for id_, name in driver_names(results).items()}
     rows = [
-        _row(one, name, drivers.get(one.experience.driver or "", ""), weighted=results.weight is not None)
+        _row(one, name, drivers.get(one.experience.driver or "", ""), weighted=results.weighted)
         for one, name in zip(results.experiences, names, strict=True)
     ]
     rows.sort(key=_rank)

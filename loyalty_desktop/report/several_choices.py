@@ -9,7 +9,7 @@ from loyalty_desktop.journey import corrections
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.asked import confirmation
 from loyalty_desktop.report.choice import Choice
-from loyalty_desktop.survey.multi import tokens_of
+from loyalty_desktop.survey.separators import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

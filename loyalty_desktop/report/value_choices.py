@@ -12,6 +12,8 @@ from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.journey import corrections
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.choice import Choice
+from loyalty_desktop.report.stepless_choices import stepless_readings
+from loyalty_desktop.survey.coded_from_one import ELEVEN
 from loyalty_desktop.survey.midpoints import midpoints
 from loyalty_desktop.survey.turned import numbers_as_dates
 
@@ -70,6 +72,21 @@ def _scales_turned(note: Noted, survey: Survey, columns: list[Column]) -> tuple[
     return (_choice(note, _("Turn their scales round"), "", reading),)
 
 
+def _burden(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    best, worst = _argument(note, "value"), _worst(columns[0])
+    out = []
+    for is_reversed, good, bad in ((True, best, worst), (False, worst, best)):
+        text = _("“{good}” is the best answer, “{bad}” the worst").format(good=good, bad=bad)
+        reading = corrections.set_reversed(survey.reading, note.columns, is_reversed)
+        out.append(_choice(note, text, "", reading, chosen=is_reversed))
+    return tuple(out)
+
+
+def _worst(column: Column) -> str:
+    rows = zip(column.scale.codes.tolist(), column.distinct.labels, strict=True)
+    return min((code, text) for code, text in rows if code == code)[1]  # noqa: PLR0124 - NaN
+
+
 def _lowest(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
     out = []
     for low, text in ((0, _("With 0: eleven steps up to 10")), (1, _("With 1: ten steps up to 10"))):
@@ -78,11 +95,21 @@ def _lowest(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice,
     return tuple(out)
 
 
-def _from_one(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+def _one_lower(note: Noted, survey: Survey) -> Choice:
     codes = corrections.set_codes(survey.reading, note.columns, tuple((str(step + 1), step) for step in range(11)))
+    return _choice(note, _("Yes, 1 stands for 0 and 11 for 10"), "", codes)
+
+
+def _one_higher(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
+    slip = corrections.mark_missing(survey.reading, note.columns, ELEVEN, "out_of_range")
+    text = _("No, {code} is a slip and no answer").format(code=ELEVEN)
+    return (_one_lower(note, survey), _choice(note, text, "", slip), *_no_answers(note, survey, ELEVEN))
+
+
+def _from_one(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
     ends = corrections.set_ends(survey.reading, note.columns, 1, 11)
     return (
-        _choice(note, _("Yes, 1 stands for 0 and 11 for 10"), "", codes),
+        _one_lower(note, survey),
         _choice(note, _("No, its scale runs from 1 to 11"), "", ends, chosen=True),
     )
 
@@ -110,6 +137,11 @@ def _no_answers(note: Noted, survey: Survey, value: str) -> tuple[Choice, ...]:
         _choice(note, text, "", corrections.mark_missing(survey.reading, note.columns, value, reason))
         for reason, text in words
     )
+
+
+def _stepless(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    readings = stepless_readings(survey.reading, columns)
+    return tuple(_choice(note, text, told, reading) for text, told, reading in readings)
 
 
 def _amount_code(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
@@ -217,6 +249,13 @@ def _amounts(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice
     return (_choice(note, _("Use the middle of each range"), told, reading),)
 
 
+def _nothing(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    value, zero = _argument(note, "value"), survey.reading
+    for column in columns:
+        zero = corrections.set_amounts(zero, (column.key,), (*column.correction.amounts, (value, 0.0)))
+    return (_choice(note, _("It counts as 0"), "", zero), *_no_answers(note, survey, value))
+
+
 def _unit(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
     times = float(_argument(note, "times"))
     return (
@@ -233,6 +272,17 @@ def _unit(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, 
 def _currencies(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Choice, ...]:
     reading = corrections.set_role(survey.reading, note.columns, "unused")
     return (_choice(note, _("Leave them in no figure"), "", reading),)
+
+
+def _second_loyalty(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    words: list[tuple[Role, str]] = [("segment", _("They tell customers apart"))]
+    words.append(("unused", _("Leave them in no figure")))
+    if len(columns) == 1:
+        words.insert(1, ("loyalty", _("The score is to rest on it")))
+    return tuple(
+        _choice(note, text, "", corrections.set_role(survey.reading, note.columns, role), chosen=role == "segment")
+        for role, text in words
+    )
 
 
 def _ranking(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
@@ -253,13 +303,30 @@ def _ranking(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice
     )
 
 
+def _ranking_words(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    """Return what the columns of a ranking in words can be: the option in the first place may sort customers."""
+    unused = corrections.set_role(survey.reading, note.columns, "unused")
+    first = corrections.set_role(unused, (columns[0].key,), "segment")
+    every = corrections.set_role(survey.reading, note.columns, "segment")
+    return (
+        _choice(note, _("Leave them in no figure"), "", unused, chosen=True),
+        _choice(note, _("Only the first place tells customers apart"), columns[0].title, first),
+        _choice(note, _("They tell customers apart"), "", every),
+    )
+
+
 _MAKERS: dict[str, Callable[[Noted, Survey, list[Column]], tuple[Choice, ...]]] = {
     "direction_asked": _direction,
     "scales_turned": _scales_turned,
+    "burden_asked": _burden,
     "lowest_asked": _lowest,
     "coded_from_one_asked": _from_one,
+    "one_higher_asked": _one_higher,
     "extra_code_asked": _code,
     "sixth_asked": _code,
+    "hundred_asked": _stepless,
+    "averages_asked": _stepless,
+    "fractions_asked": _stepless,
     "beside_scale_asked": _beside,
     "amount_code_asked": _amount_code,
     "currencies_asked": _currencies,
@@ -269,8 +336,11 @@ _MAKERS: dict[str, Callable[[Noted, Survey, list[Column]], tuple[Choice, ...]]] 
     "turned_asked": _turned,
     "numbers_turned_asked": _numbers_turned,
     "amounts_asked": _amounts,
+    "nothing_asked": _nothing,
     "unit_asked": _unit,
+    "second_loyalty_asked": _second_loyalty,
     "ranking_asked": _ranking,
     "shared_out_asked": _ranking,
     "ranking_cell_asked": _ranking,
+    "ranking_words_asked": _ranking_words,
 }

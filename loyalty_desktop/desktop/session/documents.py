@@ -256,8 +256,10 @@ class Documents(QObject):
 
     def _show_named(self, path: Path, named: Named) -> None:
         step = message("step_questionnaire", file=path.name)
-        self._workspace.edit_source(step, named.project, named.survey, named.counter)
-        self._notices.say(message("questionnaire_read", file=path.name, columns=named.columns))
+        said = (message("questionnaire_read", file=path.name, columns=named.columns),)
+        if named.project == self._workspace.state.project:  # nothing new, and that is an answer too
+            self._notices.say(said)
+        self._workspace.edit_source(step, named.project, named.survey, named.counter, said=said)
 
     def take_away_questionnaire(self) -> None:
         """Do without the questionnaire again, as one step."""

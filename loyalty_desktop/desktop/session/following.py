@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.journey.parts import changed
+from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Journey
+    from loyalty_desktop.messages import Message
     from loyalty_desktop.survey.survey import Survey
 
 
@@ -34,6 +36,20 @@ def followed(journey: Journey, old: Survey, new: Survey, proposed: bool) -> tupl
     retold = [column for column, before in pairs if before is not None and before.role != column.role]
     after = _measured(_asked(with_roles(journey, retold), old, new), old, new)
     return after, proposed and after == journey
+
+
+def taken_over(told: Journey, old: Survey | None, after: Journey, new: Survey | None) -> Message | None:
+    """Return what is to be said when a journey that followed its survey measures another question than it was told.
+
+    Nothing is said of a question that somebody called the loyalty question, or when all columns are other ones.
+    """
+    key = after.measure.column
+    if old is None or new is None or key is None or key == told.measure.column:
+        return None
+    column = new.column(key)
+    if column is None or column.correction.role == "loyalty" or old.column(key) is None:
+        return None
+    return message("measure_taken", column=column.title)
 
 
 def _renamed(journey: Journey, old: Survey, new: Survey) -> Journey:

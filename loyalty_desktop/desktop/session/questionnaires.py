@@ -84,7 +84,7 @@ def columns_named_by(book: Workbook, survey: Survey) -> int:
 
 
 def _count_told(notes: Iterable[Noted], file: str) -> int:
-    from loyalty_desktop.survey.code_books import TOLD, TOLD_TEXTS  # noqa: PLC0415 - brings numpy
+    from loyalty_desktop.survey.code_books import TOLD  # noqa: PLC0415 - brings numpy
 
-    found = (note for note in notes if note.message.id in {TOLD, TOLD_TEXTS})
+    found = (note for note in notes if note.message.id in TOLD)
     return next((note.count for note in found if dict(note.message.args)["source"] == file), 0)

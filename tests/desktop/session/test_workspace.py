@@ -15,7 +15,7 @@ from loyalty_desktop.desktop.session.selection import column_chosen, driver_chos
 from loyalty_desktop.desktop.session.workspace import Workspace
 from loyalty_desktop.errors import UnusableProject
 from loyalty_desktop.journey import corrections, edit
-from loyalty_desktop.journey.model import Filter, Journey
+from loyalty_desktop.journey.model import Filter, Journey, Measure
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, open_project
 from loyalty_desktop.messages import Message, message
@@ -215,8 +215,36 @@ def test_target_that_stays_with_its_question_is_said(apparel: Workspace, notices
     assert said == []
     apparel.edit_reading(STEP, lambda reading: corrections.set_role(reading, [first], "segment"))
     assert apparel.state.journey.measure.target is None
-    assert [one.id for one in said[-1].messages] == ["target_stays"]
+    assert [one.id for one in said[-1].messages] == ["target_stays", "measure_taken"]
     assert said[-1].level == "info"
+
+
+def test_question_that_takes_over_is_said_and_undone_where_it_is_said(apparel: Workspace, notices: Notices) -> None:
+    said: list[Notice] = []
+    gone: list[bool] = []
+    notices.said.connect(said.append)
+    notices.cleared.connect(lambda: gone.append(True))
+    before = apparel.state.project
+    first = before.journey.measure.column
+    assert first is not None
+    apparel.edit_reading(STEP, lambda reading: corrections.set_role(reading, [first], "segment"))
+    assert apparel.state.journey.measure.column != first
+    assert said[-1].messages[-1].text() == "The loyalty question is now “Q2 友人に勧めたいか”."
+    (undo,) = said[-1].actions
+    gone.clear()
+    undo.run()
+    assert apparel.state.project == before
+    assert gone  # a second press would undo something else
+
+
+def test_question_that_somebody_chose_is_not_said(apparel: Workspace, notices: Notices) -> None:
+    said: list[Notice] = []
+    notices.said.connect(said.append)
+    apparel.edit_journey(STEP, lambda journey: edit.set_measure(journey, Measure()))
+    driver = apparel.state.journey.drivers[0].column
+    assert driver is not None
+    apparel.edit_reading(STEP, lambda reading: corrections.set_role(reading, [driver], "loyalty"))
+    assert "measure_taken" not in {one.id for notice in said for one in notice.messages}
 
 
 def test_save_and_open_again(apparel: Workspace, tmp_path: Path, qtbot: QtBot) -> None:

@@ -86,10 +86,11 @@ class Correcting:
         survey = self._workspace.state.survey
         if survey is None or not self._together or not edits.occurs(self._together[0], value):
             return
-        self._edit(
+        columns = self._those(lambda one: takes_labels(one) and edits.occurs(one, value))
+        self._take(
             "step_label",
-            lambda reading, one: edits.with_label(reading, one, value, label, survey),
-            lambda one: takes_labels(one) and edits.occurs(one, value),
+            columns,
+            lambda reading: edits.with_label(reading, columns, value, label, survey),
             value=value,
             label=label,
         )
@@ -208,15 +209,28 @@ class Correcting:
         **args: Argument,
     ) -> None:
         """Correct the column shown, and those chosen with it that the change fits."""
-        chosen, survey = self._together, self._workspace.state.survey
-        if not chosen or survey is None:
+        survey = self._workspace.state.survey
+        if not self._together or survey is None:
             return
-        columns = (chosen[0], *(one for one in chosen[1:] if fits(one)))
-        reading = self._workspace.reading
-        try:
+        columns = self._those(fits)
+
+        def changed(reading: Reading) -> Reading:
             for column in columns:
                 reading = change(reading, column)
-            reading = edits.with_roles_kept(reading, columns, survey) if keep_roles else reading
+            return edits.with_roles_kept(reading, columns, survey) if keep_roles else reading
+
+        self._take(step, columns, changed, **args)
+
+    def _those(self, fits: Callable[[Column], bool]) -> tuple[Column, ...]:
+        """Return the column shown, and those chosen with it that a change fits."""
+        return (self._together[0], *(one for one in self._together[1:] if fits(one)))
+
+    def _take(
+        self, step: str, columns: tuple[Column, ...], change: Callable[[Reading], Reading], **args: Argument
+    ) -> None:
+        """Read the survey otherwise, as one step that says to how many columns it applied."""
+        try:
+            reading = change(self._workspace.reading)
         except LoyaltyError as error:
             self._workspace.notices.say(error.message, "error")
             return

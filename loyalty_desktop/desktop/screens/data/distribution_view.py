@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.distribution import Bar, Distribution, Tone
 
-_STEPS_HEIGHT, _ROOM_ABOVE, _ROOM_BELOW = 120, 18, 20
+_STEPS_HEIGHT, _ROOM_ABOVE, _ROOM_BELOW = 112, 18, 20
 _LINE, _SHARE = 24, 44
 TONE_ROLES: dict[Tone, str] = {
     "best": "head",

@@ -35,16 +35,19 @@ def with_code(reading: Reading, column: Column, value: str, code: int) -> Readin
     return corrections.set_reversed(told, [column.key], None)
 
 
-def with_label(reading: Reading, column: Column, value: str, label: str, understood: Survey) -> Reading:
-    """Return the reading in which a code has this label; the words of a scale that had some do not turn it round."""
-    told = corrections.set_label(reading, [column.key], value, label)
-    if column.scale.kind not in {"words", "numbered"}:
-        return told
-    after = survey(understood.workbook, told, understood).column(column.key)
-    falls = _falls(column)
-    if after is None or falls is None or _falls(after) == falls:
-        return told
-    return corrections.set_reversed(told, [column.key], falls)
+def with_label(reading: Reading, columns: Sequence[Column], value: str, label: str, understood: Survey) -> Reading:
+    """Return the reading in which a code has this label in all of `columns`, which keep their roles.
+
+    The words of a scale that had some do not turn it round. The survey is understood once, however many columns.
+    """
+    told = corrections.set_label(reading, [column.key for column in columns], value, label)
+    after = survey(understood.workbook, told, understood)
+    right = told
+    for column in columns:
+        again, falls = after.column(column.key), _falls(column)
+        if column.scale.kind in {"words", "numbered"} and again is not None and falls not in {None, _falls(again)}:
+            right = corrections.set_reversed(right, [column.key], falls)
+    return with_roles_kept(right, columns, understood, after if right == told else None)
 
 
 def _falls(column: Column) -> bool | None:
@@ -54,15 +57,18 @@ def _falls(column: Column) -> bool | None:
     return pairs[0][1] > pairs[-1][1] if len(pairs) > 1 else None
 
 
-def with_roles_kept(reading: Reading, columns: Sequence[Column], understood: Survey) -> Reading:
+def with_roles_kept(
+    reading: Reading, columns: Sequence[Column], understood: Survey, after: Survey | None = None
+) -> Reading:
     """Return the reading in which columns keep their roles where their other answers would have them guessed anew.
 
-    A reading that says nothing about a column leaves its role to the program too.
+    A reading that says nothing about a column leaves its role to the program too. `after` is the survey as `reading`
+    has it, if that is known.
     """
     told = [column for column in columns if reading.correction(column.key) != Correction(column.key)]
     if not told:
         return reading
-    after = survey(understood.workbook, reading, understood)
+    after = survey(understood.workbook, reading, understood) if after is None else after
     for column in told:
         again = after.column(column.key)
         if again is not None and again.role != column.role:

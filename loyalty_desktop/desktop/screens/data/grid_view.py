@@ -70,6 +70,7 @@ class GridView(QAbstractScrollArea):
         self._first: int | None = None
         self._is_fresh = False
         self._gutter = _LEAST_GUTTER
+        self._room = 0
         self._groups: tuple[Group, ...] = ()
         self._group_at: tuple[int | None, ...] = ()
         self._chosen: tuple[ColumnKey, ...] = ()
@@ -97,8 +98,9 @@ class GridView(QAbstractScrollArea):
         self._groups = () if survey is None else groups(survey)
         places = {key: at for at, group in enumerate(self._groups) for key in group.columns}
         self._group_at = tuple(places.get(head.key) for head in self._heads)
+        was_seen = self._is_whole(self._column)
         self._measure(self.viewport().width())
-        self._arrange()
+        self._arrange(was_seen)
         if self._first is not None:
             self.verticalScrollBar().setValue(self._first)
             self._first = None
@@ -263,7 +265,15 @@ class GridView(QAbstractScrollArea):
     def _needed(self, head: ColumnHead, roles: dict[Role, int]) -> int:
         return max(self._natural.get(head.key, 0), roles[head.role])
 
-    def _arrange(self) -> None:
+    def _is_whole(self, at: int) -> bool:
+        """Say whether a chosen column could be seen from edge to edge when columns were arranged last."""
+        if not self._chosen or at >= len(self._places):
+            return False
+        left, shift = self._places.left(at), self.horizontalScrollBar().value()
+        return shift <= left and left + self._places.width(at) <= shift + self._room
+
+    def _arrange(self, was_seen: bool = False) -> None:
+        """Give the bars their ranges; the chosen column stays in sight where it `was_seen`."""
         rows = self._cells.rows if self._cells is not None else 0
         whole = self._whole_rows()
         self.verticalScrollBar().setRange(0, max(0, rows - whole))
@@ -271,6 +281,9 @@ class GridView(QAbstractScrollArea):
         room = self.viewport().width() - self._gutter
         self.horizontalScrollBar().setRange(0, max(0, self._places.total - room))
         self.horizontalScrollBar().setPageStep(max(1, room))
+        if was_seen and self._column < len(self._heads):
+            self._bring_column(self._column)
+        self._room = room
 
     def _set_width(self, at: int, width: int) -> None:
         self._places.set_width(at, width)
@@ -313,9 +326,10 @@ class GridView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        was_seen = self._is_whole(self._column)
         if self._unmeasured():
             self._measure(self.viewport().width())
-        self._arrange()
+        self._arrange(was_seen)
 
     def scrollContentsBy(self, dx: int, _dy: int) -> None:
         if dx:

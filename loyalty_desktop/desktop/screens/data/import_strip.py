@@ -19,6 +19,7 @@ from loyalty_desktop.survey.files.encoding import ENCODING_NAMES, name_of
 from loyalty_desktop.survey.reading import Reading
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QBoxLayout
 
     from loyalty_desktop.desktop.look import Look
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.survey import Survey
 
 _HEIGHT, _LEAST = 56, 600
+_NARROW, _GAP, _NARROW_GAP = 1240, 10, 6
+"""Below this width what is said stands closer together, so that less of it is cut."""
 _LAST_HEADING_ROW, _MOST_HEADING_ROWS = 10, 3
 _WIDEST_COMBO = 210
 _SAME = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16", "euc_jis_2004": "euc_jp"}
@@ -101,6 +104,18 @@ class ImportStrip(Panel):
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST, _HEIGHT)  # what it says must not make the window wider
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Stand closer together in a narrow window; captions whose choices speak for themselves go first."""
+        narrow, encoded = self.width() < _NARROW, not self.encodings.isHidden()
+        self._line.setSpacing(_NARROW_GAP if narrow else _GAP)
+        self._divider.setVisible(not narrow)
+        self._shape_label.setVisible(not (narrow and encoded))
+        self._encodings_label.setVisible(encoded and not narrow)
+
     def _show_sheets(self, survey: Survey) -> None:
         sheets = survey.workbook.sheets
         self._sheet_names = tuple(one.name for one in sheets)
@@ -125,8 +140,8 @@ class ImportStrip(Panel):
     def _show_encodings(self, survey: Survey, reading: Reading) -> None:
         used = survey.workbook.encoding
         self._encodings_label.setText(_("Characters"))
-        for widget in (self.encodings, self._encodings_label):
-            widget.setVisible(used is not None)
+        self.encodings.setVisible(used is not None)
+        self._make_room()
         if used is None:
             return
         told = _SAME.get(reading.encoding or "", reading.encoding)
@@ -147,7 +162,7 @@ class ImportStrip(Panel):
         return combo, label
 
     def _lay_out(self) -> None:
-        line = row(self, (12, 0, 16, 0), 10)
+        line = self._line = row(self, (12, 0, 16, 0), _GAP)
         line.addWidget(self._icon)
         names = column(gap=0)
         names.addStretch(1)

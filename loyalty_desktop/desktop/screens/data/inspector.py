@@ -40,6 +40,7 @@ WIDTH = 316
 _AT_FIRST, _AT_FIRST_OF_MANY = 12, 6
 _MARGIN, _LINE, _GAP, _BAR = 16, 22, 6, 16
 _SHORT_HEADING = 32
+_AT_THE_EDGE = "padding-left: 0;"
 _LABELLED = frozenset({"driver", "overall_satisfaction", "segment", "experience"})
 """Where it is worth saying that codes can have labels."""
 
@@ -145,6 +146,7 @@ class Inspector(Panel):
         self.confirm.clicked.connect(self._on_confirm)
         self._many = Label(look, 11.5, tone="accent", wrap=True)
         self.group = Button(look, "text", 12)
+        self.group.setStyleSheet(_AT_THE_EDGE)
         self.group.setFixedHeight(_LINE)
         self.group.clicked.connect(self.group_wanted)
         self.clear = Button(look, "text", 12)
@@ -169,6 +171,7 @@ class Inspector(Panel):
         self.options.edit_wanted.connect(self.option_edit_wanted)
         self.options.merge_wanted.connect(self.merge_wanted)
         self.whole = Button(look, "text", 12)
+        self.whole.setStyleSheet(_AT_THE_EDGE)
         self.whole.clicked.connect(self._on_whole)
         self._more = Label(look, 11.5, tone="muted", wrap=True)
         self._coding = Label(look, 11.5, tone="muted", wrap=True)
@@ -229,6 +232,7 @@ class Inspector(Panel):
         part.addLayout(line)
         part.addWidget(self._reason)
         part.addWidget(self.heading)
+        part.addSpacing(4)
         roles = row(gap=8)
         roles.addWidget(self._role_label)
         roles.addWidget(self.role, 1)
@@ -333,7 +337,7 @@ class Inspector(Panel):
             hints.append(_("These answers are on no scale. Click a code to give each one a place: more is better."))
         codes = detail.can_label and detail.head.role in _LABELLED and len(detail.values) <= _AT_FIRST
         if codes and not any(row.words for row in detail.values):
-            hints.append(_("Double-click a code to say in words what it means."))
+            hints.append(_("Double-click a code to name it."))
         self._coding.setVisible(bool(hints))
         self._coding.setText(" ".join(hints))
         is_short = detail.kind in CODED | {"category"} or detail.amounts is not None

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import State
+    from loyalty_desktop.report.left_out import LeftOut
     from loyalty_desktop.survey.survey import Survey
 
 _HEIGHT = 76
-_CELL, _WITH_UNIT, _WIDEST, _GAP = 176, 183, 228, 14
+_CELL, _WIDEST, _GAP, _BETWEEN = 164, 228, 12, 5
 _READY = 4
 """Cells that are made with the screen: most surveys need no more, and the first picture does not wait for them."""
 _AMBER = "color: {ink}; background: {ground}; border-radius: 4px; padding: 1px 7px;"
@@ -66,7 +67,7 @@ class LeftOutStrip(Panel):
         for label in (self.used, self.sum):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.sum.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        line = row(self, (0, 0, 16, 0), 20)
+        line = self._line = row(self, (0, 0, 16, 0), 20)
         line.addWidget(self.reasons, 1)
         told = column(gap=4)
         told.addStretch(1)
@@ -90,9 +91,13 @@ class LeftOutStrip(Panel):
         self.onward.setText(_("Make the journey"))
         self.onward.setIcon(icons.icon(self._look, "arrow", "on_primary", 16))
         told = left_out(survey, state.results)
-        self.reasons.show_tiles(tiles(survey, state.results))
         self._show_asked(asked_count(survey, state.results))
         self._show_every_row(survey)
+        self._show_figures(state, told)
+        self.reasons.show_tiles(tiles(survey, state.results))
+        self._line.activate()  # at once: tiles are not to take the room of the figures until the next event
+
+    def _show_figures(self, state: State, told: LeftOut) -> None:
         if state.results is None:
             self.used.setText(_("Nothing can be analysed yet"))
             self.sum.setText(state.problem.text() if state.problem is not None else "")
@@ -188,7 +193,7 @@ class LeftOutRow(QWidget):
         whole = len(self._tiles) if len(self._tiles) <= room else room - 1
         entries, rest = list(self._tiles[:whole]), self._tiles[whole:]
         if rest:
-            told = "\n".join(f"{each.title}: {each.count or 0:,}" for each in rest)
+            told = "\n".join(_counted(each) for each in rest)
             title = _("{count} more reasons").format(count=len(rest))
             together = sum(each.count or 0 for each in rest) if len({each.cells for each in rest}) == 1 else None
             entries.append(Tile(title, told, together, cells=rest[0].cells))
@@ -224,16 +229,18 @@ class RuleCell(QWidget):
         self._unit = Label(look, 11, tone="muted")
         self.switch = Segmented(look, ("show", "leave_out"))
         self.switch.chosen.connect(self._on_chosen)
+        self.names = ElidedLabel(look, 11.5, tone="muted")
         line = row(self)
-        inside = column(margins=(_GAP, 6, 12, 6), gap=5)
+        inside = column(margins=(_GAP, 6, _GAP, 6), gap=5)
         inside.addStretch(1)
-        head = row(gap=5)
+        head = row(gap=_BETWEEN)
         head.addWidget(self._sign)
         head.addWidget(self.title, 1)
         head.addWidget(self.count)
         head.addWidget(self._unit)
         inside.addLayout(head)
         inside.addWidget(self.switch)
+        inside.addWidget(self.names)
         inside.addStretch(1)
         line.addLayout(inside, 1)
         line.addWidget(Panel("divider"))
@@ -246,18 +253,32 @@ class RuleCell(QWidget):
         self._sign.setVisible(bool(sign))
         self.title.setText(tile.title)
         self.count.setText("" if tile.count is None else f"{tile.count:,}")
-        self._unit.setVisible(tile.count is not None and self.width() >= _WITH_UNIT)
         self._unit.setText(_("cells") if tile.cells else _("cases"))
+        self._unit.setVisible(tile.count is not None and self._has_room(tile, sign))
         self.switch.setVisible(tile.switch is not None)
         self.switch.set_texts(_("Show"), _("Exclude"))
         self.switch.choose("leave_out" if tile.on else "show")
         for code, told in (("show", _("{what}: show")), ("leave_out", _("{what}: leave out"))):
             self.switch.button(code).setAccessibleName(told.format(what=tile.title))
-        whole = tile.told if "\n" in tile.told else f"{tile.told}: {tile.count or 0:,}"
+        named = tile.told.split("\n")
+        self.names.setVisible(len(named) > 1)
+        self.names.setText(_(", ").join(named) if len(named) > 1 else "")
+        whole = tile.told if len(named) > 1 else f"{tile.told}: {tile.count or 0:,}"
         self.setToolTip(plain_tip(whole))
         self.setAccessibleName(whole)
+
+    def _has_room(self, tile: Tile, sign: str) -> bool:
+        """Say whether the unit of the count fits beside the whole title."""
+        beside = [self.count, self._unit, *([self._sign] if sign else [])]
+        needed = sum(one.sizeHint().width() + _BETWEEN for one in beside) + 2 * _GAP
+        return self.title.fontMetrics().horizontalAdvance(tile.title) + needed <= self.width()
 
     def _on_chosen(self, code: str) -> None:
         tile = self._tile
         if tile is not None and tile.switch is not None and (code == "leave_out") != tile.on:
             self.choice_made.emit(tile.switch)
+
+
+def _counted(tile: Tile) -> str:
+    """Return a rule or reason with how many rows or answers it is about."""
+    return _("{reason} {count}").format(reason=tile.title, count=f"{tile.count or 0:,}")

@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from loyalty_desktop.desktop.dropped import dragged
 from loyalty_desktop.desktop.screens.data.by_hand import ByHand
 from loyalty_desktop.desktop.screens.data.correcting import Correcting
 from loyalty_desktop.desktop.screens.data.grid import DataGrid
@@ -381,7 +382,7 @@ class DataScreen(Screen):
     # Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._survey is None and len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+        if self._survey is None and len(event.mimeData().urls()) == 1 and dragged(event):
             event.acceptProposedAction()
         else:
             event.ignore()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from loyalty_desktop.desktop.painting import draw_name, draw_text
+from loyalty_desktop.desktop.painting import draw_name, draw_text, text_width
 from loyalty_desktop.desktop.screens.data.value_model import (
     CODE,
     COUNT,
@@ -32,7 +32,7 @@ from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.model import Measure
@@ -40,9 +40,13 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.value_rows import ValueRow
 
 _ROW, _HEAD = 23, 24
-_CODE_WIDTH, _PADDING = 44, 10
+_CODE_WIDTH, _PADDING = 42, 7
 _WIDEST_MEANING, _WIDEST_AMOUNT = 116, 92
 _LEAST_VALUE = 60
+_BROKEN = 0.62
+"""How much of an answer that needs two lines the first may hold, where all of it fits into two."""
+_ONE_LINE = (12, 11.5, 11)
+"""Sizes at which an answer may stand on one line, the usual one first."""
 
 
 class ValueTable(WholeTable):
@@ -167,10 +171,22 @@ class _ValueDelegate(QStyledItemDelegate):
         weight = 600 if column == CODE and (row.code is not None or row.amount is not None) else 400
         inside = box.adjusted(2, 0, -4, 0)
         if column == VALUE:
-            draw_name(painter, inside, index.data(), look.font(12), look.font(10), look.colour(self._ink(row, column)))
+            inside = box.adjusted(2, 0, -1, 0)  # meanings are far enough away
+            self._draw_value(painter, inside, index.data(), look.colour(self._ink(row, column)))
             return
         align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
         draw_text(painter, inside, index.data(), look.font(12, weight), look.colour(self._ink(row, column)), align)
+
+    def _draw_value(self, painter: QPainter, box: QRectF, text: str, ink: QColor) -> None:
+        """Draw an answer on one line, a little smaller where that saves it from being broken into two."""
+        for size in _ONE_LINE:
+            font = self._look.font(size)
+            if text_width(font, text) <= box.width():
+                draw_text(painter, box, text, font, ink)
+                return
+        small = self._look.font(10)
+        box.setWidth(min(box.width(), _BROKEN * text_width(small, text)))  # lines alike, no last letter by itself
+        draw_name(painter, box, text, self._look.font(_ONE_LINE[0]), small, ink)
 
     def _ink(self, row: ValueRow, column: int) -> str:
         if row.reason == "out_of_range":

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.results import LoyaltyResult
     from loyalty_desktop.desktop.look import Look
 
-ROW_HEIGHT = 37
+ROW_HEIGHT, _TALLEST = 37, 60
 _BAR_COLUMN = 1
 _EMPTY_AXIS = Axis(-10.0, 10.0, (-10.0, 0.0, 10.0))
 _PAD = 6
@@ -70,7 +70,13 @@ class ContributionTable(FigureTable[ExperienceRow]):
     def full_height(self) -> int:
         """Return the height in which every row of the whole table is seen at once."""
         rows = 0 if self._table is None else len(self._table.rows)
-        return self.horizontalHeader().height() + rows * ROW_HEIGHT
+        return self.horizontalHeader().height() + rows * self.verticalHeader().defaultSectionSize()
+
+    def fill(self, height: int) -> None:
+        """Let few rows be taller, so that they fill this height as far as they are still read as a table."""
+        rows = 0 if self._table is None else len(self._table.rows)
+        each = (height - self.horizontalHeader().height()) // max(1, rows)
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, min(_TALLEST, each)))
 
     def scale(self) -> BarScale:
         """Return the axis of the bars in the pixels of their column as it is now."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.experience_table import ExperienceRow
 
-_LEAST_HEIGHT, _MOST_HEIGHT = 184, 224
+_LEAST_HEIGHT, _MOST_HEIGHT = 184, 560
 _SENTENCES = 3
 _CHIPS = {"positive_text": "good", "negative_text": "bad", "muted": "open", "warn": "reference"}
 

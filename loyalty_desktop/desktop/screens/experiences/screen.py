@@ -25,6 +25,8 @@ from loyalty_desktop.report.shown import how_shown
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from loyalty_desktop.compute.results import LoyaltyResult, Results
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 _GROUPS = ("all", "positive", "negative", "pending")
 _TITLE_HEIGHT, _BELOW_ROWS, _LEAST_ROWS = 44, 5, 150
+_MARGINS, _HEAD_HEIGHT, _BETWEEN, _PANE = (20, 14, 20, 16), 32, 12, 224
+"""`_PANE` is the height that the words and the picture of one experience need to be read at ease."""
 _ABOVE_AND_BELOW = 2 + 1 + _TITLE_HEIGHT + 1 + _BELOW_ROWS
 """What the panel needs besides the rows: its frame, its margins, its title and the hairline below."""
 _EVERYWHERE, _NOWHERE = "", "-"
@@ -126,8 +130,14 @@ class ExperiencesScreen(Screen):
         self._none.setText(_("No experience fits this choice."))
         self.show_all.setText(_("Show all"))
         self._pages.setCurrentIndex(0 if shown else 1)
-        self._panel.setMaximumHeight(max(self.table.full_height(), _LEAST_ROWS) + _ABOVE_AND_BELOW)
+        self._share_height()
         self._mark(table, results.loyalty)
+
+    def _share_height(self) -> None:
+        """Give few experiences tall rows, and what is left to the words and the picture of the chosen one."""
+        around = _MARGINS[1] + _HEAD_HEIGHT + 2 * _BETWEEN + _MARGINS[3] + _ABOVE_AND_BELOW
+        self.table.fill(self.height() - around - _PANE)
+        self._panel.setMaximumHeight(max(self.table.full_height(), _LEAST_ROWS) + _ABOVE_AND_BELOW)
 
     def _is_here(self, one: ExperienceRow) -> bool:
         if self._stage == _NOWHERE:
@@ -155,6 +165,10 @@ class ExperiencesScreen(Screen):
             "Drag a yes/no column onto a card in the Journey screen.\n"
             "Those who had the experience are then compared here with those who did not."
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
 
     def _on_group(self, code: str) -> None:
         self._group = code
@@ -185,7 +199,7 @@ class ExperiencesScreen(Screen):
         self._on_changed()
 
     def _lay_out(self) -> None:
-        page = column(self, (20, 14, 20, 16), 12)
+        page = column(self, _MARGINS, _BETWEEN)
         head = row(None, gap=14)
         head.addWidget(self.title)
         head.addWidget(self.subtitle, 1)
@@ -193,7 +207,7 @@ class ExperiencesScreen(Screen):
         head.addSpacing(-6)
         head.addWidget(self.stages)
         head_box = QWidget()
-        head_box.setFixedHeight(32)
+        head_box.setFixedHeight(_HEAD_HEIGHT)
         head_box.setLayout(head)
         page.addWidget(head_box)
         self._panel = self._laid_out_panel()

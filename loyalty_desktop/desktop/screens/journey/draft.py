@@ -22,6 +22,7 @@ def drafted(journey: Journey, survey: Survey) -> Journey:
     loyalty = survey.column(measure.column) if measure.column is not None else None
     draft = suggest_journey(survey, measure.kind if loyalty is not None else None, loyalty)
     draft = changed(draft, filters=journey.filters, weight=journey.weight, groupings=journey.groupings)
+    draft = changed(draft, raking=journey.raking, raking_cap=journey.raking_cap)
     if loyalty is not None:
         draft = changed(draft, measure=measure)
     for stage in journey.stages:

@@ -286,6 +286,30 @@ def test_width_when_a_column_is_gone_to_at_once(grid: DataGrid) -> None:
     assert grid.viewport().rect().contains(grid.header_rect(89))
 
 
+def test_chosen_column_stays_in_sight_when_the_window_gets_narrower(
+    grid: DataGrid, screen: DataScreen, qtbot: QtBot
+) -> None:
+    at = len(grid._heads) - 4
+    grid.go_to(grid._heads[at].key)
+    assert grid.header_rect(at).right() <= grid.viewport().width()
+    screen.resize(1204, 596)
+    qtbot.waitUntil(lambda: screen.width() == 1204)
+    assert grid.header_rect(at).left() > 0
+    assert grid.header_rect(at).right() <= grid.viewport().width()
+    grid.horizontalScrollBar().setValue(0)  # who scrolled it away does not want it back
+    screen.resize(1364, 776)
+    qtbot.waitUntil(lambda: screen.width() == 1364)
+    assert grid.horizontalScrollBar().value() == 0
+
+
+def test_chosen_column_stays_in_sight_when_the_language_changes(grid: DataGrid, look: Look) -> None:
+    at = len(grid._heads) - 4
+    grid.go_to(grid._heads[at].key)
+    for language in ("ja", "en"):
+        look.set_language(language)
+        assert grid.header_rect(at).right() <= grid.viewport().width()
+
+
 def test_role_when_it_can_be_pressed(grid: DataGrid, look: Look) -> None:
     """A small triangle at its right end says so."""
     chip = grid.role_rect(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from loyalty_desktop.desktop.screens.data.grid import DataGrid
 from loyalty_desktop.desktop.screens.data.heading_menu import HeadingMenu
 from loyalty_desktop.desktop.screens.data.screen import DataScreen
 from loyalty_desktop.desktop.session.workspace import Workspace
+from loyalty_desktop.messages import message
 from loyalty_desktop.survey.sheet import Cell, Workbook
 from tests.desktop.screens.data.acting import LEFT, NONE, click_cell, click_head, colour_at
 from tests.desktop.screens.data.conftest import Show, open_book
@@ -110,6 +112,26 @@ def test_rows_are_shown_on_demand_greyed_with_why(screen: DataScreen) -> None:
     see_no_more.setFocus()
     QTest.keyClick(see_no_more, Qt.Key.Key_Space)
     assert cells(screen).rows == N
+
+
+def test_row_of_sheets_read_as_one_is_taken_back_alone(workspace: Workspace, show: Show) -> None:
+    def month(letter: str) -> list[list[Cell]]:
+        rows: list[list[Cell]] = [["ID", "友人に勧めたいと思いますか（0〜10）", "接客の満足度", "ご意見"]]
+        rows += [[f"{letter}{at:03d}", at % 11, 1 + at % 5, f"{letter}の声{at}"] for at in range(N)]
+        return [*rows, ["合計", 5, 3, None]]
+
+    book = Workbook((sheet_of(month("A"), "4月"), sheet_of(month("B"), "5月")), file_name="survey.xlsx", sha256="0")
+    open_book(workspace, book)
+    workspace.edit_reading(message("step_sheet", sheet="4月"), lambda one: replace(one, sheets=("4月", "5月")))
+    screen = show(workspace)
+    see(screen)
+    assert rows(screen) == 2 * N
+    take(menu(screen, 2 * N + 3), f"Take row {2 * N + 3} back")
+    assert rows(screen) == 2 * N + 1
+    told = counted(screen)
+    assert (told["kept_by_hand"], told["rows_totals"]) == (1, 1)
+    workspace.steps.undo()
+    assert rows(screen) == 2 * N
 
 
 def test_row_is_left_out_by_a_key_and_taken_back(screen: DataScreen) -> None:

@@ -11,10 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 
+from loyalty_desktop.desktop.screens.data import edits
 from loyalty_desktop.desktop.screens.data.screen import DataScreen
 from loyalty_desktop.desktop.screens.data.value_menu import ValueMenu
 from loyalty_desktop.desktop.screens.data.value_model import CODE, MEANING, VALUE
 from loyalty_desktop.desktop.session.workspace import Workspace
+from loyalty_desktop.survey.reading import Reading
+from loyalty_desktop.survey.sheet import Workbook
+from loyalty_desktop.survey.survey import Survey, survey
 from tests.desktop.conftest import open_in
 from tests.desktop.screens.data.acting import LEFT, NONE, choose, results, take_role
 from tests.desktop.screens.data.conftest import Show
@@ -117,6 +121,25 @@ def test_missing_code_of_a_grid_from_the_menu(screen: DataScreen) -> None:
     assert all(count < 88 for count in reach)
     screen.workspace.steps.undo()
     assert not screen.workspace.reading.corrections
+
+
+def test_labels_of_a_grid_are_understood_once_for_all_columns(
+    screen: DataScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    understood: list[Survey] = []
+
+    def counted(book: Workbook, reading: Reading, before: Survey | None = None) -> Survey:
+        understood.append(survey(book, reading, before))
+        return understood[-1]
+
+    choose_grid(screen)
+    monkeypatch.setattr(edits, "survey", counted)
+    type_in(screen, "5", "とても満足")
+    qtbot.waitUntil(lambda: screen.workspace.steps.count() == 1)
+    assert [column.distinct.words(column.distinct.typed_labels.index("5")) for column in members(screen)] == [
+        "とても満足"
+    ] * 6
+    assert len(understood) == 1
 
 
 def test_labels_of_a_grid_typed_in_place(screen: DataScreen, qtbot: QtBot) -> None:

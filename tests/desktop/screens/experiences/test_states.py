@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from loyalty_desktop.desktop.screens.experiences.contribution_table import ROW_HEIGHT
+from loyalty_desktop.desktop.session.selection import experience_chosen
 from loyalty_desktop.journey.model import Experience, Measure
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.survey.reading import ColumnKey
@@ -181,6 +183,18 @@ def test_the_table_never_scrolls_sideways(
 
 def test_the_design_size_shows_all_rows_of_the_sample(screen: ExperiencesScreen) -> None:
     assert screen.table.verticalScrollBar().maximum() == 0
+
+
+def test_few_experiences_use_the_room_that_many_would_need(few: Workspace, show: Show, qtbot: QtBot) -> None:
+    screen = show(few)
+    few.select(experience_chosen(few.state.journey, few.state.journey.experiences[0].id))
+    qtbot.waitUntil(lambda: screen.pane.height() > 300)
+    assert screen.table.rowHeight(0) > ROW_HEIGHT
+    assert screen.table.verticalScrollBar().maximum() == 0
+    assert screen.height() - screen.pane.geometry().bottom() < 20
+    screen.resize(1204, 420)
+    qtbot.waitUntil(lambda: screen.table.rowHeight(0) == ROW_HEIGHT)
+    assert screen.pane.height() >= 184
 
 
 def test_many_long_names_are_cut_and_told(workspace: Workspace, show: Show, qtbot: QtBot) -> None:
