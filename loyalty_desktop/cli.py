@@ -18,8 +18,11 @@ from typing import Any
 import msgspec
 
 from loyalty_desktop import i18n
+from loyalty_desktop.cli_economy import money_json, with_money
+from loyalty_desktop.cli_importance import drivers_json, drivers_text, importance_of
 from loyalty_desktop.cli_joins import join_files, with_told_joins
 from loyalty_desktop.cli_options import parser
+from loyalty_desktop.cli_segments import groups_json, groups_text, segments_of
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.errors import Locked, LoyaltyError, MissingFile, UsageError
@@ -73,7 +76,7 @@ def _run(arguments: Sequence[str]) -> int:
     except SystemExit:
         _print("")
         raise
-    for name in ("json", "project", "sheet", "encoding", "loyalty", "weight"):
+    for name in ("json", "project", "sheet", "encoding", "loyalty", "weight", "spend", "frequency"):
         if getattr(options, name, None) is not None and not getattr(options, name).strip():
             raise UsageError(message("empty_argument", option=f"--{name}"))
     if getattr(options, "project", None) is not None:
@@ -276,9 +279,23 @@ def _analyze(options: argparse.Namespace) -> None:
     others = project.sources if project is not None else ()
     _check_json(options.json, path, *(Path(one.path_absolute) for one in others))
     work = _work(options, path, project, notes)
-    results = analyze(Counter(work.survey), work.journey)
-    _complain(*work.notes, *warnings(work.survey, results))
-    _write(options.json, lambda: analysis_json(work.survey, results), lambda: analysis_text(work.survey, results))
+    journey, money = with_money(work.survey, work.journey, options.spend, options.frequency)
+    counter = Counter(work.survey)
+    results = analyze(counter, work.journey)
+    segments = segments_of(counter, work.journey, options.segment)
+    matters = importance_of(counter, work.journey, results, wanted=options.importance)
+    said = money if options.json is not None else ()
+    _complain(*work.notes, *warnings(work.survey, results), *said)
+    _write(
+        options.json,
+        lambda: (
+            analysis_json(work.survey, results)
+            | money_json(counter, journey)
+            | groups_json(results, segments, work.journey)
+            | drivers_json(matters)
+        ),
+        lambda: analysis_text(work.survey, results) + groups_text(segments) + drivers_text(matters),
+    )
 
 
 def _source(project: Project, project_path: Path) -> tuple[Path, tuple[Message, ...]]:

@@ -81,6 +81,12 @@ WORDS: dict[str, dict[str, str]] = {
         "undecided": N_("Undecided"),
         "too_few": N_("Too few"),
     },
+    "quadrant": {
+        "keep_up": N_("Keep up"),
+        "improve_first": N_("Improve first"),
+        "maintain": N_("Maintain"),
+        "observe": N_("Watch"),
+    },
 }
 
 

@@ -81,7 +81,7 @@ def analyze(counter: Counter, journey: Journey) -> Results:
     """
     survey = counter.survey
     outcome = _outcome(survey, journey.measure)
-    base = counter.base(journey.filters, journey.weight, journey.measure)
+    base = counter.base_of(journey)
     columns = _columns(survey, journey, outcome)
     tables = dict(zip((column.index for column in columns), counter.tables(columns, outcome, base), strict=True))
     case = _Case(survey, outcome, ClassMatrix.of(outcome, journey.measure), tables)
@@ -106,6 +106,7 @@ def analyze(counter: Counter, journey: Journey) -> Results:
         journey.filters,
         journey.weight,
         _left_out(survey, base, loyalty),
+        counter.raked(journey.weight, journey.raking, journey.raking_cap).report if journey.raking else None,
     )
 
 

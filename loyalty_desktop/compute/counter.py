@@ -8,7 +8,9 @@ recounts nothing, and a new column counts that column only. Formulas never come 
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -17,20 +19,21 @@ import numpy.typing as npt
 
 from loyalty_desktop.compute.bitsets import Ints, Order, Words
 from loyalty_desktop.compute.passing import passing, rests_on_codes
+from loyalty_desktop.compute.raking import Raked, rake
 from loyalty_desktop.errors import UnusableJourney
-from loyalty_desktop.journey.model import Filter, Measure
+from loyalty_desktop.journey.model import Filter, Journey, Margin, Measure
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.reading import ColumnKey
-from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import RawColumn
 from loyalty_desktop.survey.survey import Column, Survey
 
 Floats = npt.NDArray[np.float64]
 
-_BaseKey: TypeAlias = tuple[tuple[Filter, ...], ColumnKey | None, Measure | None, tuple[Scale, ...]]
+_Key: TypeAlias = tuple[Hashable, ...]
 _MOST_GROUPS = 64
 _BASES_KEPT = 8
 _ORDERS_KEPT = 2
+_RAKED_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +61,14 @@ class Base:
     """What was counted, by the identities of raw column and order (both kept alive beside the table)."""
     masks: dict[int, tuple[Order, Words, Ints]] = field(default_factory=dict)
     """The base as a bitset in each order, and its respondents in each group."""
+    parts: dict[_Key, tuple[Base, ...]] = field(default_factory=dict)
+    """The groups it has been parted into, by what they rest on (parts.py)."""
+
+    def with_parts(self) -> Iterator[Base]:
+        """Return the base and all groups that it has been parted into."""
+        yield self
+        for parts in self.parts.values():
+            yield from parts
 
     def mask(self, order: Order) -> tuple[Words | None, Ints]:
         """Return the base as a bitset (None for all) and its respondents in each group of `order`."""
@@ -78,8 +89,10 @@ class Counter:
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
+        self._lock = threading.RLock()  # some figures are worked out beside the window, which counts meanwhile
         self._orders: OrderedDict[ColumnKey | None, Order] = OrderedDict()
-        self._bases: OrderedDict[_BaseKey, Base] = OrderedDict()
+        self._bases: OrderedDict[_Key, Base] = OrderedDict()
+        self._raked: OrderedDict[_Key, Raked] = OrderedDict()
 
     def of(self, survey: Survey) -> Counter:
         """Return a counter for `survey`; if it is another reading of the same answers, with all counts kept.
@@ -90,32 +103,75 @@ class Counter:
             return self
         counter = Counter(survey)
         if survey.cut is self.survey.cut:
-            counter._orders, counter._bases = self._orders, self._bases
+            counter._orders, counter._bases, counter._raked = self._orders, self._bases, self._raked
+            counter._lock = self._lock
         return counter
 
-    def base(self, filters: tuple[Filter, ...], weight: ColumnKey | None, measure: Measure | None = None) -> Base:
+    def base_of(self, journey: Journey) -> Base:
+        """Return the base that a journey's figures are made on: its filters, its weight, its known shares.
+
+        Raises UnusableJourney when a column is missing, a weight is negative or no number, or shares are impossible.
+        """
+        raking = (journey.raking, journey.raking_cap)
+        return self.base(journey.filters, journey.weight, journey.measure, raking)
+
+    def base(
+        self,
+        filters: tuple[Filter, ...],
+        weight: ColumnKey | None,
+        measure: Measure | None = None,
+        raking: tuple[tuple[Margin, ...], float | None] = ((), None),
+    ) -> Base:
         """Return the base of these filters and this weight column; `measure` says what the classes of a filter are.
 
-        Raises UnusableJourney when a column is missing or a weight is negative or no number.
+        `raking` are the known shares that all respondents of the survey, not only those who pass, are weighted to,
+        and how many times the mean one may weigh. Raises UnusableJourney when a column is missing, a weight is
+        negative or no number, or the shares are impossible.
         """
+        with self._lock:
+            return self._base(filters, weight, measure, raking)
+
+    def _base(
+        self,
+        filters: tuple[Filter, ...],
+        weight: ColumnKey | None,
+        measure: Measure | None,
+        raking: tuple[tuple[Margin, ...], float | None],
+    ) -> Base:
         columns = [self._column(one.column) for one in filters]
         by_classes = measure if any(one.classes for one in filters) else None
         pairs = zip(columns, filters, strict=True)
         by_codes = tuple(column.scale for column, one in pairs if rests_on_codes(column, one))
-        key = (filters, weight, by_classes, by_codes)
+        key = (filters, weight, by_classes, by_codes, raking, *self._rests_on(raking[0]))
         if key not in self._bases:
-            self._bases[key] = self._make_base(filters, weight, by_classes)
+            self._bases[key] = self._make_base(filters, by_classes, self._weights(weight, raking))
             while len(self._bases) > _BASES_KEPT:
                 self._bases.popitem(last=False)
         self._bases.move_to_end(key)
         return self._bases[key]
+
+    def raked(self, weight: ColumnKey | None, margins: tuple[Margin, ...], cap: float | None = None) -> Raked:
+        """Return the weights that give the margins their shares, times those of `weight`, with the report on them."""
+        key = (weight, margins, cap, *self._rests_on(margins))
+        with self._lock:
+            if key not in self._raked:
+                start = None if weight is None else self._weights(weight, ((), None))
+                self._raked[key] = rake(self.survey, margins, start, cap=cap)
+                while len(self._raked) > _RAKED_KEPT:
+                    self._raked.popitem(last=False)
+            self._raked.move_to_end(key)
+            return self._raked[key]
 
     def tables(self, columns: tuple[Column, ...], outcome: Column | None, base: Base) -> tuple[Table, ...]:
         """Return the table of each column against the groups of `outcome` (see `outcome_groups`) on `base`.
 
         Without an outcome the tables have one group.
         """
-        order = self._order(outcome)
+        with self._lock:
+            return self._tables(columns, outcome, base)
+
+    def _tables(self, columns: tuple[Column, ...], outcome: Column | None, base: Base) -> tuple[Table, ...]:
+        order = self.order(outcome)
         new = [column for column in columns if (id(column.raw), id(order)) not in base.tables]
         if base.weights is None:
             order.encode([(column.raw, column.distinct) for column in new])
@@ -125,7 +181,7 @@ class Counter:
 
     def forget_counts(self) -> None:
         """Forget all tables but keep what was encoded: for measuring what counting costs."""
-        for base in self._bases.values():
+        for base in (one for whole in self._bases.values() for one in whole.with_parts()):
             base.tables.clear()
 
     def forget_bases(self) -> None:
@@ -138,7 +194,12 @@ class Counter:
             raise UnusableJourney(message("column_missing", column=key.heading))
         return column
 
-    def _order(self, outcome: Column | None) -> Order:
+    def order(self, outcome: Column | None) -> Order:
+        """Return the respondents sorted by their answer to `outcome`, sorted once."""
+        with self._lock:
+            return self._ordered(outcome)
+
+    def _ordered(self, outcome: Column | None) -> Order:
         key = outcome.key if outcome else None
         groups = outcome_groups(outcome) if outcome else np.zeros(1, dtype=np.int64)
         known = self._orders.get(key)
@@ -153,25 +214,39 @@ class Counter:
 
     def _forget(self, order: Order) -> None:
         """Let go of what was counted in an order that is no longer kept."""
-        for base in self._bases.values():
+        for base in (one for whole in self._bases.values() for one in whole.with_parts()):
             base.masks.pop(id(order), None)
             for key in [key for key in base.tables if key[1] == id(order)]:
                 del base.tables[key]
 
-    def _make_base(self, filters: tuple[Filter, ...], weight: ColumnKey | None, measure: Measure | None) -> Base:
+    def _make_base(self, filters: tuple[Filter, ...], measure: Measure | None, weights: Floats | None) -> Base:
         rows: npt.NDArray[np.bool_] | None = None
         for one in filters:
             column = self._column(one.column)
             chosen = passing(column, one, measure)[column.raw.codes]
             rows = chosen if rows is None else rows & chosen
         passed = self.survey.rows if rows is None else int(rows.sum())
-        if weight is None:
+        if weights is None:
             return Base(rows, None, passed, 0)
-        column = self._column(weight)
-        weights = _weights(column)[column.raw.codes]
         weighted = weights > 0 if rows is None else rows & (weights > 0)
         count = int(weighted.sum())
         return Base(weighted, weights, count, passed - count)
+
+    def _weights(self, weight: ColumnKey | None, raking: tuple[tuple[Margin, ...], float | None]) -> Floats | None:
+        """Return the weight of each respondent, None when nothing is weighted."""
+        margins, cap = raking
+        if not margins:
+            column = None if weight is None else self._column(weight)
+            return None if column is None else _weights(column)[column.raw.codes]
+        raked = self.raked(weight, margins, cap)
+        if raked.report.problems:
+            raise UnusableJourney(raked.report.problems[0])
+        return raked.weights
+
+    def _rests_on(self, margins: tuple[Margin, ...]) -> tuple[Hashable, ...]:
+        """Return what decides which answers the shares of margins are for: answers in words may be read anew."""
+        columns = [self._column(one.column) for one in margins]
+        return tuple(part for column in columns for part in (column.distinct, column.scale))
 
 
 def outcome_groups(outcome: Column) -> Ints:

@@ -93,6 +93,13 @@ class Sets:
             matrix[np.repeat(np.arange(len(members)), sizes), values] = 1
         return cls(values, np.cumsum(sizes) - sizes, sizes == 0, matrix)
 
+    def flags(self, at: int, raw_values: int) -> npt.NDArray[np.bool_]:
+        """Return which raw values are in set `at`."""
+        end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.values)
+        held = np.zeros(raw_values, dtype=bool)
+        held[self.values[self.starts[at] : end]] = True
+        return held
+
     def sums(self, counts: npt.NDArray[Any]) -> list[tuple[Any, ...]]:
         """Return the sum of the rows of `counts` (raw values x classes) over each set."""
         if self.matrix is not None:

@@ -9,6 +9,7 @@ from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.experience_verdict import Contribution, Verdict
 from loyalty_desktop.compute.folding import Row
 from loyalty_desktop.compute.net_score import net_score
+from loyalty_desktop.compute.raking import RakingReport
 from loyalty_desktop.journey.model import Driver, Experience, Filter, Measure, Value
 from loyalty_desktop.messages import Message
 from loyalty_desktop.survey.missing import Reason
@@ -135,3 +136,10 @@ class Results(msgspec.Struct, frozen=True):
     filters: tuple[Filter, ...]
     weight: ColumnKey | None
     left_out: tuple[tuple[Message, int], ...]
+    raking: RakingReport | None = None
+    """What weighting to known shares did; None where there are none."""
+
+    @property
+    def weighted(self) -> bool:
+        """Whether respondents weigh differently, by a column or to known shares."""
+        return self.weight is not None or self.raking is not None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.reading import ColumnKey, Role
     from loyalty_desktop.survey.survey import Column, Survey
 
-Part: TypeAlias = Literal["measure", "driver", "experience", "filter", "weight"]
+Part: TypeAlias = Literal["measure", "driver", "experience", "filter", "weight", "raking", "economics"]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -47,7 +47,7 @@ class Matched(msgspec.Struct, frozen=True):
 def match_journey(journey: Journey, survey: Survey) -> Matched:
     """Return `journey` with every part that lacks a column of `survey` given the one that fits, if one does."""
     matched = Matched(journey)
-    for step in (_measure, _drivers, _experiences, _options, _filters, _weight):
+    for step in (_measure, _drivers, _experiences, _options, _filters, _weight, _raking, _economics):
         new = step(matched.journey, survey)
         matched = Matched(new.journey, matched.guesses + new.guesses, matched.unmatched + new.unmatched)
     return matched
@@ -161,6 +161,30 @@ def _weight(journey: Journey, survey: Survey) -> Matched:
         told = message("match_weight_none", name=journey.weight.heading, file=_file(survey))
         return _unfound(journey, "weight", journey.weight.heading, told)
     return Matched(changed(journey, weight=column.key))
+
+
+def _raking(journey: Journey, survey: Survey) -> Matched:
+    margins, unmatched = [], []
+    for one in journey.raking:
+        column = survey.column(one.column) or _same_heading(one.column, survey)
+        margins.append(one if column is None else changed(one, column=column.key))
+        if column is None:
+            told = message("match_margin_none", name=one.column.heading, file=_file(survey))
+            unmatched.append(Finding("raking", one.column.heading, told))
+    return Matched(changed(journey, raking=tuple(margins)), (), tuple(unmatched))
+
+
+def _economics(journey: Journey, survey: Survey) -> Matched:
+    money, unmatched = journey.economics, []
+    found: dict[str, ColumnKey] = {}
+    for name, key in (("profit", money.profit), ("frequency", money.frequency)):
+        column = None if key is None else survey.column(key) or _same_heading(key, survey)
+        if column is not None:
+            found[name] = column.key
+        elif key is not None:
+            told = message("match_economics_none", name=key.heading, file=_file(survey))
+            unmatched.append(Finding("economics", key.heading, told))
+    return Matched(changed(journey, economics=changed(money, **found)), (), tuple(unmatched))
 
 
 def _want(part: Driver | Experience) -> Want:

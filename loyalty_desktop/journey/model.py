@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from loyalty_desktop.journey.economics import Economics
 from loyalty_desktop.survey.reading import ColumnKey
 
 MeasureKind: TypeAlias = Literal["nps", "nrs", "satisfaction"]
@@ -152,6 +153,7 @@ class Journey(msgspec.Struct, frozen=True, omit_defaults=True):
     """Known shares that respondents are weighted to; what they weigh by `weight` is multiplied by it."""
     raking_cap: float | None = None
     """How many times the mean a respondent may weigh by raking; None for no end."""
+    economics: Economics = Economics()
 
     @property
     def drivers(self) -> tuple[Driver, ...]:

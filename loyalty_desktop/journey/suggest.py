@@ -10,7 +10,7 @@ from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.measures import choose_measure, measure_of
 from loyalty_desktop.journey.model import Driver, Experience, Journey, MeasureKind, Stage
 from loyalty_desktop.journey.names import is_code, name_of, parts_of, stage_name
-from loyalty_desktop.journey.parts import fresh
+from loyalty_desktop.journey.parts import changed, fresh
 from loyalty_desktop.journey.placing import driver_for
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.normal import match_text
@@ -142,7 +142,7 @@ def distinct_ids(journey: Journey) -> Journey:
         Experience(own(one.id), one.name, one.column, one.option, renamed.get(one.driver or ""))
         for one in journey.experiences
     )
-    return Journey(journey.measure, stages, experiences, overall, journey.filters, journey.weight, journey.groupings)
+    return changed(journey, stages=stages, experiences=experiences, overall=overall)
 
 
 def with_roles(journey: Journey, columns: Iterable[Column]) -> Journey:

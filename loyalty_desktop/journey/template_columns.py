@@ -58,12 +58,15 @@ def with_columns(journey: Journey, likely: Mapping[ColumnKey, ColumnKey]) -> Jou
 
     for one in (*journey.drivers, *journey.overall):
         journey = with_driver(journey, changed(one, column=new(one.column)))
+    money = journey.economics
     return changed(
         journey,
         experiences=tuple(changed(one, column=new(one.column)) for one in journey.experiences),
         filters=tuple(changed(one, column=new(one.column)) for one in journey.filters),
         groupings=tuple(changed(one, column=new(one.column)) for one in journey.groupings),
         weight=new(journey.weight),
+        raking=tuple(changed(one, column=new(one.column)) for one in journey.raking),
+        economics=changed(money, profit=new(money.profit), frequency=new(money.frequency)),
     )
 
 

@@ -90,6 +90,9 @@ def _base(results: Results) -> str:
         lines.append(_("Only: {what} ({n:,} respondents)").format(what=what, n=results.respondents))
     if results.weight is not None:
         lines.append(_("Weighted by {column}").format(column=results.weight.heading))
+    if results.raking is not None:
+        columns = ", ".join(one.column.heading for one in results.raking.margins)
+        lines.append(_("Weighted to known shares of {columns}").format(columns=columns))
     return "\n".join(lines)
 
 

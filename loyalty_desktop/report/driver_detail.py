@@ -84,7 +84,7 @@ def driver_detail(results: Results, driver: str) -> DriverDetail | None:
         return None
     row = next(one for one in driver_rows(results) if one.driver == driver)
     experiences = tuple(one for one in experience_rows(results).rows if one.driver == driver)
-    return _detail(found, row, experiences, weighted=results.weight is not None)
+    return _detail(found, row, experiences, weighted=results.weighted)
 
 
 def _detail(

@@ -33,6 +33,7 @@ def lost_files(understood: Survey) -> tuple[Message, ...]:
 def warnings(understood: Survey, results: Results) -> list[Message]:
     """Return what the user should know before believing an empty figure."""
     found: list[Message] = list(lost_files(understood))
+    found += results.raking.warnings if results.raking is not None else ()
     unweighted = {what.id: count for what, count in results.left_out}.get("rows_without_weight", 0)
     starved = not results.respondents and results.weight is not None and unweighted
     found += idle_filters(understood, results.filters, results.respondents or unweighted)

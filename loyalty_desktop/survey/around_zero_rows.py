@@ -28,15 +28,33 @@ def around_zero_beside(
     if not tops or scale.kind not in _OPEN or _lies_around(scale):
         return None
     top, n = tops.most_common(1)[0]
-    near = [one for one in (at - 1, at + 1) if 0 <= one < len(scales)]
-    group = questions[at].group_key if questions[at].group else ""
-    near += [one for one, question in enumerate(questions) if group and question.group and question.group_key == group]
-    if n * 2 <= tops.total() or not any(_lies_around(scales[one]) and scales[one].high == top for one in near):
+    if n * 2 <= tops.total() or not _fits(questions[at], top):
         return None
-    distinct = questions[at].distinct
-    given = {distinct.numbers[place] for place in distinct.present()}
-    inside = {float(step) for step in range(-top, top + 1)}
-    return top if len(given) >= _LEAST_STEPS and given <= inside else None
+    sides = [
+        0 <= one < len(scales) and (_lies_around(scales[one]) or _has_negatives(questions[one], top))
+        for one in (at - 1, at + 1)
+    ]
+    group = questions[at].group_key if questions[at].group else None
+    shared = group is not None and any(
+        _lies_around(scale) and question.group and question.group_key == group
+        for question, scale in zip(questions, scales, strict=True)
+    )
+    # Numbers of things begin with 0 as well: without a negative answer both sides have to be such scales.
+    enough = any(sides) if _has_negatives(questions[at], top) else all(sides)
+    return top if shared or enough else None
+
+
+def _given(question: Question) -> set[float | None]:
+    return {question.distinct.numbers[place] for place in question.distinct.present()}
+
+
+def _fits(question: Question, top: int) -> bool:
+    given = _given(question)
+    return len(given) >= _LEAST_STEPS and given <= {float(step) for step in range(-top, top + 1)}
+
+
+def _has_negatives(question: Question, top: int) -> bool:
+    return _fits(question, top) and any(number is not None and number < 0 for number in _given(question))
 
 
 def _lies_around(scale: Scale) -> bool:

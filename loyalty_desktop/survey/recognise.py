@@ -21,13 +21,13 @@ from loyalty_desktop.survey.cells import points_most
 from loyalty_desktop.survey.coding import Context, ends_of, scale_from
 from loyalty_desktop.survey.date_columns import dates
 from loyalty_desktop.survey.distinct import Distinct, counts_things, has_currency
+from loyalty_desktop.survey.ends import Ends
 from loyalty_desktop.survey.in_bulk import shapes_of
 from loyalty_desktop.survey.keywords import asks_for_words, mentions
 from loyalty_desktop.survey.labels import label_of, read_steps
 from loyalty_desktop.survey.missing import Reason, sounds_unused
 from loyalty_desktop.survey.multi import options_of, split_at, split_found
 from loyalty_desktop.survey.numbers import (
-    Ends,
     are_surely_amounts,
     asks_zero_to_ten,
     direction_in_heading,

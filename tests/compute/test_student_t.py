@@ -29,6 +29,13 @@ def test_quantiles_are_scipy_s(probability: float, df: int) -> None:
     assert t_quantile(probability, df) == pytest.approx(stats.t.ppf(probability, df), rel=1e-8, abs=1e-12)
 
 
+@pytest.mark.parametrize("df", [999, 1000, 1001, 40_000])
+@pytest.mark.parametrize("probability", [0.51, 0.9, 0.975, 0.9999, 0.99999])
+def test_quantiles_of_many_degrees_of_freedom_lie_where_their_tail_does(probability: float, df: int) -> None:
+    # From 1,000 on they come from an expansion, further out from bisection: t_sf is the judge of both.
+    assert t_sf(t_quantile(probability, df), df) == pytest.approx(1 - probability, rel=1e-10)
+
+
 def test_quantile_of_the_jackknife_is_the_printed_one() -> None:
     # METHOD 5.2: t.975 with 19 degrees of freedom is 2.0930
     assert t_quantile(0.975, 19) == pytest.approx(2.0930, abs=5e-5)

@@ -37,7 +37,7 @@ def test_codes_without_words_ask_for_the_file() -> None:
 def test_words_of_a_file_can_be_taken_away() -> None:
     reading = Reading(questionnaire="words.xlsx")
     read = survey(Workbook(PANEL_BOOK.sheets, file_name="panel.csv", beside=(WORDS,)), reading)
-    found = choices(read, "code_book")
+    found = choices(read, "code_book_some")
     assert list(found) == ["Read another questionnaire…", "Take it away again"]
     assert found["Take it away again"].reading == Reading()
     missing = choices(survey(PANEL_BOOK, reading), "questionnaire_missing")
@@ -46,13 +46,13 @@ def test_words_of_a_file_can_be_taken_away() -> None:
 
 
 def test_one_code_sheet_has_its_switch_and_of_several_one_is_chosen() -> None:
-    assert choices(survey(book(("data", ENGLISH), ("Codes", CODES))), "code_book") == {}
+    assert choices(survey(book(("data", ENGLISH), ("Codes", CODES))), "code_book_labels") == {}
     several = book(("data", ENGLISH), ("Codes", CODES), ("Draft", OTHER))
-    found = choices(survey(several), "code_book")
+    found = choices(survey(several), "code_book_labels")
     assert [text for text, one in found.items() if one.chosen] == ["Sheet “Codes”"]
     assert found["Sheet “Draft”"].reading.code_sheet == "Draft"
     off = Reading(kept=("code_book",))
-    assert choices(survey(several, off), "code_book")["Sheet “Draft”"].reading == Reading(code_sheet="Draft")
+    assert choices(survey(several, off), "code_book_labels")["Sheet “Draft”"].reading == Reading(code_sheet="Draft")
     gone = choices(survey(several, Reading(code_sheet="")), "code_sheet_none")
     assert [text for text, one in gone.items() if one.chosen] == ["No sheet"]
     asked = survey(several, Reading(code_sheet=""))

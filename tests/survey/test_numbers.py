@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loyalty_desktop.survey.ends import Ends
 from loyalty_desktop.survey.normal import heading_words
-from loyalty_desktop.survey.numbers import Ends, ends_in_heading, falls_in_heading, find_ends
+from loyalty_desktop.survey.numbers import ends_in_heading, falls_in_heading, find_ends
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,161 @@
+"""What is said about a group, and about a driver in a group: a sentence first, then the figures behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.figures import p_text, score_text, share_text
+from loyalty_desktop.report.measure_words import name_kind
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.difference import Difference
+    from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.report.compare_view import CompareView, ForestRow, HeatCell, HeatKind, HeatRow
+    from loyalty_desktop.report.shown import Arrow
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a figure is about, the sentence on it, and the figures in detail."""
+
+    title: str
+    sentence: str
+    lines: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of it, line by line."""
+        return "\n".join((self.title, self.sentence, *self.lines))
+
+
+def score_word(measure: Measure) -> str:
+    """Return the name of the score for titles: the word for those that have no name of their own."""
+    kind = name_kind(measure)
+    return word("measure", kind) if kind in {"nps", "nrs"} else _("Score")
+
+
+def group_told(row: ForestRow, measure: str) -> Told:
+    """Return what the score of a group says."""
+    if row.state == "hidden":
+        return Told(row.name, _too_few(row.score.n))
+    said = _("{measure} {score} (95% interval {low} to {high}, n={n:,})")
+    figure = said.format(
+        measure=measure,
+        score=score_text(row.score.value, 1),
+        low=score_text(row.score.low, 1),
+        high=score_text(row.score.high, 1),
+        n=row.score.n,
+    )
+    if row.rest is None:
+        return Told(row.name, _("Everybody who answered the question that tells the groups apart."), (figure,))
+    if row.state == "reference":
+        return Told(row.name, _("Few answers: for reference only"), (figure,))
+    sentences: dict[Arrow, str] = {
+        "up": _("{group} is clearly more loyal than all others together."),
+        "down": _("{group} is clearly less loyal than all others together."),
+        "none": _("{group} does not clearly differ from all others together."),
+    }
+    return Told(row.name, sentences[row.arrow].format(group=row.name), (figure, *_difference(row.rest)))
+
+
+def cell_told(row: HeatRow, cell: HeatCell, group: ForestRow, kind: HeatKind, measure: str) -> Told:
+    """Return what head or heart at one driver says about a group."""
+    title = _("{driver} × {group}").format(driver=row.name, group=group.name)
+    if "no_column" in cell.flags:
+        return Told(title, _("No column holds its answers. Give it one in the Journey screen."))
+    if "no_scale" in cell.flags:
+        return Told(title, _("The answers of its column are no ratings."))
+    if cell.state == "hidden":
+        return Told(title, _too_few_here(kind, cell.figure.n))
+    figure = _figure(cell, kind, measure)
+    if cell.state == "reference":
+        return Told(title, _("Few answers: for reference only"), (figure,))
+    if cell.rest is None:
+        return Told(title, figure)
+    sentence = _cell_sentences(kind)[cell.arrow].format(group=group.name, driver=row.name)
+    return Told(title, sentence, (figure, *_difference(cell.rest)))
+
+
+def notes_of(view: CompareView) -> tuple[str, ...]:
+    """Return what must be known of the groups: who is left out, whether somebody is in two of them."""
+    lines = []
+    if view.overlapping:
+        lines.append(_("Several answers were allowed: one person may be in several groups."))
+    for reason, count in view.left_out:
+        said = ngettext("Not compared: {count:,} person ({why})", "Not compared: {count:,} people ({why})", count)
+        lines.append(said.format(count=count, why=word("missing", reason)))
+    return tuple(lines)
+
+
+def figure_text(cell: HeatCell, kind: HeatKind) -> str:
+    """Return the figure of a cell as it is written."""
+    return share_text(cell.figure.value) if kind == "head" else score_text(cell.figure.value)
+
+
+def scale_text(value: float, kind: HeatKind) -> str:
+    """Return an end of the colour scale."""
+    return share_text(value) if kind == "head" else score_text(value)
+
+
+def _cell_sentences(kind: HeatKind) -> dict[Arrow, str]:
+    if kind == "head":
+        return {
+            "up": _("{group} is clearly more often satisfied here than all others together."),
+            "down": _("{group} is clearly less often satisfied here than all others together."),
+            "none": _("{group} is not clearly more or less often satisfied here than all others together."),
+        }
+    return {
+        "up": _("The satisfied of {group} are clearly more loyal than the satisfied among all others."),
+        "down": _("The satisfied of {group} are clearly less loyal than the satisfied among all others."),
+        "none": _("The satisfied of {group} do not clearly differ in loyalty from the satisfied among all others."),
+    }
+
+
+def _figure(cell: HeatCell, kind: HeatKind, measure: str) -> str:
+    one = cell.figure
+    if kind == "head":
+        said = _(
+            "{share} of those who rated it gave one of the two best answers (95% interval {low} to {high}, n={n:,})."
+        )
+        return said.format(
+            share=share_text(one.value, 1), low=share_text(one.low, 1), high=share_text(one.high, 1), n=one.n
+        )
+    said = _("The satisfied have {measure} {score} (95% interval {low} to {high}, n={n:,}).")
+    return said.format(
+        measure=measure,
+        score=score_text(one.value, 1),
+        low=score_text(one.low, 1),
+        high=score_text(one.high, 1),
+        n=one.n,
+    )
+
+
+def _difference(rest: Difference) -> tuple[str, ...]:
+    if rest.points is None:
+        return (_("There are too few others to be compared with."),)
+    said = _("Difference to all others: {points} points (95% interval {low} to {high}, adjusted p {p})")
+    return (
+        said.format(
+            points=score_text(rest.points, 1),
+            low=score_text(rest.low, 1),
+            high=score_text(rest.high, 1),
+            p=p_text(rest.p_adjusted),
+        ),
+    )
+
+
+def _too_few(n: int) -> str:
+    return _("Fewer than 10 answered the loyalty question (n={n}): no score is shown.").format(n=n)
+
+
+def _too_few_here(kind: HeatKind, n: int) -> str:
+    said = (
+        _("Fewer than 10 have rated it (n={n:,}): no share is shown.")
+        if kind == "head"
+        else _("Fewer than 10 of the satisfied answered the loyalty question (n={n:,}): no score is shown.")
+    )
+    return said.format(n=n)

@@ -1,0 +1,131 @@
+"""The customers of one cell of the grid, one by one, those who spend most first: looked up when somebody looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from loyalty_desktop.compute.amount_rows import amount_kind
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.cells import Cells
+from loyalty_desktop.report.money_text import money_of
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from loyalty_desktop.compute.customer_grid import Grid
+    from loyalty_desktop.journey.economics import CellCode
+    from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.report.measure_words import ClassCode
+    from loyalty_desktop.survey.column import Column
+    from loyalty_desktop.survey.survey import Survey
+
+
+class CustomerRow(msgspec.Struct, frozen=True):
+    """One customer: the loyalty answer, who it is, what was spent, how often, and what was written, as it may be shown.
+
+    Without a column that names customers, `who` is the row in the file.
+    """
+
+    row: int
+    answer: str
+    code: ClassCode
+    who: str
+    spent: str
+    often: str
+    comments: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class CustomerRows:
+    """The members of a cell as rows of the survey, from 0, those who spend most first."""
+
+    survey: Survey
+    measure: Measure
+    rows: npt.NDArray[np.intp]
+    money: Column
+    often: Column | None
+
+    @cached_property
+    def commenting(self) -> npt.NDArray[np.intp]:
+        """Those of the members who wrote something."""
+        wrote = np.zeros(len(self.rows), dtype=bool)
+        for column in self.comments:
+            wrote |= column.scale.valid[column.raw.codes[self.rows]]
+        return self.rows[wrote]
+
+    @cached_property
+    def comments(self) -> tuple[Column, ...]:
+        """The columns of what people wrote that may be shown."""
+        return tuple(one for one in self.survey.with_role("comment") if one.hides != "all")
+
+    @cached_property
+    def ids(self) -> tuple[Column, ...]:
+        """The columns that say who a customer is and that may be shown."""
+        return tuple(one for one in self.survey.with_role("id") if one.hides != "all")
+
+    def customer(self, row: int) -> CustomerRow:
+        """Return the customer in one row of the survey."""
+        score = self._score(row)
+        names = [text for column in self.ids[:1] if (text := text_at(column, row))]
+        return CustomerRow(
+            row,
+            f"{score:g}",
+            self._class_of(score),
+            names[0] if names else _("Row {number:,}").format(number=self.row_number(row)),
+            amount_text(self.money, row),
+            "" if self.often is None else text_at(self.often, row),
+            tuple(text for column in self.comments if (text := answer_at(column, row).strip())),
+        )
+
+    def row_number(self, row: int) -> int:
+        """Return the number of a customer's row in the file."""
+        return self._cells.row_number(row)
+
+    @cached_property
+    def _cells(self) -> Cells:
+        return Cells(self.survey)
+
+    def customer_class(self, row: int) -> ClassCode:
+        """Return the class of one customer."""
+        return self._class_of(self._score(row))
+
+    def _score(self, row: int) -> float:
+        loyalty = self.survey.column(self.measure.column) if self.measure.column is not None else None
+        return float("nan") if loyalty is None else float(loyalty.scale.codes[loyalty.raw.codes[row]])
+
+    def _class_of(self, score: float) -> ClassCode:
+        if score >= self.measure.positive_min:
+            return "positive"
+        return "negative" if score <= self.measure.negative_max else "passive"
+
+
+def customer_rows(
+    survey: Survey, measure: Measure, grid: Grid, cell: CellCode, money: Column, often: Column | None
+) -> CustomerRows:
+    """Return the members of a cell, those who spend most first, in file order where they spend the same."""
+    rows = grid.rows_of(cell)
+    spent = money.scale.codes[money.raw.codes[rows]]
+    return CustomerRows(survey, measure, rows[np.argsort(-spent, kind="stable")], money, often)
+
+
+def text_at(column: Column, row: int) -> str:
+    """Return what a column holds in a row, as it may be shown."""
+    return column.distinct.texts[int(column.raw.codes[row])]
+
+
+def answer_at(column: Column, row: int) -> str:
+    """Return the answer of a column in a row, '' where it is none."""
+    code = int(column.raw.codes[row])
+    return column.distinct.cells[code] if column.scale.reasons[code] is None else ""
+
+
+def amount_text(column: Column, row: int) -> str:
+    """Return an amount with its currency; the words of a range where the column holds ranges."""
+    if column.scale.kind == "bands" or amount_kind(column) != "amounts":
+        return text_at(column, row)
+    return money_of(column).exact(float(column.scale.codes[int(column.raw.codes[row])]))

@@ -1,0 +1,62 @@
+"""Amounts of money as they are written: whole ones with their thousands apart, large ones short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from loyalty_desktop.compute.rounding import round_half_away
+from loyalty_desktop.i18n import language
+from loyalty_desktop.report.figures import NO_FIGURE, number_text
+from loyalty_desktop.survey.units import currency_of, money_unit
+
+if TYPE_CHECKING:
+    from loyalty_desktop.survey.column import Column
+
+_FEW = 100.0
+_STEPS = {
+    "ja": ((1e12, "兆"), (1e8, "億"), (1e4, "万")),
+    "en": ((1e9, "B"), (1e6, "M"), (1e3, "K")),
+}
+_LOOKED_AT = 50
+
+
+class Money(msgspec.Struct, frozen=True):
+    """How the amounts of a column are written: the sign of their currency, '' for none, and what one is worth."""
+
+    sign: str = ""
+    times: float = 1.0
+
+    def exact(self, value: float | None) -> str:
+        """Return one amount with all its digits: ¥214,800."""
+        if value is None:
+            return NO_FIGURE
+        amount = round(self.times * value, 2)
+        minus = "\u2212" if amount < 0 else ""
+        return f"{minus}{self.sign}{number_text(abs(amount))}"
+
+    def short(self, value: float | None) -> str:
+        """Return a sum or a mean with two or three digits that matter: 5,262万円, ¥9.2K."""
+        if value is None:
+            return NO_FIGURE
+        amount = self.times * value
+        minus, size = ("\u2212" if amount < 0 else ""), abs(amount)
+        spoken = language()
+        step, word = next((one for one in _STEPS.get(spoken, _STEPS["en"]) if size >= one[0]), (1.0, ""))
+        parts = size / step
+        digits = 1 if parts < _FEW and parts != int(parts) else 0
+        figure = f"{minus}{round_half_away(parts, digits):,.{digits}f}{word}"
+        if self.sign == "¥" and spoken == "ja":
+            return f"{figure}円"
+        return f"{minus}{self.sign}{figure.removeprefix(minus)}"
+
+
+def money_of(column: Column) -> Money:
+    """Return how the amounts of a column are written, by its heading and by the currency in its answers."""
+    unit = money_unit(column.question.words)
+    if unit is not None:
+        times = unit.times if column.correction.times is None else 1.0
+        return Money(currency_of(unit.name), times)
+    texts = column.distinct.texts[:_LOOKED_AT]
+    return Money(next((sign for text in texts if (sign := currency_of(text))), ""))

@@ -1,0 +1,169 @@
+"""The part of the JSON contract about groups beside one another: `segments` and `raking` (README.md).
+
+Scores and differences in points, differences of shares in percentage points, shares 0..1, all unrounded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from loyalty_desktop.compute.planner import reach_of
+from loyalty_desktop.journey.model import Grouping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loyalty_desktop.compute.comparison import Comparison, DriverInGroup, ExperienceInGroup, Group
+    from loyalty_desktop.compute.difference import Difference
+    from loyalty_desktop.compute.estimate import Estimate
+    from loyalty_desktop.compute.planner import Reach
+    from loyalty_desktop.compute.raking import RakingReport
+    from loyalty_desktop.journey.model import Journey
+    from loyalty_desktop.survey.reading import ColumnKey
+
+Json: TypeAlias = "dict[str, Any]"
+
+
+def segments_json(comparisons: Iterable[Comparison], journey: Journey) -> list[Json]:
+    """Return each comparison as the contract has it."""
+    names = {one.id: one.name for one in journey.drivers} | {one.id: one.name for one in journey.experiences}
+    return [_comparison(one, names) for one in comparisons]
+
+
+def raking_json(report: RakingReport) -> Json:
+    """Return what weighting to known shares did, as the contract has it."""
+    return {
+        "n": report.n,
+        "n_eff": report.n_eff,
+        "design_effect": report.deff,
+        "weights": {"lowest": report.lowest, "median": report.median, "highest": report.highest},
+        "reached": report.converged,
+        "margins": [
+            {
+                "column": margin.column.heading,
+                "apart": margin.apart,
+                "answers": [
+                    {"answer": one.name, "n": one.n, "target": one.target, "before": one.before, "after": one.after}
+                    for one in margin.answers
+                ],
+            }
+            for margin in report.margins
+        ],
+        "warnings": [{"id": one.id, "text": one.text()} for one in report.warnings],
+    }
+
+
+def _comparison(comparison: Comparison, names: dict[str, str]) -> Json:
+    whole = comparison.everybody
+    reaches = reach_of(comparison)
+    letters = [group.letter for group in comparison.groups]
+    return {
+        "columns": [_column(one) for one in comparison.by],
+        "overlapping": comparison.overlapping,
+        "left_out": [{"reason": reason, "count": count} for reason, count in comparison.left_out],
+        "total": {
+            "respondents": whole.respondents,
+            **_estimate(whole.score, "score"),
+            "drivers": [
+                {
+                    "name": names[one.driver],
+                    "head": _estimate(one.head, "share"),
+                    "heart": _estimate(one.heart, "score"),
+                    "flags": list(one.flags),
+                }
+                for one in whole.drivers
+            ],
+            "experiences": [
+                {
+                    "name": names[one.experience],
+                    "incidence": _estimate(one.incidence, "share"),
+                    "flags": list(one.flags),
+                }
+                for one in whole.experiences
+            ],
+        },
+        "groups": [_group(group, reach, names) for group, reach in zip(comparison.groups, reaches, strict=True)],
+        "pairs": [
+            {"first": letters[pair.first], "second": letters[pair.second], **_difference(pair.difference)}
+            for pair in comparison.pairs
+            if letters[pair.first] and letters[pair.second]
+        ],
+    }
+
+
+def _column(by: ColumnKey | Grouping) -> Json:
+    key = by.column if isinstance(by, Grouping) else by
+    return {
+        "column": key.heading,
+        "occurrence": key.occurrence,
+        "grouping": by.name if isinstance(by, Grouping) else None,
+    }
+
+
+def _group(group: Group, reach: Reach, names: dict[str, str]) -> Json:
+    return {
+        "answers": list(group.names),
+        "respondents": group.respondents,
+        "share": group.share,
+        **_estimate(group.score, "score"),
+        "versus_rest": _difference(group.versus_rest),
+        "versus_total": _difference(group.versus_total),
+        "arrow": group.arrow or None,
+        "letter": group.letter or None,
+        "above": list(group.above),
+        "half_width": reach.half_width,
+        "detectable": reach.detectable,
+        "drivers": [_driver(one, names) for one in group.drivers],
+        "experiences": [_experience(one, names) for one in group.experiences],
+    }
+
+
+def _driver(one: DriverInGroup, names: dict[str, str]) -> Json:
+    return {
+        "name": names[one.driver],
+        "head": {
+            **_estimate(one.head.share, "share"),
+            "versus_rest": _difference(one.head.versus_rest),
+            "arrow": one.head.arrow or None,
+        },
+        "heart": {
+            **_estimate(one.heart.score, "score"),
+            "versus_rest": _difference(one.heart.versus_rest),
+            "arrow": one.heart.arrow or None,
+        },
+        "flags": list(one.flags),
+    }
+
+
+def _experience(one: ExperienceInGroup, names: dict[str, str]) -> Json:
+    return {
+        "name": names[one.experience],
+        "incidence": {
+            **_estimate(one.incidence.share, "share"),
+            "versus_rest": _difference(one.incidence.versus_rest),
+            "arrow": one.incidence.arrow or None,
+        },
+        "flags": list(one.flags),
+    }
+
+
+def _estimate(estimate: Estimate, name: str) -> Json:
+    return {
+        "n": estimate.n,
+        "n_eff": estimate.n_eff,
+        name: estimate.value,
+        "low": estimate.low,
+        "high": estimate.high,
+        "flags": list(estimate.flags),
+    }
+
+
+def _difference(difference: Difference) -> Json:
+    return {
+        "points": difference.points,
+        "low": difference.low,
+        "high": difference.high,
+        "p": difference.p,
+        "p_adjusted": difference.p_adjusted,
+        "flags": list(difference.flags),
+    }
