@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -33,3 +34,14 @@ def test_command_line_never_loads_the_window() -> None:
     code += "run_name='__main__')\nexcept SystemExit: pass\nprint([m for m in sys.modules if m.startswith('PySide6')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_one_thread_works_on_matrices() -> None:
+    program = (
+        "import os, sys; sys.argv = ['loyalty-desktop', 'suggest', '--help']\n"
+        "from loyalty_desktop.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print(os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert done.stdout.split()[-1] == b"1"
