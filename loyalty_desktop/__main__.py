@@ -18,7 +18,7 @@ def main() -> int:
 
         # First of all: in a frozen program a reading child starts here again, and must go its own way at once.
         multiprocessing.freeze_support()
-        # Before numpy is there: on a busy computer the threads of BLAS wait for one another, and our matrices are small.
+        # Before numpy is there: our matrices are small, and on a busy computer BLAS's threads wait for one another.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         if wants_window(sys.argv[1:]):
             from loyalty_desktop.desktop import app  # noqa: PLC0415 - the command line works without a screen
