@@ -29,15 +29,19 @@ from loyalty_desktop.desktop.rail import SCREENS
 from loyalty_desktop.desktop.screens.journey.screen import JourneyScreen
 from loyalty_desktop.desktop.session.opening import Opened
 from loyalty_desktop.journey import corrections, edit
-from loyalty_desktop.journey.model import Journey
+from loyalty_desktop.journey.edit_filters import put_filter
+from loyalty_desktop.journey.model import Filter, Journey
 from loyalty_desktop.journey.project import Project, source_of
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.labels import Box, place_labels
+from loyalty_desktop.survey.reading import ColumnKey
 from loyalty_desktop.survey.survey import Survey
 
 FRAME_MS = 1000 / 60
 STEP = message("step_headings")
 _FRAMES = 120
+SEGMENTS = 6
+"""How many answers the column has that is filtered by."""
 
 
 def window_times(size: str, survey: Survey, journey: Journey, frame: pd.DataFrame, rounds: int) -> list[dict[str, Any]]:
@@ -62,6 +66,10 @@ def window_times(size: str, survey: Survey, journey: Journey, frame: pd.DataFram
             _paint(app)
             edits = [_edit(app, window, turn) for turn in range(2 * rounds + 1)]
             out.append(_row(f"edit_{screen}_{size}", statistics.median(edits[1:]), script))
+            filters = [_filter(app, window, turn) for turn in range(2 * rounds + 1)]
+            out.append(_row(f"filter_{screen}_{size}", statistics.median(filters[1:]), script))
+            weights = [_weight(app, window) for _turn in range(rounds + 1)]
+            out.append(_row(f"weight_{screen}_{size}", statistics.median(weights[1:]), script))
         out.append(_row("labels_60", statistics.median(_labels() for _round in range(rounds)), FRAME_MS))
         frames = _drag(app, window)
         out.append(_row(f"drag_frame_{size}", statistics.median(frames), FRAME_MS))
@@ -101,6 +109,38 @@ def _edit(app: QApplication, window: MainWindow, turn: int) -> float:
         _paint(app)
 
     return _timed(change)
+
+
+def _filter(app: QApplication, window: MainWindow, turn: int) -> float:
+    """Filter by another segment, on which nothing has been counted, and wait until the window has been painted."""
+    workspace = window.parts.workspace
+    assert workspace.counter is not None
+    workspace.counter.forget_bases()
+    chosen = Filter(ColumnKey("segment"), (str(100 * (1 + turn % SEGMENTS)),))
+
+    def change() -> None:
+        workspace.edit_journey(STEP, lambda each: put_filter(each, chosen, 0))
+        _paint(app)
+
+    return _timed(change)
+
+
+def _weight(app: QApplication, window: MainWindow) -> float:
+    """Weight everybody by a column on which nothing has been counted, and wait until the window has been painted."""
+    workspace = window.parts.workspace
+    workspace.edit_journey(STEP, lambda each: edit.set_weight(edit.set_filters(each, ()), None))
+    _paint(app)
+    assert workspace.counter is not None
+    workspace.counter.forget_bases()
+
+    def change() -> None:
+        workspace.edit_journey(STEP, lambda each: edit.set_weight(each, ColumnKey("weight")))
+        _paint(app)
+
+    spent = _timed(change)
+    workspace.edit_journey(STEP, lambda each: edit.set_weight(each, None))
+    _paint(app)
+    return spent
 
 
 def _labels() -> float:

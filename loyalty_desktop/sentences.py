@@ -281,6 +281,13 @@ SENTENCES: dict[str, str] = {
         "score of {heart}, the other {rest_n} one of {rest}: a difference of {lift} (95% interval {low} to {high}; "
         "mean {mean_lift}). There is room for more satisfied people."
     ),
+    "finding_improve": N_("{driver} is one to improve first: it matters much, and fewer are satisfied"),
+    "finding_improve_most": N_("{driver} is the one to improve first: it matters most, and fewer are satisfied"),
+    "finding_improve_detail": N_(
+        "Importance {share} (95% interval {low} to {high}, n={n}) is above the mean of {count} drivers, {mean}. {head} "
+        "are satisfied (95% interval {head_low} to {head_high}, n={head_n}), below the mean, {mean_head}. This is an "
+        "association, no proof of a cause."
+    ),
     # what was told on the command line and did nothing, or may not be done
     "same_headings": N_("{count} columns are called {header}. Name the one you mean by its letter: {letters}"),
     "no_value": N_("{text} names no value. Write at least one after the equals sign."),

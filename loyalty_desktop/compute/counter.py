@@ -1,8 +1,8 @@
 """Counting respondents: per raw answer of a column and raw answer of the loyalty question, on any base.
 
-Unweighted counts of columns with few different answers come from bitsets (AND with the base, popcount), all
-others from `numpy.bincount`. Tables are over raw values, so a changed scale, cut-off or meaning of a code
-recounts nothing, and a new column counts that column only. Formulas never come here: they see tables
+Counts of columns with few different answers come from bitsets (AND with the base, popcount), those of all others
+and sums of weights from `numpy.bincount`. Tables are over raw values, so a changed scale, cut-off or meaning of a
+code recounts nothing, and a new column counts that column only. Formulas never come here: they see tables
 (DESIGN.md, "Past one machine").
 """
 
@@ -17,12 +17,14 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from loyalty_desktop.compute.bitsets import Ints, Order, Words
+from loyalty_desktop.compute.bitsets import Ints, Order, Planes, Words
 from loyalty_desktop.compute.passing import passing, rests_on_codes
 from loyalty_desktop.compute.raking import Raked, rake
+from loyalty_desktop.compute.weighing import Weighing
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey.model import Filter, Journey, Margin, Measure
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.answers import values_like
 from loyalty_desktop.survey.reading import ColumnKey
 from loyalty_desktop.survey.sheet import RawColumn
 from loyalty_desktop.survey.survey import Column, Survey
@@ -61,14 +63,23 @@ class Base:
     """What was counted, by the identities of raw column and order (both kept alive beside the table)."""
     masks: dict[int, tuple[Order, Words, Ints]] = field(default_factory=dict)
     """The base as a bitset in each order, and its respondents in each group."""
+    weighings: dict[int, Weighing] = field(default_factory=dict)
+    """Its respondents with their weights in each order."""
     parts: dict[_Key, tuple[Base, ...]] = field(default_factory=dict)
     """The groups it has been parted into, by what they rest on (parts.py)."""
 
     def with_parts(self) -> Iterator[Base]:
         """Return the base and all groups that it has been parted into."""
         yield self
-        for parts in self.parts.values():
+        for parts in list(self.parts.values()):  # another thread may part it meanwhile
             yield from parts
+
+    def weighing(self, order: Order) -> Weighing:
+        """Return the respondents with their weights, made ready to be counted in `order`."""
+        assert self.weights is not None
+        if id(order) not in self.weighings:
+            self.weighings[id(order)] = Weighing.of(order, self.rows, self.weights)
+        return self.weighings[id(order)]
 
     def mask(self, order: Order) -> tuple[Words | None, Ints]:
         """Return the base as a bitset (None for all) and its respondents in each group of `order`."""
@@ -89,7 +100,8 @@ class Counter:
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
-        self._lock = threading.RLock()  # some figures are worked out beside the window, which counts meanwhile
+        self.lock = threading.RLock()
+        """Held while tables are made: some figures are worked out beside the window, which counts meanwhile."""
         self._orders: OrderedDict[ColumnKey | None, Order] = OrderedDict()
         self._bases: OrderedDict[_Key, Base] = OrderedDict()
         self._raked: OrderedDict[_Key, Raked] = OrderedDict()
@@ -104,7 +116,7 @@ class Counter:
         counter = Counter(survey)
         if survey.cut is self.survey.cut:
             counter._orders, counter._bases, counter._raked = self._orders, self._bases, self._raked
-            counter._lock = self._lock
+            counter.lock = self.lock
         return counter
 
     def base_of(self, journey: Journey) -> Base:
@@ -128,7 +140,7 @@ class Counter:
         and how many times the mean one may weigh. Raises UnusableJourney when a column is missing, a weight is
         negative or no number, or the shares are impossible.
         """
-        with self._lock:
+        with self.lock:
             return self._base(filters, weight, measure, raking)
 
     def _base(
@@ -140,9 +152,10 @@ class Counter:
     ) -> Base:
         columns = [self._column(one.column) for one in filters]
         by_classes = measure if any(one.classes for one in filters) else None
+        by_texts = tuple(column.distinct for column in columns)  # labels of codes are texts too
         pairs = zip(columns, filters, strict=True)
         by_codes = tuple(column.scale for column, one in pairs if rests_on_codes(column, one))
-        key = (filters, weight, by_classes, by_codes, raking, *self._rests_on(raking[0]))
+        key = (filters, weight, by_classes, by_texts, by_codes, raking, *self._rests_on(weight, raking[0]))
         if key not in self._bases:
             self._bases[key] = self._make_base(filters, by_classes, self._weights(weight, raking))
             while len(self._bases) > _BASES_KEPT:
@@ -151,9 +164,14 @@ class Counter:
         return self._bases[key]
 
     def raked(self, weight: ColumnKey | None, margins: tuple[Margin, ...], cap: float | None = None) -> Raked:
-        """Return the weights that give the margins their shares, times those of `weight`, with the report on them."""
-        key = (weight, margins, cap, *self._rests_on(margins))
-        with self._lock:
+        """Return the weights that give the margins their shares, times those of `weight`, with the report on them.
+
+        Raises UnusableJourney when a column is missing, a weight is unusable, or the cap is below 1.
+        """
+        if cap is not None and not cap >= 1:
+            raise UnusableJourney(message("raking_cap_low"))
+        key = (weight, margins, cap, *self._rests_on(weight, margins))
+        with self.lock:
             if key not in self._raked:
                 start = None if weight is None else self._weights(weight, ((), None))
                 self._raked[key] = rake(self.survey, margins, start, cap=cap)
@@ -167,14 +185,13 @@ class Counter:
 
         Without an outcome the tables have one group.
         """
-        with self._lock:
+        with self.lock:
             return self._tables(columns, outcome, base)
 
     def _tables(self, columns: tuple[Column, ...], outcome: Column | None, base: Base) -> tuple[Table, ...]:
         order = self.order(outcome)
         new = [column for column in columns if (id(column.raw), id(order)) not in base.tables]
-        if base.weights is None:
-            order.encode([(column.raw, column.distinct) for column in new])
+        order.encode([(column.raw, column.distinct) for column in new])
         for column in new:
             base.tables[id(column.raw), id(order)] = (column.raw, order, _count(column.raw, order, base))
         return tuple(base.tables[id(column.raw), id(order)][2] for column in columns)
@@ -196,7 +213,7 @@ class Counter:
 
     def order(self, outcome: Column | None) -> Order:
         """Return the respondents sorted by their answer to `outcome`, sorted once."""
-        with self._lock:
+        with self.lock:
             return self._ordered(outcome)
 
     def _ordered(self, outcome: Column | None) -> Order:
@@ -216,6 +233,7 @@ class Counter:
         """Let go of what was counted in an order that is no longer kept."""
         for base in (one for whole in self._bases.values() for one in whole.with_parts()):
             base.masks.pop(id(order), None)
+            base.weighings.pop(id(order), None)
             for key in [key for key in base.tables if key[1] == id(order)]:
                 del base.tables[key]
 
@@ -243,9 +261,10 @@ class Counter:
             raise UnusableJourney(raked.report.problems[0])
         return raked.weights
 
-    def _rests_on(self, margins: tuple[Margin, ...]) -> tuple[Hashable, ...]:
-        """Return what decides which answers the shares of margins are for: answers in words may be read anew."""
-        columns = [self._column(one.column) for one in margins]
+    def _rests_on(self, weight: ColumnKey | None, margins: tuple[Margin, ...]) -> tuple[Hashable, ...]:
+        """Return what decides which answers weigh what, and which the shares are for: they may be read anew."""
+        keys = [one.column for one in margins]
+        columns = [self._column(key) for key in (keys if weight is None else [weight, *keys])]
         return tuple(part for column in columns for part in (column.distinct, column.scale))
 
 
@@ -267,37 +286,36 @@ def outcome_groups(outcome: Column) -> Ints:
 
 def _count(raw: RawColumn, order: Order, base: Base) -> Table:
     planes = order.planes.get(id(raw))
-    if planes is None or base.weights is not None:
-        return _count_rows(raw, order, base)
+    n = _count_rows(raw, order, base) if planes is None else _count_bits(planes, order, base)
+    return Table(n) if base.weights is None else Table(n, *base.weighing(order).sums(raw))
+
+
+def _count_bits(planes: Planes, order: Order, base: Base) -> Ints:
     mask, totals = base.mask(order)
     bits = planes.bits if mask is None else order.within(planes.bits, mask)
-    n = np.zeros((len(raw.values), order.size), dtype=np.int64)
+    n = np.zeros((len(planes.raw.values), order.size), dtype=np.int64)
     n[list(planes.codes)] = order.popcount(bits)
     n[planes.commonest] = totals - n.sum(axis=0)
-    return Table(n)
+    return n
 
 
-def _count_rows(raw: RawColumn, order: Order, base: Base) -> Table:
+def _count_rows(raw: RawColumn, order: Order, base: Base) -> Ints:
     joint = raw.codes.astype(np.int64) * order.size + order.groups
-    weights = base.weights
     if base.rows is not None:
         joint = joint[base.rows]
-        weights = weights[base.rows] if weights is not None else None
     shape = (len(raw.values), order.size)
-    cells = shape[0] * shape[1]
-    n = np.bincount(joint, minlength=cells).reshape(shape)
-    if weights is None:
-        return Table(n)
-    w: Floats = np.bincount(joint, weights=weights, minlength=cells).astype(np.float64, copy=False)
-    w2: Floats = np.bincount(joint, weights=weights * weights, minlength=cells).astype(np.float64, copy=False)
-    return Table(n, w.reshape(shape), w2.reshape(shape))
+    return np.bincount(joint, minlength=shape[0] * shape[1]).reshape(shape)
 
 
 def _weights(column: Column) -> Floats:
-    """Return the weight of each raw value; blanks weigh nothing; raises UnusableJourney for anything else."""
+    """Return the weight of each raw value; blanks, and what the user called missing, weigh nothing.
+
+    Raises UnusableJourney for anything else.
+    """
     out = np.zeros(len(column.raw.values))
+    none = {at for value, _reason in column.correction.missing for at in values_like(column.distinct, value)}
     for at, (text, number) in enumerate(zip(column.distinct.texts, column.distinct.numbers, strict=True)):
-        if not column.distinct.counts[at] or column.distinct.reasons[at] == "blank":
+        if not column.distinct.counts[at] or column.distinct.reasons[at] == "blank" or at in none:
             continue
         if number is None or number < 0 or number == float("inf"):
             row = int(np.flatnonzero(column.raw.codes == at)[0])

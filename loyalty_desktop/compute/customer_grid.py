@@ -170,7 +170,8 @@ def _limit(margins: AmountRows, threshold: Threshold, kind: AmountKind | None) -
     if not margins.n or (kind != "amounts" and threshold.kind in {"mean", "amount"}):
         return None
     if threshold.kind == "mean":
-        return float(margins.values.mean())
+        # The mean of equal amounts comes out a last digit beside them, and would make all of them high.
+        return float(np.clip(margins.values.mean(), margins.values.min(), margins.values.max()))
     if threshold.kind == "amount":
         return threshold.value
     share_below = 0.5 if threshold.value is None else 1 - threshold.value / 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.compute.amount_columns import only_amount_column
+from loyalty_desktop.compute.amount_columns import amount_columns, only_amount_column
 from loyalty_desktop.compute.amount_rows import amount_kind
 from loyalty_desktop.compute.customer_grid import customer_grid
 from loyalty_desktop.compute.economy import economy
@@ -44,7 +44,7 @@ def customers(counter: Counter, journey: Journey) -> Customers:
     Raises UnusableJourney when a filter or the weight is missing or unusable.
     """
     survey, money = counter.survey, journey.economics
-    choices, frequencies = _usable(survey, "spend"), _usable(survey, "frequency")
+    choices, frequencies = _usable(survey, "spend"), amount_columns(survey, "frequency")
     profit = _column(survey, "spend", money.profit)
     often = _column(survey, "frequency", money.frequency)
     lost = money.profit if money.profit is not None and profit is None else None

@@ -7,6 +7,7 @@ as nobody is in two of them.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -34,6 +35,7 @@ By: TypeAlias = ColumnKey | Grouping
 MOST_GROUPS = 100
 """More groups are no comparison but a list of respondents."""
 _KEPT = 4
+_parting = threading.Lock()
 _MOST_CELLS = 2_000_000
 _GROUPING = RATINGS | {"yes_no", "category", "multi", "bands", "money", "number"}
 
@@ -136,12 +138,13 @@ def common_of(first: Base, second: Base) -> Base:
 
 def _kept(base: Base, key: tuple[Hashable, ...], make: Callable[[], tuple[Base, ...]]) -> tuple[Base, ...]:
     """Return groups of a base that were made before, or make them; only the latest are kept."""
-    if key not in base.parts:
-        made = make()
-        while len(base.parts) >= _KEPT:
-            del base.parts[next(iter(base.parts))]
-        base.parts[key] = made
-    return base.parts[key]
+    with _parting:
+        if key not in base.parts:
+            made = make()
+            while len(base.parts) >= _KEPT:
+                del base.parts[next(iter(base.parts))]
+            base.parts[key] = made
+        return base.parts[key]
 
 
 def _held(members: Flags) -> bytes:
@@ -192,14 +195,13 @@ def part_tables(
     counter: Counter, columns: tuple[Column, ...], outcome: Column | None, parts: Parts
 ) -> tuple[tuple[Table, ...], ...]:
     """Return, for each column, its tables against the groups of `outcome`: of all, then of each group."""
-    order = counter.order(outcome)
-    if parts.whole.weights is not None and not parts.overlapping:
-        new = [
-            column for column in columns if any((id(column.raw), id(order)) not in one.tables for one in parts.groups)
-        ]
-        if new:
-            _count_together(new, order, parts)
-    counted = [counter.tables(columns, outcome, one) for one in (parts.whole, *parts.groups)]
+    with counter.lock:
+        order = counter.order(outcome)
+        if parts.whole.weights is not None and not parts.overlapping:
+            new = [one for one in columns if any((id(one.raw), id(order)) not in part.tables for part in parts.groups)]
+            if new:
+                _count_together(new, order, parts)
+        counted = [counter.tables(columns, outcome, one) for one in (parts.whole, *parts.groups)]
     return tuple(zip(*counted, strict=True)) if columns else ()
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.survey.answers import values_like
+from loyalty_desktop.survey.distinct import Distinct
 from loyalty_desktop.survey.moments import moments
 from loyalty_desktop.survey.normal import match_text
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 Flags = npt.NDArray[np.bool_]
 _DAY = 86_400
+_PLACES = frozenset({"category", "bands", "multi", "text"})
+_days: WeakKeyDictionary[Distinct, dict[bool | None, npt.NDArray[np.float64]]] = WeakKeyDictionary()
 
 
 def passing(column: Column, one: Filter, measure: Measure | None = None) -> Flags:
@@ -77,15 +81,30 @@ def _between(column: Column, low: float | None, high: float | None) -> Flags:
 
 
 def _numbers(column: Column) -> npt.NDArray[np.float64]:
-    """Return the number of each raw value: what it is read as, or else what is written."""
+    """Return the number of each raw value: what it is read as, or else what is written.
+
+    Names, ranges and options are known by their places in a list, which are no numbers that anybody asked for.
+    """
     scale = column.scale
+    if scale.kind in _PLACES and not column.correction.amounts:
+        return column.distinct.figures
     if scale.kind in {"zero_to_ten", "points"} and scale.reversed and scale.low is not None and scale.high is not None:
         return scale.low + scale.high - scale.codes  # as it is written, not as it is counted
     return np.where(np.isnan(scale.codes), column.distinct.figures, scale.codes)
 
 
+def days_of(column: Column) -> npt.NDArray[np.float64]:
+    """Return the day of each raw value, counted from some day long ago, NaN where it is none; read once."""
+    day_first = column.correction.day_first
+    known = _days.setdefault(column.distinct, {})
+    if day_first not in known:
+        known[day_first] = moments(column.raw.values, day_first=day_first) // _DAY
+        known[day_first].flags.writeable = False
+    return known[day_first]
+
+
 def _on_days(column: Column, since: str, until: str) -> Flags:
-    days = moments(column.raw.values, day_first=column.correction.day_first) // _DAY
+    days = days_of(column)
     with np.errstate(invalid="ignore"):
         wanted = ~np.isnan(days)
         if since:
@@ -98,8 +117,10 @@ def _on_days(column: Column, since: str, until: str) -> Flags:
 def _holding(column: Column, words: str) -> Flags:
     """Return the texts that hold all of these words, whatever their spacing and width."""
     sought = [match_text(word) for word in words.split()]
-    held = [all(word in key for word in sought) for key in column.distinct.keys]
-    return np.array(held, dtype=bool) & column.scale.valid
+    held = column.scale.valid.copy()
+    for word in sought:
+        held &= np.array([word in key for key in column.distinct.keys], dtype=bool)
+    return held
 
 
 def _in_classes(column: Column, classes: tuple[LoyaltyClass, ...], measure: Measure | None) -> Flags:

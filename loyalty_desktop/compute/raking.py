@@ -105,13 +105,19 @@ def rake(
     brought = np.ones(survey.rows) if start is None else start
     targets, problems = targets_of(survey, margins, brought > 0)
     if problems or not (brought > 0).any():
-        empty = problems or (message("raking_no_respondents"),)
-        return Raked(np.zeros(survey.rows), RakingReport(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, False, (), empty))
+        return _impossible(survey, problems)
     kinds = _kinds(tuple(answers_of(target) for target in targets), brought)
     weights, rounds = _fitted(kinds, targets, cap)
+    if not (weights > 0).any():  # everybody gave an answer whose share is 0, one here, another there
+        return _impossible(survey)
     taking_part = (kinds.n > 0) & (kinds.start > 0)
     fits = tuple(_fit(target, kinds, at, weights, taking_part) for at, target in enumerate(targets))
     return Raked(weights[kinds.of_row], _report(kinds, weights, rounds, fits))
+
+
+def _impossible(survey: Survey, problems: tuple[Message, ...] = ()) -> Raked:
+    found = problems or (message("raking_no_respondents"),)
+    return Raked(np.zeros(survey.rows), RakingReport(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, False, (), found))
 
 
 def _kinds(answers: tuple[Ints, ...], start: Floats) -> _Kinds:

@@ -5,27 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
+from loyalty_desktop.desktop.filters.bar import FilterBar
+from loyalty_desktop.desktop.filters.base_line import is_nobody_left
 from loyalty_desktop.desktop.icons import icon
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
-from loyalty_desktop.messages import message
-from loyalty_desktop.report.filter_words import base_words
 from loyalty_desktop.report.headline import Headline, headline
 from loyalty_desktop.report.measure_words import measure_title
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import State, Workspace
+
+_WITH_CLASSES = 1160
+"""From this width on the classes have room beside the filters."""
+_ROOMY = 1360
+"""From this width on the button that undoes has its word beside its arrow."""
 
 
 class MeasureBox(QPushButton):
@@ -78,10 +82,8 @@ class Header(Panel):
         self._lines = [Label(look, 12, tone="muted") for _line in range(3)]
         self._moved = ElidedLabel(look, 11, 600, tone="muted")
         self._bar = ClassBar(look)
-        self._filter = Button(look, "chip", 12)
-        self._filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._filter.clicked.connect(self._on_filter_clicked)
-        self._weight = Label(look, 11, kind="tag")
+        self._has_classes = False
+        self.filters = FilterBar(workspace, look)
         self._undo, self._redo = Button(look), Button(look)
         self._undo.clicked.connect(undo.trigger)
         self._redo.clicked.connect(redo.trigger)
@@ -108,9 +110,7 @@ class Header(Panel):
         classes.addWidget(self._bar)
         classes.addStretch()
         strip.addLayout(classes, 3)
-        strip.addWidget(self._filter)
-        strip.addWidget(self._weight, 0, Qt.AlignmentFlag.AlignVCenter)
-        strip.addStretch(1)
+        strip.addWidget(self.filters, 4)
         buttons = row(None, gap=8)
         buttons.addWidget(self._undo)
         buttons.addWidget(self._redo)
@@ -123,10 +123,22 @@ class Header(Panel):
         self.measure.show_question(_question(state))
         self._draw_score(line)
         self._bar.show_headline(line if line is not None and line.state != "hidden" else None)
-        self._bar.setVisible(line is not None and line.state != "hidden")
+        self._has_classes = line is not None and line.state != "hidden"
+        self._draw_bar()
         self._draw_moved(line)
-        self._draw_base()
+        self.filters.draw()
         self._draw_steps()
+
+    def _draw_bar(self) -> None:
+        """Show the classes where there is room for them; without a score their place stays, in a wide window.
+
+        So the filters beside them stay below the hand that filters too far.
+        """
+        is_wide = self.width() >= _WITH_CLASSES
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(is_wide)
+        self._bar.setSizePolicy(policy)
+        self._bar.setVisible(self._has_classes and is_wide)
 
     def _draw_score(self, line: Headline | None) -> None:
         self._score.setText(line.score_text if line is not None else "–")
@@ -137,7 +149,7 @@ class Header(Panel):
         )
         self._reference.setText(_("reference"))
         self._reference.setVisible(line is not None and line.state == "reference")
-        texts = _lines(line, nobody=self._is_nobody_left()) if line is not None else []
+        texts = _lines(line, nobody=is_nobody_left(self._workspace.state)) if line is not None else []
         for label, text in zip(self._lines, [*texts, "", "", ""], strict=False):
             label.setText(text)
             label.setVisible(bool(text))
@@ -151,25 +163,9 @@ class Header(Panel):
         self._moved.setVisible(moved)
         self._moved.setText(measure_title(line.measure) if line is not None and moved else "")
 
-    def _is_nobody_left(self) -> bool:
-        results = self._workspace.state.results
-        return results is not None and bool(results.filters) and not results.respondents
-
-    def _draw_base(self) -> None:
-        state = self._workspace.state
-        filters = state.journey.filters
-        said = base_words(filters, state.journey.measure, state.journey.groupings)
-        self._filter.setVisible(bool(filters))
-        self._filter.setText(no_keys(_("Filter: {what}  ✕").format(what=said if len(said) < 24 else said[:23] + "…")))
-        self._filter.setToolTip(plain_tip(_("Only {what}. Click to show everybody again.").format(what=said)))
-        weight = state.journey.weight
-        self._weight.setVisible(weight is not None)
-        if weight is not None:
-            self._weight.setText(_("Weight: {column}").format(column=weight.heading))
-
     def _draw_steps(self) -> None:
         undo, redo = self._actions["undo"], self._actions["redo"]
-        self._undo.setText(_("Undo"))
+        self._undo.setText(_("Undo") if self.width() >= _ROOMY else "")
         self._undo.setIcon(icon(self._look, "undo", size=16))
         self._redo.setIcon(icon(self._look, "redo", size=16))
         for button, action in ((self._undo, undo), (self._redo, redo)):
@@ -177,8 +173,10 @@ class Header(Panel):
             button.setToolTip(plain_tip(action.text()))
             button.setAccessibleName(action.text())
 
-    def _on_filter_clicked(self) -> None:
-        self._workspace.edit_journey(message("step_filters"), lambda journey: edit.set_filters(journey, ()))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw_bar()
+        self._draw_steps()
 
 
 def _question(state: State) -> str:
@@ -202,7 +200,7 @@ def _lines(line: Headline, *, nobody: bool) -> list[str]:
         said.append(_("95% interval {low} to {high}").format(low=line.low_text, high=line.high_text))
     base = f"n = {line.n:,}"
     if line.n_eff is not None:
-        base += _(" (effectively {n_eff:,.0f})").format(n_eff=line.n_eff)
+        base += _(" · effectively {n_eff:,.0f}").format(n_eff=line.n_eff)
     if line.unanswered:
         blank = all(reason == "blank" for reason, _count in line.missing)
         said_missing = _("{count:,} without answer") if blank else _("{count:,} not counted")

@@ -39,6 +39,8 @@ class Threshold(msgspec.Struct, frozen=True, omit_defaults=True):
         if self.kind == "top" and self.value is not None and not 0 < self.value < 100:
             msg = "the top part lies between 0 and 100 per cent"
             raise ValueError(msg)
+        if self.value is not None:
+            msgspec.structs.force_setattr(self, "value", float(self.value))  # 50000 and 50000.0 are written alike
 
 
 class Economics(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loyalty_desktop.errors import UnusableJourney
-from loyalty_desktop.journey.edit_measure import set_filters
+from loyalty_desktop.journey.edit_measure import following, set_filters
 from loyalty_desktop.journey.model import Filter, Group, Grouping, Journey
 from loyalty_desktop.journey.parts import changed, fresh, needed_name
 from loyalty_desktop.journey.project import Project, View
@@ -41,11 +41,15 @@ def keep_view(project: Project, name: str) -> Project:
 
 
 def take_view(project: Project, name: str) -> Project:
-    """Return the project with the filters that are kept under this name; the same project where there are none."""
+    """Return the project with the filters that are kept under this name; the same project where there are none.
+
+    Those of classes are about the present loyalty question, as another may have been chosen since.
+    """
     found = next((one for one in project.views if one.name == name), None)
     if found is None:
         return project
-    return changed(project, journey=set_filters(project.journey, found.filters))
+    filters = following(found.filters, project.journey.measure)
+    return changed(project, journey=set_filters(project.journey, filters))
 
 
 def drop_view(project: Project, name: str) -> Project:

@@ -29,10 +29,10 @@ def set_measure(journey: Journey, measure: Measure) -> Journey:
     for driver in (*journey.drivers, *journey.overall) if measure.column is not None else ():
         if driver.column == measure.column:
             journey = unassigned(without_driver(journey, driver.id), driver.id)
-    return changed(journey, measure=measure, filters=_following(journey.filters, measure))
+    return changed(journey, measure=measure, filters=following(journey.filters, measure))
 
 
-def _following(filters: tuple[Filter, ...], measure: Measure) -> tuple[Filter, ...]:
+def following(filters: tuple[Filter, ...], measure: Measure) -> tuple[Filter, ...]:
     """Return the filters; those of classes are about the new loyalty question, or gone without one."""
     if measure.column is None:
         return tuple(one for one in filters if not one.classes)

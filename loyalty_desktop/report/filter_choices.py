@@ -11,13 +11,12 @@ import numpy as np
 
 from loyalty_desktop.compute.admission import Admission
 from loyalty_desktop.compute.folding import plan
-from loyalty_desktop.compute.passing import belonging
+from loyalty_desktop.compute.passing import belonging, days_of
 from loyalty_desktop.journey.model import Filter, Group, Grouping, Journey, LoyaltyClass, Measure
 from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.measure_words import class_name
-from loyalty_desktop.survey.moments import moments
 from loyalty_desktop.survey.normal import match_text
-from loyalty_desktop.survey.reading import ColumnKey, Role
+from loyalty_desktop.survey.reading import SUMMED, ColumnKey, Role
 from loyalty_desktop.survey.scale import RATINGS, Kind
 
 if TYPE_CHECKING:
@@ -49,7 +48,6 @@ _MOST_LISTED = 200
 """Numbers with more different answers than this are told apart by a range alone."""
 _BARS = 28
 _USUAL = 0.99
-_DAY = 86_400
 
 
 class FilterColumn(msgspec.Struct, frozen=True):
@@ -137,7 +135,7 @@ def kinds_of(column: Column, measure: Measure) -> tuple[FilterKind, ...]:
         "text": ("words",),
         "zero_to_ten": ("amounts", "answers"),
         "empty": (),
-        "id": (),
+        "id": ("amounts",) if column.role in SUMMED else (),  # amounts of which no two are alike
     }
     if kind in by_kind:
         return by_kind[kind]
@@ -238,9 +236,7 @@ def amounts(counted: Admission) -> Spread | None:
 
 def days(counted: Admission) -> Days | None:
     """Return the days of a column; None when no day can be read."""
-    column = counted.column
-    found = moments(column.raw.values, day_first=column.correction.day_first) // _DAY
-    spread = _spread(found, counted)
+    spread = _spread(days_of(counted.column), counted)
     if spread is None:
         return None
     first, last = (dt.date.fromordinal(int(one)).isoformat() for one in (spread.lowest, spread.highest))
@@ -296,6 +292,6 @@ def _may_weigh(column: Column) -> bool:
         return False
     distinct = column.distinct
     given = distinct.counts > 0
-    blank = np.array([reason == "blank" for reason in distinct.reasons], dtype=bool)
-    figures = distinct.figures[given & ~blank]
+    given[[at for at in distinct.missing if distinct.reasons[at] == "blank"]] = False
+    figures = distinct.figures[given]
     return bool(figures.size and np.isfinite(figures).all() and (figures >= 0).all() and (figures > 0).any())

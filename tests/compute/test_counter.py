@@ -161,3 +161,25 @@ def test_what_was_counted_for_a_measure_no_longer_kept_is_let_go() -> None:
     for key in (SCORE, DRIVER, MANY, CITY, None, SCORE):
         counter.tables((column(of, DRIVER),), column(of, key) if key else None, base)
     assert len({order for _raw, order in base.tables}) <= 2
+
+
+def test_a_filter_by_answers_follows_the_labels_that_codes_are_given() -> None:
+    rows: Rows = [(at % 11, 1 + at % 2, at, "A", 1) for at in range(20)]
+    first = make(rows)
+    counter, women = Counter(first), (Filter(DRIVER, ("women",)),)
+    assert counter.base(women, None).count == 0
+    labels = (Correction(DRIVER, labels=(("1", "men"), ("2", "women"))),)
+    labelled = survey(first.workbook, Reading(corrections=labels), first)
+    assert labelled.cut is first.cut
+    assert counter.of(labelled).base(women, None).count == 10
+
+
+def test_a_weight_that_the_user_calls_missing_is_none() -> None:
+    first = make([(at % 11, 3, at, "A", 999 if at < 5 else 2) for at in range(20)])
+    counter = Counter(first)
+    assert counter.base((), WEIGHT).count == 20
+    told = (Correction(WEIGHT, missing=(("999", "not_used"),)),)
+    base = counter.of(survey(first.workbook, Reading(corrections=told), first)).base((), WEIGHT)
+    assert (base.count, base.unweighted) == (15, 5)
+    assert base.weights is not None
+    assert set(base.weights.tolist()) == {0.0, 2.0}

@@ -197,6 +197,11 @@ def test_equal_profits_are_all_low_and_said() -> None:
     assert [cell.flags for cell in grid.cells[:3]] == [("no_base",)] * 3
 
 
+def test_equal_profits_are_low_where_their_mean_is_rounded_below_them() -> None:
+    grid = customer_grid(of_answers([(at % 11, 1234.56) for at in range(100)]), JOURNEY, AMOUNT, Threshold("mean"))
+    assert (grid.limit, sum(sizes(grid)[:3]), grid.flags) == (1234.56, 0, ("degenerate",))
+
+
 def test_small_cells_keep_their_n_and_their_share_of_customers() -> None:
     answers: Answers = [(0, 900)] * 9 + [(10, 10)] * 12 + [(8, 20)] * 40
     grid = customer_grid(of_answers(answers), JOURNEY, AMOUNT, Threshold("amount", 100))

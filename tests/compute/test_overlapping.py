@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loyalty_desktop.compute.counts import ClassCounts, Tally
-from loyalty_desktop.compute.difference import score_difference
+from loyalty_desktop.compute.difference import score_difference, versus_total
+from loyalty_desktop.compute.net_score import net
 from loyalty_desktop.compute.overlapping import overlapping_score_difference, overlapping_share_difference
 from loyalty_desktop.compute.share import share_difference
 from loyalty_desktop.compute.wave_difference import Wave, overlap_difference
@@ -87,3 +88,45 @@ def test_16_the_interval_excludes_no_difference_where_p_is_small(
     found = overlapping_score_difference(a + common, b + common, common)
     if found.p is not None and abs(found.p - 0.05) > 1e-9:
         assert (known(found.low) > 0 or known(found.high) < 0) == (found.p < 0.05)
+
+
+def test_a_group_against_one_that_holds_it_is_group_against_rest() -> None:
+    # METHOD 1.4: clustered by respondent, few that alike would differ from the rest where the rest are alike too.
+    group, rest = ClassCounts.of(10, 20, 155), ClassCounts.of(0, 0, 15)
+    whole = group + rest
+    found, turned = (
+        overlapping_score_difference(whole, group, group),
+        overlapping_score_difference(group, whole, group),
+    )
+    expected = versus_total(group, rest)
+    assert turned.flags == (*expected.flags, "overlap")
+    assert [turned.points, turned.low, turned.high, turned.p] == pytest.approx(
+        [expected.points, expected.low, expected.high, expected.p]
+    )
+    assert known(turned.p) > 0.05
+    assert [found.points, found.low, found.high, found.p] == pytest.approx(
+        [-known(turned.points), -known(turned.high), -known(turned.low), turned.p]
+    )
+
+
+def test_shares_of_a_group_against_one_that_holds_it_too() -> None:
+    hit, base = (Tally.of(110), Tally.of(95), Tally.of(95)), (Tally.of(120), Tally.of(100), Tally.of(100))
+    found = overlapping_share_difference(hit, base)
+    rest = share_difference(Tally.of(15), Tally.of(20), Tally.of(95), Tally.of(100))
+    assert [found.points, found.p] == pytest.approx([100 * (110 / 120 - 95 / 100), rest.p])
+    assert [found.low, found.high] == pytest.approx([known(rest.low) / 6, known(rest.high) / 6])
+    turned = overlapping_share_difference((hit[1], hit[0], hit[2]), (base[1], base[0], base[2]))
+    assert [turned.points, turned.low, turned.p] == pytest.approx([-known(found.points), -known(found.high), found.p])
+
+
+def test_weighted_groups_that_hold_one_another_keep_their_points() -> None:
+    group = ClassCounts(Tally(20, 30.0, 50.0), Tally(10, 9.0, 9.0), Tally(15, 20.0, 30.0))
+    rest = ClassCounts(Tally(12, 6.0, 4.0), Tally(30, 40.0, 60.0), Tally(9, 9.0, 9.0))
+    found = overlapping_score_difference(group + rest, group, group)
+    assert known(found.points) == pytest.approx(known(net(group + rest)) - known(net(group)))
+    assert known(found.p) == pytest.approx(known(score_difference(group, rest).p))
+
+
+def test_nothing_is_said_where_too_few_are_left() -> None:
+    group, rest = ClassCounts.of(30, 30, 30), ClassCounts.of(0, 0, 9)
+    assert overlapping_score_difference(group + rest, group, group).points is None

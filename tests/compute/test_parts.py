@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -106,3 +109,24 @@ def test_too_many_groups_and_none() -> None:
             partition(counter, ColumnKey(name))
         assert caught.value.message.id == id_
         assert caught.value.message.text()
+
+
+def test_bases_are_parted_and_counted_by_several_threads_at_once() -> None:
+    of = people(40)
+    counter = Counter(of)
+    partitions = [partition(counter, key) for key in (AGE, RATED, SHOP, WEIGHT, SCORE)]
+    outcomes = [of.column(key) for key in (SCORE, AGE, RATED)]
+
+    def work(seed: int) -> None:
+        for at in range(300):
+            base = counter.base((), WEIGHT if (at + seed) % 2 else None)
+            parts = parts_of(base, (partitions[(at + seed) % 5],))
+            part_tables(counter, of.columns[:2], outcomes[(at * 2 + seed) % 3], parts)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(work, range(4)))
+    finally:
+        sys.setswitchinterval(interval)

@@ -152,3 +152,13 @@ def test_groups_of_ones_own() -> None:
     low = belonging(column(SPEND), Group("少", high=4_000))
     assert np.flatnonzero(low[column(SPEND).raw.codes]).tolist() == where(SPEND, lambda spent: spent <= 4_000)
     assert not belonging(column(CITY), Group("空")).any()
+
+
+def test_names_have_no_amounts_whatever_their_place_in_the_list() -> None:
+    # another wave may hold words where this one had numbers
+    words: list[Cell] = ["毎日", "週1回", "月1回", "2", "3", "9"]
+    found = column(ColumnKey("visits"), of_columns({"No": list(range(60)), "visits": words * 10}))
+    assert found.scale.kind == "category"
+    labels = found.distinct.labels
+    assert [labels[at] for at in np.flatnonzero(passing(found, Filter(found.key, low=2, high=4)))] == ["2", "3"]
+    assert [labels[at] for at in np.flatnonzero(belonging(found, Group("many", low=4)))] == ["9"]

@@ -300,3 +300,19 @@ def test_shares_that_hold_already_change_nothing(counts: dict[tuple[str, str], i
     raked = rake(survey, (Margin(SEX, (("m", men / survey.rows), ("f", 1 - men / survey.rows))),))
     assert raked.weights == close(np.ones(survey.rows))
     assert raked.report.deff == close(1.0)
+
+
+def test_shares_of_nothing_for_all_that_anybody_gave_leave_nobody() -> None:
+    survey = people({("m", "young"): 20, ("f", "old"): 20})
+    margins = (Margin(SEX, (("m", 0.0), ("f", 1.0))), Margin(AGE, (("old", 0.0), ("young", 1.0))))
+    report = rake(survey, margins).report
+    assert [one.id for one in report.problems] == ["raking_no_respondents"]
+    with pytest.raises(UnusableJourney):
+        analyze(Counter(survey), Journey(Measure(SCORE), raking=margins))
+
+
+def test_a_cap_below_the_mean_in_a_project_file_is_told() -> None:
+    journey = Journey(Measure(SCORE), raking=(HALVES,), raking_cap=0.5)
+    with pytest.raises(UnusableJourney) as told:
+        analyze(Counter(people({("m", "young"): 20, ("f", "old"): 20})), journey)
+    assert told.value.message.id == "raking_cap_low"

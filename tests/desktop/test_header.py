@@ -105,7 +105,7 @@ def test_small_base_is_for_reference_and_a_tiny_one_hidden(header: Header, appar
     some = tuple(column.distinct.texts[:20])
     apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(column.key, some),)))
     assert "reference" in texts(header)
-    assert any(text.startswith("Filter") for text in (one.text() for one in header.findChildren(type(header._filter))))
+    assert header.filters.chips[0].full_text().startswith("会員番号: ")
     apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(column.key, some[:4]),)))
     assert "Too few answers for a score: ten are needed." in texts(header)
     assert "–" in texts(header)
@@ -119,7 +119,7 @@ def test_filter_can_be_taken_away_with_a_click(header: Header, apparel: Workspac
     column = next(one for one in survey.columns if "会員ランク" in one.heading)
     apparel.edit_journey(STEP, lambda journey: edit.set_filter(journey, column.key, ["ゴールド"]))
     assert "+12.4" not in texts(header)
-    qtbot.mouseClick(header._filter, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(header.filters.chips[0].cross, Qt.MouseButton.LeftButton)
     assert apparel.state.journey.filters == ()
     assert "+12.4" in texts(header)
 
@@ -137,3 +137,19 @@ def test_measure_box_asks_for_its_settings(header: Header, qtbot: QtBot) -> None
     with qtbot.waitSignal(header.measure_wanted):
         header.measure.setFocus()
         qtbot.keyClick(header.measure, Qt.Key.Key_Space)
+
+
+def test_a_narrow_window_has_room_for_the_filters(header: Header, apparel: Workspace) -> None:
+    survey = apparel.state.survey
+    assert survey is not None
+    column = next(one for one in survey.columns if "会員ランク" in one.heading)
+    apparel.edit_journey(STEP, lambda journey: edit.set_filter(journey, column.key, ["ゴールド"]))
+    bar = header.findChildren(ClassBar)[0]
+    assert bar.isVisible()
+    header.resize(960, 73)
+    assert not bar.isVisible()
+    header.grab()  # lays it out
+    assert header.filters.add.geometry().right() <= header.filters.width()
+    assert header.filters.geometry().left() > header.measure.geometry().right()
+    header.resize(1440, 73)
+    assert bar.isVisible()

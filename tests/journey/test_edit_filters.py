@@ -44,6 +44,16 @@ def test_filters_are_kept_under_a_name_taken_again_and_forgotten() -> None:
         edit.keep_view(kept, "  ")
 
 
+def test_kept_classes_are_those_of_the_present_loyalty_question() -> None:
+    unhappy = Filter(ASKED, classes=("negative",))
+    kept = edit.keep_view(Project(journey=Journey(Measure(ASKED), filters=(unhappy, TOKYO))), "不満")
+    stays = ColumnKey("継続意向")
+    other = Project(journey=set_measure(Journey(Measure(ASKED)), Measure(stays, "nrs", 1, 5, 3, 5)), views=kept.views)
+    assert edit.take_view(other, "不満").journey.filters == (Filter(stays, classes=("negative",)), TOKYO)
+    without = Project(journey=Journey(), views=kept.views)
+    assert edit.take_view(without, "不満").journey.filters == (TOKYO,)
+
+
 def test_groups_of_ones_own_are_made_changed_and_dropped() -> None:
     groups = (Group("関東", ("東京", "神奈川")), Group("その他", ("大阪",)))
     journey = edit.add_grouping(Journey(), " 地方 ", CITY, groups)

@@ -24,6 +24,7 @@ from loyalty_desktop.report.filter_choices import (
     weight_columns,
 )
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
+from loyalty_desktop.survey.sheet import Cell
 from loyalty_desktop.survey.survey import Survey
 from tests.surveys import APPAREL, ROOT, SFO, SFO_TOLD, TOYAMA, survey_from, survey_of
 
@@ -105,7 +106,9 @@ def test_amounts_have_ends_and_bars() -> None:
 
 
 def test_reversed_scales_are_filtered_as_they_are_written() -> None:
-    rows = [["満足度"], *([at % 5 + 1] for at in range(40)), *([1] for _at in range(10))]
+    answers = [at % 5 + 1 for at in range(40)] + [1] * 10
+    rows: list[list[Cell]] = [["満足度"]]
+    rows += [[answer] for answer in answers]
     turned = Correction(ColumnKey("満足度"), reversed=True, role="driver")
     survey = survey_from(rows, Reading(corrections=(turned,)))
     spread = amounts(everybody(survey.columns[0]))
@@ -157,7 +160,8 @@ def test_weights_that_are_meant_for_it_come_first() -> None:
 
 
 def test_what_is_below_nothing_weighs_nobody() -> None:
-    rows = [["w", "v", "t"], *([at - 1, at + 1, "a" if at % 2 else "b"] for at in range(40))]
+    rows: list[list[Cell]] = [["w", "v", "t"]]
+    rows += [[at - 1, at + 1, "a" if at % 2 else "b"] for at in range(40)]
     roles = tuple(Correction(ColumnKey(name), role="weight") for name in ("w", "v", "t"))
     survey = survey_from(rows, Reading(corrections=roles))
     assert [one.name for one in weight_columns(survey)] == ["v"]
@@ -166,3 +170,14 @@ def test_what_is_below_nothing_weighs_nobody() -> None:
 def test_without_a_loyalty_question_there_are_no_classes() -> None:
     found = filter_columns(survey_of(APPAREL), Journey(Measure()))
     assert all("classes" not in one.kinds for one in found)
+
+
+def test_amounts_of_which_no_two_are_alike_are_a_range() -> None:
+    rows: list[list[Cell]] = [["会員番号", "購入金額"]]
+    rows += [[f"A{at:04}", 1_000 + 7 * at] for at in range(60)]
+    survey = survey_from(rows, Reading(corrections=(Correction(ColumnKey("購入金額"), role="spend"),)))
+    (found,) = filter_columns(survey, Journey())
+    assert (found.name, found.kinds) == ("購入金額", ("amounts",))
+    spread = amounts(everybody(survey.columns[1]))
+    assert spread is not None
+    assert (spread.lowest, spread.highest, spread.n) == (1_000, 1_413, 60)

@@ -1,0 +1,43 @@
+"""How many respondents the figures are about, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.i18n import gettext, ngettext
+from loyalty_desktop.report.column_words import column_in_use
+
+if TYPE_CHECKING:
+    from loyalty_desktop.desktop.session.workspace import State
+
+_ = gettext
+
+
+def is_nobody_left(state: State) -> bool:
+    """Say whether the filters let nobody pass."""
+    return state.results is not None and bool(state.journey.filters) and not state.results.respondents
+
+
+def base_text(state: State) -> str:
+    """Return how many pass the filters; why there are no figures where a filter or weight cannot be used."""
+    if state.problem is not None:
+        return state.problem.text()
+    if state.results is None or state.survey is None or not state.journey.filters:
+        return ""
+    if is_nobody_left(state):
+        return _("Nobody passes these filters.")
+    left, everybody = state.results.respondents, state.survey.rows
+    said = ngettext("{count:,} of {all:,} respondent", "{count:,} of {all:,} respondents", everybody)
+    return said.format(count=left, all=everybody)
+
+
+def weight_text(state: State) -> str:
+    """Return what respondents are weighted by, '' where they are not."""
+    journey, survey = state.journey, state.survey
+    parts = []
+    if journey.weight is not None:
+        parts.append(column_in_use(journey.weight, survey.column(journey.weight) if survey is not None else None))
+    if journey.raking:
+        names = _(", ").join(margin.column.heading for margin in journey.raking)
+        parts.append(_("known shares of {columns}").format(columns=names))
+    return _("Weight: {what}").format(what=" × ".join(parts)) if parts else ""

@@ -1,0 +1,41 @@
+"""What is said about a group claims no more than was tested."""
+
+from __future__ import annotations
+
+from loyalty_desktop.compute.compare import compare
+from loyalty_desktop.compute.counter import Counter
+from loyalty_desktop.report.compare_view import compare_view, heat_table
+from loyalty_desktop.report.compare_words import cell_told, group_told
+from tests.compute.invented import CITY, INVENTED, block, invented
+
+
+def said(others: list[int]) -> tuple[str, tuple[str, ...], str]:
+    """Return what is said of a group of 200 that is less loyal than `others`, and of the driver there."""
+    comparison = compare(Counter(invented([*block([150, 30, 20], "A"), *block(others, "B")])), INVENTED, CITY)
+    view = compare_view(comparison, "file", "All")
+    heat = heat_table(comparison, INVENTED, view, "head")
+    told = group_told(view.groups[0], "NPS")
+    return (
+        told.sentence,
+        told.lines,
+        cell_told(heat.rows[0], heat.rows[0].cells[0], view.groups[0], "head", "x").sentence,
+    )
+
+
+def test_enough_others_give_a_verdict() -> None:
+    sentence, lines, driver = said([10, 20, 70])
+    assert sentence == "A is clearly less loyal than all others together."
+    assert "Difference to all others" in lines[-1]
+    assert driver == "A is not clearly more or less often satisfied here than all others together."
+
+
+def test_few_others_give_a_figure_and_no_verdict() -> None:
+    sentence, lines, driver = said([1, 4, 15])
+    assert sentence == driver == "Few answers: for reference only"
+    assert "Difference to all others" in lines[-1]
+
+
+def test_hardly_any_others_are_not_compared_with() -> None:
+    sentence, lines, driver = said([1, 2, 3])
+    assert sentence == driver == "There are too few others to be compared with."
+    assert len(lines) == 1
