@@ -44,5 +44,9 @@ SEGMENT_SENTENCES: dict[str, str] = {
         "{column}: {count} respondents gave none of the answers with a share and are not adjusted for it"
     ),
     "raking_out": N_("{count} respondents gave an answer whose share is 0 and are in no figure"),
+    "raking_cap_low": N_("Nobody can weigh less than the mean of all: the upper limit must be 1 or more."),
+    "share_no_number": N_("{column}: “{text}” for “{answer}” is no share. Type a number from 0 upwards, or nothing."),
+    "step_raking": N_("Match known shares"),
+    "step_raking_drop": N_("Match no known shares"),
     "match_margin_none": N_("Shares of the population are for {name}, which is no column of {file}"),
 }

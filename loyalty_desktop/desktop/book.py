@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from loyalty_desktop.desktop.analysis_dialogs import connect_dialogs
 from loyalty_desktop.desktop.beside_dialog import take_in
 from loyalty_desktop.desktop.header import Header
 from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.desktop.rail import SCREENS, Rail
+from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
+from loyalty_desktop.desktop.screens.customers.screen import CustomersScreen
 from loyalty_desktop.desktop.screens.data.inspector import Inspector
 from loyalty_desktop.desktop.screens.data.screen import DataScreen
 from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
 from loyalty_desktop.desktop.screens.experiences.screen import ExperiencesScreen
 from loyalty_desktop.desktop.screens.journey.screen import JourneyScreen
+from loyalty_desktop.desktop.session.customer_lists import CustomerLists
 from loyalty_desktop.desktop.session.readiness import expect_file, get_ready
 from loyalty_desktop.desktop.widgets.panel import column, row
 
@@ -49,6 +53,7 @@ class Book(QWidget):
         for screen in SCREENS:
             actions.on(f"show_{screen}", lambda screen=screen: self.show_screen(screen))  # type: ignore[misc]
         actions.on("measure", self.open_measure)
+        connect_dialogs(actions, parts, self)
         body = row(None)
         body.addWidget(self.rail)
         body.addWidget(self._stack, 1)
@@ -131,10 +136,26 @@ class Book(QWidget):
         if name == "journey":
             return JourneyScreen(workspace, look)
         if name == "drivers":
-            drivers = DriversScreen(workspace, look)
+            drivers = DriversScreen(workspace, look, self._parts.further)
             drivers.experiences_wanted.connect(lambda: self.show_screen("experiences"))
             return drivers
+        if name == "customers":
+            return self._made_customers()
+        if name == "compare":
+            return self._made_compare()
         return ExperiencesScreen(workspace, look)
+
+    def _made_customers(self) -> CustomersScreen:
+        parts = self._parts
+        lists = CustomerLists(parts.workspace, parts.jobs, parts.notices)
+        made = CustomersScreen(parts.workspace, parts.look, parts.further, lists, parts.questions)
+        made.data_wanted.connect(lambda: self.show_screen("data"))
+        return made
+
+    def _made_compare(self) -> CompareScreen:
+        made = CompareScreen(self._parts.workspace, self._parts.look, self._parts.further)
+        made.data_wanted.connect(lambda: self.show_screen("data"))
+        return made
 
 
 def _dress(page: Screen) -> None:

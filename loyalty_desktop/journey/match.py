@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
+from loyalty_desktop.journey.edit_measure import following
 from loyalty_desktop.journey.match_options import match_options, match_to_options
 from loyalty_desktop.journey.measures import choose_measure, measure_of
 from loyalty_desktop.journey.model import Journey, Measure
@@ -140,7 +141,9 @@ def _options(journey: Journey, survey: Survey) -> Matched:
 
 def _filters(journey: Journey, survey: Survey) -> Matched:
     filters, unmatched = [], []
-    for one in journey.filters:
+    asked = journey.measure.column
+    known = asked is not None and survey.column(asked) is not None
+    for one in following(journey.filters, journey.measure) if known else journey.filters:
         column = survey.column(one.column) or _same_heading(one.column, survey)
         filters.append(one if column is None else changed(one, column=column.key))
         if column is None:

@@ -30,23 +30,32 @@ _LIKELY_GROUPS, _LIKELY_ANSWERED = 12, 0.5
 
 
 class CompareChoice(msgspec.Struct, frozen=True):
-    """Something to compare by; `likely` where it makes a few groups out of most respondents."""
+    """Something to compare by; `likely` where it makes a few groups out of most respondents.
+
+    `groups` is how many it makes, or a few more: answers that are written in two ways count twice.
+    """
 
     by: CompareBy
     name: str
     short: str
     likely: bool
+    groups: int
 
 
 def compare_choices(survey: Survey, journey: Journey) -> tuple[CompareChoice, ...]:
     """Return all that can be compared by: own groups, then segments, then other questions, each in file order."""
     columns = sorted((one for one in survey.columns if _makes_groups(one, journey)), key=_is_aside)
-    found: list[tuple[CompareBy, str, bool]] = [
-        (one, one.name, True) for one in journey.groupings if one.groups and survey.column(one.column) is not None
+    found: list[tuple[CompareBy, str, bool, int]] = [
+        (one, one.name, True, len(one.groups))
+        for one in journey.groupings
+        if one.groups and survey.column(one.column) is not None
     ]
-    found += [(one.key, column_text(one), _is_likely(one)) for one in columns]
-    shorts = short_names([name for _by, name, _likely in found])
-    return tuple(CompareChoice(by, name, short, likely) for (by, name, likely), short in zip(found, shorts, strict=True))
+    found += [(one.key, column_text(one), _is_likely(one), _groups(one)) for one in columns]
+    shorts = short_names([one[1] for one in found])
+    return tuple(
+        CompareChoice(by, name, short, likely, groups)
+        for (by, name, likely, groups), short in zip(found, shorts, strict=True)
+    )
 
 
 def likeliest(choices: tuple[CompareChoice, ...]) -> tuple[CompareChoice, ...]:
@@ -54,10 +63,28 @@ def likeliest(choices: tuple[CompareChoice, ...]) -> tuple[CompareChoice, ...]:
     return tuple(one for one in choices if one.likely) or choices
 
 
+def crossable(choices: tuple[CompareChoice, ...], chosen: CompareChoice) -> tuple[CompareChoice, ...]:
+    """Return what the groups of a choice can be parted by further: other columns that make a few groups."""
+    return tuple(
+        one
+        for one in choices
+        if one.likely and _column(one.by) != _column(chosen.by) and one.groups * chosen.groups <= MOST_GROUPS
+    )
+
+
+def same_choice(one: CompareBy | None, other: CompareBy | None) -> bool:
+    """Tell whether two are the same column or the same own groups, however these were changed."""
+    return _mark(one) == _mark(other)
+
+
 def choice_of(choices: tuple[CompareChoice, ...], by: CompareBy | None) -> CompareChoice | None:
     """Return the choice that is in use, or the likeliest one; own groups are known by their id, however changed."""
     found = next((one for one in choices if _mark(one.by) == _mark(by)), None)
     return found if found is not None else next(iter(likeliest(choices)), None)
+
+
+def _column(by: CompareBy) -> ColumnKey:
+    return by.column if isinstance(by, Grouping) else by
 
 
 def _mark(by: CompareBy | None) -> ColumnKey | str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from loyalty_desktop.compute.comparison import Score, Share
+from loyalty_desktop.compute.counts import ClassCounts
 from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.report.axis import Axis, nice_axis
@@ -37,6 +38,7 @@ class ForestRow(msgspec.Struct, frozen=True):
     name: str
     short: str
     respondents: int
+    counts: ClassCounts
     score: Estimate
     rest: Difference | None
     state: Shown
@@ -94,7 +96,7 @@ def compare_view(comparison: Comparison, order: GroupOrder, everybody: str) -> C
     """Return the scores to be drawn; `everybody` is what all who are compared are called."""
     whole = comparison.everybody
     total = ForestRow(
-        TOTAL, everybody, everybody, whole.respondents, whole.score, None, how_shown(whole.score), "none"
+        TOTAL, everybody, everybody, whole.respondents, whole.counts, whole.score, None, how_shown(whole.score), "none"
     )
     rows = _forest_rows(comparison.groups)
     groups = tuple(rows[at] for at in _order(rows, order))
@@ -131,6 +133,7 @@ def _forest_rows(groups: Sequence[Group]) -> list[ForestRow]:
             name,
             short,
             group.respondents,
+            group.counts,
             group.score,
             group.versus_rest,
             how_shown(group.score),
@@ -152,9 +155,11 @@ def _order(rows: Sequence[ForestRow], order: GroupOrder) -> list[int]:
 
 
 def _axis(rows: Sequence[ForestRow]) -> Axis:
+    """Return an axis that holds every score and every firm interval; those of small bases may run out of it."""
     values = [0.0]
     for row in rows:
-        values += [one for one in (row.score.value, row.score.low, row.score.high) if one is not None]
+        ends = (row.score.low, row.score.high) if row.state == "shown" else ()
+        values += [one for one in (row.score.value, *ends) if one is not None]
     return nice_axis(min(values), max(values), most=6, least=20, limit_low=-100, limit_high=100)
 
 

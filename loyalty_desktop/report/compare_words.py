@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from loyalty_desktop.compute.rounding import round_half_away
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.figures import p_text, score_text, share_text
-from loyalty_desktop.report.measure_words import name_kind
+from loyalty_desktop.report.headline import effective_base
+from loyalty_desktop.report.measure_words import class_name, name_kind
+from loyalty_desktop.report.shown import how_shown
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.difference import Difference
+    from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.compare_view import CompareView, ForestRow, HeatCell, HeatKind, HeatRow
-    from loyalty_desktop.report.shown import Arrow
+    from loyalty_desktop.report.shown import Arrow, Shown
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -38,28 +42,30 @@ def score_word(measure: Measure) -> str:
     return word("measure", kind) if kind in {"nps", "nrs"} else _("Score")
 
 
-def group_told(row: ForestRow, measure: str) -> Told:
+def group_told(row: ForestRow, measure: Measure) -> Told:
     """Return what the score of a group says."""
     if row.state == "hidden":
         return Told(row.name, _too_few(row.score.n))
     said = _("{measure} {score} (95% interval {low} to {high}, n={n:,})")
     figure = said.format(
-        measure=measure,
+        measure=score_word(measure),
         score=score_text(row.score.value, 1),
         low=score_text(row.score.low, 1),
         high=score_text(row.score.high, 1),
         n=row.score.n,
     )
+    lines = (figure, _made_of(row, measure), *_worth(row.score))
     if row.rest is None:
-        return Told(row.name, _("Everybody who answered the question that tells the groups apart."), (figure,))
+        return Told(row.name, _("Everybody who answered the question that tells the groups apart."), lines)
     if row.state == "reference":
-        return Told(row.name, _("Few answers: for reference only"), (figure,))
+        return Told(row.name, _("Few answers: for reference only"), lines)
     sentences: dict[Arrow, str] = {
         "up": _("{group} is clearly more loyal than all others together."),
         "down": _("{group} is clearly less loyal than all others together."),
         "none": _("{group} does not clearly differ from all others together."),
     }
-    return Told(row.name, sentences[row.arrow].format(group=row.name), (figure, *_difference(row.rest)))
+    sentence = _untested(row.rest) or sentences[row.arrow].format(group=row.name)
+    return Told(row.name, sentence, (*lines, *_difference(row.rest)))
 
 
 def cell_told(row: HeatRow, cell: HeatCell, group: ForestRow, kind: HeatKind, measure: str) -> Told:
@@ -73,11 +79,11 @@ def cell_told(row: HeatRow, cell: HeatCell, group: ForestRow, kind: HeatKind, me
         return Told(title, _too_few_here(kind, cell.figure.n))
     figure = _figure(cell, kind, measure)
     if cell.state == "reference":
-        return Told(title, _("Few answers: for reference only"), (figure,))
+        return Told(title, _("Few answers: for reference only"), (figure, *_worth(cell.figure)))
     if cell.rest is None:
-        return Told(title, figure)
-    sentence = _cell_sentences(kind)[cell.arrow].format(group=group.name, driver=row.name)
-    return Told(title, sentence, (figure, *_difference(cell.rest)))
+        return Told(title, figure, _worth(cell.figure))
+    sentence = _untested(cell.rest) or _cell_sentences(kind)[cell.arrow].format(group=group.name, driver=row.name)
+    return Told(title, sentence, (figure, *_worth(cell.figure), *_difference(cell.rest)))
 
 
 def notes_of(view: CompareView) -> tuple[str, ...]:
@@ -134,9 +140,51 @@ def _figure(cell: HeatCell, kind: HeatKind, measure: str) -> str:
     )
 
 
+def _made_of(row: ForestRow, measure: Measure) -> str:
+    """Return the sum by which anybody with a calculator gets the score."""
+    whole = row.counts.total.w
+    share, less = row.counts.positive.w / whole, row.counts.negative.w / whole
+    digits = _digits(share, less, row.score.value or 0.0)
+    said = _("{positive} {share} − {negative} {less} = {score}")
+    return said.format(
+        positive=class_name("positive", measure),
+        share=share_text(share, digits),
+        negative=class_name("negative", measure),
+        less=share_text(less, digits),
+        score=score_text(row.score.value, 1),
+    )
+
+
+def _digits(share: float, less: float, score: float) -> int:
+    """Return how many decimals two shares need so that what is printed subtracts to the score printed."""
+    for digits in (1, 2):
+        parted = round_half_away(100 * share, digits) - round_half_away(100 * less, digits)
+        if round_half_away(parted, 1) == round_half_away(score, 1):
+            return digits
+    return 3
+
+
+def _worth(figure: Estimate) -> tuple[str, ...]:
+    """Return what weights leave of the base; nothing without weights."""
+    worth = effective_base(figure)
+    if worth is None:
+        return ()
+    return (_("Weighted: as sure as {worth:,.0f} people who all count alike").format(worth=worth),)
+
+
+def _untested(rest: Difference) -> str:
+    """Return what is said where the others are too few for a verdict, '' where there is one."""
+    said: dict[Shown, str] = {
+        "hidden": _("There are too few others to be compared with."),
+        "reference": _("Few answers: for reference only"),
+        "shown": "",
+    }
+    return said[how_shown(rest)]
+
+
 def _difference(rest: Difference) -> tuple[str, ...]:
     if rest.points is None:
-        return (_("There are too few others to be compared with."),)
+        return ()
     said = _("Difference to all others: {points} points (95% interval {low} to {high}, adjusted p {p})")
     return (
         said.format(

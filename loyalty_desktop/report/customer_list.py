@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | float | int"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a text must not begin with in a CSV file, where Excel would take it for a formula."""
+_READ_OTHERWISE = ("=", "#")
+"""What a text begins with that openpyxl would take for a formula or an error."""
 _LONGEST_CELL = 32_767
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -111,9 +113,11 @@ def _cell(sheet: WriteOnlyWorksheet, value: Value, font: Font | None = None) -> 
     if not isinstance(value, str):
         return value
     text = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_CELL]
+    if font is None and not text.startswith(_READ_OTHERWISE):
+        return text
     cell = WriteOnlyCell(sheet, text)
     if text:
-        cell.data_type = "s"  # or else = at its beginning makes a formula of it
+        cell.data_type = "s"
     if font is not None:
         cell.font = font
     return cell

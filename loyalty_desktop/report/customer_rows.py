@@ -11,6 +11,7 @@ import numpy as np
 
 from loyalty_desktop.compute.amount_rows import amount_kind
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.cells import Cells
 from loyalty_desktop.report.money_text import money_of
 
@@ -78,7 +79,7 @@ class CustomerRows:
             self._class_of(score),
             names[0] if names else _("Row {number:,}").format(number=self.row_number(row)),
             amount_text(self.money, row),
-            "" if self.often is None else text_at(self.often, row),
+            "" if self.often is None else times_text(self.often, row),
             tuple(text for column in self.comments if (text := answer_at(column, row).strip())),
         )
 
@@ -116,6 +117,17 @@ def customer_rows(
 def text_at(column: Column, row: int) -> str:
     """Return what a column holds in a row, as it may be shown."""
     return column.distinct.texts[int(column.raw.codes[row])]
+
+
+def times_text(column: Column, row: int) -> str:
+    """Return how often a customer comes; a bare number is said to be one of times."""
+    code = int(column.raw.codes[row])
+    number = float(column.scale.codes[code])
+    text = column.distinct.texts[code]
+    if column.scale.reasons[code] is not None:
+        return ""
+    is_bare = column.scale.kind == "number" and number.is_integer() and text.strip().isdecimal()
+    return ngettext("{n:,} time", "{n:,} times", int(number)).format(n=int(number)) if is_bare else text
 
 
 def answer_at(column: Column, row: int) -> str:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.column import Column
 
 
+_FULL = 0.92
+"""How much of its track the longest bar fills."""
+
+
 class Step(msgspec.Struct, frozen=True):
     """One answer of the loyalty question: how many gave it, and their share 0..1, None on a small base."""
 
@@ -87,7 +91,10 @@ class SalesView(msgspec.Struct, frozen=True):
 
 
 class CellView(msgspec.Struct, frozen=True):
-    """One cell of the grid; what may not be shown is ''. `share` is its part of all sales, 0..1."""
+    """One cell of the grid; what may not be shown is ''. `share` is its part of all sales, 0..1.
+
+    `bar` is that share beside the largest one of the six, which is nearly 1.
+    """
 
     code: CellCode
     loyalty: ClassCode
@@ -96,6 +103,7 @@ class CellView(msgspec.Struct, frozen=True):
     state: Shown
     people_text: str
     share: float | None
+    bar: float
     share_text: str
     spent_text: str
     mean_text: str
@@ -190,17 +198,20 @@ def sales_view(found: Economy, column: str, money: Money, often: Money | None = 
 
 def cell_views(grid: Grid, measure: Measure, money: Money, names: tuple[CellName, ...]) -> tuple[CellView, ...]:
     """Return the six cells as they are shown."""
-    return tuple(_cell(one, measure, money, names) for one in grid.cells)
+    views = [_cell(one, measure, money, names) for one in grid.cells]
+    largest = max((one.share for one in views if one.share is not None), default=0.0)
+    return tuple(msgspec.structs.replace(one, bar=_bar(one.share, largest)) for one in views)
 
 
 def limit_texts(grid: Grid, column: Column, money: Money) -> tuple[str, str]:
     """Return what high and low profit mean: more than an amount, and up to it; '' without a limit."""
     if grid.limit is None:
         return "", ""
-    limit = money.exact(grid.limit)
     if "ranks_only" in grid.flags:
         codes = column.scale.codes.tolist()
-        limit = next((column.distinct.texts[at] for at, code in enumerate(codes) if code == grid.limit), limit)
+        texts = [column.distinct.texts[at] for at, code in enumerate(codes) if code == grid.limit]
+        return _("above “{range}”").format(range=texts[0]), _("up to “{range}”").format(range=texts[0])
+    limit = money.exact(grid.limit)
     return _("more than {amount}").format(amount=limit), _("up to {amount}").format(amount=limit)
 
 
@@ -238,6 +249,7 @@ def _cell(one: GridCell, measure: Measure, money: Money, names: tuple[CellName, 
         state,
         share_text(one.customers.value, 1) if seen and one.customers.value is not None else "",
         one.sales.value if has_sales else None,
+        0.0,
         share_text(one.sales.value, 1) if has_sales else "",
         money.short(one.spent) if has_sales else "",
         money.short(one.mean.value) if seen and one.mean.value is not None else "",
@@ -245,6 +257,10 @@ def _cell(one: GridCell, measure: Measure, money: Money, names: tuple[CellName, 
         _cell_tip(one, money) if seen else "",
         place.format(group=name),
     )
+
+
+def _bar(share: float | None, largest: float) -> float:
+    return 0.0 if share is None or largest <= 0 else max(0.0, _FULL * share / largest)
 
 
 def _cell_tip(one: GridCell, money: Money) -> str:
@@ -305,7 +321,7 @@ def _scores(found: Economy) -> str:
     by_sales, by_people = found.score, found.customers
     if by_sales.value is None or "small_base" in by_sales.flags or how_shown(by_people) != "shown":
         return ""
-    said = _("Counted by money instead of by customer, the score is {money}, not {people}.")
+    said = _("Counted by money, the score is {money} (by customer {people})")
     return said.format(money=score_text(by_sales.value, 1), people=score_text(by_people.value, 1))
 
 

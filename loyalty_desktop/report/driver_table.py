@@ -11,13 +11,15 @@ from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.journey.model import Value
 from loyalty_desktop.report.axis import Axis, nice_axis
+from loyalty_desktop.report.importance_view import PENDING, ImportanceRow
 from loyalty_desktop.report.shown import Arrow, Shown, arrow_of, how_shown, least_shown
 from loyalty_desktop.report.shown_names import ShownName, driver_names
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import DriverResult, Results
+    from loyalty_desktop.report.importance_view import ImportanceView
 
-DriverColumn: TypeAlias = Literal["name", "stage", "n", "head", "heart", "lift"]
+DriverColumn: TypeAlias = Literal["name", "stage", "n", "head", "heart", "lift", "importance"]
 
 
 class DriverRow(msgspec.Struct, frozen=True):
@@ -48,15 +50,19 @@ class DriverRow(msgspec.Struct, frozen=True):
     flags: tuple[str, ...]
     """`no_column`, `no_scale`: why there are no figures; `reverse_direction`: the scale may be turned round."""
     overall: bool
+    importance: ImportanceRow | None = None
+    """None while it is not known, and for overall satisfaction, which is no driver."""
 
 
-def driver_rows(results: Results) -> tuple[DriverRow, ...]:
+def driver_rows(results: Results, importance: ImportanceView = PENDING) -> tuple[DriverRow, ...]:
     """Return the drivers in the order of the journey, then the overall satisfaction."""
+    known = {one.driver: one for one in importance.rows}
     stages = {driver: at for at, stage in enumerate(results.stages) for driver in stage.drivers}
     names = driver_names(results)
     last = len(results.stages)
     rows = [
-        _row(one, names[one.driver.id], at, stages.get(one.driver.id, last)) for at, one in enumerate(results.drivers)
+        _row(one, names[one.driver.id], at, stages.get(one.driver.id, last), known.get(one.driver.id))
+        for at, one in enumerate(results.drivers)
     ]
     beside = [
         _row(one, names[one.driver.id], len(rows) + at, last, overall=True) for at, one in enumerate(results.overall)
@@ -64,7 +70,15 @@ def driver_rows(results: Results) -> tuple[DriverRow, ...]:
     return (*rows, *beside)
 
 
-def _row(result: DriverResult, name: ShownName, at: int, stage_at: int, *, overall: bool = False) -> DriverRow:
+def _row(
+    result: DriverResult,
+    name: ShownName,
+    at: int,
+    stage_at: int,
+    importance: ImportanceRow | None = None,
+    *,
+    overall: bool = False,
+) -> DriverRow:
     head, heart, rest, lift = result.head, result.heart, result.rest, result.lift
     return DriverRow(
         driver=result.driver.id,
@@ -86,6 +100,7 @@ def _row(result: DriverResult, name: ShownName, at: int, stage_at: int, *, overa
         arrow="none" if overall else arrow_of(lift, heart, rest),
         flags=result.flags,
         overall=overall,
+        importance=importance,
     )
 
 
@@ -103,6 +118,7 @@ def sort_value(row: DriverRow, column: DriverColumn) -> float | str | None:
         "head": row.head.value,
         "heart": row.heart.value,
         "lift": row.lift.points,
+        "importance": row.importance.figure if row.importance is not None else None,
     }
     return values[column]
 
@@ -116,3 +132,10 @@ def heart_axis(rows: Sequence[DriverRow], overall: float | None) -> Axis:
         if row.heart_state == "shown":
             values += [value for value in (row.heart.low, row.heart.high) if value is not None]
     return nice_axis(min(values), max(values), most=5, least=20, limit_low=-100, limit_high=100)
+
+
+def largest_share(rows: Sequence[DriverRow]) -> float:
+    """Return the share of importance that the bars of its column end at: the largest upper limit of the firm ones."""
+    known = [row.importance for row in rows if row.importance is not None and row.importance.state == "shown"]
+    values = [value for one in known for value in (one.share.value, one.share.high) if value is not None]
+    return max(values, default=0.0) or 1.0

@@ -12,11 +12,16 @@ from loyalty_desktop.compute.rounding import round_half_away
 from loyalty_desktop.messages import Argument, Message, message
 from loyalty_desktop.report.driver_table import DriverRow, driver_rows
 from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.importance_view import PENDING
 
 if TYPE_CHECKING:
+    from loyalty_desktop.compute.importance_performance import Placed
     from loyalty_desktop.compute.results import Results
+    from loyalty_desktop.report.importance_view import ImportanceView
 
-FindingKind: TypeAlias = Literal["wins_hearts", "leaves_cold", "room_to_grow"]
+FindingKind: TypeAlias = Literal["wins_hearts", "leaves_cold", "room_to_grow", "improve_first"]
+_DOUBTFUL = frozenset({"unstable", "psd_repaired", "lmg_rw_differ", "nothing_explained", "no_interval"})
+"""Flags of importance on which no finding may rest."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -36,11 +41,12 @@ class _Compared(msgspec.Struct, frozen=True):
     lift: float
 
 
-def findings(results: Results) -> tuple[Finding, ...]:
+def findings(results: Results, importance: ImportanceView = PENDING) -> tuple[Finding, ...]:
     """Return what stands out among the drivers with firm bases (30 or more, also effectively).
 
     What is said about the heart rests on the lift and its adjusted p, never on the heart's level, which is tied
-    to the head (METHOD 3.3). A superlative needs two drivers that differ in print.
+    to the head (METHOD 3.3). A superlative needs two drivers that differ in print. What to improve first rests on
+    importance where that is certain, and then takes the place of the room to grow.
     """
     rows = _compared(driver_rows(results))
     if not rows:
@@ -48,7 +54,7 @@ def findings(results: Results) -> tuple[Finding, ...]:
     strongest = _wins_hearts(rows)
     coldest = _leaves_cold(rows)
     used = {one.driver for one in (strongest, coldest) if one is not None}
-    found = (strongest, coldest, _room_to_grow(rows, used))
+    found = (strongest, coldest, _improve_first(rows, importance) or _room_to_grow(rows, used))
     return tuple(one for one in found if one is not None)
 
 
@@ -122,6 +128,57 @@ def _room_to_grow(rows: Sequence[_Compared], used: set[str]) -> Finding | None:
         "count": len(rows),
     }
     return _finding("room_to_grow", "finding_room", first, "finding_room_detail", **args, **means)
+
+
+def _improve_first(rows: Sequence[_Compared], importance: ImportanceView) -> Finding | None:
+    """The most important driver among those with few satisfied, both clearly apart from the mean of the drivers."""
+    lines, found = importance.thresholds, importance.found
+    if lines is None or found is None or _DOUBTFUL & set(found.flags):
+        return None
+    fitting = [
+        (placed, one)
+        for placed in importance.placed
+        for one in rows
+        if placed.driver.id == one.row.driver
+        and placed.quadrant == "improve_first"
+        and not placed.hollow
+        and not placed.flags
+        and "reverse_direction" not in one.row.flags
+        and _is_apart(placed, lines.importance, lines.performance)
+    ]
+    if not fitting:
+        return None
+    placed, first = max(fitting, key=lambda one: one[0].importance.value or 0.0)
+    largest = max(_tenths(one.importance.value) for one in importance.placed if one.driver.id != placed.driver.id)
+    is_most = _tenths(placed.importance.value) > largest
+    share, head = placed.importance, placed.performance
+    return _finding(
+        "improve_first",
+        "finding_improve_most" if is_most else "finding_improve",
+        first,
+        "finding_improve_detail",
+        share=share_text(share.value, 1),
+        low=share_text(share.low, 1),
+        high=share_text(share.high, 1),
+        n=share.n,
+        mean=share_text(lines.importance, 1),
+        count=len(importance.placed),
+        head=share_text(head.value, 1),
+        head_low=share_text(head.low, 1),
+        head_high=share_text(head.high, 1),
+        head_n=head.n,
+        mean_head=share_text(lines.performance, 1),
+    )
+
+
+def _is_apart(placed: Placed, importance: float, performance: float) -> bool:
+    """Tell whether a driver is above the one mean and below the other in print too."""
+    share, head = placed.importance.value, placed.performance.value
+    return _tenths(share) > _tenths(importance) and _tenths(head) < _tenths(performance)
+
+
+def _tenths(share: float | None) -> float:
+    return round_half_away(100 * (share or 0.0), 1)
 
 
 def _finding(kind: FindingKind, headline: str, one: _Compared, detail: str, **args: Argument) -> Finding:

@@ -1,4 +1,4 @@
-"""The head x heart picture: every driver as a point with its intervals, and the means that divide it."""
+"""The pictures of drivers: every driver as a point with its intervals, and the means that divide it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from loyalty_desktop.report.shown_names import ShownName, driver_names
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import DriverResult, Results
 
-HeartAxis: TypeAlias = Literal["heart", "lift"]
+HeartAxis: TypeAlias = Literal["heart", "lift", "importance"]
 _Span: TypeAlias = tuple[float, float, float]
 
 # The least that an axis shows, so that a single driver or equal ones do not look far apart.
@@ -26,9 +26,9 @@ _USUAL_WHISKERS, _SPANS = 1.5, 0.5
 
 
 class Point(msgspec.Struct, frozen=True):
-    """One driver: head share x (0..1) and heart or lift y in points, with their 95 % intervals.
+    """One driver: head share x (0..1) and heart or lift y in points or importance 0..1, with their 95 % intervals.
 
-    `short` is the name on its label. `n_heart` is the base of the heart. Intervals may reach beyond
+    `short` is the name on its label. `n_heart` is the base of what is upwards. Intervals may reach beyond
     the axes; there they are cut off.
     """
 
@@ -46,10 +46,17 @@ class Point(msgspec.Struct, frozen=True):
     n_head: int
     n_heart: int
     state: Shown
+    hollow: bool = False
+    """The quarter is not certain: an interval crosses a line, or is not known."""
+    quadrant: str = ""
+    """What importance and satisfaction say together: the code of a word, "" where they say nothing."""
 
 
 class Absent(msgspec.Struct, frozen=True):
-    """A driver that cannot be drawn, with its bases and the reason (`no_column`, `no_scale`) where it is not those."""
+    """A driver that cannot be drawn, with its bases and the reason where it is not those.
+
+    The reason is `no_column`, `no_scale`, or why it has no importance: `few_ratings`, `low_coverage`, `constant`.
+    """
 
     driver: str
     name: str
@@ -62,7 +69,7 @@ class Absent(msgspec.Struct, frozen=True):
 class HeadHeart(msgspec.Struct, frozen=True):
     """The picture: points, who is absent, the axes, the unweighted means of the points, the overall score.
 
-    `overall` is None on the lift axis, where the overall score has no place.
+    `overall` is None on the axes of lift and importance, where the overall score has no place.
     """
 
     axis: HeartAxis
@@ -76,7 +83,7 @@ class HeadHeart(msgspec.Struct, frozen=True):
     overall_n: int
 
 
-def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
+def head_heart(results: Results, axis: Literal["heart", "lift"] = "heart") -> HeadHeart:
     """Return the picture with the score of the satisfied (`heart`) or its lift over the rest on the y axis."""
     names = driver_names(results)
     found = [(one, _point(one, names[one.driver.id], axis)) for one in results.drivers]
@@ -89,8 +96,8 @@ def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
         axis,
         points,
         tuple(_absent(one, names[one.driver.id]) for one, point in found if point is None),
-        _axis([(one.x, one.x_low, one.x_high) for one in points], (), _LEAST_SHARE, (0.0, 1.0)),
-        _axis(
+        fitted_axis([(one.x, one.x_low, one.x_high) for one in points], (), _LEAST_SHARE, (0.0, 1.0)),
+        fitted_axis(
             [(one.y, one.y_low, one.y_high) for one in points],
             () if overall is None else (overall,),
             _LEAST_POINTS,
@@ -134,7 +141,7 @@ def _absent(result: DriverResult, name: ShownName) -> Absent:
     return Absent(result.driver.id, name.full, name.short, result.head.n, result.heart.n, why)
 
 
-def _axis(spans: Sequence[_Span], lines: Iterable[float], least: float, limits: tuple[float, float]) -> Axis:
+def fitted_axis(spans: Sequence[_Span], lines: Iterable[float], least: float, limits: tuple[float, float]) -> Axis:
     """Return an axis with all values and lines on it, and whiskers as far as they are not unusually long.
 
     One driver on a small base must not press all others together: a whisker that would stretch the axis by more

@@ -26,8 +26,18 @@ Json: TypeAlias = "dict[str, Any]"
 
 def segments_json(comparisons: Iterable[Comparison], journey: Journey) -> list[Json]:
     """Return each comparison as the contract has it."""
-    names = {one.id: one.name for one in journey.drivers} | {one.id: one.name for one in journey.experiences}
-    return [_comparison(one, names) for one in comparisons]
+    known = {one.id: _asked(one.name, one.column) for one in journey.drivers}
+    known |= {one.id: _asked(one.name, one.column) | {"option": one.option} for one in journey.experiences}
+    return [_comparison(one, known) for one in comparisons]
+
+
+def _asked(name: str, column: ColumnKey | None) -> Json:
+    """Return what a driver or an experience is known by; names may be the same."""
+    return {
+        "name": name,
+        "column": column.heading if column else None,
+        "occurrence": column.occurrence if column else None,
+    }
 
 
 def raking_json(report: RakingReport) -> Json:
@@ -53,7 +63,7 @@ def raking_json(report: RakingReport) -> Json:
     }
 
 
-def _comparison(comparison: Comparison, names: dict[str, str]) -> Json:
+def _comparison(comparison: Comparison, known: dict[str, Json]) -> Json:
     whole = comparison.everybody
     reaches = reach_of(comparison)
     letters = [group.letter for group in comparison.groups]
@@ -66,7 +76,7 @@ def _comparison(comparison: Comparison, names: dict[str, str]) -> Json:
             **_estimate(whole.score, "score"),
             "drivers": [
                 {
-                    "name": names[one.driver],
+                    **known[one.driver],
                     "head": _estimate(one.head, "share"),
                     "heart": _estimate(one.heart, "score"),
                     "flags": list(one.flags),
@@ -75,14 +85,14 @@ def _comparison(comparison: Comparison, names: dict[str, str]) -> Json:
             ],
             "experiences": [
                 {
-                    "name": names[one.experience],
+                    **known[one.experience],
                     "incidence": _estimate(one.incidence, "share"),
                     "flags": list(one.flags),
                 }
                 for one in whole.experiences
             ],
         },
-        "groups": [_group(group, reach, names) for group, reach in zip(comparison.groups, reaches, strict=True)],
+        "groups": [_group(group, reach, known) for group, reach in zip(comparison.groups, reaches, strict=True)],
         "pairs": [
             {"first": letters[pair.first], "second": letters[pair.second], **_difference(pair.difference)}
             for pair in comparison.pairs
@@ -100,7 +110,7 @@ def _column(by: ColumnKey | Grouping) -> Json:
     }
 
 
-def _group(group: Group, reach: Reach, names: dict[str, str]) -> Json:
+def _group(group: Group, reach: Reach, known: dict[str, Json]) -> Json:
     return {
         "answers": list(group.names),
         "respondents": group.respondents,
@@ -113,14 +123,14 @@ def _group(group: Group, reach: Reach, names: dict[str, str]) -> Json:
         "above": list(group.above),
         "half_width": reach.half_width,
         "detectable": reach.detectable,
-        "drivers": [_driver(one, names) for one in group.drivers],
-        "experiences": [_experience(one, names) for one in group.experiences],
+        "drivers": [_driver(one, known) for one in group.drivers],
+        "experiences": [_experience(one, known) for one in group.experiences],
     }
 
 
-def _driver(one: DriverInGroup, names: dict[str, str]) -> Json:
+def _driver(one: DriverInGroup, known: dict[str, Json]) -> Json:
     return {
-        "name": names[one.driver],
+        **known[one.driver],
         "head": {
             **_estimate(one.head.share, "share"),
             "versus_rest": _difference(one.head.versus_rest),
@@ -135,9 +145,9 @@ def _driver(one: DriverInGroup, names: dict[str, str]) -> Json:
     }
 
 
-def _experience(one: ExperienceInGroup, names: dict[str, str]) -> Json:
+def _experience(one: ExperienceInGroup, known: dict[str, Json]) -> Json:
     return {
-        "name": names[one.experience],
+        **known[one.experience],
         "incidence": {
             **_estimate(one.incidence.share, "share"),
             "versus_rest": _difference(one.incidence.versus_rest),

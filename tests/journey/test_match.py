@@ -242,3 +242,13 @@ def test_matching_keeps_the_invariants(journey: Journey) -> None:
         assert len(given_now) == len(set(given_now))
         again = match_journey(found.journey, asked)
         assert again.journey == found.journey
+
+
+def test_a_filter_by_classes_goes_with_the_loyalty_question() -> None:
+    asked = survey_of((NRS, SCORES), ("【選ぶ】の満足度 [品揃え]", WORDS))
+    before = ColumnKey("去年の調査:1年後も利用したいですか")
+    journey = Journey(Measure(before, "nrs"), filters=(Filter(before, classes=("negative",)),))
+    found = match_journey(journey, asked)
+    assert found.journey.measure.column == ColumnKey(NRS)
+    assert found.journey.filters == (Filter(ColumnKey(NRS), classes=("negative",)),)
+    assert [one.part for one in found.unmatched] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
+from msgspec.structs import replace
 
 from loyalty_desktop import i18n
 from loyalty_desktop.compute.compare import compare
@@ -125,18 +126,30 @@ def test_cells_are_the_figures_of_the_comparison() -> None:
 
 
 def test_what_is_said_of_groups() -> None:
-    rows = {one.name: one for one in view().groups}
-    told = group_told(rows["20代以下"], "NRS")
+    rows, measure = {one.name: one for one in view().groups}, compared("年代")[1].measure
+    told = group_told(rows["20代以下"], measure)
     assert told.sentence == "20代以下 is clearly less loyal than all others together."
     assert told.lines[0].startswith("NRS −4.8 (95% interval −")
     assert "n=186" in told.lines[0]
-    assert "adjusted p" in told.lines[1]
-    assert "does not clearly differ" in group_told(rows["30代"], "NRS").sentence
-    reference = group_told(rows["70代以上"], "NRS")
+    assert told.lines[1] == "Repeaters 29.03% − At risk 33.87% = −4.8"  # 29.0 − 33.9 would be −4.9
+    assert "adjusted p" in told.lines[2]
+    assert "does not clearly differ" in group_told(rows["30代"], measure).sentence
+    reference = group_told(rows["70代以上"], measure)
     assert reference.sentence == "Few answers: for reference only"
-    assert len(reference.lines) == 1  # a small base is compared with nothing
-    total = group_told(view().total, "NRS")
-    assert (view().total.id, len(total.lines)) == (TOTAL, 1)
+    assert not any("Difference" in line for line in reference.lines)  # a small base is compared with nothing
+    total = group_told(view().total, measure)
+    assert (view().total.id, len(total.lines)) == (TOTAL, 2)
+
+
+def test_weights_are_told_with_what_they_leave_of_the_base() -> None:
+    row = view().groups[0]
+    weighted = replace(row, score=replace(row.score, n_eff=120.4))
+    told = group_told(weighted, compared("年代")[1].measure)
+    assert "Weighted: as sure as 120 people who all count alike" in told.lines
+    table = heat("heart")
+    cell = table.rows[0].cells[0]
+    cell = replace(cell, figure=replace(cell.figure, n_eff=51.0))
+    assert any("51 people" in line for line in cell_told(table.rows[0], cell, row, "heart", "NRS").lines)
 
 
 def test_notes_tell_of_several_answers_and_of_those_left_out() -> None:

@@ -19,6 +19,7 @@ from loyalty_desktop.survey.reading import ColumnKey
 from tests.surveys import APPAREL, survey_from, survey_of
 
 if TYPE_CHECKING:
+    from loyalty_desktop.survey.sheet import Cell
     from loyalty_desktop.survey.survey import Survey
 
 HEADS = ("会員番号", "氏名", "評価", "年間購入金額（円）", "ご意見")
@@ -52,7 +53,7 @@ def test_members_are_those_of_the_cell_by_amount() -> None:
 
 
 def test_names_of_people_are_in_no_list_while_they_are_veiled() -> None:
-    rows = [
+    rows: list[list[Cell]] = [
         [f"K{at}", f"山田 花子{at}", at % 11, 100 * at, f"山田 花子{at} です a{at}@example.com"] for at in range(1, 89)
     ]
     survey = survey_from([list(HEADS), *rows])
@@ -84,12 +85,21 @@ def test_no_text_is_a_formula_anywhere(texts: list[str]) -> None:
     assert not any(value[:1] in {"=", "+", "-", "@", "\t", "\r"} for row in read for value in row)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+81 3", "-5", "@sum", "\tx", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("text", ["=1+1", "+81 3", "-5", "@sum", "\tx", "=", "=cmd|' /C calc'!A0"])
 def test_formulas_stay_what_was_written(text: str) -> None:
     table = CustomerTable("[a]/b: = a name that is longer than sheets may have", ("=heading",), ((text,), (5,), (2.5,)))
     assert sheet_of(table) == [("=heading",), (text,), (5,), (2.5,)]
     rows = list(csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig"), newline="")))
     assert rows == [["'=heading"], [f"'{text}"], ["5"], ["2.5"]]
+
+
+def test_words_for_errors_and_days_stay_words() -> None:
+    table = CustomerTable("a", ("h",), (("#N/A",), ("2026-11-22",), ("TRUE",), ("00123",)))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(table)))
+    assert book.active is not None
+    assert [(cell.value, cell.data_type) for (cell,) in book.active.iter_rows(min_row=2)] == [
+        (text, "s") for (text,) in table.rows
+    ]
 
 
 def test_signs_that_a_workbook_cannot_hold_are_left_out() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from msgspec.structs import replace
 
@@ -14,11 +16,13 @@ from loyalty_desktop.journey.project import open_project
 from loyalty_desktop.report.customers_view import answers_view, cell_views, found_more, limit_texts, sales_view
 from loyalty_desktop.report.money_text import Money, money_of
 from loyalty_desktop.survey.reading import ColumnKey
+from loyalty_desktop.survey.sheet import Cell
 from tests.surveys import APPAREL, survey_from, survey_of
 
 COUNTER = Counter(survey_of(APPAREL))
 JOURNEY = open_project(APPAREL.with_suffix(".loyalty")).journey
 YEN = Money("¥")
+Rows = Sequence[Sequence[Cell]]
 REPEATERS = (Filter(ColumnKey("会員ランク"), ("ゴールド",)),)
 
 
@@ -38,7 +42,7 @@ def test_the_answers_add_up_to_their_classes() -> None:
 
 
 def test_weights_change_the_shares_and_not_the_counts() -> None:
-    rows = [["評価", "w"], *([at % 11, 3.0 if at % 11 > 8 else 1.0] for at in range(110))]
+    rows: Rows = [["評価", "w"], *([at % 11, 3 if at % 11 > 8 else 1] for at in range(110))]
     journey = Journey(Measure(ColumnKey("評価")))
     counter = Counter(survey_from(rows))
     plain = answers_view(analyze(counter, journey).loyalty)
@@ -48,10 +52,11 @@ def test_weights_change_the_shares_and_not_the_counts() -> None:
 
 
 def test_no_share_of_fewer_than_ten() -> None:
-    rows = [["評価"], *([at] for at in (10, 9, 3))]
+    rows: Rows = [["評価"], *([at] for at in (10, 9, 3))]
     view = answers_view(analyze(Counter(survey_from(rows)), Journey(Measure(ColumnKey("評価")))).loyalty)
     assert (view.state, view.n) == ("hidden", 3)
-    assert all(one.share is None for one in (*view.steps, *view.spans))
+    assert all(one.share is None for one in view.steps)
+    assert all(one.share is None for one in view.spans)
 
 
 def test_good_and_bad_sales_are_those_of_the_design() -> None:

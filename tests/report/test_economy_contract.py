@@ -107,3 +107,12 @@ def test_the_cap_is_null_where_nothing_adds_up() -> None:
     made = economy_of(of_answers([(at % 11, bands[at % 2]) for at in range(40)]), JOURNEY, AMOUNT)
     assert made["capped"] is None
     assert made["spend"]["flags"] == ["ranks_only"]
+
+
+def test_limits_of_a_few_people_do_not_tell_what_they_spent() -> None:
+    few, enough = (of_answers([(at % 11, 1_000 + 37 * at) for at in range(n)]) for n in (3, 12))
+    assert grid_of(few, JOURNEY, AMOUNT)["threshold"]["above"] is None
+    assert economy_of(few, JOURNEY, AMOUNT)["capped"]["limit"] is None
+    assert grid_of(few, JOURNEY, AMOUNT, Threshold("amount", 10))["threshold"]["above"] == 10
+    assert grid_of(enough, JOURNEY, AMOUNT)["threshold"]["above"] == 1_203.5
+    assert economy_of(enough, JOURNEY, AMOUNT)["capped"]["limit"] > 1_203.5

@@ -24,8 +24,9 @@ from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from tests.surveys import APPAREL, survey_from, survey_of
 
 SEX, WEIGHT = ColumnKey("性別"), ColumnKey("ウェイト")
-ROWS: list[tuple[str | int, ...]] = [("女性", 1, 9)] * 30 + [("男性", 2, 3)] * 10
-SURVEY = survey_from([("性別", "ウェイト", "推奨度"), *ROWS])
+WOMEN: list[tuple[str | int, ...]] = [("女性", 1, 9) for _one in range(30)]
+MEN: list[tuple[str | int, ...]] = [("男性", 2, 3) for _one in range(10)]
+SURVEY = survey_from([("性別", "ウェイト", "推奨度"), *WOMEN, *MEN])
 
 
 @pytest.fixture(autouse=True)

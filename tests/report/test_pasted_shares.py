@@ -76,6 +76,12 @@ def test_fractions_become_per_cent_and_counts_stay() -> None:
     assert (dict(counts.shares), counts.unit) == ({"男性": 61842000.0, "女性": 65253000.0}, "count")
 
 
+def test_per_cent_with_a_slip_stay_per_cent_to_be_told() -> None:
+    assert pasted_shares("男\t80\n女\t40", ("女性", "男性")).unit == "percent"
+    assert pasted_shares("男\t8\n女\t4", ("女性", "男性")).unit == "count"
+    assert pasted_shares("男\t105\n女\t12", ("女性", "男性")).unit == "count"
+
+
 def test_numbers_alone_go_to_the_answers_from_the_present_one_on() -> None:
     assert pasted_shares("40\n60", ("a", "b", "c"), 1).shares == (("b", 40.0), ("c", 60.0))
     beyond = pasted_shares("40\n60", ("a", "b", "c"), 2)

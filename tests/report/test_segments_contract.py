@@ -46,6 +46,8 @@ def test_total_drivers_experiences_and_pairs(found: dict[str, Any]) -> None:
     assert (total["n"], total["score"]) == (231, close(R["net_data"]["total"]["score"]))
     assert [one["name"] for one in total["drivers"]] == ["d1", "d2", "d3", "d4", "d5", "d6"]
     assert total["drivers"][0]["heart"]["score"] == close(42.10526315789474)
+    assert (total["drivers"][0]["column"], total["drivers"][0]["occurrence"]) == ("d1", 1)
+    assert {"column", "occurrence", "option"} < set(found["groups"][0]["experiences"][0])
     driver = found["groups"][2]["drivers"][0]
     assert set(driver["head"]) >= {"n", "share", "low", "high", "versus_rest", "arrow"}
     assert found["groups"][0]["experiences"][0]["incidence"]["versus_rest"]["p_adjusted"] is not None

@@ -1,0 +1,1 @@
+"""How many answers are needed, and what those that are there can show."""

@@ -1,0 +1,1 @@
+"""Weighting respondents to known shares of the population."""

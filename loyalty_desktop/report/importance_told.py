@@ -1,0 +1,136 @@
+"""How the importance of drivers comes about, in plain sentences: what it is, its base, what is left out and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.messages import message
+from loyalty_desktop.report.figures import NO_FIGURE, share_text
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.importance_results import Importance
+    from loyalty_desktop.report.importance_view import ImportanceRow, ImportanceView
+
+
+def correlation_text(value: float | None) -> str:
+    """Return a correlation with its sign and two decimals (+0.45, −0.12); a dash where there is none."""
+    if value is None:
+        return NO_FIGURE
+    text = f"{abs(value):.2f}"
+    if not float(text):
+        return text
+    return f"+{text}" if value > 0 else f"−{text}"
+
+
+def figure_text(row: ImportanceRow, view: ImportanceView) -> str:
+    """Return the figure of a driver as the table shows it."""
+    return correlation_text(row.figure) if view.state == "correlations" else share_text(row.figure)
+
+
+def driver_told(row: ImportanceRow, view: ImportanceView) -> str:
+    """Return how the importance of one driver comes about, or why it has none."""
+    found = view.found
+    if found is None:
+        return ""
+    lines = []
+    if row.share.value is not None:
+        lines.append(_interval_told(row))
+        if row.rank is not None:
+            ranked = sum(one.rank is not None for one in view.rows)
+            lines.append(_("Rank {rank} of {count} drivers").format(rank=row.rank, count=ranked))
+        if row.state == "reference":
+            lines.append(_("Few answers: for reference only"))
+    elif row.why is not None:
+        lines.append(_("Left out: {why}").format(why=row.why.text()))
+    else:
+        lines += [one.text() for one in view.notes[:1]]
+    lines.append(_("Rated by {n:,} of the {base:,} with a loyalty answer").format(n=row.share.n, base=found.n))
+    if row.pearson is not None and row.spearman is not None:
+        said = _("Correlation with the loyalty answer {r} (by rank {rho})")
+        lines.append(said.format(r=correlation_text(row.pearson), rho=correlation_text(row.spearman)))
+    if row.is_turned:
+        lines.append(_("Perhaps the wrong way round: the better it is rated, the lower the loyalty."))
+    return "\n".join(lines)
+
+
+def _interval_told(row: ImportanceRow) -> str:
+    share = share_text(row.share.value, 1)
+    if row.share.low is None or row.share.high is None:
+        return _("Importance {share} (its interval could not be worked out)").format(share=share)
+    return _("Importance {share} (95% interval {low} to {high})").format(
+        share=share, low=share_text(row.share.low, 1), high=share_text(row.share.high, 1)
+    )
+
+
+def short_told(view: ImportanceView) -> str:
+    """Return what has to stand below every table of importance: what it is, its base, its method, its limits."""
+    found = view.found
+    if view.state == "pending":
+        return _("Importance is being worked out.")
+    if view.state == "problem" or found is None:
+        return view.problem.text() if view.problem is not None else ""
+    notes = [one.text() for one in view.notes]
+    if view.state == "correlations":
+        if "too_few" not in found.flags or not found.used:  # there the sentence says so itself
+            notes += [_("Only the correlations are shown.")] if any(row.figure is not None for row in view.rows) else []
+        return " ".join(notes)
+    said = ngettext(
+        "Importance: strength of association with the loyalty answer (the one driver is 100%; {facts}). It proves no "
+        "cause.",
+        "Importance: strength of association with the loyalty answer (all {count} drivers are 100%; {facts}). It "
+        "proves no cause.",
+        found.used,
+    )
+    return " ".join([said.format(count=found.used, facts=_(", ").join(_facts(found))), *notes])
+
+
+def _facts(found: Importance) -> list[str]:
+    facts = [_("n={n:,}").format(n=found.n)]
+    facts.append(_("LMG") if found.method == "lmg" else _("relative weights"))
+    if found.source == "em":
+        facts.append(_("missing ratings estimated by EM"))
+    elif found.source != "complete":
+        facts.append(_("pairs of questions"))
+    return facts
+
+
+def whole_told(view: ImportanceView) -> str:
+    """Return the whole explanation: definition, base, method, interval, and every driver left out with its reason."""
+    found = view.found
+    if found is None or view.state not in ("shares", "correlations"):
+        return short_told(view)
+    lines = []
+    if view.state == "shares":
+        lines += _shares_told(found)
+    else:
+        lines.append(_("Correlation of the rating with the loyalty answer: −1 to +1, 0 is no association."))
+    lines += [one.text() for one in view.notes]
+    left_out = [(row.name, row.why.text()) for row in view.rows if row.why is not None]
+    lines += [_("Left out: {name}: {why}").format(name=name, why=why) for name, why in left_out]
+    lines.append(message("importance_association").text())
+    return "\n".join(lines)
+
+
+def _shares_told(found: Importance) -> list[str]:
+    base = _("Base: {n:,} with a loyalty answer").format(n=found.n)
+    if found.n_eff < found.n - 0.5:
+        base = _("Base: {n:,} with a loyalty answer (weighted: worth {n_eff:,})").format(
+            n=found.n, n_eff=round(found.n_eff)
+        )
+    lines = [
+        _(
+            "Together the drivers explain {share} of how the loyalty answers differ. Importance shares that out among "
+            "them: {count} drivers make 100%."
+        ).format(share=share_text(found.r2), count=found.used),
+        base,
+    ]
+    if found.method == "lmg":
+        lines.append(_("Method: LMG, the mean gain in R² over all orders in which the drivers may be added"))
+    else:
+        lines.append(_("Method: relative weights (Johnson), because there are more than 20 drivers"))
+    lines.append(_("Interval: worked out anew 20 times, each time without a twentieth of the respondents (jackknife)"))
+    if found.source != "complete":
+        lines.append(message("importance_missing_at_random").text())
+    return lines

@@ -1,0 +1,1 @@
+"""Tests of asking how many answers are needed."""

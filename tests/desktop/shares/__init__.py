@@ -1,0 +1,1 @@
+"""Tests of weighting to known shares, in its dialog."""
