@@ -36,6 +36,8 @@ _MOST_GROUPS = 64
 _BASES_KEPT = 8
 _ORDERS_KEPT = 2
 _RAKED_KEPT = 4
+_PARTED_KEPT = 2
+"""So many bases keep the groups that they were parted into, each of which marks its own among all respondents."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,6 +163,8 @@ class Counter:
             while len(self._bases) > _BASES_KEPT:
                 self._bases.popitem(last=False)
         self._bases.move_to_end(key)
+        for older in list(self._bases.values())[:-_PARTED_KEPT]:
+            older.parts.clear()
         return self._bases[key]
 
     def raked(self, weight: ColumnKey | None, margins: tuple[Margin, ...], cap: float | None = None) -> Raked:

@@ -175,7 +175,11 @@ def _limit(margins: AmountRows, threshold: Threshold, kind: AmountKind | None) -
     if threshold.kind == "amount":
         return threshold.value
     share_below = 0.5 if threshold.value is None else 1 - threshold.value / 100
-    return quantile(margins.amounts, margins.counts, share_below)
+    limit = quantile(margins.amounts, margins.counts, share_below)
+    if limit is None or kind == "amounts":
+        return limit
+    # Between two ranges there is none: the lower one parts the same people, and has a name.
+    return float(margins.amounts[np.searchsorted(margins.amounts, limit, side="right") - 1])
 
 
 def _grid_flags(

@@ -111,7 +111,7 @@ def _on_days(column: Column, since: str, until: str) -> Flags:
             wanted &= days >= dt.date.fromisoformat(since).toordinal()
         if until:
             wanted &= days <= dt.date.fromisoformat(until).toordinal()
-    return wanted
+    return wanted & column.scale.valid
 
 
 def _holding(column: Column, words: str) -> Flags:

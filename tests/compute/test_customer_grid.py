@@ -235,6 +235,15 @@ def test_ranges_have_sizes_only_and_no_amounts_to_part_them() -> None:
         assert (parted.placed == -1).all()
 
 
+def test_the_limit_of_ranges_is_one_of_them() -> None:
+    counter = of_answers([(at % 11, ("1000円未満", "1000円〜3000円")[at % 2]) for at in range(60)])
+    grid = customer_grid(counter, JOURNEY, AMOUNT)
+    column = counter.survey.column(AMOUNT)
+    assert column is not None
+    assert [column.distinct.texts[at] for at in np.flatnonzero(column.scale.codes == grid.limit)] == ["1000円未満"]
+    assert sum(cell.n for cell in grid.cells if cell.high) == 30
+
+
 def test_nobody_has_no_threshold() -> None:
     counter = of_answers([(at % 11, 100, 1, "AB"[at % 2]) for at in range(60)])
     nobody = customer_grid(counter, replace(JOURNEY, filters=(Filter(ColumnKey("city"), ("Z",)),)), AMOUNT)

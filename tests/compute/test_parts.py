@@ -99,6 +99,16 @@ def test_only_some_partitions_are_kept() -> None:
     assert len(base.parts) <= 4
 
 
+def test_bases_of_older_filters_let_go_of_their_groups() -> None:
+    counter = Counter(people())
+    bases = [counter.base((Filter(RATED, (str(answer),)),), None) for answer in range(1, 5)]
+    for base in bases:
+        parts_of(base, (partition(counter, AGE),))
+    assert [len(base.parts) for base in bases] == [1, 1, 1, 1]  # nothing was asked for since
+    counter.base((), None)
+    assert [len(base.parts) for base in bases] == [0, 0, 0, 1]
+
+
 def test_too_many_groups_and_none() -> None:
     rows: list[list[Cell]] = [
         [at % 11, at % (MOST_GROUPS + 1) + 0.5, f"nobody else wrote number {at} of all this"] for at in range(404)

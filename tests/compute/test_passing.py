@@ -162,3 +162,12 @@ def test_names_have_no_amounts_whatever_their_place_in_the_list() -> None:
     labels = found.distinct.labels
     assert [labels[at] for at in np.flatnonzero(passing(found, Filter(found.key, low=2, high=4)))] == ["2", "3"]
     assert [labels[at] for at in np.flatnonzero(belonging(found, Group("many", low=4)))] == ["9"]
+
+
+def test_a_day_that_the_user_calls_missing_is_none() -> None:
+    given: list[Cell] = [dt.datetime(1999, 1, 1), dt.datetime(2025, 4, 2)]
+    days: dict[str, Sequence[Cell]] = {"No": list(range(1, 11)), "day": given * 5}
+    called = Correction(ColumnKey("day"), missing=(("1999-01-01 00:00:00", "refused"),))
+    found = column(ColumnKey("day"), of_columns(days, called))
+    passed = np.flatnonzero(passing(found, Filter(found.key, until="2025-04-03")))
+    assert [found.distinct.labels[at] for at in passed] == ["2025-04-02 00:00:00"]
