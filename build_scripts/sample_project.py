@@ -1,7 +1,7 @@
 """The project of the invented sample: its journey as the story has it, with the target.
 
 The journey is what the program itself proposes for the workbook; only what no heading says is set here: which
-drivers are basic values, the target, and the two columns left for the user to drag.
+drivers are basic values, the target, from where on spend is high, and the two columns left for the user to drag.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import msgspec
 
 from build_scripts import sample_story as story
 from loyalty_desktop.journey.edit import remove_stage, set_value
+from loyalty_desktop.journey.edit_economics import set_threshold
 from loyalty_desktop.journey.edit_measure import set_target
 from loyalty_desktop.journey.model import Journey
 from loyalty_desktop.journey.project import Project, Source, save
@@ -34,6 +35,7 @@ def write_project(workbook: Path, project: Path) -> Journey:
     for driver in journey.drivers:
         journey = set_value(journey, driver.id, "basic" if driver.name in basic else "experience")
     journey = set_target(journey, TARGET, TARGET_DATE)
+    journey = set_threshold(journey, "amount", story.HIGH_SPEND)
     # Bundled with the program, so it is found beside the project and nowhere else.
     source = Source("", workbook.name, workbook.name, read.sha256)
     save(Project((source,), journey), project)

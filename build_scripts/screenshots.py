@@ -28,6 +28,8 @@ from PySide6.QtWidgets import QApplication
 
 from loyalty_desktop.desktop import app as program
 from loyalty_desktop.desktop.main_window import MainWindow
+from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
+from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
 from loyalty_desktop.desktop.session.notices import Notice
 from loyalty_desktop.desktop.session.selection import column_chosen, driver_chosen, experience_chosen
 from loyalty_desktop.journey import edit
@@ -111,11 +113,48 @@ def chosen_driver(studio: Studio) -> None:
     workspace.select(driver_chosen(journey, best.id if best is not None else None))
 
 
+def with_importance(studio: Studio) -> None:
+    """Choose a driver, and wait until the importance of all has been worked out."""
+    drivers = studio.window.book.page("drivers")
+    assert isinstance(drivers, DriversScreen)
+    chosen_driver(studio)
+    until = time.monotonic() + _PATIENCE
+    while drivers.is_pending and time.monotonic() < until:
+        studio.app.processEvents()
+        time.sleep(0.01)
+    drivers.chart_panel.axes.button("heart").click()
+
+
+def satisfaction_and_importance(studio: Studio) -> None:
+    """Show the picture of importance."""
+    with_importance(studio)
+    drivers = studio.window.book.page("drivers")
+    assert isinstance(drivers, DriversScreen)
+    drivers.chart_panel.axes.button("importance").click()
+
+
 def chosen_experience(studio: Studio) -> None:
     """Choose the last experience."""
     workspace = studio.window.parts.workspace
     experiences = workspace.state.journey.experiences
     workspace.select(experience_chosen(workspace.state.journey, experiences[-1].id if experiences else None))
+
+
+def compared_in_detail(studio: Studio) -> None:
+    """Compare heads by the last question that is offered, the best group first, and go to the first cell."""
+    page = studio.window.book.page("compare")
+    assert isinstance(page, CompareScreen)
+    offered = page.axes.combo.items
+    if offered:
+        page.axes.combo.setCurrentIndex(len(offered) - 1)
+        page.axes.combo.activated.emit(len(offered) - 1)
+        patience = time.monotonic() + _PATIENCE
+        while not page.heat.isVisible() and time.monotonic() < patience:
+            studio.settle()  # many groups are compared beside the window
+        page.orders.setCurrentIndex(1)
+        page.orders.activated.emit(1)
+        page.heat.kinds.button("head").click()
+        page.heat.table.setCurrentIndex(page.heat.table.model().index(0, 0))
 
 
 def chosen_column(studio: Studio) -> None:
@@ -157,8 +196,12 @@ def states(studio: Studio) -> dict[str, Callable[[], None]]:
         "journey": screen("journey"),
         "journey_driver": screen("journey", chosen_driver),
         "journey_experience": screen("journey", chosen_experience),
-        "drivers": screen("drivers", chosen_driver),
+        "drivers": screen("drivers", with_importance),
+        "drivers_importance": screen("drivers", satisfaction_and_importance),
         "experiences": screen("experiences", chosen_experience),
+        "compare": screen("compare", chosen_driver),
+        "compare_head": screen("compare", compared_in_detail),
+        "customers": screen("customers"),
         "measure": lambda: (studio.show("journey"), book.open_measure())[0],  # type: ignore[func-returns-value]
         "reading": lambda: window.parts.documents.reading_started.emit(studio.file.name),
     }
@@ -193,7 +236,7 @@ def take(studio: Studio, folder: Path, only: set[str]) -> int:
         prepare()
         shoot(name)
         studio.window.parts.documents.reading_ended.emit()
-    for screen in ("journey", "drivers", "experiences"):
+    for screen in ("journey", "drivers", "experiences", "customers", "compare"):
         studio.show(screen)
         with studio.edited(without_parts):
             shoot(f"{screen}_empty")

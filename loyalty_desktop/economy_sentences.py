@@ -19,6 +19,18 @@ ECONOMY_SENTENCES: dict[str, str] = {
     "grid_advice_negative_low": N_("There are many of them. Answer their complaints efficiently."),
     "grid_advice_passive_low": N_("One good experience may win them."),
     "grid_advice_positive_low": N_("They like you. Give them more occasions to buy."),
+    # steps of the screen of customers
+    "step_profit": N_("Choose the column of profit: {column}"),
+    "step_frequency": N_("Choose the column of how often: {column}"),
+    "step_threshold": N_("Change from where profit is high"),
+    "step_cell_names": N_("Change the names of the grid"),
+    "match_economics_none": N_("{name}, which customers are looked at by, is no column of {file}"),
+    # the list of customers
+    "list_written": N_("{count} customers were written to {file}. The file holds personal data."),
+    "list_under_way": N_("{count} customers are being written to {file} …"),
+    "list_in_use": N_("{file} cannot be written. If it is open in Excel, close it there and try again."),
+    "list_not_written": N_("{file} could not be written. Is the disk full, or the folder gone?"),
+    "list_is_source": N_("{file} is the survey or the project itself. Choose another name for the list."),
     # columns of money
     "spend_several": N_("Several columns hold spend ({columns}). Choose one with --spend HEADER."),
     "frequency_several": N_("Several columns hold how often customers come ({columns}). Choose one with --frequency."),

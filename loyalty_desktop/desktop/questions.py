@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from loyalty_desktop.desktop.session.readiness import expect_file
@@ -74,6 +75,36 @@ class Questions:
         box.exec()
         answers: dict[object, Unsaved] = {save: "save", discard: "discard"}
         return answers.get(box.clickedButton(), "cancel")
+
+    def personal_list(self, name: str, count: int) -> bool:
+        """Ask whether a list of customers, which holds personal data, is to be written."""
+        box = QMessageBox(self.parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(_("This list holds personal data"))
+        told = _(
+            "The customers of “{name}” (n={count:,}) are written with their customer numbers, answers and comments. "
+            "Keep the file where only those can open it who need it, and delete it when it is no longer needed."
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(told.format(name=name.replace("<", "‹").replace(">", "›"), count=count))
+        go_on = box.addButton(_("Choose where to write it…"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return box.clickedButton() is go_on
+
+    def list_target(self, name: str) -> Path | None:
+        """Ask where to write a list; the suffix of the chosen kind is added where there is none."""
+        book, text = _("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"
+        chosen, kind = QFileDialog.getSaveFileName(
+            self.parent, _("Write the list of customers"), str(self._folder() / f"{name}.xlsx"), f"{book};;{text}"
+        )
+        if not chosen:
+            return None
+        suffix = ".csv" if kind == text else ".xlsx"
+        path = Path(chosen)
+        return self._kept(chosen if path.suffix.casefold() in {".xlsx", ".csv"} else chosen + suffix)
 
     def password(self, file: str, again: bool) -> str | None:
         """Ask for the password of a protected file, `again` after a wrong one; None when it is not given."""

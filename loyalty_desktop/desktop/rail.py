@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-SCREENS = ("data", "journey", "drivers", "experiences")
+SCREENS = ("data", "journey", "drivers", "experiences", "customers", "compare")
 
 
 def screen_name(screen: str) -> str:
@@ -29,6 +29,8 @@ def screen_name(screen: str) -> str:
         "journey": _("Journey"),
         "drivers": _("Drivers"),
         "experiences": _("Experiences"),
+        "customers": _("Customers"),
+        "compare": _("Compare"),
     }
     return names[screen]
 

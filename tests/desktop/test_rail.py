@@ -30,13 +30,22 @@ def test_rail_by_mouse_and_keys(look: Look, qtbot: QtBot) -> None:
 def test_rail_says_the_screens_in_the_language_in_use(look: Look, qtbot: QtBot) -> None:
     rail = Rail(look)
     qtbot.addWidget(rail)
-    assert [rail.button(screen).text() for screen in SCREENS] == ["Data", "Journey", "Drivers", "Experiences"]
+    assert [rail.button(screen).text() for screen in SCREENS] == [
+        "Data",
+        "Journey",
+        "Drivers",
+        "Experiences",
+        "Customers",
+        "Compare",
+    ]
     look.set_language("ja")
     assert [rail.button(screen).accessibleName() for screen in SCREENS] == [
         "データ",
         "ジャーニー",
         "ドライバー",
         "体験",
+        "顧客",
+        "比較",
     ]
 
 

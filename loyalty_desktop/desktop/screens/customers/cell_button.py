@@ -1,0 +1,147 @@
+"""One cell of the customer grid: a button that shows who is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from loyalty_desktop.desktop.painting import RIGHT, draw_box, draw_tag, draw_text, draw_track, first_line, text_width
+from loyalty_desktop.desktop.widgets.labels import plain_tip
+from loyalty_desktop.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.customers_view import CellView
+
+_INSET = 14.0
+_LEAST, _USUAL, _MOST = 150, 156, 180
+_NAME, _COUNT, _LINE, _SMALL = 22.0, 30.0, 20.0, 16.0
+
+
+class CellButton(QAbstractButton):
+    """Paints the figures of a cell; Space or a click chooses it, arrow keys go to its neighbours."""
+
+    moved = Signal(int, int)
+    """An arrow key was pressed: columns to the right and rows down."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._view: CellView | None = None
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(150, _LEAST)
+        self.setMaximumHeight(_MOST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.toggled.connect(self.update)
+
+    def show_cell(self, view: CellView) -> None:
+        """Show the figures of a cell."""
+        self._view = view
+        self.setText(view.name)
+        self.setAccessibleName(view.name)
+        self.setAccessibleDescription(view.spoken)
+        self.setToolTip(plain_tip(f"{view.name}\n{view.place}\n{view.tip}".strip()))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, _USUAL)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            self.moved.emit(*step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        view, look = self._view, self._look
+        if view is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, on = QRectF(self.rect()), self.isChecked()
+        line = "accent" if on or self.hasFocus() else "accent_line" if self.underMouse() else "line"
+        if on:
+            draw_box(painter, box, 10, look.colour("accent_bg"))
+        draw_box(painter, box.adjusted(2, 2, -2, -2), 9, look.colour("card"), look.colour(line), 2 if on else 1)
+        inner = box.adjusted(_INSET, 9, -_INSET, -8)
+        spare = max(0.0, inner.height() - (_NAME + _COUNT + 3 * _LINE))
+        gap = min(4.0, spare / 4)
+        self._paint_name(painter, QRectF(inner.left(), inner.top(), inner.width(), _NAME), view)
+        top = inner.top() + _NAME + gap
+        self._paint_count(painter, QRectF(inner.left(), top, inner.width(), _COUNT), view)
+        top += _COUNT + gap
+        self._paint_sales(painter, QRectF(inner.left(), top, inner.width(), _LINE), view)
+        self._paint_mean(painter, QRectF(inner.left(), top + _LINE, inner.width(), _LINE), view)
+        rest = QRectF(inner.left(), top + 2 * _LINE, inner.width(), inner.bottom() - top - 2 * _LINE)
+        self._paint_advice(painter, rest, view.advice)
+
+    def _paint_advice(self, painter: QPainter, box: QRectF, advice: str) -> None:
+        """Write what is to be done at the bottom, in two lines where it needs them and there is room."""
+        look, font = self._look, self._look.font(11.5)
+        colour = look.colour("muted")
+        if text_width(font, advice) <= box.width() or box.height() < 2 * _SMALL:
+            line = QRectF(box.left(), box.bottom() - _LINE, box.width(), _LINE)
+            draw_text(painter, line, advice, font, colour)
+            return
+        first = first_line(font, advice, box.width())
+        for at, text in enumerate((first.rstrip(), advice[len(first) :].strip())):
+            line = QRectF(box.left(), box.bottom() - (2 - at) * _SMALL, box.width(), _SMALL)
+            draw_text(painter, line, text, font, colour)
+
+    def _paint_name(self, painter: QPainter, box: QRectF, view: CellView) -> None:
+        look = self._look
+        tag = _("Chosen") if self.isChecked() else ""
+        wide = text_width(look.font(11, 600), tag) + 8 if tag else 0.0
+        draw_text(painter, box.adjusted(0, 0, -wide, 0), view.name, look.font(14, 700), look.colour("ink"))
+        draw_text(painter, box, tag, look.font(11, 600), look.colour("accent"), RIGHT)
+
+    def _paint_count(self, painter: QPainter, box: QRectF, view: CellView) -> None:
+        look = self._look
+        if view.state == "hidden":
+            draw_text(painter, box, f"n={view.n:,}", look.font(14, 600), look.colour("muted"))
+            return
+        count, font = f"{view.n:,}", look.font(21, 700)
+        tone = "muted" if view.state == "reference" else "ink"
+        draw_text(painter, box, count, font, look.colour(tone))
+        rest = box.adjusted(text_width(font, count) + 8, 5, 0, 0)
+        said = _("people") + "  " + view.people_text
+        draw_text(painter, rest, said, look.font(12), look.colour("muted"))
+        if view.state == "reference":
+            left = rest.left() + text_width(look.font(12), said) + 8
+            ink, fill = look.colour("warn"), look.colour("warn_bg")
+            draw_tag(painter, left, rest.center().y(), _("reference"), look.font(10.5), ink, fill)
+
+    def _paint_sales(self, painter: QPainter, box: QRectF, view: CellView) -> None:
+        if not view.share_text or view.share is None:
+            return
+        look = self._look
+        draw_text(painter, box, _("Sales"), look.font(11.5), look.colour("muted"))
+        left = max(48.0, text_width(look.font(11.5), _("Sales")) + 10)
+        track = QRectF(box.left() + left, box.center().y() - 3, max(10.0, box.width() - left - 58), 6)
+        draw_track(look, painter, track, 0.0, view.bar, look.colour(view.loyalty))
+        tone = "muted" if view.state == "reference" else "ink"
+        draw_text(painter, box, view.share_text, look.font(12.5, 600), look.colour(tone), RIGHT)
+
+    def _paint_mean(self, painter: QPainter, box: QRectF, view: CellView) -> None:
+        if not view.mean_text:
+            return
+        look = self._look
+        draw_text(painter, box, _("Mean"), look.font(11.5), look.colour("muted"))
+        tone = "muted" if view.state == "reference" else "ink"
+        draw_text(painter, box, view.mean_text, look.font(12.5, 600), look.colour(tone), RIGHT)

@@ -1,0 +1,172 @@
+"""The customers of a cell, one below the other: what each answered, who it is, what was spent, what was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_box, draw_text, text_width
+from loyalty_desktop.report.customer_rows import CustomerRow
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    from PySide6.QtGui import QResizeEvent
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.customer_rows import CustomerRows
+
+_ROOT = QModelIndex()
+_AT_ONCE, _REMEMBERED = 60, 2000
+_LONGEST = 600
+"""Letters of a comment that are shown; the list that is written has all of it."""
+_SIDE, _ABOVE, _HEAD, _GAP = 15, 10, 20, 4
+CUSTOMER = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CustomerModel(QAbstractListModel):
+    """Customers, looked up as they come into sight; more are there as somebody scrolls down."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._members: CustomerRows | None = None
+        self._rows: npt.NDArray[np.intp] | None = None
+        self._there = 0
+        self._known: dict[int, CustomerRow] = {}
+
+    def show_rows(self, members: CustomerRows, rows: npt.NDArray[np.intp]) -> None:
+        """Show these rows of a cell."""
+        self.beginResetModel()
+        self._members, self._rows = members, rows
+        self._known.clear()
+        self._there = min(len(rows), _AT_ONCE)
+        self.endResetModel()
+
+    def customer(self, at: int) -> CustomerRow:
+        """Return the customer in one line."""
+        assert self._members is not None
+        assert self._rows is not None
+        row = int(self._rows[at])
+        found = self._known.get(row)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            found = self._known[row] = self._members.customer(row)
+        return found
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self._there
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._rows is not None and self._there < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        if self._rows is None or parent.isValid():
+            return
+        more = min(_AT_ONCE, len(self._rows) - self._there)
+        self.beginInsertRows(QModelIndex(), self._there, self._there + more - 1)
+        self._there += more
+        self.endInsertRows()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < self._there:
+            return None
+        if role == CUSTOMER:
+            return self.customer(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            one = self.customer(index.row())
+            figures = (one.answer, one.who, one.spent, one.often, *one.comments)
+            return ", ".join(text for text in figures if text)
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints one customer: answer, number, spend; below it what was written, as many lines as it needs."""
+
+    def __init__(self, look: Look, view: QListView) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = max(120, self._view.viewport().width())
+        one: CustomerRow = index.data(CUSTOMER)
+        high = 2 * _ABOVE + _HEAD
+        for comment in one.comments:
+            high += _GAP + self._comment_box(comment, width).height()
+        return QSize(width, high)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one: CustomerRow = index.data(CUSTOMER)
+        look, box = self._look, QRectF(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, look.colour("selected"))
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            draw_box(painter, box.adjusted(2, 2, -2, -2), 6, None, look.colour("accent"))
+        self._paint_head(painter, box, one)
+        top = round(box.top()) + _ABOVE + _HEAD
+        for comment in one.comments:
+            size = self._comment_box(comment, round(box.width()))
+            place = QRect(_SIDE, top + _GAP, round(box.width()) - 2 * _SIDE, size.height())
+            painter.setFont(look.font(12.5))
+            painter.setPen(look.colour("ink"))
+            painter.drawText(place, _WRAPPED, _short(comment))
+            top = place.bottom() + 1
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("row"))
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, box: QRectF, one: CustomerRow) -> None:
+        look, top = self._look, box.top() + _ABOVE
+        has_class = one.code in {"negative", "positive"}
+        ink = look.colour(f"{one.code}_text" if has_class else "ink")
+        chip = QRectF(box.left() + _SIDE, top, 24, _HEAD)
+        draw_box(painter, chip, 5, look.colour(f"{one.code}_bg" if has_class else "row"))
+        draw_text(painter, chip, one.answer, look.font(12, 700), ink, CENTRE)
+        money, often = look.font(12.5, 600), look.font(11.5)
+        tail = f" / {one.often}" if one.often else ""
+        right = box.right() - _SIDE
+        wide = text_width(often, tail)
+        draw_text(painter, QRectF(right - wide, top, wide + 1, _HEAD), tail, often, look.colour("muted"), RIGHT)
+        room = min(text_width(money, one.spent), box.width() / 2)
+        spent = QRectF(right - wide - room - 1, top, room + 1, _HEAD)
+        draw_text(painter, spent, one.spent, money, look.colour("ink"), RIGHT)
+        who = QRectF(chip.right() + 9, top, max(0.0, spent.left() - chip.right() - 18), _HEAD)
+        draw_text(painter, who, one.who, look.font(12.5, 600), look.colour("ink"))
+
+    def _comment_box(self, comment: str, width: int) -> QRect:
+        metrics = QFontMetrics(self._look.font(12.5))
+        return metrics.boundingRect(QRect(0, 0, width - 2 * _SIDE, 10_000), _WRAPPED, _short(comment))
+
+
+_WRAPPED = (
+    Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | (Qt.AlignmentFlag.AlignTop)
+)
+
+
+def _short(comment: str) -> str:
+    return comment if len(comment) <= _LONGEST else comment[:_LONGEST] + "…"
+
+
+class CustomerList(QListView):
+    """Shows customers; arrow keys go from one to the next."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.customers = CustomerModel()
+        self.setModel(self.customers)
+        self.setItemDelegate(_Painter(look, self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("kind", "customers")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # comments are broken into other lines

@@ -1,0 +1,157 @@
+"""Good and bad sales: who the money comes from, beside how many customers there are of each class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from loyalty_desktop.desktop.screens.customers.share_bar import ShareBar, SharePart
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.customers_view import SalesPart, SalesView
+
+_TONES = {"negative": "negative", "passive": "muted", "positive": "positive"}
+
+
+class ClassSalesLabels(QWidget):
+    """What one class brings in, in words."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.title = Label(look, 12.5, 700)
+        self.spent = Label(look, 19, 700)
+        self.tag = Label(look, 11, kind="reference")
+        self.who = ElidedLabel(look, 11.5, tone="muted")
+        self.n = Label(look, 11.5, tone="muted")
+        self.each = Label(look, 11.5, tone="muted", wrap=True)
+        parts = column(self, (0, 0, 0, 0), 1)
+        parts.addWidget(self.title)
+        amount = row(None, gap=6)
+        amount.addWidget(self.spent)
+        amount.addWidget(self.tag)
+        amount.addStretch(1)
+        parts.addLayout(amount)
+        people = row(None, gap=6)
+        people.addWidget(self.who, 1)
+        people.addWidget(self.n)
+        parts.addLayout(people)
+        parts.addWidget(self.each)
+
+    def show_part(self, part: SalesPart) -> None:
+        """Show one class."""
+        self.title.setText(part.title)
+        self.title.set_tone(_TONES[part.code])
+        self.spent.setText(part.spent_text)
+        self.spent.setVisible(bool(part.spent_text))
+        self.spent.set_tone("muted" if part.state == "reference" else "ink")
+        self.tag.setText(_("reference"))
+        self.tag.setVisible(part.state == "reference")
+        self.who.setText(part.name)
+        self.n.setText(f"n={part.n:,}")
+        self.each.setText(part.each_text)
+        self.each.setVisible(bool(part.each_text))
+
+
+class SalesPanel(Panel):
+    """Shows who the money comes from; where amounts do not add up it says how they would."""
+
+    amounts_wanted = Signal()
+    """Somebody wants to say what the ranges of the column count for."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.heading, self.about = Label(look, 13.5, 700), ElidedLabel(look, 11.5, tone="muted")
+        self.sales_title, self.people_title = ElidedLabel(look, 11.5, tone="muted"), Label(look, 11.5, tone="muted")
+        self.sales, self.people = ShareBar(look, 34), ShareBar(look, 8)
+        self.classes = tuple(ClassSalesLabels(look) for _each in range(3))
+        self.scores = ElidedLabel(look, 11.5, tone="muted")
+        self.why, self.fix = Label(look, 12.5, tone="muted", wrap=True), Button(look)
+        self.fix.clicked.connect(self.amounts_wanted)
+        self._sums, self._no_sums = QWidget(), QWidget()
+        self._lay_out()
+
+    def show_sales(self, view: SalesView) -> None:
+        """Show the sales by class."""
+        self._say_titles()
+        self._show(adds_up=True)
+        total = (
+            _("Shares of the sales ({column}: {total}, n={n:,})")
+            if view.total_text
+            else _("Shares of the sales ({column}, n={n:,})")
+        )
+        said = total.format(column=view.column, total=view.total_text, n=view.n)
+        if view.left_out:
+            said += " " + _("· {n:,} without an amount").format(n=view.left_out)
+        self.sales_title.setText(said)
+        self.people_title.setText(_("Shares of the customers"))
+        bars = [one for one in view.parts if one.share is not None]
+        self.sales.show_parts(
+            _("Shares of the sales"),
+            [
+                SharePart(one.code, one.share or 0.0, one.share_text, one.tip, is_firm=one.state == "shown")
+                for one in bars
+            ],
+        )
+        people = [one for one in view.parts if one.people is not None]
+        self.people.show_parts(
+            _("Shares of the customers"), [SharePart(one.code, one.people or 0.0, "", one.tip) for one in people]
+        )
+        for labels, part in zip(self.classes, view.parts, strict=True):
+            labels.show_part(part)
+        self.scores.setText(view.scores)
+        self.scores.setVisible(bool(view.scores))
+
+    def show_ranges(self, column: str) -> None:
+        """Say that the column holds ranges that have no sum yet, and where that is settled."""
+        self._say_titles()
+        self._show(adds_up=False)
+        said = _(
+            "“{column}” holds ranges, which cannot be added up yet. Say on the Data screen what each range counts "
+            "for, and you see here who the money comes from."
+        )
+        self.why.setText(said.format(column=column))
+        self.fix.setText(_("Say what the ranges count for"))
+
+    def _say_titles(self) -> None:
+        self.heading.setText(_("Good and bad sales"))
+        self.about.setText(_("Who the money comes from"))
+
+    def _show(self, *, adds_up: bool) -> None:
+        self._sums.setVisible(adds_up)
+        self._no_sums.setVisible(not adds_up)
+
+    def _lay_out(self) -> None:
+        parts = column(self, (16, 13, 16, 12), 8)
+        title = row(None, gap=10)
+        title.addWidget(self.heading)
+        title.addWidget(self.about, 1)
+        parts.addLayout(title)
+        inner = column(self._sums, gap=6)
+        for widget in (self.sales_title, self.sales, self.people_title, self.people):
+            inner.addWidget(widget)
+        inner.addStretch(1)
+        classes = row(None, gap=12)
+        for at, labels in enumerate(self.classes):
+            if at:
+                classes.addWidget(Panel("divider"))
+            classes.addWidget(labels, 1)
+        inner.addLayout(classes)
+        inner.addStretch(1)
+        inner.addWidget(self.scores)
+        parts.addWidget(self._sums, 1)
+        without = column(self._no_sums, gap=12)
+        without.addStretch(1)
+        without.addWidget(self.why)
+        button = row(None)
+        button.addWidget(self.fix)
+        button.addStretch(1)
+        without.addLayout(button)
+        without.addStretch(1)
+        parts.addWidget(self._no_sums, 1)
