@@ -29,6 +29,11 @@ def figure_text(row: ImportanceRow, view: ImportanceView) -> str:
     return correlation_text(row.figure) if view.state == "correlations" else share_text(row.figure)
 
 
+def rank_text(rank: int) -> str:
+    """Return a rank as it stands behind a share."""
+    return _("#{rank}").format(rank=rank)
+
+
 def driver_told(row: ImportanceRow, view: ImportanceView) -> str:
     """Return how the importance of one driver comes about, or why it has none."""
     found = view.found

@@ -1,0 +1,1 @@
+"""The screen that compares groups of respondents."""

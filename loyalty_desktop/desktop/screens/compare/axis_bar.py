@@ -1,0 +1,119 @@
+"""Chooses what the groups are told apart by: the likeliest side by side, all of them in a list to search in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from loyalty_desktop.desktop.painting import elided, text_width
+from loyalty_desktop.desktop.widgets.buttons import Segmented
+from loyalty_desktop.desktop.widgets.labels import Label, no_keys, plain_tip
+from loyalty_desktop.desktop.widgets.panel import row
+from loyalty_desktop.desktop.widgets.search_combo import SearchCombo
+from loyalty_desktop.desktop.widgets.tab_order import follow
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.compare_choices import CompareBy, CompareChoice, likeliest
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from loyalty_desktop.desktop.look import Look
+
+_SIZE, _PAD, _WIDEST, _MOST = 12, 26, 110, 6
+_COMBO, _GAP = 190, 8
+_Shown: TypeAlias = "tuple[tuple[str, ...], bool]"
+
+
+class AxisBar(QWidget):
+    """Shows the choices; `chosen` brings another `by`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._choices: tuple[CompareChoice, ...] = ()
+        self._current: CompareChoice | None = None
+        self._quick: tuple[CompareChoice, ...] = ()
+        self._shown: _Shown | None = None
+        self.caption = Label(look, _SIZE, tone="muted")
+        self.segments: Segmented | None = None
+        self.combo: SearchCombo[CompareBy] = SearchCombo(look, self.chosen.emit)
+        self.combo.setFixedWidth(_COMBO)
+        self.combo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._line = row(self, gap=_GAP)
+        self._line.addStretch(1)
+        self._line.addWidget(self.caption)
+        self._line.addWidget(self.combo)
+
+    def show_choices(self, choices: tuple[CompareChoice, ...], current: CompareChoice | None) -> None:
+        """Offer these; `current` is the one in use."""
+        self._choices, self._current = choices, current
+        self.caption.setText(_("Compare by"))
+        self.combo.setAccessibleName(_("Compare by"))
+        if current is not None:
+            self.combo.show_choice(current.by, current.name, lambda: [(one.by, one.name) for one in self._choices])
+        self._fit()
+
+    @property
+    def quick(self) -> tuple[CompareChoice, ...]:
+        """The choices that stand side by side."""
+        return self._quick
+
+    def _fit(self) -> None:
+        """Set as many of the likeliest side by side as there is room for; the list stays where they are not all."""
+        room = self.width() - text_width(self._look.font(_SIZE), self.caption.text()) - 2 * _GAP
+        likely = likeliest(self._choices)[:_MOST]
+        widths = [self._width(one) for one in likely]
+        is_all = len(likely) == len(self._choices) and sum(widths) + 4 <= room
+        if not is_all:
+            while widths and sum(widths) + 4 > room - _COMBO - _GAP:
+                widths.pop()
+        self._quick = likely[: len(widths)] if len(widths) > 1 or is_all else ()
+        self.combo.setVisible(not is_all)
+        self._draw_segments()
+
+    def _width(self, one: CompareChoice) -> float:
+        font = self._look.font(_SIZE)
+        return text_width(font, elided(font, one.short, _WIDEST)) + _PAD
+
+    def _draw_segments(self) -> None:
+        """Make the buttons anew only where others are to be shown: the focus stays on the one that was pressed."""
+        font = self._look.font(_SIZE)
+        at = next((at for at, one in enumerate(self._quick) if one == self._current), None)
+        texts = tuple(elided(font, one.short, _WIDEST) for one in self._quick)
+        shown = (texts, at is not None)
+        if shown != self._shown:
+            self._shown = shown
+            self._replace_segments(texts)
+        if self.segments is not None and at is not None:
+            self.segments.choose(str(at))
+
+    def _replace_segments(self, texts: tuple[str, ...]) -> None:
+        if self.segments is not None:
+            self._line.removeWidget(self.segments)
+            self.segments.hide()
+            self.segments.deleteLater()
+            self.segments = None
+        if not texts:
+            return
+        made = Segmented(self._look, [str(at) for at in range(len(texts))])
+        made.set_texts(*map(no_keys, texts))
+        for at, one in enumerate(self._quick):
+            button = made.button(str(at))
+            button.setAccessibleName(one.name)
+            button.setToolTip(plain_tip(one.name) if one.name != texts[at] else "")
+        made.setAccessibleName(_("Compare by"))
+        made.chosen.connect(self._on_segment)
+        self._line.insertWidget(2, made)
+        follow(self.caption, [made.button(str(at)) for at in range(len(texts))])
+        self.segments = made
+
+    def _on_segment(self, code: str) -> None:
+        self.chosen.emit(self._quick[int(code)].by)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

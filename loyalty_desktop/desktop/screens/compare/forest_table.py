@@ -1,0 +1,121 @@
+"""The forest plot: the score of every group with its interval, beside that of everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.desktop.charts.head_heart_words import reference_tag
+from loyalty_desktop.desktop.painting import CENTRE, RIGHT
+from loyalty_desktop.desktop.screens.compare import forest_cells as cells
+from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
+from loyalty_desktop.desktop.widgets.figure_table import FigureTable
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.model import Measure
+from loyalty_desktop.report.axis import Axis
+from loyalty_desktop.report.compare_view import CompareView, ForestRow
+from loyalty_desktop.report.compare_words import group_told
+from loyalty_desktop.report.figures import score_text
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter, QResizeEvent
+
+    from loyalty_desktop.desktop.look import Look
+
+ROW_HEIGHT, _TALLEST = 31, 60
+_PLOT, _PAD, _INSIDE = 2, 6, 14
+_EMPTY = Axis(-100.0, 100.0, (-100.0, 0.0, 100.0))
+_MARKS = {"up": "▲", "down": "▼", "none": "–"}
+
+
+class ForestTable(FigureTable[ForestRow]):
+    """Everybody, then the groups in the order of the view; one of them can be chosen."""
+
+    def __init__(self, look: Look) -> None:
+        self._view: CompareView | None = None
+        self._measure = Measure()
+        super().__init__(look, self._columns(), lambda row: row.id, ROW_HEIGHT)
+
+    def show_view(self, view: CompareView, measure: Measure) -> None:
+        """Show the scores of a view."""
+        self._view, self._measure = view, measure
+        self.set_rows((view.total, *view.groups))
+        self.fill()
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def fill(self) -> None:
+        """Let few rows be taller, as far as they are still read as a table."""
+        rows = 1 + (0 if self._view is None else len(self._view.groups))
+        each = (self.height() - self.horizontalHeader().height()) // rows
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, min(_TALLEST, each)))
+
+    def scale(self) -> cells.ForestScale:
+        """Return the axis in the pixels of its column as it is now."""
+        left = self.columnViewportPosition(_PLOT) + _PAD + _INSIDE
+        right = left + self.columnWidth(_PLOT) - 2 * (_PAD + _INSIDE)
+        view = self._view
+        return cells.ForestScale(
+            _EMPTY if view is None else view.axis, left, right, None if view is None else view.total
+        )
+
+    def _columns(self) -> tuple[FigureColumn[ForestRow], ...]:
+        return (
+            FigureColumn(
+                "group", lambda: _("Group"), 118, lambda row: row.name, None, self._draw_group, stretch=1,
+                tip=self._told, least=70,
+            ),
+            FigureColumn(
+                "n", lambda: "n", 62, lambda row: _("n={n:,}").format(n=row.score.n), align=RIGHT, tip=self._told,
+                ink=lambda _row: "muted",
+            ),
+            FigureColumn(
+                "interval", lambda: _("95% interval"), 190, self._interval_text, None, self._draw_plot, stretch=3,
+                tip=self._told, least=120, paint_title=self._draw_ticks,
+            ),
+            FigureColumn(
+                "score", lambda: _("Score"), 54, lambda row: score_text(row.score.value, 1), None, self._draw_score,
+                align=RIGHT, tip=self._told,
+            ),
+            FigureColumn(
+                "verdict", lambda: "▲▼", 54, _verdict_text, None, self._draw_verdict, align=CENTRE, tip=self._told,
+                title_tip=lambda: _(
+                    "▲▼ stand where a group differs from all others together by more than chance (adjusted p below "
+                    ".05, the number of groups considered)."
+                ),
+            ),
+        )  # fmt: skip
+
+    def _told(self, row: ForestRow) -> str:
+        return group_told(row, self._measure).text
+
+    def _interval_text(self, row: ForestRow) -> str:
+        if row.score.low is None:
+            return _("Fewer than 10 answers: not shown")
+        said = _("{low} to {high}")
+        return said.format(low=score_text(row.score.low, 1), high=score_text(row.score.high, 1))
+
+    def _draw_ticks(self, painter: QPainter, box: QRectF) -> None:
+        cells.draw_ticks(self.look, painter, box, self.scale())
+
+    def _draw_group(self, painter: QPainter, box: QRectF, row: ForestRow) -> None:
+        cells.draw_group(self.look, painter, box, row)
+
+    def _draw_plot(self, painter: QPainter, box: QRectF, row: ForestRow) -> None:
+        cells.draw_plot(self.look, painter, box, self.scale(), row)
+
+    def _draw_score(self, painter: QPainter, box: QRectF, row: ForestRow) -> None:
+        cells.draw_score(self.look, painter, box, row)
+
+    def _draw_verdict(self, painter: QPainter, box: QRectF, row: ForestRow) -> None:
+        cells.draw_verdict(self.look, painter, box, row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fill()
+
+
+def _verdict_text(row: ForestRow) -> str:
+    if row.is_total or row.state == "hidden":
+        return ""
+    return reference_tag() if row.state == "reference" else _MARKS[row.arrow]

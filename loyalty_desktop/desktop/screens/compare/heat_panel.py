@@ -1,0 +1,73 @@
+"""The panel of the heat table: head or heart, what the colours mean, the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from loyalty_desktop.desktop.painting import text_width
+from loyalty_desktop.desktop.screens.compare.heat_legend import HeatLegend
+from loyalty_desktop.desktop.screens.compare.heat_table import HeatTableView
+from loyalty_desktop.desktop.widgets.buttons import Segmented
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
+from loyalty_desktop.desktop.widgets.said import Said
+from loyalty_desktop.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.compare_view import ForestRow, HeatTable
+
+_TITLE = 190
+"""How much of the title is seen before the legend gets narrower."""
+
+
+class HeatPanel(Panel):
+    """Head or heart of every driver in every group."""
+
+    kind_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.title = ElidedLabel(look, 13.5, 700)
+        self.kinds = Segmented(look, ("head", "heart"))
+        self.legend = HeatLegend(look)
+        self.table = HeatTableView(look)
+        self.nothing = Said(look, 420)
+        self._pages = QStackedWidget()
+        for page in (self.table, self.nothing):
+            self._pages.addWidget(page)
+        self.kinds.chosen.connect(self.kind_chosen)
+        parts = column(self, (1, 1, 1, 1))
+        head = row(None, (15, 0, 15, 0), 12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.legend)
+        self._head = QWidget()
+        self._head.setFixedHeight(44)
+        self._head.setLayout(head)
+        parts.addWidget(self._head)
+        parts.addWidget(rule())
+        parts.addWidget(self._pages, 1)
+
+    def draw(self, table: HeatTable, total: ForestRow, axis: str, measure: str) -> None:
+        """Show a table; `axis` is what the groups are told apart by."""
+        there = bool(table.rows)
+        self.title.setText(_("Drivers × {column}").format(column=axis))
+        font = self.title.font()
+        self.title.setMinimumWidth(min(round(text_width(font, self.title.full_text())) + 4, _TITLE))
+        self.kinds.set_texts(_("Head satisfaction"), _("Heart satisfaction"))
+        self.kinds.setAccessibleName(_("Head or heart"))
+        self.kinds.choose(table.kind)
+        self.kinds.setVisible(there)
+        self.legend.setVisible(there)
+        self._pages.setCurrentWidget(self.table if there else self.nothing)
+        self.nothing.say(
+            _("No drivers yet"),
+            _("Drag a column with ratings onto a stage in the Journey screen. It then appears here as a driver."),
+        )
+        self.legend.show_table(table)
+        self.table.setAccessibleName(self.title.full_text())
+        self.table.show_table(table, total, measure)

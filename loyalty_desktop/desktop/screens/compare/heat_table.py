@@ -1,0 +1,262 @@
+"""The table of drivers × groups: driver and everybody stay at the left, the groups' names on top, all else scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from loyalty_desktop.desktop.painting import draw_box
+from loyalty_desktop.desktop.screens.compare import heat_cells as cells
+from loyalty_desktop.desktop.screens.compare.heat_corner import HeatCorner
+from loyalty_desktop.desktop.screens.compare.heat_model import HeatModel
+from loyalty_desktop.i18n import gettext
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.compare_view import ForestRow, HeatTable
+    from loyalty_desktop.report.compare_words import Told
+
+_ = gettext
+_Index = QModelIndex | QPersistentModelIndex
+_ROW, _TALLEST, _NARROWEST = 33, 84, 92
+_TOTAL, _NAMES, _LEAST_NAMES = 88, 148, 116
+_LINES = {1: 48, 2: 64}
+_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_EVERYBODY = -1
+
+
+class HeatTableView(QTableView):
+    """Shows a HeatTable; arrow keys, Home, End and the mouse choose a cell, Left of the first group is everybody."""
+
+    pointed = Signal(str, int)
+    """Somebody went to a cell: the driver's id and the place of the group, -1 for everybody."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._quiet = 0
+        self._everybody = False
+        self.cells = HeatModel(self)
+        self.setModel(self.cells)
+        self.setItemDelegate(_Delegate(self))
+        self.setHorizontalHeader(_Groups(self))
+        self.setVerticalHeader(_Drivers(self))
+        self.corner = HeatCorner(look, _TOTAL, self)
+        self._set_up()
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.verticalHeader().sectionPressed.connect(self._on_driver_pressed)
+
+    def show_table(self, table: HeatTable, total: ForestRow, measure: str) -> None:
+        """Show other figures; the cell that is chosen and the place scrolled to stay where they still are."""
+        self._quiet += 1
+        row, column = self.place
+        same = self.cells.show_table(table, total, measure)
+        self.corner.show_total(total, table.kind)
+        self._fit()
+        if not same:
+            self._go(min(row, len(table.rows) - 1), min(column, len(table.groups) - 1))
+        self._quiet -= 1
+        for part in (self.viewport(), self.horizontalHeader().viewport(), self.verticalHeader().viewport()):
+            part.update()
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The row that is chosen and the place of its group, -1 for everybody; row -1 where nothing is chosen."""
+        at = self.currentIndex()
+        return at.row(), _EVERYBODY if self._everybody or not at.isValid() else at.column()
+
+    @property
+    def told(self) -> Told | None:
+        """What is said about the cell that is chosen."""
+        return self.cells.told(*self.place)
+
+    def choose(self, driver: str | None, group: str | None) -> None:
+        """Show a driver and a group as chosen, without a signal; a group of None stays as it is, '' is everybody."""
+        table = self.cells.table
+        if table is None:
+            return
+        row = next((at for at, one in enumerate(table.rows) if one.driver == driver), -1)
+        column = self.place[1]
+        if group is not None:
+            column = next((at for at, one in enumerate(table.groups) if one.id == group), _EVERYBODY)
+        if (row, column) != self.place:
+            self._quiet += 1
+            self._go(row, column)
+            self._quiet -= 1
+
+    def _go(self, row: int, column: int) -> None:
+        self._everybody = column == _EVERYBODY
+        if row < 0 or not self.cells.columnCount():
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.selectionModel().setCurrentIndex(self.cells.index(row, max(column, 0)), _ONE)
+        self.viewport().update()
+        self.verticalHeader().viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def _set_up(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+
+    def _fit(self) -> None:
+        """Share width and height out among the cells; where they become too small they scroll."""
+        table = self.cells.table
+        if table is None or not table.rows or not table.groups:
+            return
+        names = _NAMES if self.width() >= _NAMES + _TOTAL + 4 * _NARROWEST else _LEAST_NAMES
+        self.verticalHeader().setFixedWidth(names + _TOTAL)
+        bars = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - names - _TOTAL
+        wide = max(_NARROWEST, room // len(table.groups))
+        font = self.look.font(cells.TITLE, 600)
+        lines = max(len(cells.two_lines(font, one.short, wide - 8)) for one in table.groups)
+        self.horizontalHeader().setFixedHeight(_LINES[lines])
+        below = self.height() - _LINES[lines] - (bars if wide * len(table.groups) > room else 0)
+        tall = max(_ROW, min(_TALLEST, below // len(table.rows)))
+        if tall * len(table.rows) > below and wide * len(table.groups) <= room:
+            wide = max(_NARROWEST, (room - bars) // len(table.groups))
+        self.verticalHeader().setDefaultSectionSize(tall)
+        self.horizontalHeader().setDefaultSectionSize(wide)
+        self.updateGeometries()
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._quiet:
+            self._everybody = False
+            self._tell(now)
+
+    def _on_driver_pressed(self, row: int) -> None:
+        """Choose what everybody has at a driver."""
+        self._point_to_everybody(row)
+
+    def _point_to_everybody(self, row: int) -> None:
+        self._quiet += 1
+        self._go(row, _EVERYBODY)
+        self._quiet -= 1
+        self._tell(self.currentIndex())
+
+    def _tell(self, at: QModelIndex) -> None:
+        row = self.cells.row(at.row())
+        self.viewport().update()
+        self.verticalHeader().viewport().update()
+        self.horizontalHeader().viewport().update()
+        if row is not None:
+            self.pointed.emit(row.driver, self.place[1])
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self.corner.setGeometry(QRect(0, 0, self.verticalHeader().width(), self.horizontalHeader().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on a cell, without choosing it by merely passing through."""
+        self._quiet += 1
+        super().focusInEvent(event)
+        self._quiet -= 1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to everybody at the left of the first group, and back; Enter and Space say the cell again."""
+        at, key = self.currentIndex(), event.key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()
+        elif at.isValid() and self._everybody and key == Qt.Key.Key_Right:
+            self._everybody = False
+            self._tell(at)
+        elif at.isValid() and self._everybody and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            row = at.row() + (1 if key == Qt.Key.Key_Down else -1)
+            self._point_to_everybody(min(max(row, 0), self.cells.rowCount() - 1))
+        elif at.isValid() and key == Qt.Key.Key_Left and at.column() == 0:
+            self._point_to_everybody(at.row())
+        elif at.isValid() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._tell(at)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints the cells."""
+
+    def __init__(self, table: HeatTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        table = self._table.cells.table
+        if table is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # a field that the library's types have forgotten
+        painter.fillRect(rect, self._table.look.colour("panel"))
+        cell = table.rows[index.row()].cells[index.column()]
+        current = self._table.place == (index.row(), index.column())
+        cells.draw_cell(self._table.look, painter, rect, cell, table.kind, current=current)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Rows and columns have their sizes from the table: never measure a cell."""
+        return QSize(_NARROWEST, _ROW)
+
+
+class _Groups(QHeaderView):
+    """The names of the groups with their bases."""
+
+    def __init__(self, table: HeatTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(_NARROWEST)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        table, look = self._table.cells.table, self._table.look
+        if table is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, look.colour("panel"))
+        chosen = self._table.place[1] == section
+        cells.draw_group(look, painter, QRectF(rect), table.groups[section], chosen=chosen)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
+        painter.restore()
+
+
+class _Drivers(QHeaderView):
+    """The names of the drivers, and what everybody has."""
+
+    def __init__(self, table: HeatTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, table)
+        self._table = table
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(_ROW)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        table, look = self._table.cells.table, self._table.look
+        if table is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row, group = self._table.place
+        painter.fillRect(rect, look.colour("accent_bg" if row == section else "panel"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("row"))
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line"))
+        if (row, group) == (section, _EVERYBODY):
+            box = QRectF(rect.right() - _TOTAL, rect.top(), _TOTAL, rect.height()).adjusted(2, 2, -3, -3)
+            draw_box(painter, box, 4, None, look.colour("accent"), 2)
+        cells.draw_driver(look, painter, QRectF(rect), table.rows[section], table.kind, _TOTAL)
+        painter.restore()

@@ -1,0 +1,307 @@
+"""The screen that compares: scores of groups with their intervals, and head and heart at every driver."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from loyalty_desktop.compute.compare import compare
+from loyalty_desktop.desktop.filters.groups_dialog import open_groups
+from loyalty_desktop.desktop.screens.compare.axis_bar import AxisBar
+from loyalty_desktop.desktop.screens.compare.forest_panel import ForestPanel
+from loyalty_desktop.desktop.screens.compare.heat_panel import HeatPanel
+from loyalty_desktop.desktop.screens.compare.told_pane import ToldPane
+from loyalty_desktop.desktop.screens.screen import Screen
+from loyalty_desktop.desktop.session.selection import driver_chosen
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
+from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.desktop.widgets.said import Said
+from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.model import Grouping
+from loyalty_desktop.report.compare_choices import (
+    CompareBy,
+    CompareChoice,
+    choice_of,
+    compare_choices,
+    crossable,
+    same_choice,
+)
+from loyalty_desktop.report.compare_view import (
+    TOTAL,
+    CompareView,
+    GroupOrder,
+    HeatKind,
+    compare_view,
+    heat_table,
+)
+from loyalty_desktop.report.compare_words import Told, group_told, score_word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from loyalty_desktop.compute.comparison import Comparison
+    from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.session.further import Further
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.journey.model import Journey
+
+_FOREST_SHARE, _HEAT_SHARE, _LEAST_FOREST = 504, 804, 420
+_AT_ONCE, _MANY = 20, "compare_many"
+"""More groups are worked out beside the window: each is compared with each."""
+_ROOMY = 1300
+"""From this width on there is room for a subtitle."""
+_ORDERS: tuple[GroupOrder, ...] = ("file", "score")
+
+
+class CompareScreen(Screen):
+    """Groups of respondents beside one another."""
+
+    data_wanted = Signal()
+    """Somebody wants to say which column tells groups apart."""
+
+    def __init__(self, workspace: Workspace, look: Look, further: Further) -> None:
+        super().__init__(workspace, look)
+        self._further = further
+        self._by: CompareBy | None = None
+        self._across: CompareBy | None = None
+        self._order: GroupOrder = "file"
+        self._kind: HeatKind = "heart"
+        self._group: str | None = None
+        self._of_cell = False
+        self._groupings: frozenset[str] | None = None
+        self.title = Label(look, 17, 700)
+        self.subtitle = Label(look, 12.5, tone="muted")
+        self.axes = AxisBar(look)
+        self.crossings, self.orders = CaptionedCombo(look, 110), CaptionedCombo(look)
+        self.make_groups = Button(look, size=12)
+        self.forest, self.heat, self.told = ForestPanel(look), HeatPanel(look), ToldPane(look)
+        self.said, self.to_data = Said(look, 560), Button(look, "primary")
+        self._nothing, self._content, self._pages = Panel(), QWidget(), QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def draw(self) -> None:
+        self.title.setText(_("Compare"))
+        self.subtitle.setText(_("How groups differ"))
+        choices = self._choices()
+        chosen = choice_of(choices, self._by)
+        across = None if chosen is None else self._crossed_by(choices, chosen)
+        found = None if chosen is None else self._compared(chosen, across)
+        there = chosen is not None
+        self.axes.setVisible(there)
+        self.make_groups.setVisible(self.workspace.state.survey is not None)
+        self.make_groups.setText(_("＋ Make groups"))
+        self._draw_orders(shown=there)
+        self.crossings.setVisible(there)
+        if chosen is not None:
+            self.axes.show_choices(choices, chosen)
+            self._draw_crossings(choices, chosen, across)
+        if chosen is None or found is None or isinstance(found, LoyaltyError):
+            self._say_nothing(found, without_columns=not there)
+            return
+        self._pages.setCurrentWidget(self._content)
+        self._draw_figures(found, chosen.name if across is None else f"{chosen.name} × {across.name}")
+        self.mark()
+
+    def mark(self) -> None:
+        driver = self.workspace.selection.driver
+        if self._pages.currentWidget() is not self._content:
+            return
+        self.heat.table.choose(driver, self._group if self._of_cell else None)
+        self.forest.table.choose(self._group)
+        self._tell()
+
+    def _choices(self) -> tuple[CompareChoice, ...]:
+        state = self.workspace.state
+        if state.survey is None:
+            return ()
+        self._take_new_grouping()
+        return compare_choices(state.survey, state.journey)
+
+    def _take_new_grouping(self) -> None:
+        """Compare by groups as soon as they were made from here."""
+        if self._groupings is None:
+            return
+        new = [one for one in self.workspace.state.journey.groupings if one.id not in self._groupings]
+        if new:
+            self._by, self._groupings, self._group = new[-1], None, None
+
+    def _crossed_by(self, choices: tuple[CompareChoice, ...], chosen: CompareChoice) -> CompareChoice | None:
+        """Return what the groups are parted by further, as long as they can be."""
+        if self._across is None:
+            return None
+        return next((one for one in crossable(choices, chosen) if same_choice(one.by, self._across)), None)
+
+    def _compared(self, chosen: CompareChoice, across: CompareChoice | None) -> Comparison | LoyaltyError | None:
+        """Return the groups; None where there are no figures, or where they are still being worked out."""
+        by, crossed = chosen.by, None if across is None else across.by
+
+        def work(counter: Counter, journey: Journey, _running: object = None) -> Comparison:
+            # Experiences are not shown here, and the options of a few questions can be more than a hundred of them.
+            return compare(counter, replace(journey, experiences=()), by, crossed=crossed)
+
+        if chosen.groups * (1 if across is None else across.groups) > _AT_ONCE:
+            return self._further.later(_MANY, work, (by, crossed))
+        return self._further.now("compare", work, (by, crossed))
+
+    def _draw_crossings(
+        self, choices: tuple[CompareChoice, ...], chosen: CompareChoice, across: CompareChoice | None
+    ) -> None:
+        others = crossable(choices, chosen)
+        texts = [(_("none"), ""), *((one.name, str(at)) for at, one in enumerate(others))]
+        self.crossings.set_choices(_("Cross with"), texts)
+        self.crossings.setCurrentIndex(0 if across is None else 1 + others.index(across))
+        self.crossings.setVisible(bool(others))
+
+    def _draw_orders(self, *, shown: bool) -> None:
+        texts = (_("As in the file"), _("By score"))
+        self.orders.setVisible(shown)
+        self.orders.set_choices(_("Order"), list(zip(texts, _ORDERS, strict=True)))
+        self.orders.setCurrentIndex(_ORDERS.index(self._order))
+
+    def _draw_figures(self, found: Comparison, axis: str) -> None:
+        view, journey = self._view(found), self.workspace.state.journey
+        if self._group is not None and self._group not in {TOTAL, *(one.id for one in view.groups)}:
+            self._group = None
+        self.forest.draw(view, axis, journey.measure)
+        table = heat_table(found, journey, view, self._kind)
+        self.heat.draw(table, view.total, axis, score_word(journey.measure))
+
+    def _view(self, found: Comparison) -> CompareView:
+        return compare_view(found, self._order, _("Everybody"))
+
+    def _tell(self) -> None:
+        """Say in words what was chosen last: a cell, or a group."""
+        told: Told | None = None
+        if (self._of_cell or self._group is None) and self.heat.table.place[0] >= 0:
+            told = self.heat.table.told
+        if told is None and self._group is not None:
+            row = next((one for one in self.forest.table.figures.rows if one.id == self._group), None)
+            told = None if row is None else group_told(row, self.workspace.state.journey.measure)
+        self.told.show_told(told)
+
+    def _say_nothing(self, found: object, *, without_columns: bool) -> None:
+        """Say why there is nothing to see, and what to do about it."""
+        state = self.workspace.state
+        self._pages.setCurrentWidget(self._nothing)
+        missing = state.survey is not None and without_columns
+        self.to_data.setVisible(missing)
+        self.to_data.setText(_("Choose the column in the Data screen"))
+        if state.problem is not None and not missing:
+            self.said.say(_("Nothing can be worked out yet"), state.problem.text())
+        elif state.survey is None:
+            self.said.say(_("No answers yet"), _("Open a survey, and you see here how its groups of customers differ."))
+        elif isinstance(found, LoyaltyError):
+            self.said.say(_("Nothing can be worked out yet"), found.message.text())
+        elif not missing:
+            self.said.say(_("Comparing many groups…"), _("This takes a moment."))
+        else:
+            self.said.say(
+                _("No column that makes groups"),
+                _(
+                    "Nothing in this survey tells groups of customers apart, such as age group, sex, shop or member "
+                    "rank. If there is such a column, give it the role “Segment” in the Data screen."
+                ),
+            )
+
+    def _on_by(self, by: CompareBy) -> None:
+        self._by, self._group, self._of_cell = by, None, False
+        self.draw()
+
+    def _on_crossing(self, at: int) -> None:
+        choices = self._choices()
+        chosen = choice_of(choices, self._by)
+        if chosen is not None:
+            self._across = crossable(choices, chosen)[at - 1].by if at else None
+            self._group, self._of_cell = None, False
+            self.draw()
+
+    def _on_order(self, at: int) -> None:
+        self._order = _ORDERS[at]
+        self.draw()
+
+    def _on_kind(self, kind: str) -> None:
+        self._kind = "head" if kind == "head" else "heart"
+        self.draw()
+
+    def _on_group(self, group: str) -> None:
+        self._group, self._of_cell = group, False
+        self._tell()
+
+    def _on_cell(self, driver: str, place: int) -> None:
+        table = self.heat.table.cells.table
+        self._of_cell = True
+        self._group = TOTAL if table is None or place < 0 else table.groups[place].id
+        self.forest.table.choose(self._group)
+        if driver != self.workspace.selection.driver:
+            self.workspace.select(driver_chosen(self.workspace.state.journey, driver))
+        self._tell()
+
+    def _on_make_groups(self) -> None:
+        state = self.workspace.state
+        self._groupings = frozenset(one.id for one in state.journey.groupings)
+        chosen = choice_of(self._choices(), self._by)
+        by = None if chosen is None else chosen.by
+        open_groups(self.workspace, self.look, self.window(), key=by.column if isinstance(by, Grouping) else by)
+
+    def _on_arrived(self, name: str) -> None:
+        if name == _MANY:
+            self._on_changed()
+
+    def _on_opened(self) -> None:
+        """Start every project with its likeliest groups, in the order of its answers."""
+        self._by, self._across, self._order, self._kind = None, None, "file", "heart"
+        self._group, self._of_cell, self._groupings = None, False, None
+        self._on_changed()
+
+    def _connect(self) -> None:
+        self.axes.chosen.connect(self._on_by)
+        self.crossings.activated.connect(self._on_crossing)
+        self.orders.activated.connect(self._on_order)
+        self.make_groups.clicked.connect(self._on_make_groups)
+        self.heat.kind_chosen.connect(self._on_kind)
+        self.heat.table.pointed.connect(self._on_cell)
+        self.forest.table.chosen.connect(self._on_group)
+        self.to_data.clicked.connect(self.data_wanted)
+        self.workspace.opened.connect(self._on_opened)
+        self._further.arrived.connect(self._on_arrived)
+
+    def _lay_out(self) -> None:
+        page = column(self, (20, 14, 20, 16), 12)
+        head_box = QWidget()
+        head_box.setFixedHeight(32)
+        head = row(head_box, gap=10)
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle)
+        head.addWidget(self.axes, 1)
+        head.addWidget(self.crossings)
+        head.addWidget(self.orders)
+        head.addWidget(self.make_groups)
+        page.addWidget(head_box)
+        page.addWidget(self._pages, 1)
+        parts = column(self._nothing)
+        parts.addStretch(1)
+        parts.addWidget(self.said)
+        parts.addWidget(self.to_data, 0, Qt.AlignmentFlag.AlignHCenter)
+        parts.addStretch(1)
+        self._pages.addWidget(self._content)
+        self._pages.addWidget(self._nothing)
+        sides = row(self._content, gap=12)
+        left = QWidget()
+        left.setMinimumWidth(_LEAST_FOREST)
+        words = column(left, gap=12)
+        words.addWidget(self.forest, 1)
+        words.addWidget(self.told)
+        sides.addWidget(left, _FOREST_SHARE)
+        sides.addWidget(self.heat, _HEAT_SHARE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.subtitle.setVisible(self.width() >= _ROOMY)

@@ -1,0 +1,41 @@
+"""The screen that compares, shown as large as the design."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
+from loyalty_desktop.desktop.session.further import Further
+from loyalty_desktop.desktop.session.jobs import Jobs
+from loyalty_desktop.desktop.session.workspace import Workspace
+from tests.desktop.screens.compare.hands import Show, click_axis
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def show(qtbot: QtBot, look: Look, jobs: Jobs) -> Show:
+    """Make the screen of a workspace and show it as large as the design."""
+
+    def made(workspace: Workspace) -> CompareScreen:
+        screen = CompareScreen(workspace, look, Further(workspace, jobs))
+        qtbot.addWidget(screen)
+        screen.resize(1364, 776)
+        screen.show()
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        return screen
+
+    return made
+
+
+@pytest.fixture
+def screen(apparel: Workspace, show: Show) -> CompareScreen:
+    """The screen with the sample project, by age group."""
+    made = show(apparel)
+    click_axis(made, "年代")
+    return made
