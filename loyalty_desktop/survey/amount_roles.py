@@ -15,6 +15,8 @@ _AVERAGE = (0.8, 1.25)
 """Weights of respondents average about 1."""
 _BODY_WEIGHT = 5.0
 """Numbers far above may be kilograms or expansion factors."""
+_KILOGRAMS, _HEAVIEST = (30.0, 200.0), 500.0
+"""People weigh so many kilograms or pounds on the average, and hardly more."""
 _MASS = re.compile(
     r"(?:^|[\s_(\[])(?:k?gs?|gms?|grams?|kilos?|kilograms?|lbs?|pounds?|oz|ounces?|tons?)(?:$|[\s_)\]])|体重"
 )
@@ -37,6 +39,8 @@ _DONE = re.compile(
 """Headings that end with something that people did or did not: イベント参加, Attended."""
 _YEARS = (1900, 2035)
 _FEW_CODES, _OFTEN = 0.1, 0.05
+_LEAST_SUMS, _LEAST_SUM, _MOSTLY, _OFTEN_CENTS, _ROUND, _SPREAD = 8, 20, 0.9, 0.4, 0.8, 3
+_EACH, _EXACT = 50, 1e-6
 
 
 def weight(facts: Facts) -> Guess | None:
@@ -53,6 +57,8 @@ def weight(facts: Facts) -> Guess | None:
         return None
     fractions = any(number != int(number) for number in counts)
     mean = sum(number * n for number, n in counts.items()) / total
+    if _KILOGRAMS[0] <= mean <= _KILOGRAMS[1] and max(counts) < _HEAVIEST and facts.words in {"weight", "body weight"}:
+        return Guess("segment", 0.45, because("duration"))
     named = _BARE_WEIGHT.fullmatch(facts.words) is not None
     sure = fractions and (mean < _BODY_WEIGHT if named else _AVERAGE[0] <= mean <= _AVERAGE[1])
     return Guess("weight", 0.9 if sure else 0.5, because("weights"))
@@ -96,8 +102,8 @@ def amounts(facts: Facts) -> Guess | None:
         return Guess("segment", 0.8 if kind == "bands" else 0.6, because("duration"))
     if facts.about("frequency") or facts.about("count"):
         return Guess("frequency", 0.7, because("frequency"))
-    if kind == "money":
-        return Guess("spend", LIKELY, because("money"))
+    if kind == "money" or look_like_money(facts):
+        return Guess("spend", LIKELY if kind == "money" else 0.45, because("money"))
     return Guess("segment", 0.8, because("bands")) if kind == "bands" else _numbers(facts)
 
 
@@ -122,6 +128,31 @@ def _are_fractions(facts: Facts) -> bool:
     """Say whether most numbers are no whole ones: 8.2 is the code of nothing."""
     counts = _counts(facts)
     return 2 * sum(n for number, n in counts.items() if number != int(number)) > sum(counts.values())
+
+
+_SHARES = re.compile(
+    r"率|割合|比率|確率|指数|偏差値|%|percent|pct|\brate\b|ratio|\bshare\b|probab|index|scores?\b", re.IGNORECASE
+)
+
+
+def look_like_money(facts: Facts) -> bool:
+    """Say whether numbers that no heading explains are written as prices are: 12.85, or round hundreds and thousands.
+
+    They differ from person to person and much in size, as shares, degrees and measures of people do not.
+    """
+    named = ("age", "segment", "quantity", "calendar", "duration", "count", "satisfaction", "weight", "id", "personal")
+    if facts.different < _LEAST_SUMS or any(map(facts.about, named)) or _SHARES.search(facts.words):
+        return False
+    counts = _counts(facts)
+    numbers = sorted(number for number, n in counts.items() for _each in range(min(n, _EACH)) if number > 0)
+    if len(numbers) < _MOSTLY * sum(min(n, _EACH) for n in counts.values()) or numbers[-1] <= _LEAST_SUM:
+        return False
+    low, high = numbers[len(numbers) // 10], numbers[-1 - len(numbers) // 10]
+    cents = sum(1 for number in numbers if abs(100 * number - round(100 * number)) < _EXACT)
+    parts = sum(1 for number in numbers if round(100 * number) % 10)
+    round_sums = sum(1 for number in numbers if number >= _LEAST_SUM and number % 10 == 0)
+    prices = cents >= _MOSTLY * len(numbers) and parts >= _OFTEN_CENTS * len(numbers)
+    return high >= _SPREAD * low and (prices or round_sums >= _ROUND * len(numbers))
 
 
 def _are_short(facts: Facts) -> bool:

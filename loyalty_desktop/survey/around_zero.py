@@ -26,6 +26,11 @@ _DIFFERS = re.compile(
 _LONGEST_BARE, _LONGEST = 3, 5
 
 
+def may_lie_around_zero(words: str) -> bool:
+    """Say whether a heading speaks of differences, of degrees or of what else may be below zero by nature."""
+    return _DIFFERS.search(words) is not None
+
+
 def names_ends_around_zero(words: str) -> Ends | None:
     """Return the scale around zero that a heading names (-2~+2), if it does."""
     found = _NAMED.search(words)
@@ -71,5 +76,6 @@ def _is_scale(given: Mapping[int, int], end: int, *, rated: bool) -> bool:
     whole = -low == high and len(given) >= 2 * end
     if low == -1:
         return False  # -1 below 0, 1 and 2 may be anything; the columns beside it settle that
-    nearly = rated and len(given) >= 2 * end - 1 and high == end and -low == end - 1
+    open_ = 1 if end <= _LONGEST_BARE else 2  # so many of the worst answers nobody gave
+    nearly = rated and high == end and -low >= end - open_ and len(given) >= 2 * end - open_
     return nearly or (whole and (rated or (end <= _LONGEST_BARE and 0 in given)))

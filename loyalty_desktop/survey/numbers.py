@@ -14,7 +14,7 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
-from loyalty_desktop.survey.around_zero import ends_around_zero, names_ends_around_zero
+from loyalty_desktop.survey.around_zero import ends_around_zero, may_lie_around_zero, names_ends_around_zero
 from loyalty_desktop.survey.ends import Ends
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import label_of
@@ -28,6 +28,8 @@ _FALLING_ENDS = re.compile(
     r"(?<!\d)(?P<high>[4-7]|10)(?:点)?\s*(?:\([^()]*\)|[=:.][^~→\d]{1,30})\s*(?:~|-|から|to|→)\s*(?P<low>[01])(?!\d)"
 )
 _STEPS = re.compile(r"(?P<points>[3-9]|10|11)\s*(?:段階|点満点|件法|-?\s*points?(?: scale)?\b)")
+_CALLED = re.compile(r"[a-z0-9]_(?P<low>[01])_(?:to_)?(?P<high>[4-7]|10)$")
+"""score_0_10, rating_1_to_5: what programs call a column."""
 _TO_ELEVEN = re.compile(r"(?:~|-|から|to|→)\s*11(?!\d|段階|-?\s*point)")
 _OUT_OF = re.compile(r"(?:out of|/)\s*(?P<high>5|10)\b")
 _END_LABEL = re.compile(
@@ -39,7 +41,7 @@ def ends_in_heading(words: str) -> Ends | None:
     """Return the scale that a heading names (0~10, -2~+2, 5段階, out of 10), if it does."""
     if (around := names_ends_around_zero(words)) is not None:
         return around
-    if found := _ENDS.search(words) or _FALLING_ENDS.search(words):
+    if found := _ENDS.search(words) or _FALLING_ENDS.search(words) or _CALLED.search(words):
         return Ends(int(found["low"]), int(found["high"]))
     if found := _STEPS.search(words):
         points = int(found["points"])
@@ -122,11 +124,25 @@ def find_ends(
     # Half points are no answers on such a scale; where the question is known, its other answers still count.
     if not whole or broken > (0.5 if loyal else 0.1) * total:
         return None
+    if not may_lie_around_zero(words):
+        below = _codes_below(whole, sibling_high)
+        whole = {value: n for value, n in whole.items() if value not in below}
+        kept = sum(whole.values())
     ends = _ends(whole, kept, words, loyal=loyal, sibling_high=sibling_high)
     # Codes for "no answer" are few (I44). Where they are many, what they mean has to be asked.
     if ends is not None and kept < 0.9 * total:
         return replace(ends, unsure=True) if kept >= 0.5 * total and len(whole) > 2 else None
     return ends
+
+
+def _codes_below(whole: dict[int, int], sibling_high: int | None) -> frozenset[int]:
+    """Return one or two numbers below zero beside the steps 1, 2, 3, 4 …: -3 says that somebody had left by then."""
+    below = frozenset(value for value in whole if value < 0)
+    above = sorted(value for value in whole if value > 0)
+    if not (0 < len(below) <= 2 and min(below) >= -9 and above and 0 not in whole):
+        return frozenset()
+    stepped = above[:_LEAST_STEPS_ABOVE] == list(range(1, _LEAST_STEPS_ABOVE + 1)) and above[-1] <= _BEYOND
+    return below if stepped or above[-1] <= (sibling_high or 0) else frozenset()
 
 
 def _are_amounts(numbers: dict[float, int], total: int) -> bool:
@@ -255,6 +271,7 @@ def _without_rare_step(numbers: dict[int, int], total: int) -> Ends | None:
     return Ends(1, high - 1, unsure=True) if rare else None
 
 
+_LEAST_STEPS_ABOVE = 4
 _ZERO_CODE = 0.15
 """A 0 before 1 to 5 that is not chosen more often stands for no answer."""
 

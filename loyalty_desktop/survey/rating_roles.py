@@ -26,6 +26,8 @@ _MET = re.compile(
     r"|期待(?:以上|以下|どおり|通り|に応え|を上回|を下回|を超え|と比)"
 )
 """What came up to expectations is a rating; what people expect is none."""
+_NAMES_A_CODE = re.compile(r"(?:\b|_)(?:id|ids|code|key)$|(?:コード|番号|[iI][dD])$")
+"""product_line_id holds the codes of something else, and no answers."""
 _RANK = re.compile(r"順位|何位|\b(?:price |importance )?rank(?:ed|ing)?\b", re.IGNORECASE)
 _THINGS = re.compile(
     r"(?:(?:number|no\.?|#) ?(?:of )?)?(?:(?:bed|bath) ?rooms?|beds?|floors?|stor(?:e?ys?|ies)|children"
@@ -85,7 +87,8 @@ def counted(facts: Facts) -> Guess | None:
     own = facts.own_words
     ranked = _RANK.search(own) and not _RATED.search(own)
     things = _THINGS.fullmatch(own) and not facts.about("satisfaction") and facts.siblings < 3 and facts.beside < _ROW
-    return Guess("segment", 0.5, because("codes")) if ranked or things else None
+    coded = _NAMES_A_CODE.search(own) and not facts.about("satisfaction") and facts.beside < _ROW
+    return Guess("segment", 0.5, because("codes")) if ranked or things or coded else None
 
 
 def loyalty(facts: Facts) -> Guess | None:
@@ -101,7 +104,7 @@ def loyalty(facts: Facts) -> Guess | None:
     if facts.siblings >= 3 or facts.beside >= _ROW or any(map(facts.about, _NOT_LOYAL)):
         return None
     whole = len(codes) >= 9 or (len(codes) >= 7 and {0, 10} <= codes)
-    bare = whole and not facts.about("overall")
+    bare = whole and not facts.about("overall") and not _NAMES_A_CODE.search(facts.own_words)
     return Guess("loyalty", 0.4, because("zero_to_ten")) if bare else None
 
 

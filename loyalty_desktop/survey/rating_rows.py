@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.scale import Scale
 
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9_.\-\[\]]+")
-_CODED_ROW, _SHORTEST, _MOST_OF_ROW = 8, 4, 0.5
+_CODED_ROW, _WORDED_ROW, _SHORTEST, _MOST_OF_ROW = 8, 6, 4, 0.5
 _MOST_WHOLES = 3
 """A survey that asks more often for "overall ..." on one scale means parts of the whole."""
 
@@ -43,7 +43,8 @@ def _coded_rows(questions: Sequence[Question], scales: Sequence[Scale]) -> list[
         columns = list(row)
         tops = Counter(scale.high for _question, scale in columns) if rated else Counter()
         top, most = max(tops.items(), key=lambda pair: pair[1], default=(None, 0))
-        whole = top is not None and len(columns) >= _CODED_ROW
+        coded = any(_CODE.fullmatch(question.key.heading) for question, _scale in columns)
+        whole = top is not None and len(columns) >= (_CODED_ROW if coded else _WORDED_ROW)
         near = whole and most >= _MOST_OF_ROW * len(columns) and max(high or 0 for high in tops) <= (top or 0) + 1
         found += [len(columns) if near else 1] * len(columns)
     return found

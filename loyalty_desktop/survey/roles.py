@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from loyalty_desktop.survey.alike import share_a_word
-from loyalty_desktop.survey.amount_roles import amounts, one_or_two, weight
+from loyalty_desktop.survey.amount_roles import amounts, look_like_money, one_or_two, weight
 from loyalty_desktop.survey.facts import Facts, LoyaltyKind, asks_loyalty, loyalty_kind
 from loyalty_desktop.survey.guess import LIKELY, SURE, Guess, because
 from loyalty_desktop.survey.keywords import asks_for_words, mentions
@@ -42,6 +42,15 @@ _SMALL, _DIFFER, _MOSTLY = 40, 0.7, 0.4
 """Of few rows nearly each answers something else, whatever is asked."""
 _CODED = re.compile(r"(?:[A-Z]{1,5}|[A-Z][a-z]+)[ _#-]?\d+|[A-Z]{2,5} ?[-→/>] ?[A-Z]{2,5}")
 """AF 7626, Troop 55, CDG → NTE."""
+_NAMES_KIND = re.compile(
+    r".+[ _](?:category|type|topic|theme|tag|channel|source|status)|.+(?:カテゴリー?|分類|種別|区分)"
+)
+_NAMED = re.compile(
+    r"[¿¡ ]*(?:what is your|what's your|which is your|cuál es (?:tu|su)|qual é (?:o seu|a sua)|quel(?:le)? est votre) "
+)
+"""One thing with a name of several words, and no sentence, answers that."""
+_CLOSED = re.compile(r"which (?:of (?:these|the following)|one|best|(?:[a-z]+ ){1,3}(?:best|most closely) describes)\b")
+"""What sorts the comments, and a question with answers to choose from, ask for nobody's own words."""
 _LONGEST_AMOUNT = 7
 """Numbers with more digits than this are hardly ever amounts."""
 _MOST_OPTIONS, _TIMES_CHOSEN, _TIMES_INVITED, _TIMES_REPEATED = 12, 5, 10, 3
@@ -77,7 +86,8 @@ def _personal(facts: Facts) -> Guess | None:
         if sum(n for text, n in pairs if "@" in text and _EMAIL.fullmatch(text)) >= 0.8 * facts.present:
             return Guess("personal", 0.95, because("emails"))
     rated = facts.scale.kind in RATINGS | {"yes_no", "multi", "bands", "date"}
-    if facts.about("personal") and not rated and not facts.about("comment") and is_own(facts):
+    one = facts.words == "name" and facts.different == 1 and facts.present >= _MANY_ALIKE  # of the whole survey
+    if facts.about("personal") and not one and not rated and not facts.about("comment") and is_own(facts):
         return Guess("personal", 0.9, because("personal"))
     return None
 
@@ -103,7 +113,8 @@ def _id(facts: Facts) -> Guess | None:
     if kind == "number" and _numbers_rows(facts) and not any(map(facts.about, _NO_IDS)):
         return Guess("id", 0.7, because("unique"))
     if kind == "id" and not asks_for_words(facts.words) and (_has_signs(facts) or not any(map(facts.about, _NO_IDS))):
-        return Guess("id", 0.7 if _runs(facts) else 0.5, because("unique"))
+        runs = _runs(facts)
+        return None if not runs and look_like_money(facts) else Guess("id", 0.7 if runs else 0.5, because("unique"))
     return None
 
 
@@ -162,9 +173,14 @@ def _system(facts: Facts) -> Guess | None:
 
 
 def _typed(facts: Facts) -> Guess | None:
-    """Return what people are sorted by where it is typed by hand: a city, a store or a job."""
+    """Return what people are sorted by where it is typed by hand: a city, a store or a job; the kind of a comment."""
+    if _NAMES_KIND.fullmatch(facts.words) and facts.scale.kind in {"text", "category"}:
+        short = facts.mean_length <= _LONGEST_NAME and facts.different <= _MOSTLY * facts.present
+        return Guess("segment", 0.6, because("segment")) if short else None
     if facts.scale.kind != "text" or not facts.about("segment") or facts.about("comment"):
         return None
+    if _NAMED.match(facts.words) and facts.mean_length <= 2 * _LONGEST_NAME:
+        return Guess("segment", 0.5, because("segment"))
     if facts.mean_length <= _LONGEST_NAME and facts.different <= 0.4 * facts.present:
         return Guess("segment", 0.6, because("segment"))  # a few words that many share
     short = facts.mean_length <= (_LONGEST_NAME if _is_latin(facts) else _LONGEST_NAME / 2)
@@ -183,9 +199,9 @@ def _coded(facts: Facts) -> Guess | None:
 def _comment(facts: Facts) -> Guess | None:
     if facts.scale.kind == "id" and asks_for_words(facts.words):
         return Guess("comment", 0.55, because("comment"))
-    if facts.scale.kind not in {"text", "category"}:
-        return None
     text = facts.scale.kind == "text"
+    if facts.scale.kind not in {"text", "category"} or (not text and _CLOSED.match(facts.words)):
+        return None
     common = not text and _is_common(facts)
     many = facts.different > 0.3 * facts.present and facts.different > 5 and not common
     written = _is_worded(facts) and not common and not _is_choice(facts)

@@ -112,7 +112,7 @@ def stepless_of(words: str, distinct: Distinct) -> Stepless | None:
 
 
 def _asks_to_rate(words: str) -> bool:
-    if not mentions(words, "satisfaction") and loyalty_kind(words) is None:
+    if not mentions(words, "satisfaction") and loyalty_kind(words) is None and ends_in_heading(words) is None:
         return False
     counts = mentions(words, "count") and "点数" not in words
     others = (topic for topic in _NEITHER if topic != "comment" or not _MARK.fullmatch(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from loyalty_desktop.survey.answers import Answers
@@ -62,7 +63,7 @@ def words_of_a_scale(answers: Answers, context: Context) -> Scale | None:
         if any(text not in code and _is_frequent(text, n, answers.total, code) for text, n in texts.items()):
             steps = None
     if steps is None:
-        steps, sure = _all_but_one(texts, answers.total), False
+        steps, sure = _all_but_one(texts, answers.total) or _explained(texts), False
     if steps is None:
         return None
     code = dict(steps.codes)
@@ -102,6 +103,18 @@ def _steps(texts: dict[str, int], siblings: tuple[str, ...], total: int) -> Step
         return None
     rare = [text for text in labels if text not in common and read_steps([*common, text]) is not None]
     return read_steps([*common, *rare], siblings) or steps
+
+
+def _explained(texts: dict[str, int]) -> Steps | None:
+    """Return the scale of labels that each explain themselves: Good: on the whole I am content with the service."""
+    heads = {text: text.partition(":")[0].strip() for text in texts if ":" in text[1:-1]}
+    if len(heads) < len(texts) or len(set(heads.values())) < max(_LEAST_RATED, len(texts)):
+        return None
+    steps = read_steps(tuple(heads.values()))
+    if steps is None or len(steps.codes) < len(texts):
+        return None
+    code = dict(steps.codes)
+    return replace(steps, codes=tuple((text, code[head]) for text, head in heads.items()))
 
 
 def _all_but_one(texts: dict[str, int], total: int) -> Steps | None:

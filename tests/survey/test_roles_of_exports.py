@@ -6,7 +6,7 @@ import pytest
 
 from loyalty_desktop.survey.roles import LIKELY, SURE
 from loyalty_desktop.survey.sheet import Cell
-from tests.survey.making import column_of, of_columns, roles
+from tests.survey.making import codes_of, column_of, of_columns, roles
 
 N = 30
 FIVE: list[Cell] = [5, 4, 3, 2, 1, 4] * 5
@@ -42,6 +42,29 @@ BANDS: list[Cell] = ["1,000円未満", "1,000円以上3,000円未満", "3,000円
         ("I have read the privacy policy", ["I agree"] * (N - 1) + ["I do not agree"], "unused"),
         ("What's most important to you in a lamp?", FIVE, "segment"),
         ("", [n + n // 7 for n in range(N)], "id"),
+        ("page views", [n * 13 % 47 for n in range(N)], "frequency"),
+        ("answer_0_10", [10, 9, 8, 7, 6, 5, 4, 3, 2, 1] * 3, "loyalty"),
+        ("ease_1_to_5", [1, 2, 4, 5, 5] * 6, "driver"),
+        ("燃費", ["10〜15", "15〜20", "20以上"] * 10, "segment"),
+        ("¿Cuál es tu carrera?", [f"Ingeniería en materia {chr(65 + n)}" for n in range(N)], "segment"),
+        ("What is your job?", [f"Head of something called {chr(65 + n)}" for n in range(N)], "segment"),
+        (
+            "¿Hubo un problema? Especificar",
+            ["No", "No", "La sopa estaba fría", "Ninguno", "No", "Ruido"] * 5,
+            "comment",
+        ),
+        ("NbVisites", [n * 5 % 23 for n in range(N)], "frequency"),
+        ("CA_ticket", [round(3.15 + n * 7.77 % 90, 2) for n in range(N)], "spend"),
+        ("Field of study", ["Law", "Art history", "Medicine", "Physics", "law", "Chemistry"] * 5, "segment"),
+        ("Contact", [f"0{n * 7919 % 900000 + 244443300}" for n in range(N)], "personal"),
+        (
+            "remark_topic",
+            ["Room", "Staff", "Food and drinks", "Price", "Pool", "Wifi"] * 3 + ["Bar", "Lift", "Spa"] * 4,
+            "segment",
+        ),
+        ("Which of these describe you best?", ["Retired", "Full-time employed", "At school"] * 10, "segment"),
+        ("snacks", [n * 130 % 970 + 100 for n in range(N)], "spend"),
+        ("weight", [n % 40 + 48.5 for n in range(N)], "segment"),
         ("schoolfees", [n * 137 % 997 + 200 for n in range(N)], "spend"),
         ("nps_categorie", ["Passif", "Promoteur", "Détracteur"] * 10, "derived"),
         ("nps_segment", ["Fan", "So so", "Foe"] * 10, "derived"),
@@ -101,3 +124,97 @@ def test_marks_with_fractions_are_no_codes() -> None:
     assert (asked.guess.why.id, asked.guess.confidence < LIKELY) == ("why_stepless", True)
     assert column_of(marks, "xq").role == "unused"
     assert column_of([f"Waited {n} minutes at the desk" for n in range(N)], "note_client").role == "comment"
+
+
+def test_numbers_are_taken_for_money_only_where_they_are_written_so() -> None:
+    assert column_of([round(1.05 + n * 3.37 % 80, 2) for n in range(N)], "xq").role == "spend"
+    assert column_of([round(18.1 + n * 0.37 % 8, 2) for n in range(N)], "bmi").role != "spend"
+    assert column_of([round(135.7 + n * 0.0137, 4) for n in range(N)], "xq").role != "spend"
+    assert column_of([n * 7919 % 9000 + 1000 for n in range(N)], "xq").role == "id"
+    assert column_of([n * 10 + 100 for n in range(N)], "xq").role == "id"
+    found = column_of([n * 130 % 970 + 100 for n in range(N)], "snacks")
+    assert found.guess.confidence < LIKELY
+
+
+def test_a_name_that_all_rows_share_is_the_name_of_the_survey() -> None:
+    assert column_of(["AB-2026"] * N, "name").role == "unused"
+    assert column_of(["anonymous"] * N, "E-mail").role == "personal"
+    assert column_of([f"Person {n}" for n in range(N)], "name").role == "personal"
+
+
+def test_weights_of_respondents_are_no_kilograms() -> None:
+    assert column_of([0.5, 1.25, 0.75, 1.5] * 8, "weight").role == "weight"
+    assert column_of([n % 40 + 1500 for n in range(N)], "weight").role == "weight"
+
+
+def test_recommended_things_are_no_recommendation() -> None:
+    needs: list[Cell] = ["essential", "not essential", "very essential"] * 10
+    assert column_of(needs, "need_for_recommended_products").role != "loyalty"
+    assert column_of(list(range(11)) * 3, "Would you have recommended us?").role == "loyalty"
+
+
+def test_labels_may_explain_themselves() -> None:
+    answers: list[Cell] = [
+        "Good: I am content",
+        "Exceptional: they are kind",
+        "Acceptable: some things, such as lifts",
+    ] * 10
+    service = column_of(answers, "What do you think of the desk?")
+    assert (service.role, service.scale.kind, service.scale.high) == ("driver", "words", 5)
+    codes = codes_of(service)
+    assert [codes[str(text)] for text in answers[:3]] == [4, 5, 3]
+    sorts: list[Cell] = ["Basic: one user", "Plus: five users", "Firm: all users"] * 10
+    assert column_of(sorts, "Which plan do you have?").role == "segment"
+
+
+def test_marks_on_a_scale_that_the_heading_ends_with_are_asked_about() -> None:
+    marks: list[Cell] = [5.1, 5.5, 8.1, 9.4, 6.5, 2.2] * 5
+    assert column_of(marks, "wish_1_10").guess.why.id == "why_stepless"
+    assert column_of(marks, "hours_1").guess.why.id != "why_stepless"
+
+
+def test_a_row_of_ratings_is_not_parted_by_a_step_that_nobody_chose() -> None:
+    five, four = [1, 3, 4, 5, 2, 4] * 5, [1, 3, 4, 2, 2, 4] * 5
+    names = ("preparing", "speaking", "slides", "zeal", "pace", "tone")
+    table = {name: list(four if name == "zeal" else five) for name in names}
+    found = of_columns({"No": list(range(N)), **table})
+    assert {one.role for one in found.columns[1:]} == {"driver"}
+
+
+def test_numbers_below_zero_beside_steps_from_one_are_no_answers() -> None:
+    left: list[Cell] = [*[2, 3, 4, 5, 1, 3, 4, 2, 3] * 4, -3, -2]
+    few: list[Cell] = [*[2, 3, 4, 3, 4, 3, 4, 2, 3] * 4, -3, -3]
+    names = ("Q5a Price", "Q5b Taste", "Q5c Place")
+    numbered: list[Cell] = [f"A{n}" for n in range(len(left))]
+    found = of_columns({"No": numbered, names[0]: left, names[1]: list(left), names[2]: few})
+    for column in found.columns[1:]:
+        assert (column.role, column.scale.low, column.scale.high) == ("driver", 1, 5)
+        outside = dict(zip(column.distinct.texts, column.scale.reasons, strict=True))
+        assert (outside["-3"], outside["2"]) == ("out_of_range", None)
+
+
+@pytest.mark.parametrize(
+    ("answers", "heading"),
+    [
+        ([2, 3, 4, 5, 1, 3, 4, 2, -3] * 4, "temperature change"),
+        ([2, 3, 4, 5, 1, 0, 4, 2, -3] * 4, "Q5 Sum"),
+        ([2, 3, 4, 5, 1, -7, -5, 2, -3] * 4, "Q5 Sum"),
+    ],
+)
+def test_other_numbers_below_zero_are_numbers(answers: list[Cell], heading: str) -> None:
+    assert column_of(answers, heading).scale.kind == "number"
+
+
+def test_codes_of_something_else_are_not_the_loyalty_question() -> None:
+    lines: list[Cell] = [1, 2, 3, 4, 5, 6, 7, 8, 9] * 4
+    marks: list[Cell] = [10, 9, 8, 7, 5, 0, 3, 10, 6] * 4
+    found = roles(of_columns({"product_line_id": lines, "score": marks}))
+    assert found == {"product_line_id": "segment", "score": "loyalty"}
+    assert roles(of_columns({"商品コード": lines, "得点": marks}))["得点"] == "loyalty"
+
+
+@pytest.mark.parametrize("heading", ["discount rate", "値引率", "Share of wallet (%)", "credit score"])
+def test_shares_and_scores_are_no_money(heading: str) -> None:
+    shares: list[Cell] = [round((n * 7 % 29 + 1) * 1.37, 2) for n in range(N)]
+    assert column_of(shares, heading).role != "spend"
+    assert column_of(shares, "Lunch").role == "spend"

@@ -122,3 +122,16 @@ def test_a_single_fraction_is_a_slip() -> None:
     read = read_of("おすすめ度（0〜10）", [*([*range(10)] * 6)[:-1], 8.5])
     assert note(read, "fractions_asked") is None
     assert note(read, "answers_outside") is not None
+
+
+def test_one_answer_says_what_all_averages_alike_count_as() -> None:
+    headings = ("満足度（接客）", "満足度（食事）", "Room rating", "Recommend us")
+    read = of_columns({"No": list(range(N)), **dict.fromkeys(headings, MEANS)})
+    asked = note(read, "averages_asked")
+    assert asked is not None
+    assert {key.heading for key in asked.columns} == set(headings)
+    assert [one.role for one in read.columns[1:]] == ["unused"] * 4
+    told = answered(read, "averages_asked")
+    assert note(told, "averages_asked") is None
+    assert [one.role for one in told.columns[1:]] == ["driver", "driver", "driver", "loyalty"]
+    assert {(one.scale.low, one.scale.high, codes_of(one)["4.5"]) for one in told.columns[1:]} == {(1, 5, 4)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from itertools import islice, zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -40,6 +41,8 @@ _IMPORTED = 0.1
 """How far along the bar pandas is there."""
 _ROWS_AT_ONCE = 1_000
 _STRAY_SIGNS = b"\0\x1a"  # zeros of broken programs, the end mark of DOS
+_KEPT_AS_TEXT = re.compile(rb'(\A|[;,\t|\r\n])(?:="([^"\r\n]*)"|"=""([^"\r\n]*)""")(?=[;,\t|\r\n]|\Z)')
+"""="007": what programs write so that Excel leaves the zeros."""
 _LONGEST_CELL = (1 << 31) - 1  # the csv module's own limit is meant for hostile input; ours is the file size
 
 
@@ -58,6 +61,7 @@ def read_delimited(data: bytes, encoding: str, file: str, report: Report, *, lar
     if len(data) >= large:
         begin(_PANDAS)
     csv.field_size_limit(_LONGEST_CELL)
+    data = _without_formulas(data, encoding)
     layout = layout_of(data, encoding)
     zeros = 0
     if layout.has_stray_signs:
@@ -118,6 +122,13 @@ class _Table:
             raise DamagedFile(message("file_empty", file=file))
         columns = tuple(column.column(self._rows) for column in self._columns)
         return Sheet(PurePath(file).stem, columns, self._rows, delimiter=self._delimiter)
+
+
+def _without_formulas(data: bytes, encoding: str) -> bytes:
+    """Return the text with ="007" written as "007"; such a cell is no formula, it only keeps its zeros."""
+    if b'="' not in data or encoding.startswith("utf-16"):
+        return data
+    return _KEPT_AS_TEXT.sub(rb'\1"\2\3"', data)
 
 
 def _without_stray_signs(data: bytes, encoding: str) -> tuple[bytes, str, int]:

@@ -7,7 +7,7 @@ import pytest
 
 from loyalty_desktop.errors import DamagedFile, FileTooLarge
 from loyalty_desktop.survey.files.encoding import encoding_of
-from loyalty_desktop.survey.files.text import MAX_COLUMNS, read_text
+from loyalty_desktop.survey.files.text import MAX_COLUMNS, read_delimited, read_text
 from loyalty_desktop.survey.sheet import Cell, Sheet
 
 TOYAMA = Path(__file__).parents[3] / "resources/samples/toyama_2025.csv"
@@ -40,6 +40,20 @@ def test_cells_are_raw_texts_and_empty_ones_blank() -> None:
     sheet = read('a,b\n 007 ,1.0\n"",\n')
     assert [sheet.row(index) for index in range(3)] == [("a", "b"), (" 007 ", "1.0"), (None, None)]
     assert sheet.name == "survey"
+
+
+@pytest.mark.parametrize("large", [1, 1 << 22])
+@pytest.mark.parametrize(("delimiter", "line_end"), [(";", "\n"), (",", "\r\n"), ("\t", "\r"), ("|", "\n")])
+def test_cells_kept_as_text_for_excel_are_no_formulas(delimiter: str, line_end: str, large: int) -> None:
+    rows = [("id", "score", "why"), ("007", "9", "so, so; or | not"), ("008", "-3", "")]
+    for mark in ('="{}"', '"=""{}"""'):
+        text = line_end.join(delimiter.join(mark.format(cell) for cell in row) for row in rows) + line_end
+        sheet = read_delimited(text.encode(), "utf-8", "survey.csv", ignore, large=large).sheet
+        assert [sheet.row(at) for at in range(sheet.rows)] == [*rows[:2], ("008", "-3", None)]
+
+
+def test_other_signs_of_equality_stay() -> None:
+    assert table('a,b\n"x,=""y"" z",=1+2\n<b id="c">,p="q"\n')[1:] == [('x,="y" z', "=1+2"), ('<b id="c">', 'p="q"')]
 
 
 def test_line_ends_inside_quotes_belong_to_the_cell() -> None:
