@@ -84,6 +84,11 @@ class Grid:
     """The place in CELLS of each respondent of the survey; −1 for those outside the grid."""
     flags: tuple[str, ...] = ()
 
+    @property
+    def told_limit(self) -> float | None:
+        """The limit, where it does not tell what one of a few people spent; what the user set tells nothing."""
+        return self.limit if self.threshold.kind == "amount" or self.n >= DEFAULT_LIMITS.suppress else None
+
     def cell(self, code: CellCode) -> GridCell:
         """Return one cell."""
         return self.cells[CELLS.index(code)]

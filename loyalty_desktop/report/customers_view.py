@@ -205,13 +205,13 @@ def cell_views(grid: Grid, measure: Measure, money: Money, names: tuple[CellName
 
 def limit_texts(grid: Grid, column: Column, money: Money) -> tuple[str, str]:
     """Return what high and low profit mean: more than an amount, and up to it; '' without a limit."""
-    if grid.limit is None:
+    if grid.told_limit is None:
         return "", ""
     if "ranks_only" in grid.flags:
         codes = column.scale.codes.tolist()
         texts = [column.distinct.texts[at] for at, code in enumerate(codes) if code == grid.limit]
         return _("above “{range}”").format(range=texts[0]), _("up to “{range}”").format(range=texts[0])
-    limit = money.exact(grid.limit)
+    limit = money.exact(grid.told_limit)
     return _("more than {amount}").format(amount=limit), _("up to {amount}").format(amount=limit)
 
 

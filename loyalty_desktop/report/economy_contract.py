@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from loyalty_desktop.compute.estimate import DEFAULT_LIMITS
 from loyalty_desktop.report.grid_words import cell_name, default_name
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def grid_json(
     return {
         "spend": _column(grid.spend),
         "profit": _column(grid.profit),
-        "threshold": {"kind": grid.threshold.kind, "value": grid.threshold.value, "above": _limit(grid)},
+        "threshold": {"kind": grid.threshold.kind, "value": grid.threshold.value, "above": grid.told_limit},
         "n": grid.n,
         "no_loyalty": grid.no_loyalty,
         "missing": {one.reason: one.count for one in grid.missing},
@@ -57,11 +56,6 @@ def grid_json(
         "cells": [_cell(one, experiences.get(one.code, ()), names) for one in grid.cells],
         "flags": list(grid.flags),
     }
-
-
-def _limit(grid: Grid) -> float | None:
-    """Return the amount above which profit is high, where it does not tell what one of a few people spent."""
-    return grid.limit if grid.threshold.kind == "amount" or grid.n >= DEFAULT_LIMITS.suppress else None
 
 
 def _column(key: ColumnKey) -> Json:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 import pytest
@@ -9,7 +10,7 @@ from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.cell_experiences import cell_experiences
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.customers import Customers, customers
-from loyalty_desktop.journey.economics import CELLS
+from loyalty_desktop.journey.economics import CELLS, Threshold
 from loyalty_desktop.journey.edit_economics import name_cells, set_threshold
 from loyalty_desktop.journey.model import Filter, Journey, Measure
 from loyalty_desktop.journey.project import open_project
@@ -107,7 +108,11 @@ def test_the_limit_is_told_as_it_is_meant() -> None:
     found = found_of(JOURNEY)
     assert found.grid is not None
     assert found.profit is not None
-    assert limit_texts(found.grid, found.profit, money_of(found.profit)) == ("more than ¥50,000", "up to ¥50,000")
+    money = money_of(found.profit)
+    assert limit_texts(found.grid, found.profit, money) == ("more than ¥50,000", "up to ¥50,000")
+    few = dataclasses.replace(found.grid, n=9)
+    assert limit_texts(few, found.profit, money) == ("more than ¥50,000", "up to ¥50,000")  # the user's own amount
+    assert limit_texts(dataclasses.replace(few, threshold=Threshold()), found.profit, money) == ("", "")
 
 
 def test_only_what_is_beyond_chance_stands_out() -> None:
