@@ -128,7 +128,10 @@ def test_read_by_keys_undone_and_taken_away(
     attitude = of(opened, "Q2S1")
     assert (attitude.title, attitude.role, attitude.scale.reversed) == (ATTITUDE, "driver", True)
     assert started == [WORDS]
-    assert told == [f"8 columns took their question texts and answer labels from {WORDS}."]
+    assert told == [
+        f"8 columns took their question texts and answer labels from {WORDS}.",
+        "The loyalty question is now “この店を友人や知人にすすめたいと思いますか。”.",
+    ]
     assert opened.steps.count() == 1
     assert WORDS in window.commands["undo"].text()
     window.commands["undo"].trigger()
@@ -208,7 +211,7 @@ def test_read_from_what_was_read(opened: Workspace, window: MainWindow, answers:
     assert of(opened, "Q2S1").title == ATTITUDE
     assert "codes_only" not in asked(opened)
     with qtbot.waitSignal(opened.changed, timeout=LONG):
-        press(screen, "code_book", "Take it away again", qtbot)
+        press(screen, "code_book_some", "Take it away again", qtbot)
     assert of(opened, "Q2S1").title == "Q2S1"
     assert line(screen, "codes_only").choices
     assert opened.steps.count() == 2
@@ -216,7 +219,7 @@ def test_read_from_what_was_read(opened: Workspace, window: MainWindow, answers:
 
 def test_words_that_were_switched_off_are_wanted_again(opened: Workspace, window: MainWindow, qtbot: QtBot) -> None:
     read(window, qtbot)
-    switch = line(panel(window, qtbot), "code_book").switch
+    switch = line(panel(window, qtbot), "code_book_some").switch
     assert switch is not None
     qtbot.keyClick(switch, Qt.Key.Key_Space)
     assert of(opened, "Q2S1").title == "Q2S1"
@@ -293,6 +296,8 @@ def test_the_journey_takes_the_words(opened: Workspace, window: MainWindow, qtbo
 def test_a_journey_drawn_by_hand_takes_the_words_but_for_names_of_its_own(
     opened: Workspace, window: MainWindow, qtbot: QtBot
 ) -> None:
+    heard: list[Notice] = []
+    window.parts.notices.said.connect(heard.append)
     (driver,) = opened.state.journey.drivers
     mine, other = opened.state.journey.experiences[:2]
     opened.edit_journey(message("step_rename_experience", name=mine.name), lambda one: rename(one, mine.id, "Mine"))
@@ -301,3 +306,9 @@ def test_a_journey_drawn_by_hand_takes_the_words_but_for_names_of_its_own(
     assert driver_with(after, driver.id).name == "店員の対応"
     assert [one.name for one in after.experiences if one.id in {mine.id, other.id}] == ["Mine", "配偶者"]
     assert after.measure.column == ColumnKey("Q3")
+    assert [one.id for one in heard[-1].messages] == ["questionnaire_read", "measure_taken"]
+    assert "この店を友人や知人にすすめたいと思いますか。" in heard[-1].messages[1].text()
+    assert [one.words.text() for one in heard[-1].actions] == ["Undo"]
+    heard[-1].actions[0].run()
+    assert opened.state.journey.measure.column is None
+    assert opened.reading.questionnaire is None

@@ -31,7 +31,7 @@ _ = gettext
 pyqtgraph.setConfigOption("mouseRateLimit", -1)
 _LEFT, _TOP, _RIGHT, _BOTTOM = 64, 26, 22, 50  # around the area: ticks, titles, the label of the mean
 _CATCH = 11.0  # how near to a point a click or the pointer must be, in pixels
-_CLOSEST_X, _CLOSEST_Y = 0.02, 5.0  # how far the picture can be zoomed
+_CLOSEST_X, _CLOSEST_Y, _CLOSEST_SHARE = 0.02, 5.0, 0.01  # how far the picture can be zoomed
 _ZOOM, _STEP = 0.75, 0.15  # of a key
 _DUST = 1e-9
 _Key = Qt.Key
@@ -70,9 +70,8 @@ class HeadHeartChart(QWidget):
         self._picture, self._measure, self._pointed = picture, measure, None
         x, y = picture.x_axis, picture.y_axis
         if before is None or (before.x_axis, before.y_axis, before.axis) != (x, y, picture.axis):
-            self._box.setLimits(
-                xMin=x.low, xMax=x.high, yMin=y.low, yMax=y.high, minXRange=_CLOSEST_X, minYRange=_CLOSEST_Y
-            )
+            near = _CLOSEST_SHARE if picture.axis == "importance" else _CLOSEST_Y
+            self._box.setLimits(xMin=x.low, xMax=x.high, yMin=y.low, yMax=y.high, minXRange=_CLOSEST_X, minYRange=near)
         if before is None or before.axis != picture.axis or not zoomed:
             self.show_whole()
         self._describe()
@@ -173,7 +172,9 @@ class HeadHeartChart(QWidget):
         self.canvas.update()
 
     def _describe(self) -> None:
-        self.setAccessibleName(_("Head and heart of the drivers"))
+        is_share = self._picture is not None and self._picture.axis == "importance"
+        name = _("Satisfaction and importance of the drivers") if is_share else _("Head and heart of the drivers")
+        self.setAccessibleName(name)
         if self._picture is None or self._measure is None:
             return
         self.setAccessibleDescription(words.picture_spoken(self._picture, self._point(self._chosen), self._measure))

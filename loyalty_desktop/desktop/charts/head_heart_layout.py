@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from loyalty_desktop.desktop.charts import head_heart_words as words
 from loyalty_desktop.desktop.painting import IN_MIDDLE, elided, text_width
-from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.figures import share_text
 from loyalty_desktop.report.labels import Box, Placed, place_labels
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def arranged(look: Look, picture: HeadHeart, measure: Measure, plane: Plane) -> 
     taken = [one.box for one in quarters]
     lines: list[LineLabel | None] = []
     for value, text in (
-        (picture.y_mean, words.mean_text(score_text(picture.y_mean, 1))),
+        (picture.y_mean, words.mean_y_text(picture)),
         (picture.overall, words.overall_text(picture, measure)),
     ):
         line = _line_label(look, plane, value, text, markers, taken)

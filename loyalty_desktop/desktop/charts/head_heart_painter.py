@@ -68,16 +68,37 @@ def draw_picture(look: Look, painter: QPainter, scene: Scene, places: Arranged, 
     for mark in (*first, *(mark for mark in places.marks if mark.point.driver == scene.chosen)):
         is_chosen = mark.point.driver == scene.chosen
         ink = "accent" if is_chosen else "faint" if mark.point.state == "reference" else "whisker"
-        draw_mark(look, painter, mark.at, mark.point.value, ink, is_large=is_chosen)
+        filled = not mark.point.hollow if scene.picture.axis == "importance" else None
+        draw_mark(look, painter, mark.at, mark.point.value, ink, is_large=is_chosen, filled=filled)
     pointed = next((mark for mark in places.marks if mark.point.driver == scene.pointed), None)
     if pointed is not None:
         _draw_card(look, painter, scene, pointed, whole)
 
 
-def draw_mark(look: Look, painter: QPainter, at: QPointF, value: Value, ink: str, *, is_large: bool = False) -> None:
-    """Draw the mark of a driver: a filled circle for experience value, an open square for basic value."""
+def draw_mark(
+    look: Look,
+    painter: QPainter,
+    at: QPointF,
+    value: Value,
+    ink: str,
+    *,
+    is_large: bool = False,
+    filled: bool | None = None,
+) -> None:
+    """Draw the mark of a driver: a filled circle for experience value, an open square for basic value.
+
+    Where filling says how sure its place is, `filled` says whether it is.
+    """
     colour, ground = look.colour(ink), look.colour("panel")
     more = 1.0 if is_large else 0.0
+    if value == "experience" and filled is False:
+        reach = ROUND + more
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawEllipse(at, reach + 2.5, reach + 2.5)
+        painter.setPen(QPen(colour, 2.0))
+        painter.drawEllipse(at, reach, reach)
+        return
     if value == "experience":
         painter.setPen(QPen(ground, 1.5 if not is_large else 2))
         painter.setBrush(colour)
@@ -88,7 +109,7 @@ def draw_mark(look: Look, painter: QPainter, at: QPointF, value: Value, ink: str
     box = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
     draw_box(painter, box.adjusted(-1.5, -1.5, 1.5, 1.5), 2.5, ground)
     painter.setPen(QPen(colour, 2.0))
-    painter.setBrush(ground)
+    painter.setBrush(colour if filled else ground)
     painter.drawRoundedRect(box, 1.5, 1.5)
 
 
@@ -105,11 +126,13 @@ def _draw_axes(look: Look, painter: QPainter, scene: Scene, plane: Plane, whole:
         painter.drawLine(QLineF(x, area.bottom(), x, area.bottom() + _TICK))
         draw_text(painter, QRectF(x - 35, area.bottom() + 6, 70, 16), f"{text}%", font, ink, CENTRE)
     ticks = plane.y_ticks(round(area.height() / 55))
-    for tick, text in zip(ticks, _tick_texts(ticks, 1), strict=True):
+    is_share = scene.picture.axis == "importance"
+    for tick, text in zip(ticks, _tick_texts(ticks, 100 if is_share else 1), strict=True):
         y = plane.y(tick)
         painter.setPen(QPen(look.colour("dashed"), 1))
         painter.drawLine(QLineF(area.left() - _TICK, y, area.left(), y))
-        draw_text(painter, QRectF(area.left() - 58, y - 8, 50, 16), text, font, ink, RIGHT)
+        shown = f"{text}%" if is_share else text
+        draw_text(painter, QRectF(area.left() - 58, y - 8, 50, 16), shown, font, ink, RIGHT)
     font = look.font(_TITLE_SIZE, 700)
     below = QRectF(area.left(), area.bottom() + 25, area.width(), 18)
     draw_text(painter, below, words.x_title() + _ARROW, font, look.colour("head"), CENTRE)
@@ -120,7 +143,7 @@ def _draw_axes(look: Look, painter: QPainter, scene: Scene, plane: Plane, whole:
     if area.center().y() < whole.height() / 2:
         along.setLeft(-2 * area.center().y() + whole.height() / 2)
     title = words.y_title(scene.picture, scene.measure) + _ARROW
-    draw_text(painter, along, title, font, look.colour("heart"), CENTRE)
+    draw_text(painter, along, title, font, look.colour("muted" if is_share else "heart"), CENTRE)
     painter.restore()
 
 
@@ -234,6 +257,8 @@ def _draw_card(look: Look, painter: QPainter, scene: Scene, mark: Mark, whole: Q
     draw_box(painter, card, 8, look.colour("card"), look.colour("line"))
     y = card.top() + _CARD_PAD - 2
     inks = ("ink", "muted", "head", "heart", "warn")
+    if scene.picture.axis == "importance":
+        inks = ("ink", "muted", "head", "ink", *(("ink",) if point.quadrant else ()), "warn")
     for at, (text, height) in enumerate(zip((point.name, *lines), heights, strict=True)):
         box = QRectF(card.left() + _CARD_PAD, y, width, height)
         style = title if at == 0 else font

@@ -22,7 +22,9 @@ def x_title() -> str:
 
 
 def y_title(picture: HeadHeart, measure: Measure) -> str:
-    """Return the title of the heart axis."""
+    """Return the title of the axis of heart, lift or importance."""
+    if picture.axis == "importance":
+        return _("Importance (association with loyalty)")
     name = measure_name(measure)
     if picture.axis == "heart":
         return _("Heart: {measure} of the satisfied").format(measure=name)
@@ -32,6 +34,12 @@ def y_title(picture: HeadHeart, measure: Measure) -> str:
 def mean_text(value: str) -> str:
     """Return what stands at the line of a mean."""
     return _("Mean of drivers {value}").format(value=value)
+
+
+def mean_y_text(picture: HeadHeart) -> str:
+    """Return what stands at the line across the picture."""
+    mean = picture.y_mean
+    return mean_text(share_text(mean, 1) if picture.axis == "importance" else score_text(mean, 1))
 
 
 def overall_text(picture: HeadHeart, measure: Measure) -> str:
@@ -47,6 +55,13 @@ def quarters(picture: HeadHeart) -> tuple[tuple[str, str], ...]:
     What is said to move hearts rests on the lift; where the score of the satisfied is drawn, the quarters only
     say where the points lie (METHOD 3.3).
     """
+    if picture.axis == "importance":
+        return (
+            (word("quadrant", "improve_first"), _("Important, fewer satisfied")),
+            (word("quadrant", "keep_up"), _("Important, more satisfied")),
+            (word("quadrant", "observe"), _("Less important, fewer satisfied")),
+            (word("quadrant", "maintain"), _("Less important, more satisfied")),
+        )
     if picture.axis == "lift":
         return (
             (_("Fewer satisfied, larger lift"), _("Lift above the mean of the drivers")),
@@ -68,11 +83,15 @@ def reference_tag() -> str:
 
 
 def card_lines(picture: HeadHeart, point: Point, measure: Measure) -> tuple[str, ...]:
-    """Return the figures of a point, a line each: its kind, its head, its heart."""
+    """Return the figures of a point, a line each: its kind, its head, its heart (or lift, importance and place)."""
     kind = word("value", point.value)
     head = _("Head {share} (95% interval {low} to {high}), n={n:,}").format(
         share=share_text(point.x, 1), low=share_text(point.x_low, 1), high=share_text(point.x_high, 1), n=point.n_head
     )
+    careful = (_("Few answers: for reference only"),) if point.state == "reference" else ()
+    first = " · ".join(part for part in (point.stage, kind) if part)
+    if picture.axis == "importance":
+        return (first, head, _importance_line(point), *_place_lines(point), *careful)
     if picture.axis == "heart":
         template = _("Heart: {measure} {score} (95% interval {low} to {high}), n={n:,}")
     else:
@@ -84,8 +103,26 @@ def card_lines(picture: HeadHeart, point: Point, measure: Measure) -> tuple[str,
         high=score_text(point.y_high, 1),
         n=point.n_heart,
     )
-    careful = (_("Few answers: for reference only"),) if point.state == "reference" else ()
-    return (" · ".join(part for part in (point.stage, kind) if part), head, heart, *careful)
+    return (first, head, heart, *careful)
+
+
+def _importance_line(point: Point) -> str:
+    if point.y_low == point.y_high == point.y:
+        return _("Importance {share}, n={n:,}").format(share=share_text(point.y, 1), n=point.n_heart)
+    return _("Importance {share} (95% interval {low} to {high}), n={n:,}").format(
+        share=share_text(point.y, 1),
+        low=share_text(point.y_low, 1),
+        high=share_text(point.y_high, 1),
+        n=point.n_heart,
+    )
+
+
+def _place_lines(point: Point) -> tuple[str, ...]:
+    """Return what importance and satisfaction say together, marked where it is not certain."""
+    if not point.quadrant:
+        return ()
+    what = word("quadrant", point.quadrant)
+    return (_("{what} (not certain)").format(what=what) if point.hollow else what,)
 
 
 def absent_text(picture: HeadHeart, *, short: bool = False) -> str:
@@ -101,6 +138,12 @@ def _absent(one: Absent, name: str) -> str:
         return _("{name} (no column)").format(name=name)
     if "no_scale" in one.flags:
         return _("{name} (no ratings)").format(name=name)
+    if "few_ratings" in one.flags:
+        return _("{name} (only {n:,} ratings)").format(name=name, n=one.n_heart)
+    if "low_coverage" in one.flags:
+        return _("{name} (rated by too few, n={n:,})").format(name=name, n=one.n_heart)
+    if "constant" in one.flags:
+        return _("{name} (all ratings are the same)").format(name=name)
     return _("{name} (head n={head:,}, heart n={heart:,})").format(name=name, head=one.n_head, heart=one.n_heart)
 
 

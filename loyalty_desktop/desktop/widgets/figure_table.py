@@ -172,7 +172,7 @@ class FigureTable(QTableView, Generic[Row]):
         self.selectionModel().setCurrentIndex(self._model.index(place, column), _ROWS)
         self._chosen = id_
 
-    def _fit(self) -> None:
+    def _fit(self, *, again: bool = False) -> None:
         """Share the width among the columns: those that stretch take what is over, all give what they can."""
         columns, room = self._model.columns, self.viewport().width()
         gone = {at for at in range(len(columns)) if self.isColumnHidden(at)}
@@ -189,8 +189,10 @@ class FigureTable(QTableView, Generic[Row]):
         # Said before the widths: a bar that comes and goes with them would take room from the rows for a moment.
         wide = sum(widths) > room
         self.setHorizontalScrollBarPolicy(_BAR if wide else _NO_BAR)
-        if self.viewport().width() != room:
-            return  # a bar came or went with it, and the width that is left was shared out anew meanwhile
+        if self.viewport().width() != room:  # a bar came or went with it: what is left is shared out anew
+            if not again:
+                self._fit(again=True)
+            return
         for at, width in enumerate(widths):
             if self.columnWidth(at) != width:
                 self.setColumnWidth(at, width)

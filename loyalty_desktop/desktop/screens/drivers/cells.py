@@ -20,17 +20,21 @@ from loyalty_desktop.desktop.painting import (
 )
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.importance_told import figure_text, rank_text
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.axis import Axis
     from loyalty_desktop.report.driver_table import DriverRow
+    from loyalty_desktop.report.importance_view import ImportanceView
     from loyalty_desktop.report.shown import Shown
 
 _SIZE, _SMALL, _TAG_SIZE = 12, 11, 10
 _NUMBER = 36.0  # room for a figure at the right end of its cell
 _ARROW = 15.0
 _BAR = 6.0
+_RANK, _WITH_RANK = 30.0, 88.0  # room for a rank, and the width of a cell that has it
+_CORRELATION, _LEAST_BAR = 48.0, 16.0
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,37 @@ def draw_lift(look: Look, painter: QPainter, box: QRectF, row: DriverRow, *, slo
         draw_arrow(painter, QPointF(text.right() + 9, box.center().y()), row.arrow == "up", ink)
     elif row.lift_state == "reference":
         _tag(look, painter, text.right() + 2, box.center().y())
+
+
+def draw_importance(
+    look: Look, painter: QPainter, box: QRectF, row: DriverRow, view: ImportanceView, largest: float
+) -> None:
+    """Draw the importance: a bar up to the `largest` share with its interval, the figure, the rank; or why not."""
+    one = row.importance
+    if view.state == "pending" and not row.overall:
+        draw_text(painter, box, _("working out"), look.font(_SMALL), look.colour("faint"), RIGHT)
+        return
+    text = figure_text(one, view) if one is not None else ""
+    is_firm = one is not None and one.state == "shown"
+    font, ink = look.font(_SIZE, 600 if is_firm else 400), look.colour("ink" if is_firm else "muted")
+    room = _RANK if view.state == "shares" and box.width() >= _WITH_RANK else 0.0
+    figure = QRectF(box.right() - room - _CORRELATION, box.top(), _CORRELATION, box.height())
+    draw_text(painter, figure, text, font, ink, RIGHT)
+    if one is None or one.figure is None:
+        return
+    if room and one.rank is not None:
+        place = QRectF(box.right() - room, box.top(), room, box.height())
+        draw_text(painter, place, rank_text(one.rank), look.font(_TAG_SIZE), look.colour("muted"), RIGHT)
+    if one.state == "reference":
+        _tag(look, painter, figure.right() - text_width(font, text) - tag_room(look), box.center().y())
+        return
+    width = box.width() - room - _NUMBER
+    if view.state != "shares" or width < _LEAST_BAR:
+        return
+    bar = QRectF(box.left(), box.center().y() - _BAR / 2, width, _BAR)
+    draw_track(look, painter, bar, 0, one.figure / largest, look.colour("quiet"))
+    if one.share.low is not None and one.share.high is not None:
+        _whisker(look, painter, bar, one.share.low / largest, min(1.0, one.share.high / largest), one.state)
 
 
 def draw_arrow(painter: QPainter, middle: QPointF, is_up: bool, ink: QColor) -> None:

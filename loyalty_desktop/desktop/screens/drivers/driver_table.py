@@ -1,4 +1,4 @@
-"""The table of drivers: head, heart and lift of each, one beside the other."""
+"""The table of drivers: head, heart, lift and importance of each, one beside the other."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from loyalty_desktop.desktop.screens.drivers import cells, words
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn, SortValue
 from loyalty_desktop.desktop.widgets.figure_table import TITLE_SIZE, FigureTable
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.driver_table import DriverColumn, DriverRow, heart_axis, sort_value
+from loyalty_desktop.report.driver_table import DriverColumn, DriverRow, heart_axis, largest_share, sort_value
 from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.importance_told import whole_told
+from loyalty_desktop.report.importance_view import PENDING
 from loyalty_desktop.report.measure_words import name_kind
 from loyalty_desktop.words import word
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.results import LoyaltyResult
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.report.importance_view import ImportanceView
 
 _ROW_HEIGHT = 33  # twelve drivers, a usual number, are seen at once in a window of 1440 x 900
 
@@ -37,10 +40,20 @@ class DriverTable(FigureTable[DriverRow]):
         self._overall: float | None = None
         self._measure = ""
         self._slots = cells.Slots()
+        self._importance = PENDING
+        self._largest = 1.0
         super().__init__(look, self._columns(), lambda row: row.driver, _ROW_HEIGHT, lambda row: row.overall, parent)
 
-    def show_drivers(self, rows: Sequence[DriverRow], every: Sequence[DriverRow], loyalty: LoyaltyResult) -> None:
+    def show_drivers(
+        self,
+        rows: Sequence[DriverRow],
+        every: Sequence[DriverRow],
+        loyalty: LoyaltyResult,
+        importance: ImportanceView = PENDING,
+    ) -> None:
         """Show some of `every` driver, on the same scale whichever they are, beside the overall score."""
+        self._importance = importance
+        self._largest = largest_share(every)
         self._overall = loyalty.score.value
         self._axis = heart_axis(every, self._overall)
         self._measure = short_measure(loyalty.measure)
@@ -88,7 +101,7 @@ class DriverTable(FigureTable[DriverRow]):
                 _by("n"),
                 align=RIGHT,
                 tip=words.base_tip,
-                least=84,
+                least=98,
                 ink=lambda _row: "muted",
             ),
         )
@@ -104,7 +117,7 @@ class DriverTable(FigureTable[DriverRow]):
                 self._draw_head,
                 stretch=True,
                 tip=words.head_tip,
-                least=84,
+                least=78,
                 title_ink="head",
             ),
             FigureColumn(
@@ -116,7 +129,7 @@ class DriverTable(FigureTable[DriverRow]):
                 self._draw_heart,
                 stretch=True,
                 tip=lambda row: words.heart_tip(row, self._measure),
-                least=88,
+                least=80,
                 title_ink="heart",
                 paint_title=self._draw_heart_title,
                 title_tip=self._heart_title_tip,
@@ -124,7 +137,7 @@ class DriverTable(FigureTable[DriverRow]):
             FigureColumn(
                 "lift",
                 lambda: _("Lift (pt)"),
-                92,
+                84,
                 _lift_text,
                 _by("lift"),
                 self._draw_lift,
@@ -133,7 +146,25 @@ class DriverTable(FigureTable[DriverRow]):
                 least=80,
                 title_tip=self._lift_title_tip,
             ),
+            FigureColumn(
+                "importance",
+                self._importance_title,
+                108,
+                self._importance_text,
+                _by("importance"),
+                self._draw_importance,
+                align=RIGHT,
+                tip=lambda row: words.importance_tip(row, self._importance),
+                least=90,
+                title_tip=lambda: whole_told(self._importance),
+            ),
         )
+
+    def _importance_title(self) -> str:
+        return _("Correlation") if self._importance.state == "correlations" else _("Importance")
+
+    def _importance_text(self, row: DriverRow) -> str:
+        return words.importance_text(row, self._importance)
 
     def _heart_title(self) -> str:
         return _("Heart {measure}").format(measure=self._measure)
@@ -172,6 +203,9 @@ class DriverTable(FigureTable[DriverRow]):
 
     def _draw_lift(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
         cells.draw_lift(self.look, painter, box, row, slot=self._slots.lift)
+
+    def _draw_importance(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
+        cells.draw_importance(self.look, painter, box, row, self._importance, self._largest)
 
 
 def short_measure(measure: Measure) -> str:

@@ -1,4 +1,4 @@
-"""What the marks of the head x heart picture mean."""
+"""What the marks of the pictures of drivers mean."""
 
 from __future__ import annotations
 
@@ -14,64 +14,95 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from loyalty_desktop.desktop.look import Look
 
 _MARK, _GAP, _SIZE = 18, 16, 12
+_SECOND = 13  # more room where two marks stand side by side
 
 
 class Legend(QWidget):
-    """Mark and word of both kinds of value and of the interval, as many as there is room for from the left."""
+    """Mark and word of both kinds of value and of the interval, as many as there is room for from the left.
+
+    In the picture of importance the shape tells the kind of value, and an open mark that its place is not certain.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._is_importance = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def draw(self) -> None:
+    def draw(self, *, is_importance: bool = False) -> None:
         """Write the words in the language in use."""
-        said = ", ".join(
-            (
-                _("filled circle: {value}").format(value=word("value", "experience")),
-                _("open square: {value}").format(value=word("value", "basic")),
+        self._is_importance = is_importance
+        experience, basic = word("value", "experience"), word("value", "basic")
+        if is_importance:
+            parts = (
+                _("open mark: its place is not certain, an interval crosses a line"),
+                _("circle: {value}").format(value=experience),
+                _("square: {value}").format(value=basic),
+            )
+        else:
+            parts = (
+                _("filled circle: {value}").format(value=experience),
+                _("open square: {value}").format(value=basic),
                 _("thin lines: {interval}").format(interval=_("95% interval")),
             )
-        )
+        said = ", ".join(parts)
         self.setAccessibleName(_("What the marks mean"))
         self.setAccessibleDescription(said)
         self.setToolTip(said)
         self.updateGeometry()
         self.update()
 
-    def _words(self) -> tuple[str, ...]:
-        return word("value", "experience"), word("value", "basic"), _("95% interval")
-
-    def _widths(self) -> list[float]:
-        return [_MARK + text_width(self._look.font(_SIZE), text) + 1 for text in self._words()]
+    def _entries(self) -> list[tuple[str, str, float]]:
+        """Return mark, word and width of each entry, those first that are not to be missed."""
+        kinds = [("experience", word("value", "experience")), ("basic", word("value", "basic"))]
+        both = [("unsure", _("not certain")), *kinds] if self._is_importance else [*kinds, ("span", _("95% interval"))]
+        font = self._look.font(_SIZE)
+        return [(mark, text, _room(mark) + text_width(font, text) + 1) for mark, text in both]
 
     def sizeHint(self) -> QSize:
-        widths = self._widths()
-        return QSize(round(sum(widths) + _GAP * (len(widths) - 1)) + 1, 24)
+        entries = self._entries()
+        return QSize(round(_across(entries)) + 1, 24)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._widths()[0]) + 1, 24)
+        return QSize(round(self._entries()[0][2]) + 1, 24)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look, middle = QPainter(self), self._look, self.height() / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        widths = self._widths()
-        while len(widths) > 1 and sum(widths) + _GAP * (len(widths) - 1) > self.width() + 1:
-            widths.pop()
-        left = self.width() - sum(widths) - _GAP * (len(widths) - 1)
-        for at, width in enumerate(widths):
-            spot = QPointF(left + 7, middle)
-            if at < 2:
-                draw_mark(look, painter, spot, "experience" if at == 0 else "basic", "whisker")
-            else:
-                painter.setPen(QPen(look.colour("switch_off"), 1.3))
-                painter.drawLine(QLineF(spot.x() - 7, middle, spot.x() + 7, middle))
-                painter.drawLine(QLineF(spot.x(), middle - 6, spot.x(), middle + 6))
-            box = QRectF(left + _MARK, 0, width - _MARK, self.height())
-            draw_text(painter, box, self._words()[at], look.font(_SIZE), look.colour("muted"))
+        entries = self._entries()
+        while len(entries) > 1 and _across(entries) > self.width() + 1:
+            entries.pop()
+        left = self.width() - _across(entries)
+        for mark, text, width in entries:
+            self._draw_mark(painter, mark, QPointF(left + 7, middle))
+            box = QRectF(left + _room(mark), 0, width - _room(mark), self.height())
+            draw_text(painter, box, text, look.font(_SIZE), look.colour("muted"))
             left += width + _GAP
+
+    def _draw_mark(self, painter: QPainter, mark: str, spot: QPointF) -> None:
+        look = self._look
+        if mark == "span":
+            painter.setPen(QPen(look.colour("switch_off"), 1.3))
+            painter.drawLine(QLineF(spot.x() - 7, spot.y(), spot.x() + 7, spot.y()))
+            painter.drawLine(QLineF(spot.x(), spot.y() - 6, spot.x(), spot.y() + 6))
+        elif mark == "unsure":
+            draw_mark(look, painter, spot, "experience", "whisker", filled=False)
+            draw_mark(look, painter, spot + QPointF(_SECOND, 0), "basic", "whisker", filled=False)
+        else:
+            filled = True if self._is_importance else None
+            draw_mark(look, painter, spot, "experience" if mark == "experience" else "basic", "whisker", filled=filled)
+
+
+def _room(mark: str) -> int:
+    return _MARK + (_SECOND if mark == "unsure" else 0)
+
+
+def _across(entries: Sequence[tuple[str, str, float]]) -> float:
+    return sum(width for _mark, _text, width in entries) + _GAP * (len(entries) - 1)

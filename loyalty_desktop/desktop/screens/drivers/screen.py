@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.desktop.screens.drivers.chart_panel import ChartPanel
 from loyalty_desktop.desktop.screens.drivers.finding_card import FindingCard
+from loyalty_desktop.desktop.screens.drivers.importance_asked import ImportanceAsked
 from loyalty_desktop.desktop.screens.drivers.table_panel import TablePanel
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.session.selection import driver_chosen
@@ -22,13 +23,18 @@ from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.driver_table import driver_rows
 from loyalty_desktop.report.findings import findings
 from loyalty_desktop.report.head_heart import HeadHeart, HeartAxis, head_heart
+from loyalty_desktop.report.importance_view import satisfaction_importance
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from loyalty_desktop.compute.results import Results
     from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.session.further import Further
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.report.driver_table import DriverRow
+    from loyalty_desktop.report.importance_view import ImportanceView
 
 Kind: TypeAlias = Literal["all", "experience", "basic"]
 _KINDS: tuple[Kind, ...] = ("all", "experience", "basic")
@@ -42,8 +48,9 @@ class DriversScreen(Screen):
     experiences_wanted = Signal()
     """Somebody wants to see the experiences at the driver that is chosen now."""
 
-    def __init__(self, workspace: Workspace, look: Look) -> None:
+    def __init__(self, workspace: Workspace, look: Look, further: Further) -> None:
         super().__init__(workspace, look)
+        self._importance = ImportanceAsked(workspace, further, self)
         self._axis: HeartAxis = "heart"
         self._kind: Kind = "all"
         self._title = Label(look, 17, 700)
@@ -62,6 +69,13 @@ class DriversScreen(Screen):
         for card in self.cards:
             card.followed.connect(self._on_followed)
         workspace.opened.connect(self._on_opened)
+        self._importance.arrived.connect(self._on_arrived)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether figures are being worked out that the screen will show."""
+        results = self.workspace.state.results
+        return results is not None and bool(results.drivers) and self._importance.view().state == "pending"
 
     def draw(self) -> None:
         results = self.workspace.state.results
@@ -74,8 +88,9 @@ class DriversScreen(Screen):
             self.said.say(*self._why_nothing())
             return
         self._draw_head(len(results.drivers))
-        self._draw_figures(results)
-        self._draw_findings(results)
+        importance = self._importance.view()
+        self._draw_figures(results, importance)
+        self._draw_findings(results, importance)
         self.mark()
 
     def mark(self) -> None:
@@ -95,18 +110,23 @@ class DriversScreen(Screen):
         self.kinds.set_choices(_("Kind"), list(zip(texts, _KINDS, strict=True)))
         self.kinds.setCurrentIndex(_KINDS.index(self._kind))
 
-    def _draw_figures(self, results: Results) -> None:
-        rows = driver_rows(results)
+    def _draw_figures(self, results: Results, importance: ImportanceView) -> None:
+        rows = driver_rows(results, importance)
         shown = tuple(one for one in rows if self._is_shown(one))
-        picture = _only(head_heart(results, self._axis), frozenset(one.driver for one in shown))
-        self.chart_panel.draw(picture, results.loyalty.measure)
-        self.table_panel.draw(shown, rows, results.loyalty)
+        whole = (
+            satisfaction_importance(results, importance)
+            if self._axis == "importance"
+            else head_heart(results, self._axis)
+        )
+        picture = _only(whole, frozenset(one.driver for one in shown))
+        self.chart_panel.draw(picture, results.loyalty.measure, importance)
+        self.table_panel.draw(shown, rows, results.loyalty, importance)
 
     def _is_shown(self, one: DriverRow) -> bool:
         return one.overall or self._kind in ("all", one.value)
 
-    def _draw_findings(self, results: Results) -> None:
-        found = findings(results)
+    def _draw_findings(self, results: Results, importance: ImportanceView) -> None:
+        found = findings(results, importance)
         names = {one.driver: one.name for one in driver_rows(results)}
         journey = self.workspace.state.journey
         for at, card in enumerate(self.cards):
@@ -135,17 +155,26 @@ class DriversScreen(Screen):
         )
 
     def _on_axis(self, axis: str) -> None:
-        self._axis = "lift" if axis == "lift" else "heart"
+        self._axis = "lift" if axis == "lift" else "importance" if axis == "importance" else "heart"
         self._draw_again()
 
     def _on_kind(self, at: int) -> None:
         self._kind = _KINDS[at]
         self._draw_again()
 
+    def _on_arrived(self) -> None:
+        """Show the importance as soon as it is there; a screen that nobody sees shows it when it is opened."""
+        self._on_changed()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._importance.stop():
+            self._stale = True
+
     def _draw_again(self) -> None:
         results = self.workspace.state.results
         if results is not None:
-            self._draw_figures(results)
+            self._draw_figures(results, self._importance.view())
             self.mark()
 
     def _on_chosen(self, driver: str) -> None:

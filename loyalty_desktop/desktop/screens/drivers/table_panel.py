@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.screens.drivers.driver_table import DriverTable
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.importance_told import short_told, whole_told
+from loyalty_desktop.report.importance_view import PENDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.results import LoyaltyResult
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.driver_table import DriverRow
+    from loyalty_desktop.report.importance_view import ImportanceView
 
 
 class TablePanel(Panel):
@@ -45,11 +48,23 @@ class TablePanel(Panel):
         parts.addLayout(below)
         self.table.chosen.connect(self.chosen)
 
-    def draw(self, rows: Sequence[DriverRow], every: Sequence[DriverRow], loyalty: LoyaltyResult) -> None:
+    def draw(
+        self,
+        rows: Sequence[DriverRow],
+        every: Sequence[DriverRow],
+        loyalty: LoyaltyResult,
+        importance: ImportanceView = PENDING,
+    ) -> None:
         """Show some of `every` driver."""
         self.title.setText(_("All drivers"))
         self.bases.setText(_("Head counts those who rated it, heart the satisfied among them (n)"))
-        self.note.setText(
-            _("▲▼ The satisfied and the others clearly differ (adjusted p < .05). Overall satisfaction is not tested.")
+        said = _(
+            "▲▼ The satisfied and the others clearly differ (adjusted p < .05). Overall satisfaction is not tested."
         )
-        self.table.show_drivers(rows, every, loyalty)
+        # The rows keep their room while the figures of an edit are on their way.
+        self.note.setMinimumHeight(self.note.height() if importance.state == "pending" else 0)
+        self.note.setText("\n".join(one for one in (said, short_told(importance)) if one))
+        whole = whole_told(importance)
+        self.note.setToolTip(plain_tip(whole))
+        self.note.setAccessibleDescription(whole)
+        self.table.show_drivers(rows, every, loyalty, importance)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.figures import p_text, score_text, share_text
+from loyalty_desktop.report.figures import NO_FIGURE, p_text, score_text, share_text
+from loyalty_desktop.report.importance_told import driver_told, figure_text, rank_text, short_told
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
     from loyalty_desktop.report.driver_table import DriverRow
+    from loyalty_desktop.report.importance_view import ImportanceView
     from loyalty_desktop.report.shown import Shown
 
 
@@ -91,6 +93,24 @@ def lift_tip(row: DriverRow, measure: str) -> str:
         high=score_text(row.lift.high, 1),
     )
     return lines if row.overall or row.lift_state != "shown" else f"{lines}\n{_certainty(row)}"
+
+
+def importance_text(row: DriverRow, view: ImportanceView) -> str:
+    """Return what the column of importance says of a driver: its figure and rank, or why there is none."""
+    one = row.importance
+    if view.state == "pending" and not row.overall:
+        return _("working out")
+    if one is None:
+        return "" if row.overall else NO_FIGURE
+    figure = figure_text(one, view)
+    return f"{figure} {rank_text(one.rank)}" if one.rank is not None else figure
+
+
+def importance_tip(row: DriverRow, view: ImportanceView) -> str:
+    """Return how the importance of a driver comes about, or why it has none."""
+    if row.overall:
+        return _("It stands beside the drivers and is never ranked.")
+    return driver_told(row.importance, view) if row.importance is not None else short_told(view)
 
 
 def careful(state: Shown, sentence: str) -> str:

@@ -103,16 +103,17 @@ def test_overall_satisfaction_is_muted_below_and_without_an_arrow(table: DriverT
 
 def test_a_row_is_heard_as_a_sentence(table: DriverTable) -> None:
     assert text(table, "Shop", NAME, _ROLE.AccessibleTextRole) == (
-        "Driver: Shop, Stage: s, n head / heart: 500 / 300, Head Top 2: 60%, Heart NRS: +60, Lift (pt): +90 ▲"
+        "Driver: Shop, Stage: s, n head / heart: 500 / 300, Head Top 2: 60%, Heart NRS: +60, Lift (pt): +90 ▲, "
+        "Importance: working out"
     )
 
 
 def test_a_wide_table_lengthens_the_bars_too(table: DriverTable) -> None:
     table.resize(1290, 320)
-    widths = [table.columnWidth(column) for column in range(6)]
+    widths = [table.columnWidth(column) for column in range(7)]
     assert sum(widths) == 1290
-    assert widths[HEAD] > 300
-    assert widths[HEART] > 300
+    assert widths[HEAD] > 250
+    assert widths[HEART] > 250
 
 
 def test_cells_paint_how_long_names_differ_and_tell_the_whole(qtbot: QtBot, look: Look) -> None:
