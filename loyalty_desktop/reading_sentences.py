@@ -282,8 +282,8 @@ READING_SENTENCES: dict[str, str] = {
     "classes_differ": N_("Rows in which {column} does not agree with {loyalty} as worked out here"),
     "columns_one_two": N_("Columns with only 1 and 2: if they mean yes and no, say which of them is yes."),
     "times_zoned": N_(
-        "Columns whose times name a time zone, such as {value}. Days are those that are written; how long somebody took "
-        "is worked out across zones."
+        "Columns whose times name a time zone, such as {value}. Days are those that are written; how long somebody "
+        "took is worked out across zones."
     ),
     "times_utc": N_("Columns whose times are in UTC, nine hours behind Japan"),
     # the quality of the answers

@@ -63,8 +63,8 @@ VALUE_SENTENCES: dict[str, str] = {
         "count as?"
     ),
     "second_loyalty_asked": N_(
-        "“{column}” asks for loyalty too, on a short scale; the score rests on “{loyalty}”. What is it to be? Until you "
-        "say, it tells customers apart."
+        "“{column}” asks for loyalty too, on a short scale; the score rests on “{loyalty}”. What is it to be? Until "
+        "you say, it tells customers apart."
     ),
     "second_loyalty_asked_several": N_(
         "{count} columns ask for loyalty too, on short scales; the score rests on “{loyalty}”. What are they to be? "
@@ -95,8 +95,8 @@ VALUE_SENTENCES: dict[str, str] = {
         "say, these answers are in no figure."
     ),
     "fractions_asked_several": N_(
-        "Answers in {count} columns such as {value} lie between the steps {low} to {high}. What do they count as? Until "
-        "you say, these answers are in no figure."
+        "Answers in {count} columns such as {value} lie between the steps {low} to {high}. What do they count as? "
+        "Until you say, these answers are in no figure."
     ),
     "one_two_asked": N_("“{column}” is answered by 1 and 2. Which of them means yes?"),
     "one_two_asked_several": N_("{count} columns are answered by 1 and 2. Which of them means yes?"),
@@ -196,8 +196,8 @@ VALUE_SENTENCES: dict[str, str] = {
     ),
     "why_ranking_words": N_("Options in {places} places, none of them named twice: a ranking in words"),
     "ranking_words_asked": N_(
-        "Columns that hold a ranking in words: {places} places, and nobody names an answer twice ({columns}). A place is "
-        "no rating, so they are in no figure. What are they?"
+        "Columns that hold a ranking in words: {places} places, and nobody names an answer twice ({columns}). A place "
+        "is no rating, so they are in no figure. What are they?"
     ),
     "ranking_cell_asked": N_(
         "Every cell of {columns} holds all {places} options, each in an order of its own: a ranking. Everybody has all "

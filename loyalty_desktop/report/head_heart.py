@@ -16,7 +16,8 @@ from loyalty_desktop.report.shown_names import ShownName, driver_names
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import DriverResult, Results
 
-HeartAxis: TypeAlias = Literal["heart", "lift", "importance"]
+HeartAxis: TypeAlias = Literal["heart", "lift"]
+AxisKind: TypeAlias = Literal["heart", "lift", "importance"]
 _Span: TypeAlias = tuple[float, float, float]
 
 # The least that an axis shows, so that a single driver or equal ones do not look far apart.
@@ -72,7 +73,7 @@ class HeadHeart(msgspec.Struct, frozen=True):
     `overall` is None on the axes of lift and importance, where the overall score has no place.
     """
 
-    axis: HeartAxis
+    axis: AxisKind
     points: tuple[Point, ...]
     absent: tuple[Absent, ...]
     x_axis: Axis
@@ -83,7 +84,7 @@ class HeadHeart(msgspec.Struct, frozen=True):
     overall_n: int
 
 
-def head_heart(results: Results, axis: Literal["heart", "lift"] = "heart") -> HeadHeart:
+def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
     """Return the picture with the score of the satisfied (`heart`) or its lift over the rest on the y axis."""
     names = driver_names(results)
     found = [(one, _point(one, names[one.driver.id], axis)) for one in results.drivers]

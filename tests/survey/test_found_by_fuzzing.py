@@ -9,9 +9,9 @@ import pytest
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.journey.suggest import suggest_journey
+from loyalty_desktop.survey.addresses import without_addresses
 from loyalty_desktop.survey.cells import number_in
 from loyalty_desktop.survey.files.readers import Given, workbook_of
-from loyalty_desktop.survey.hiding import without_addresses
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from loyalty_desktop.survey.survey import Survey, survey
 from tests.survey.making import book_of, cells, used

@@ -18,7 +18,8 @@ from loyalty_desktop.report.console import analysis_text, inspection_text
 from loyalty_desktop.report.contract import analysis_json, inspection_json
 from loyalty_desktop.report.read_choices import rows_of_headings
 from loyalty_desktop.report.what_was_read import what_was_read
-from loyalty_desktop.survey.hiding import COLUMNS, COMMENTS, MARK, without_addresses
+from loyalty_desktop.survey.addresses import MARK, without_addresses
+from loyalty_desktop.survey.hiding import COLUMNS, COMMENTS
 from loyalty_desktop.survey.join_proposal import propose_join
 from loyalty_desktop.survey.noted import Noted
 from loyalty_desktop.survey.quality import DUPLICATES

@@ -209,7 +209,8 @@ def test_a_comment_that_begins_like_a_note_is_an_answer() -> None:
         assert left_out(rows_of([head, *answers, [last, None, None]])) == {}
         assert left_out(rows_of([head, *answers, [], [last, None, None]]))["rows_totals"] == 1
     assert left_out(rows_of([*RAW, ["※無回答を除く", None, None]])) == {"rows_totals": 1}
-    stamped = [["タイムスタンプ", "性別", "満足度"], *([f"2026/10/{n:02} 9:12:00", *rest] for n, *rest in ANSWERS)]
+    answered = ([f"2026/10/{n:02} 9:12:00", *rest] for n, *rest in ANSWERS)
+    stamped: list[list[Cell]] = [["タイムスタンプ", "性別", "満足度"], *answered]
     assert left_out(rows_of([*stamped, ["※10月末で締め切りました", None, None]])) == {"rows_totals": 1}
 
 

@@ -22,7 +22,7 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.driver_table import driver_rows
 from loyalty_desktop.report.findings import findings
-from loyalty_desktop.report.head_heart import HeadHeart, HeartAxis, head_heart
+from loyalty_desktop.report.head_heart import AxisKind, HeadHeart, head_heart
 from loyalty_desktop.report.importance_view import satisfaction_importance
 from loyalty_desktop.words import word
 
@@ -51,7 +51,7 @@ class DriversScreen(Screen):
     def __init__(self, workspace: Workspace, look: Look, further: Further) -> None:
         super().__init__(workspace, look)
         self._importance = ImportanceAsked(workspace, further, self)
-        self._axis: HeartAxis = "heart"
+        self._axis: AxisKind = "heart"
         self._kind: Kind = "all"
         self._title = Label(look, 17, 700)
         self._subtitle = ElidedLabel(look, 12.5, tone="muted")
