@@ -30,9 +30,8 @@ def test_a_process_stands_by_for_the_next_file(monkeypatch: pytest.MonkeyPatch, 
     readiness.expect_file()
     try:
         qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=10_000)
-        (child,) = multiprocessing.active_children()
-        assert len(read_workbook(TOYAMA).sheets[0].columns) > 100
-        assert not child.is_alive()
+        assert len(read_workbook(TOYAMA).sheets[0].columns) > 50
+        assert not multiprocessing.active_children()  # the one that stood by has done it
     finally:
         dismiss()
 
