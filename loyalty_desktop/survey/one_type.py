@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import numpy as np
 
 from loyalty_desktop.survey.cells import LARGEST, float_text, is_date, number_in, text_of
-from loyalty_desktop.survey.patience import go_on
+from loyalty_desktop.survey.piecewise import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,9 +72,9 @@ class OneType(NamedTuple):
     def _each(self, usual: Callable[[Sequence[Cell]], list[T]], single: Callable[[Cell], T]) -> Iterator[T]:
         start = 0
         for at in [*self.others, len(self.values)]:
-            for first in range(start, at, _AT_ONCE):
-                go_on()
-                yield from usual(self.values[first : min(at, first + _AT_ONCE)])
+            alike = self.values[start:at]
+            for piece in pieces(len(alike), _AT_ONCE):
+                yield from usual(alike[piece])
             if at < len(self.values):
                 yield single(self.values[at])
             start = at + 1

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Places = npt.NDArray[np.intp]
 Widths = npt.NDArray[np.intp]
 
-BLOCK = 1 << 22
+BLOCK = 1 << 20
 _LONGEST_RECORD = 1 << 26
 _QUOTE, _LINE_FEED, _RETURN = b'"\n\r'
 _LINE_ENDS = b"\r\n"
