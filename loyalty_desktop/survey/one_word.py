@@ -16,7 +16,7 @@ from loyalty_desktop.survey.vocabulary import keys, vocabulary
 _FEWEST = 3
 _NOT = re.compile(r"(?:not at all|not) (?P<word>[a-z][a-z -]*)")
 _OPPOSITE = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(?P<word>[a-z]{3,})")
-_NEITHER = re.compile(r"neither [a-z ]{2,30},? n?or [a-z ]{2,30}")
+_NEITHER = re.compile(r"neither (?P<one>[a-z ]{2,30}),? n?or (?P<other>[a-z ]{2,30})")
 _END_MARKS = " .!"
 _BARE = 4
 """Very confident, confident, somewhat confident: the word alone stands between them."""
@@ -33,8 +33,9 @@ def _degrees() -> tuple[tuple[str, int], ...]:
 
 
 def says_neither(words: str) -> bool:
-    """Say whether a label names the middle by both ends: neither safe nor unsafe."""
-    return bool(_NEITHER.fullmatch(words))
+    """Say whether a label names the middle by both ends, in as many words each: neither safe nor unsafe."""
+    found = _NEITHER.fullmatch(words)
+    return found is not None and len(found["one"].split()) == len(found["other"].split())
 
 
 def _parted(words: str) -> tuple[str, int]:

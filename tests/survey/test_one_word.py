@@ -53,6 +53,7 @@ def test_the_middle_named_by_both_ends() -> None:
         label = label_of(text)
         assert label is not None, text
         assert (label.family, label.grade) == ("neutral", 0)
+    assert label_of("Neither agree nor disagree A lot") is None
 
 
 def test_high_medium_low_rates_only_what_asks_for_satisfaction() -> None:
