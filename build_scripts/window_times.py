@@ -99,11 +99,15 @@ def _edit(app: QApplication, window: MainWindow, turn: int) -> float:
     workspace = window.parts.workspace
     driver = workspace.state.journey.drivers[turn % 7]
     key = driver.column
+    survey = workspace.state.survey
+    column = survey.column(key) if survey is not None and key is not None else None
     assert key is not None
+    assert column is not None
+    turned = not column.correction.reversed  # another screen may have been measured before, and left it turned
 
     def change() -> None:
         if turn % 2:
-            workspace.edit_reading(STEP, lambda read: corrections.set_reversed(read, [key], turn % 4 == 1))
+            workspace.edit_reading(STEP, lambda read: corrections.set_reversed(read, [key], turned))
         else:
             workspace.edit_journey(STEP, lambda each: edit.rename_driver(each, driver.id, f"{driver.name} {turn}"))
         _paint(app)
