@@ -7,16 +7,16 @@ speaks through one pipe: how far it has come, then what went wrong or the result
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 import threading
 import time
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from loyalty_desktop import errors
 from loyalty_desktop.errors import Cancelled, DamagedFile, FileTooLarge, LoyaltyError
 from loyalty_desktop.messages import Message, message
-from loyalty_desktop.survey.files.hand_over import put_together, receive_blocks, whole_of
+from loyalty_desktop.survey.files.hand_over import outcome
 from loyalty_desktop.survey.files.serving import OUT_OF_MEMORY, serve
 
 if TYPE_CHECKING:
@@ -33,6 +33,22 @@ _BEAT = 1.0
 _KILLED, _ABORTED, _FAILED_FAST = -9, -6, 0xC0000409  # by the system, the last by Windows: it is nearly always memory
 
 
+_Order: TypeAlias = "tuple[int | None, Work, tuple[object, ...], bool]"
+
+
+class Limits(NamedTuple):
+    """What a child may use: `memory` in bytes, by default a share of the machine's.
+
+    One that computes for `patience` seconds without reporting is stuck and is ended.
+    """
+
+    memory: int | None = None
+    patience: float = _PATIENCE
+
+
+LIMITS = Limits()
+
+
 class ChildFailed(Exception):  # noqa: N818 - the cause of the error told to the user
     """The traceback of something unforeseen in the child."""
 
@@ -43,21 +59,23 @@ def run_in_child(
     file: str,
     on_progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-    memory: int | None = None,
-    patience: float = _PATIENCE,
+    limits: Limits = LIMITS,
     meanwhile: Callable[[], object] | None = None,
+    in_two: bool = False,
 ) -> Any:
     """Return `work(*arguments, report)`, done in a child process; all of it must be picklable.
 
     Raises Cancelled as soon as `cancelled()` is true, the LoyaltyError that `work` raised, or a sentence
-    about `file` if the child ended in any other way. `memory` is its limit in bytes, by default a share of
-    the machine's. A child that computes for `patience` seconds without reporting is stuck and is ended.
-    `meanwhile` is done here, in a thread of its own, as soon as the child is under way.
+    about `file` if the child ended in any other way.
+    `meanwhile` is done here, in a thread of its own, as soon as the child is under way. With `in_two`, the
+    child gets a partner, another process to which it can give a part of its work.
     """
     if cancelled is not None and cancelled():
         raise Cancelled(message("reading_cancelled"))
-    child = _STANDING_BY.given((memory, work, arguments))
-    listener = _Listener(child.answers, child.process, file, on_progress, cancelled, _Silence(child.process, patience))
+    child = _STANDING_BY.given((limits.memory, work, arguments, in_two))
+    listener = _Listener(
+        child.answers, child.process, file, on_progress, cancelled, _Silence(child.process, limits.patience)
+    )
     try:
         if meanwhile is not None:
             threading.Thread(target=meanwhile, daemon=True).start()
@@ -79,39 +97,53 @@ def dismiss() -> None:
     _STANDING_BY.end()
 
 
-class _Child(NamedTuple):
-    """A child process, where it hears what to do and where it is heard."""
+class _Child:
+    """A child process, where it hears what to do and where it is heard; and its partner, where it has one."""
 
-    process: SpawnProcess
-    orders: Connection
-    answers: Connection
-
-    @classmethod
-    def started(cls) -> _Child:
+    def __init__(self) -> None:
         """Start a child that waits for its orders."""
-        context = multiprocessing.get_context("spawn")
-        answers, sender = context.Pipe(duplex=False)
-        heard, orders = context.Pipe(duplex=False)
-        process = context.Process(target=serve, args=(sender, heard), daemon=True)
-        child = cls(process, orders, answers)
+        self._context = multiprocessing.get_context("spawn")
+        self.answers, sender = self._context.Pipe(duplex=False)
+        heard, self.orders = self._context.Pipe(duplex=False)
+        # the child can be given its ends of the pipes to a partner only when it starts
+        from_partner, self._partner_sends = self._context.Pipe(duplex=False)
+        self._partner_hears, to_partner = self._context.Pipe(duplex=False)
+        self._partner: SpawnProcess | None = None
+        theirs = (sender, heard, to_partner, from_partner)
+        self.process = self._context.Process(target=serve, args=theirs, daemon=True)
         try:
-            process.start()
+            self.process.start()
         except BaseException:
-            orders.close()
-            answers.close()
+            self._close()
             raise
         finally:
-            sender.close()
-            heard.close()
-        return child
+            for end in theirs:
+                end.close()
+
+    def order(self, memory: int | None, work: Work, arguments: tuple[object, ...], in_two: bool) -> None:
+        """Give it work; raises OSError where it has left."""
+        self.orders.send(("work", memory, work, arguments, in_two))
+        if in_two:
+            ends = (self._partner_sends, self._partner_hears)
+            partner = self._context.Process(target=serve, args=ends, daemon=True)
+            with suppress(OSError):  # then the child does all of it
+                partner.start()
+                self._partner = partner
+        self._partner_sends.close()  # so that each of the two notices when the other one has gone
+        self._partner_hears.close()
 
     def end(self) -> None:
         """End it at once, whatever it does."""
-        self.orders.close()
-        self.answers.close()
-        self.process.kill()
-        self.process.join()
-        self.process.close()
+        self._close()
+        for process in (self.process, self._partner):
+            if process is not None:
+                process.kill()
+                process.join()
+                process.close()
+
+    def _close(self) -> None:
+        for end in (self.orders, self.answers, self._partner_sends, self._partner_hears):
+            end.close()
 
 
 class _StandBy:
@@ -127,11 +159,11 @@ class _StandBy:
             if self._at_work or (self._child is not None and self._child.process.is_alive()):
                 return
             self._end()
-            child = _Child.started()
+            child = _Child()
             child.orders.send(("import", *modules))
             self._child = child
 
-    def given(self, work: tuple[object, ...]) -> _Child:
+    def given(self, work: _Order) -> _Child:
         """Return a child that was given this work: the one that stands by, or one of its own."""
         with self._lock:
             child, self._child = self._child, None
@@ -159,17 +191,17 @@ class _StandBy:
             self._child = None
 
 
-def _ordered(child: _Child | None, work: tuple[object, ...]) -> _Child:
+def _ordered(child: _Child | None, work: _Order) -> _Child:
     """Give work to this child, or to a new one where there is none, or where it has just left."""
     if child is not None:
         try:
-            child.orders.send(("work", *work))
+            child.order(*work)
         except OSError:
             child.end()
         else:
             return child
-    child = _Child.started()
-    child.orders.send(("work", *work))
+    child = _Child()
+    child.order(*work)
     return child
 
 
@@ -194,39 +226,23 @@ class _Listener:
         self._file = file
         self._on_progress = on_progress
         self._cancelled = cancelled
-        self._progress = self._worked = 0.0
-        self._alone: list[object] = []
+        self._progress = 0.0
 
     def check_cancelled(self) -> None:
         if self._cancelled is not None and self._cancelled():
             raise Cancelled(message("reading_cancelled"))
 
     def result(self) -> Any:
-        while True:
-            kind, *content = pickle.loads(self._next_block())  # noqa: S301 - from our own child
-            if kind == "progress":
-                self._tell(content[0])
-            elif kind == "error":
-                raise _loyalty_error(*content)
-            elif kind == "memory":
-                raise FileTooLarge(message("file_out_of_memory", file=self._file))
-            elif kind == "failed":
-                name, text = content
-                failed = message("reading_failed", file=self._file, what=name)
-                raise DamagedFile(failed) from ChildFailed(text)
-            elif kind == "alone":
-                self._receive(*content)
-            else:
-                result = put_together(receive_blocks(content[0], self._blocks()), self._alone)
-                self._tell(1.0)
-                return result
-
-    def _receive(self, share: float, sizes: tuple[int, ...]) -> None:
-        """Receive one value of the result, with which this share of them is here."""
-        if not self._alone:
-            self._worked = self._progress
-        self._alone.append(whole_of([receive_blocks(size, self._blocks()) for size in sizes]))
-        self._tell(self._worked + (1.0 - self._worked) * share)
+        kind, *content = outcome(self._blocks(), self._tell)
+        if kind == "error":
+            raise _loyalty_error(*content)
+        if kind == "memory":
+            raise FileTooLarge(message("file_out_of_memory", file=self._file))
+        if kind == "failed":
+            name, text = content
+            failed = message("reading_failed", file=self._file, what=name)
+            raise DamagedFile(failed) from ChildFailed(text)
+        return content[0]
 
     def _blocks(self) -> Iterator[bytes]:
         while True:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from multiprocessing import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -19,6 +20,7 @@ Report: TypeAlias = "Callable[[float], None]"
 
 _STARTED, _IMPORTED, _LOADED, _READ = 0.01, 0.02, 0.05, 0.95
 """How far along the bar the child runs, has its readers, the file in memory, and its cells; they are then sent."""
+_LARGE = 4 << 20
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # what a second reader may try: xlsx, plain or under a password
 
 _USUAL = ("loading", "readers", "xlsx", "text_file")
@@ -62,6 +64,7 @@ def read_workbook(
             on_progress=heard,
             cancelled=cancelled,
             meanwhile=meanwhile if work is _read else None,
+            in_two=work is _read and _takes_long(Path(path)),
         )
         return workbook
 
@@ -116,6 +119,14 @@ def _may_be_read_otherwise(path: Path) -> bool:
         with Path(path).open("rb") as file:
             return file.read(4).startswith(_WORKBOOKS)
     except OSError:
+        return False
+
+
+def _takes_long(path: Path) -> bool:
+    """Say whether a file is so large that two processes are worth it, and there are two processors for them."""
+    try:
+        return path.stat().st_size >= _LARGE and _may_be_read_otherwise(path) and cpu_count() > 1
+    except OSError:  # which is told where the file is read
         return False
 
 

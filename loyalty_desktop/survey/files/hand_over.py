@@ -66,6 +66,30 @@ def receive_blocks(size: int, blocks: Iterator[bytes]) -> bytes | bytearray:
     return received
 
 
+def outcome(blocks: Iterator[bytes], tell: Callable[[float], None]) -> tuple[Any, ...]:
+    """Return the next thing that the other process has to say but for its progress, which is told: a result, whole.
+
+    ("result", what the work returned), or ("error", ...) and the like as they were sent.
+    """
+    alone: list[object] = []
+    worked = 0.0
+    while True:
+        kind, *content = pickle.loads(next(blocks))  # noqa: S301 - from our own child
+        if kind == "progress":
+            worked = max(worked, content[0])
+            tell(content[0])
+        elif kind == "alone":
+            share, sizes = content
+            alone.append(whole_of([receive_blocks(size, blocks) for size in sizes]))
+            tell(worked + (1.0 - worked) * share)
+        elif kind == "result":
+            result = put_together(receive_blocks(content[0], blocks), alone)
+            tell(1.0)
+            return kind, result
+        else:
+            return kind, *content
+
+
 class _HeadPickler(pickle.Pickler):
     def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file, protocol=5)

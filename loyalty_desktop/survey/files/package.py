@@ -75,19 +75,20 @@ class Part:
     def __init__(self, stream: Stream, size: int) -> None:
         self._stream = stream
         self._size = max(size, 1)
-        self._position = 0
+        self.position = 0
+        """How many bytes have been read."""
 
     @property
     def share_read(self) -> float:
         """How much of the part has been read, 0 to 1."""
-        return min(self._position / self._size, 1.0)
+        return min(self.position / self._size, 1.0)
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes; the strict variant of the format is read as the usual one."""
         block = self._stream.read(size)
-        if not self._position:
+        if not self.position:
             block = block.replace(_STRICT, _TRANSITIONAL)
-        self._position += len(block)
+        self.position += len(block)
         return block
 
 
@@ -95,7 +96,7 @@ class Package:
     """An xlsx file in memory; nothing is ever unpacked to disk."""
 
     def __init__(self, data: bytes, file: str) -> None:
-        self._data = data
+        self.data = data
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._file = file
         self._parts = {info.filename.replace("\\", "/").lower(): info for info in self._archive.infolist()}
@@ -176,7 +177,7 @@ class Package:
         return Part(self._stream(info), info.file_size)
 
     def _stream(self, info: zipfile.ZipInfo) -> Stream:
-        return Inflated(self._data, info) if is_deflated(info) else self._archive.open(info)
+        return Inflated(self.data, info) if is_deflated(info) else self._archive.open(info)
 
     def _tree(self, part: str) -> Element:
         # the guard against entities is defusedxml's; document types are refused when the part is opened

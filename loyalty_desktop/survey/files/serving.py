@@ -19,7 +19,8 @@ import traceback
 from typing import TYPE_CHECKING, TypeAlias
 
 from loyalty_desktop.errors import LoyaltyError
-from loyalty_desktop.survey.files.hand_over import headed, parts_of, send_blocks
+from loyalty_desktop.survey.files.hand_over import headed, parts_of, receive_blocks, send_blocks
+from loyalty_desktop.survey.files.partner import Partner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,20 +38,38 @@ _NEEDED_WITHIN = 300.0
 """Seconds that a child waits for its work."""
 
 
-def serve(sender: Connection, orders: Connection) -> None:
-    """Wait for orders: to import modules ahead of work, then to do the work, and answer."""
+def serve(
+    sender: Connection,
+    orders: Connection,
+    to_partner: Connection | None = None,
+    from_partner: Connection | None = None,
+) -> None:
+    """Wait for orders: to import modules ahead of work and say so, then to do the work, and answer.
+
+    The last two lead to the partner that this process may have for its work.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     _silence()
     gc.disable()  # what is read has no cycles, but very many objects
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of its threads reserves memory
+    taken: tuple[bytes, ...] = ()
     while orders.poll(_NEEDED_WITHIN):
         try:
             kind, *content = orders.recv()
         except EOFError:  # the parent needs nothing any more
             return
         if kind == "work":
-            _do(sender, *content)
+            memory, work, arguments, in_two = content
+            if in_two and to_partner is not None and from_partner is not None:
+                Partner.present = Partner(to_partner, from_partner, (memory or memory_limit()) // 2)
+            _do(sender, memory, work, (*taken, *arguments))
             return
+        if kind == "take":
+            taken = (bytes(receive_blocks(content[0], iter(orders.recv_bytes, None))),)
+            continue
+        if kind == "say ready":
+            sender.send_bytes(pickle.dumps(("ready",)))
+            continue
         for name in content:
             with contextlib.suppress(Exception):  # whoever needs it hears why it fails
                 importlib.import_module(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from loyalty_desktop.survey.files.leftovers import Leftovers
 from loyalty_desktop.survey.sheet import Coloured, Merged, RawColumn, Sheet
@@ -18,6 +18,13 @@ FIRST_ROWS = 30
 
 _TRUE = frozenset({"1", "true", "on"})
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+
+
+class Below(NamedTuple):
+    """What rows, and what comes behind them, say: which are hidden (from 0), merged cells."""
+
+    hidden_rows: tuple[int, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
 
 class Surroundings:
@@ -49,6 +56,16 @@ class Surroundings:
         top, bottom = sorted((int(found[2]), int(found[4])))
         if 0 < top <= FIRST_ROWS and (top, left) != (bottom, right):
             self._merged.append(Merged(top - 1, left - 1, bottom - 1, right - 1))
+
+    @property
+    def below(self) -> Below:
+        """What was found in and behind the rows."""
+        return Below(tuple(self._rows), tuple(self._merged))
+
+    def add(self, below: Below) -> None:
+        """Note what somebody else found further down."""
+        self._rows += below.hidden_rows
+        self._merged += below.merged
 
     def sheet(
         self, part: SheetPart, columns: tuple[RawColumn, ...], rows: int, coloured: tuple[Coloured, ...] = ()

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from loyalty_desktop.errors import Cancelled, DamagedFile, FileTooLarge, NoAnswers
-from loyalty_desktop.survey.files.child import ChildFailed, dismiss, run_in_child, stand_by
+from loyalty_desktop.survey.files.child import ChildFailed, Limits, dismiss, run_in_child, stand_by
 from loyalty_desktop.survey.files.serving import memory_limit
 from tests.survey.files import work
 
@@ -168,7 +168,7 @@ def test_child_that_leaves_is_a_sentence() -> None:
 
 def test_memory_limit_is_a_sentence() -> None:
     with pytest.raises(FileTooLarge) as raised:
-        run_in_child(work.fill_memory, file="a.csv", memory=GIB // 4)
+        run_in_child(work.fill_memory, file="a.csv", limits=Limits(memory=GIB // 4))
     assert raised.value.message.id == "file_out_of_memory"
 
 
@@ -213,13 +213,13 @@ def test_cancel_ends_a_stuck_child_at_once(tmp_path: Path) -> None:
 def test_child_that_is_stuck_is_a_sentence(stuck: tuple[Callable[..., None], *tuple[str, ...]], tmp_path: Path) -> None:
     does, *notes = stuck
     with pytest.raises(DamagedFile) as raised:
-        run_in_child(does, *(str(tmp_path / note) for note in notes), file="a.csv", patience=0.5)
+        run_in_child(does, *(str(tmp_path / note) for note in notes), file="a.csv", limits=Limits(patience=0.5))
     assert raised.value.message.id == "reading_stuck"
     assert "a.csv" in str(raised.value)
 
 
 def test_child_that_reports_is_never_stuck() -> None:
-    assert run_in_child(work.compute_with_news, 1.5, file="a.csv", patience=1.0) == "done"
+    assert run_in_child(work.compute_with_news, 1.5, file="a.csv", limits=Limits(patience=1.0)) == "done"
 
 
 def test_error_in_the_callers_progress_ends_the_child(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loyalty_desktop.errors import Cancelled, DamagedFile, FileTooLarge, Locked, MissingFile, UnknownFormat
-from loyalty_desktop.survey.files import child
+from loyalty_desktop.survey.files import child, door
 from loyalty_desktop.survey.files.door import read_here, read_workbook
 from tests.survey.files.containers import locked_xls, xls
 from tests.survey.files.workbooks import ANSWERS, MAIN, SHEET, changed, sheet_xml, with_cells, workbook
@@ -107,7 +107,7 @@ def test_cancel_ends_reading_at_once(big: Path) -> None:
 def test_memory_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "loyalty_desktop.survey.files.door.run_in_child",
-        lambda *arguments, **options: child.run_in_child(*arguments, **options, memory=200 << 20),
+        lambda *arguments, **options: child.run_in_child(*arguments, **options, limits=child.Limits(memory=200 << 20)),
     )
     path = tmp_path / "texts.xlsx"
     texts = (f"<row><c t='str'><v>{number}{'x' * 1_000}</v></c></row>" for number in range(200_000))
@@ -180,3 +180,18 @@ def test_child_imports_neither_window_nor_pandas(tmp_path: Path, name: str) -> N
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert done.stdout.split() == []
     assert done.stderr == ""
+
+
+def test_a_large_sheet_is_read_by_two_processes_as_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (
+        f'<row r="{row}"><c r="A{row}"><v>{row}</v></c><c r="B{row}"><v>{row % 11}</v></c>'
+        f'<c r="C{row}" t="str"><v>{row % 7} 満足{"x" * 400}</v></c></row>'
+        for row in range(1, 60_001)
+    )
+    path = tmp_path / "large.xlsx"
+    path.write_bytes(with_cells("".join(rows)))
+    monkeypatch.setattr(door, "_LARGE", 0)
+    monkeypatch.setattr(door, "cpu_count", lambda: 2)
+    heard: list[float] = []
+    assert same(read_workbook(path, on_progress=heard.append), read_here(path, None, ignore))
+    assert heard == sorted(heard)

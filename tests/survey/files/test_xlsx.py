@@ -12,7 +12,7 @@ from openpyxl.utils.datetime import MAC_EPOCH
 from loyalty_desktop.errors import DamagedFile, FileTooLarge, UnknownFormat
 from loyalty_desktop.survey.files import cell_by_cell
 from loyalty_desktop.survey.files.cell_by_cell import read_cell_by_cell
-from loyalty_desktop.survey.files.fast import columns, reading, window
+from loyalty_desktop.survey.files.fast import gathered, reading, window
 from loyalty_desktop.survey.files.fast.reading import read_fast
 from loyalty_desktop.survey.files.limits import NO_RESULT
 from loyalty_desktop.survey.files.package import Package
@@ -320,7 +320,7 @@ def test_part_larger_than_it_declares_is_damage() -> None:
 def test_too_many_cells_or_columns_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     unusual = with_cells("<!-- -->" + "<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>" * 2)
     assert refused(workbook([["x"] * 2001])) == "file_too_wide"
-    for reader, survey in ((columns, workbook()), (cell_by_cell, unusual)):
+    for reader, survey in ((gathered, workbook()), (cell_by_cell, unusual)):
         monkeypatch.setattr(reader, "MAX_CELLS", 5)
         assert refused(survey) == "file_too_many_cells"
 

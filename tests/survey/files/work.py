@@ -14,9 +14,11 @@ from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files import serving
 from loyalty_desktop.survey.files.child import run_in_child
+from loyalty_desktop.survey.files.partner import Partner, PartnerFailedError
 from loyalty_desktop.survey.files.serving import watch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
     from loyalty_desktop.survey.files.serving import Report
@@ -133,6 +135,52 @@ def compute_with_news(seconds: float, report: Report) -> str:
     while time.process_time() < ends:
         report(0.1)
     return "done"
+
+
+def measure(data: bytes, report: Report) -> tuple[int, int]:
+    report(0.5)
+    return len(data), os.getpid()
+
+
+def die(data: bytes, report: Report) -> None:
+    report(len(data))
+    kill_itself(report)
+
+
+def refuse_data(data: bytes, report: Report) -> None:
+    report(len(data))
+    refuse(report)
+
+
+def share(part: Callable[[bytes, Report], object], report: Report) -> object:
+    """Give a part to the partner and return what it says, with who gave it; None where it fails."""
+    partner = Partner.present
+    if partner is None:
+        return None
+    partner.get_ready(bytes(3_000_001), "colorsys")
+    while not partner.is_ready:
+        time.sleep(0.01)
+    partner.give(part)
+    report(0.5)
+    try:
+        return partner.result(lambda: report(0.6)), os.getpid()
+    except PartnerFailedError:
+        return "failed"
+
+
+def share_for_ever(note: str, report: Report) -> None:
+    """Have the partner work for ever, and say in a file who it is."""
+    partner = Partner.present
+    assert partner is not None
+    partner.get_ready(note.encode())
+    while not partner.is_ready:
+        time.sleep(0.01)
+    partner.give(note_for_ever)
+    partner.result(lambda: report(0.5) if Path(note).exists() else None)
+
+
+def note_for_ever(data: bytes, report: Report) -> None:
+    wait_for_ever(data.decode(), report)
 
 
 if __name__ == "__main__":  # a parent that the test kills

@@ -16,6 +16,7 @@ BLANK, SHARED, INTEGER, FLOAT, LONG, DATE, DURATION, OTHER = range(8)
 and DURATION number what `Stock` keeps."""
 
 KIND_BITS = 3
+KIND = (1 << KIND_BITS) - 1
 LARGEST = 1 << (31 - KIND_BITS)
 
 

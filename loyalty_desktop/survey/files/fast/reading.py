@@ -6,37 +6,44 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from loyalty_desktop.survey.files.ahead import ahead
 from loyalty_desktop.survey.files.fast.columns import Gatherer
-from loyalty_desktop.survey.files.fast.frame import Frame
+from loyalty_desktop.survey.files.fast.gathered import Gathered, joined
+from loyalty_desktop.survey.files.fast.pieces import Portion, pieces
 from loyalty_desktop.survey.files.fast.rows import Piece, Rows
 from loyalty_desktop.survey.files.fast.tags import Tags
 from loyalty_desktop.survey.files.fast.texts import NO_TEXTS, SharedTexts, read_texts
 from loyalty_desktop.survey.files.fast.values import Values
-from loyalty_desktop.survey.files.fast.window import UnknownLayoutError, Window, blocks, keep_memory
+from loyalty_desktop.survey.files.fast.window import UnknownLayoutError, keep_memory
 from loyalty_desktop.survey.files.first_cells import coloured_of
 from loyalty_desktop.survey.files.limits import MAC_EPOCH, WINDOWS_EPOCH
-from loyalty_desktop.survey.files.surroundings import Surroundings
+from loyalty_desktop.survey.files.package import Package
+from loyalty_desktop.survey.files.partner import Partner, PartnerFailedError
+from loyalty_desktop.survey.files.surroundings import Below, Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from loyalty_desktop.survey.files.package import Package, Part, SheetPart
+    from loyalty_desktop.survey.files.package import Part, SheetPart
     from loyalty_desktop.survey.sheet import Sheet
 
 Report: TypeAlias = "Callable[[float], None]"
 
 MAX_PART_BYTES = 4 << 30
 MAX_TOTAL_BYTES = 6 << 30
-_SCANNED = 0.8  # so much of the work on a sheet is done when its columns are still to be encoded
+_SCANNED, _ENCODED = 0.8, 0.1  # shares of the work on a sheet; the rest is to decode what is encoded
 _LARGE = 16 << 20
-_LONGEST_ROW = 64 << 20
-_LONGEST_HEAD = 16 << 20
-_DATA, _DATA_END, _ROW = b"<sheetData", b"</sheetData", b"<row"
+_WORTH_SHARING = 24 << 20
+_INFLATING = 0.15  # what it costs to inflate a byte, as a share of all that is done with it
 
 
 def read_fast(package: Package, file: str, report: Report) -> tuple[Sheet, ...]:
     """Return all worksheets, hidden ones too; raises UnknownLayoutError if one is written in an unknown way."""
     package.check_sizes(MAX_PART_BYTES, MAX_TOTAL_BYTES)
-    return _Reading(package, file, report).sheets()
+    largest = max(package.sheets(), key=lambda sheet: package.size(sheet.part), default=None)
+    partner = Partner.present
+    if partner is None or largest is None or package.size(largest.part) < _WORTH_SHARING:
+        return _Reading(package, file, report).sheets()
+    partner.get_ready(package.data, __name__)
+    return _Reading(package, file, report).sheets(largest, partner)
 
 
 class _Reading:
@@ -57,8 +64,9 @@ class _Reading:
         self._size_read = 0
         self._shared = self._read_shared(strings) if strings else NO_TEXTS
 
-    def sheets(self) -> tuple[Sheet, ...]:
-        return tuple(self._sheet(part) for part in self._parts)
+    def sheets(self, largest: SheetPart | None = None, partner: Partner | None = None) -> tuple[Sheet, ...]:
+        """Return all sheets; the partner helps with the largest."""
+        return tuple(self._sheet(part, partner if part == largest else None) for part in self._parts)
 
     def _read_shared(self, part: str) -> SharedTexts:
         source = self._package.open(part)
@@ -67,66 +75,96 @@ class _Reading:
         self._size_read += size
         return shared
 
-    def _sheet(self, part: SheetPart) -> Sheet:
-        around, values = Surroundings(), Values(self._shared)
-        rows = Rows(Tags(self._styles), values, around)
-        gatherer = Gatherer(values, self._styles, self._file, around.far)
-        size = self._package.size(part.part)
+    def _sheet(self, part: SheetPart, partner: Partner | None) -> Sheet:
         source = self._package.open(part.part)
-        pieces = ahead(map(Piece.of, _pieces(source, around)), 1)
-        for cells in ahead(map(rows.read, pieces), 1):
-            gatherer.add(cells)
-            self._tell(source.share_read * _SCANNED * size)
-        columns = gatherer.columns(self._epoch, lambda share: self._tell((_SCANNED + share * (1 - _SCANNED)) * size))
+        size = self._package.size(part.part)
+        sharing = _Sharing(self._file, part.part, size, partner)
+        around = Surroundings()
+
+        def tell(encoded: float) -> None:
+            scanned = (source.position + sharing.done) / size
+            self._tell((_SCANNED * scanned + _ENCODED * encoded) * size)
+
+        found = self.portion(source, around, sharing.portion, tell)
+        if sharing.portion.was_cut:
+            try:
+                found = sharing.joined(found, around, lambda: tell(1.0))
+            except (PartnerFailedError, UnknownLayoutError):
+                return self._sheet(part, None)
+        columns = found.finished(self._styles, self._shared, lambda share: tell(1.0 + share))
         self._size_read += size
-        coloured = coloured_of(self._package, part.part, self._styles, gatherer.rows, gatherer.width)
-        return around.sheet(part, columns, gatherer.rows, coloured)
+        coloured = coloured_of(self._package, part.part, self._styles, found.last, len(columns))
+        return around.sheet(part, columns, found.last, coloured)
+
+    def portion(self, source: Part, around: Surroundings, portion: Portion, tell: Callable[[float], None]) -> Gathered:
+        """Return the rows of a portion of a sheet; `tell` hears how much of them is encoded."""
+        above = None if portion.start else 0
+        values = Values(self._shared)
+        rows = Rows(Tags(self._styles), values, around, above)
+        gatherer = Gatherer(values, self._styles, self._file, around.far, above)
+        for cells in ahead(map(rows.read, ahead(map(Piece.of, pieces(source, around, portion)), 1)), 1):
+            gatherer.add(cells)
+            tell(0.0)
+        return gatherer.gathered(self._epoch, tell)
 
     def _tell(self, size: float) -> None:
         self._report((self._size_read + size) / self._size)
 
 
-def _pieces(source: Part, around: Surroundings) -> Iterator[Window]:
-    """Yield whole rows of a sheet, some at a time; what is around them goes to `around`."""
-    content = blocks(source)
-    frame = Frame(around)
-    rest = _begun(content, frame)
-    looked = 0
-    while (end := _end(rest, looked)) < 0:
-        cut = rest.rfind(_ROW)
-        if cut > 0 and rest.find(b"<", 0, cut) >= 0:
-            yield Window(memoryview(rest)[:cut])
-            rest = rest[cut:]
-        looked = max(0, len(rest) - len(_DATA_END))
-        block = next(content, b"")
-        if not block or len(rest) > _LONGEST_ROW:
-            raise UnknownLayoutError(rest[:80])
-        rest += block
-    if rows := rest[:end].rstrip():
-        yield Window(rows)
-    frame.end(rest[end:])
-    for block in content:
-        frame.end(block)
+class _Sharing:
+    """A sheet of which the partner reads the lower rows, from where it was ready on."""
+
+    def __init__(self, file: str, part: str, size: int, partner: Partner | None) -> None:
+        self._file = file
+        self._part = part
+        self._size = size
+        self._partner = partner
+        self._stop: int | None = None
+        self.portion = Portion(stop=self._settled if partner is not None else None)
+
+    def _settled(self, place: int) -> int | None:
+        """Return where the partner's rows begin, None as long as it has not been given any.
+
+        Both are to end at one time: the partner has to inflate all, and reads what is left to it.
+        """
+        if self._stop is None and self._partner is not None and self._partner.is_ready:
+            self._stop = int((self._size + place) / (2 - _INFLATING))
+            self._partner.give(lower_rows, self._file, self._part, self._stop)
+        return self._stop
+
+    @property
+    def done(self) -> float:
+        """How many bytes the partner has read."""
+        if self._stop is None or self._partner is None:
+            return 0.0
+        return (self._size - self._stop) * self._partner.progress
+
+    def joined(self, upper: Gathered, around: Surroundings, tell: Callable[[], None]) -> Gathered:
+        """Return all rows, the partner's below.
+
+        Raises PartnerFailedError, or UnknownLayoutError where only who has seen all rows can say what they are.
+        """
+        if self._partner is None:
+            raise PartnerFailedError
+        lower, below, far = self._partner.result(tell)
+        if far or around.far.found.count:
+            raise UnknownLayoutError(self._part)
+        around.add(below)
+        return joined(upper, lower, self._file)
 
 
-def _end(content: bytes, start: int) -> int:
-    """Return where the rows end, -1 if they do not; one letter is found much sooner than all of them."""
-    return content.find(_DATA_END, start) if content.find(b"h", start) >= 0 else -1
+def lower_rows(data: bytes, file: str, part: str, start: int, report: Report) -> tuple[Gathered, Below, int]:
+    """Return the rows of a sheet that begin from a byte on, what is around them, and how many cells are far away.
 
+    Raises UnknownLayoutError as `read_fast` does, and where it is the rows above that tell how to read these.
+    """
+    package = Package(data, file)
+    reading = _Reading(package, file, lambda _share: None)
+    around = Surroundings()
+    source = package.open(part)
+    size = package.size(part)
 
-def _begun(content: Iterator[bytes], frame: Frame) -> bytes:
-    """Return what is read already of the rows, when all before them has gone to the frame."""
-    head = b""
-    start = end = -1
-    while end < 0:
-        block = next(content, b"")
-        if not block or len(head) > _LONGEST_HEAD:
-            raise UnknownLayoutError(head[:80])
-        head += block
-        start = head.find(_DATA) if start < 0 else start
-        end = head.find(b">", start) if start >= 0 else -1
-    if head[:end].endswith(b"/"):  # a sheet without rows
-        frame.begin(head[: end - 1] + b">")
-        return _DATA_END + head[end:]
-    frame.begin(head[: end + 1])
-    return head[end + 1 :]
+    def tell(encoded: float) -> None:
+        report(_SCANNED * max(source.position - start, 0) / max(size - start, 1) + (1.0 - _SCANNED) * encoded)
+
+    return reading.portion(source, around, Portion(start), tell), around.below, around.far.found.count

@@ -64,13 +64,13 @@ class Piece(NamedTuple):
 
 
 class Rows:
-    """Reads a sheet's rows piece by piece."""
+    """Reads a sheet's rows piece by piece; `last` is the number of the row before them, None where only they tell."""
 
-    def __init__(self, tags: Tags, values: Values, around: Surroundings) -> None:
+    def __init__(self, tags: Tags, values: Values, around: Surroundings, last: int | None = 0) -> None:
         self._tags = tags
         self._values = values
         self._around = around
-        self._last = 0
+        self._last = last
         self._usual: bytes | None = None
         self._attributes: dict[bytes, dict[str, str]] = {}
 
@@ -101,9 +101,10 @@ class Rows:
 
     def _numbers(self, window: Window, places: Places) -> Places:
         count = len(places)
-        following = np.arange(self._last + 1, self._last + 1 + count)
+        last = _row_before(window) if self._last is None else self._last
+        following = np.arange(last + 1, last + 1 + count)
         if self._are_usual(window, places, following):
-            self._last += count
+            self._last = last + count
             return following
         numbers = []
         raw = window.raw
@@ -113,15 +114,16 @@ class Rows:
                 raise UnknownLayoutError(raw[place : place + 80])
             attributes = self._understood(found[2])
             told = found[1].decode() if found[1] is not None else attributes.get("r", "")
-            number = int(told) if told else self._last + 1
-            if not self._last < number <= LAST_ROW:
+            number = int(told) if told else last + 1
+            if not last < number <= LAST_ROW:
                 raise UnknownLayoutError(found[0])
-            self._last = number
+            last = number
             if "hidden" in attributes:
                 self._around.row(number, attributes)
             elif found[1] is not None:
                 self._usual = found[2] + b">"
             numbers.append(number)
+        self._last = last
         return np.array(numbers, np.int64)
 
     def _are_usual(self, window: Window, places: Places, numbers: Places) -> bool:
@@ -146,6 +148,14 @@ class Rows:
             if len(self._attributes) < _MOST_KEPT:
                 self._attributes[raw] = found
         return found
+
+
+def _row_before(window: Window) -> int:
+    """Return the number of the row before the first one, which has to tell its own."""
+    found = _ROW.match(window.raw)
+    if found is None or found[1] is None:
+        raise UnknownLayoutError(window.raw[:80])
+    return int(found[1]) - 1
 
 
 class _Bounds(NamedTuple):

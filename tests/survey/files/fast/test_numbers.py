@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import from_excel
 
-from loyalty_desktop.survey.files.fast import columns, numbers
-from loyalty_desktop.survey.files.fast.columns import by_appearance
+from loyalty_desktop.survey.files.fast import encoded, numbers
 from loyalty_desktop.survey.files.fast.dates import dates_of, durations_of, milliseconds_of
+from loyalty_desktop.survey.files.fast.encoded import by_appearance
 from loyalty_desktop.survey.files.fast.numbers import plain_numbers, whole_numbers
 from loyalty_desktop.survey.files.fast.tags import Tags
 from loyalty_desktop.survey.files.fast.window import UnknownLayoutError, Window
@@ -130,8 +130,8 @@ def test_builtin_formats_are_those_of_openpyxl() -> None:
 )
 def test_codes_come_in_order_of_appearance(cells: list[int], many: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(columns, "_FIRST_ROWS", 4)
-        patch.setattr(columns, "_MANY", many)
+        patch.setattr(encoded, "_FIRST_ROWS", 4)
+        patch.setattr(encoded, "_MANY", many)
         codes, distinct = by_appearance(np.array(cells, np.int32))
     assert distinct.tolist() == list(dict.fromkeys(cells))
     assert distinct[codes].tolist() == cells
