@@ -20,10 +20,7 @@ Tree: TypeAlias = "Mapping[str, str]"
 
 PACKAGE = "loyalty_desktop"
 LAYERS = ("ground", "survey", "journey", "compute", "report", "desktop", "cli", "__main__")
-GROUND = {
-    *("i18n", "messages", "sentences", "reading_sentences", "value_sentences", "segment_sentences", "words"),
-    *("base_sentences", "economy_sentences", "importance_sentences", "errors", "paths"),
-}
+GROUND = {"i18n", "messages", "sentences", "words", "errors", "paths"}
 LAZY_ONLY = ("desktop",)
 MODULE_LINES, FUNCTION_LINES = 400, 60
 DRAWERS = {"utils", "util", "misc", "helpers", "helper", "common", "manager", "managers"}
@@ -110,7 +107,7 @@ def _base(path: str, level: int, module: str) -> str:
 def _from(base: str, name: str, modules: set[str]) -> str:
     """Return the module that `from base import name` reaches: ours if known, else the longer spelling."""
     inside = base == PACKAGE or base.startswith(f"{PACKAGE}.")
-    layer_of_ours = base == PACKAGE and (name in LAYERS or name in GROUND or name.startswith("cli_"))
+    layer_of_ours = base == PACKAGE and (name in LAYERS or _is_ground(name) or name.startswith("cli_"))
     if inside and not layer_of_ours and f"{base}.{name}" not in modules:
         return base
     return f"{base}.{name}"
@@ -120,11 +117,16 @@ def layer(module: str) -> str | None:
     """Return the layer of one of our modules, None when the house has no place for it."""
     parts = module.split(".")
     part = parts[1] if len(parts) > 1 else ""
-    if part == "" or part in GROUND:
+    if part == "" or _is_ground(part):
         return "ground"
     if part.startswith("cli_"):
         return "cli"  # an option of the command line in a module of its own
     return part if part in LAYERS[1:] else None
+
+
+def _is_ground(part: str) -> bool:
+    """Say whether a module stands below all layers; sentences are kept by subject."""
+    return part in GROUND or part.endswith("_sentences")
 
 
 def strangers(tree: Tree) -> list[str]:

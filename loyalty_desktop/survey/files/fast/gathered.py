@@ -60,8 +60,11 @@ def check_limits(width: int, cells: int, file: str) -> None:
         raise FileTooLarge(message("file_too_many_cells", file=file, limit=MAX_CELLS))
 
 
-def joined(upper: Gathered, lower: Gathered, file: str) -> Gathered:
-    """Return all rows of two; raises UnknownLayoutError unless `lower` follows on `upper` as rows of one table do."""
+def joined(upper: Gathered, lower: Gathered, file: str, report: Callable[[float], None]) -> Gathered:
+    """Return all rows of two.
+
+    Raises UnknownLayoutError unless `lower` follows on `upper` as rows of one table do.
+    """
     gap = lower.above - upper.last
     if not 0 <= gap < FAR or len(lower.columns) > len(upper.columns) + FAR:
         raise UnknownLayoutError(str(gap))
@@ -70,10 +73,11 @@ def joined(upper: Gathered, lower: Gathered, file: str) -> Gathered:
     known = {(type(cell), cell): number for number, cell in enumerate(upper.others)}
     numbers = np.array([known.setdefault((type(cell), cell), len(known)) for cell in lower.others], np.int64)
     others = tuple(cell for _type, cell in known)
-    columns = [
-        stacked([one, blanks(gap), replace(other, distinct=_renumbered(other.distinct, numbers))])
-        for one, other in zip(_filled(upper, width), _filled(lower, width), strict=True)
-    ]
+    columns = []
+    for one, other in zip(_filled(upper, width), _filled(lower, width), strict=True):
+        below = replace(other, distinct=_renumbered(other.distinct, numbers))
+        columns.append(stacked([one, blanks(gap), below]))
+        report(len(columns) / width)
     formatted = np.zeros((width, upper.formatted.shape[1]), np.int64)
     for half in (upper, lower):
         formatted[: len(half.formatted)] += half.formatted

@@ -30,6 +30,7 @@ Report: TypeAlias = "Callable[[float], None]"
 MAX_PART_BYTES = 4 << 30
 MAX_TOTAL_BYTES = 6 << 30
 _SCANNED, _ENCODED = 0.8, 0.1  # shares of the work on a sheet; the rest is to decode what is encoded
+_JOINED = 0.2  # a share of that rest
 _LARGE = 16 << 20
 _WORTH_SHARING = 24 << 20
 _INFLATING = 0.15  # what it costs to inflate a byte, as a share of all that is done with it
@@ -88,10 +89,12 @@ class _Reading:
         found = self.portion(source, around, sharing.portion, tell)
         if sharing.portion.was_cut:
             try:
-                found = sharing.joined(found, around, lambda: tell(1.0))
+                found = sharing.joined(found, around, tell)
             except (PartnerFailedError, UnknownLayoutError):
                 return self._sheet(part, None)
-        columns = found.finished(self._styles, self._shared, lambda share: tell(1.0 + share))
+        columns = found.finished(
+            self._styles, self._shared, lambda share: tell(1.0 + _JOINED + (1.0 - _JOINED) * share)
+        )
         self._size_read += size
         coloured = coloured_of(self._package, part.part, self._styles, found.last, len(columns))
         return around.sheet(part, columns, found.last, coloured)
@@ -139,18 +142,18 @@ class _Sharing:
             return 0.0
         return (self._size - self._stop) * self._partner.progress
 
-    def joined(self, upper: Gathered, around: Surroundings, tell: Callable[[], None]) -> Gathered:
+    def joined(self, upper: Gathered, around: Surroundings, tell: Callable[[float], None]) -> Gathered:
         """Return all rows, the partner's below.
 
         Raises PartnerFailedError, or UnknownLayoutError where only who has seen all rows can say what they are.
         """
         if self._partner is None:
             raise PartnerFailedError
-        lower, below, far = self._partner.result(tell)
+        lower, below, far = self._partner.result(lambda: tell(1.0))
         if far or around.far.found.count:
             raise UnknownLayoutError(self._part)
         around.add(below)
-        return joined(upper, lower, self._file)
+        return joined(upper, lower, self._file, lambda share: tell(1.0 + _JOINED * share))
 
 
 def lower_rows(data: bytes, file: str, part: str, start: int, report: Report) -> tuple[Gathered, Below, int]:
