@@ -2,8 +2,9 @@
 
     .venv/bin/python build_scripts/make_samples.py [TOYAMA_CSV]
 
-`apparel_ja.xlsx` is invented (sample_story.py) and always comes out the same; `apparel_ja.loyalty` is its
-project. With the path of the Toyama survey, that file is copied beside it as `toyama_2025.csv`.
+`apparel_ja.xlsx` is invented (sample_story.py) and always comes out the same; `apparel_ja_spring.xlsx` is the wave
+before it (sample_spring.py), `apparel_ja.loyalty` the project of both. With the path of the Toyama survey, that file
+is copied beside it as `toyama_2025.csv`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from build_scripts import sample_story as story
 from build_scripts.sample_columns import RANK, Columns, Writer
 from build_scripts.sample_model import Bools, Model, build
 from build_scripts.sample_project import write_project
+from build_scripts.sample_spring import SPRING, spring
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -45,7 +47,8 @@ def main(arguments: list[str]) -> int:
     if arguments:
         shutil.copyfile(arguments[0], SAMPLES / "toyama_2025.csv")
     model = write_apparel(SAMPLES / APPAREL)
-    write_project(SAMPLES / APPAREL, SAMPLES / PROJECT)
+    write_spring(SAMPLES / SPRING)
+    write_project(SAMPLES / APPAREL, SAMPLES / SPRING, SAMPLES / PROJECT)
     for line in figures(model):
         print(line)
     return 0
@@ -53,19 +56,34 @@ def main(arguments: list[str]) -> int:
 
 def write_apparel(path: Path) -> Model:
     """Write the apparel survey and return the numbers it was made from."""
-    rng = np.random.default_rng(story.SEED)
-    model = build(rng)
-    columns = Writer(rng, model).columns()
+    columns, model = autumn()
     workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None
     sheet.title = "回答"
     write_answers(sheet, columns)
     write_summary(workbook.create_sheet("集計"), columns, model)
+    save(workbook, path)
+    return model
+
+
+def write_spring(path: Path) -> None:
+    """Write the wave before."""
+    save(spring(*autumn()), path)
+
+
+def autumn() -> tuple[Columns, Model]:
+    """Return the cells of the apparel survey and the numbers they are made from."""
+    rng = np.random.default_rng(story.SEED)
+    model = build(rng)
+    return Writer(rng, model).columns(), model
+
+
+def save(workbook: Workbook, path: Path) -> None:
+    """Write a workbook, the same bytes for the same cells."""
     content = BytesIO()
     workbook.save(content)
     path.write_bytes(timeless(content.getvalue()))
-    return model
 
 
 def write_answers(sheet: Worksheet, columns: Columns) -> None:

@@ -16,16 +16,22 @@ from loyalty_desktop.journey.edit_economics import set_threshold
 from loyalty_desktop.journey.edit_measure import set_target
 from loyalty_desktop.journey.model import Journey
 from loyalty_desktop.journey.project import Project, Source, save
+from loyalty_desktop.journey.sources import sha256_of
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.survey.files.door import read_here
+from loyalty_desktop.survey.reading import ColumnKey
 from loyalty_desktop.survey.survey import survey
 
 TARGET = 18.0
 TARGET_DATE = "2027-03-31"
 
 
-def write_project(workbook: Path, project: Path) -> Journey:
-    """Write the project beside its workbook and return its journey."""
+AUTUMN, SPRING = "2026秋", "2026春"
+MEMBERS = ColumnKey("会員番号")
+
+
+def write_project(workbook: Path, before: Path, project: Path) -> Journey:
+    """Write the project beside its workbook, with the wave `before` it, and return its journey."""
     read = read_here(workbook, None, lambda _share: None)
     journey = suggest_journey(survey(read))
     for stage in journey.stages:
@@ -37,8 +43,9 @@ def write_project(workbook: Path, project: Path) -> Journey:
     journey = set_target(journey, TARGET, TARGET_DATE)
     journey = set_threshold(journey, "amount", story.HIGH_SPEND)
     # Bundled with the program, so it is found beside the project and nowhere else.
-    source = Source("", workbook.name, workbook.name, read.sha256)
-    save(Project((source,), journey), project)
+    source = Source("", workbook.name, workbook.name, read.sha256, wave=AUTUMN, join_key=MEMBERS)
+    earlier = Source("", before.name, before.name, sha256_of(before), wave=SPRING, join_key=MEMBERS)
+    save(Project((source, earlier), journey), project)
     _check_story(journey)
     return journey
 

@@ -1,0 +1,113 @@
+"""The sentences about waves: what is compared and what not, what the questionnaires ask otherwise; see `sentences`."""
+
+from __future__ import annotations
+
+from loyalty_desktop.i18n import N_
+
+WAVE_SENTENCES: dict[str, str] = {
+    # edits
+    "wave_name_taken": N_("Another wave is called “{name}” already. Give it a name of its own."),
+    "wave_open_stays": N_("This survey is the one that is open. Show another wave first, then it can be taken away."),
+    "wave_gone": N_("This wave is no longer part of the project."),
+    "step_wave_added": N_("Add the wave {name}"),
+    "step_wave_renamed": N_("Call a wave {name}"),
+    "step_wave_moved": N_("Move the wave {name}"),
+    "step_wave_removed": N_("Take the wave {name} out"),
+    "step_wave_baseline": N_("Compare with {name}"),
+    "step_wave_previous": N_("Compare each wave with the one before"),
+    "step_wave_parted": N_("Make waves of {column}"),
+    "step_wave_whole": N_("Make no waves of one file"),
+    "step_wave_same": N_("“{here}” and “{there}” are the same question"),
+    "step_wave_other": N_("“{here}” and “{there}” are not the same question"),
+    "step_wave_people": N_("Say who answered in both waves"),
+    "step_wave_scale": N_("Read “{column}” of {wave} on the scale {scale}"),
+    "step_wave_file": N_("Use {file} for the wave {name}"),
+    "step_wave_shown": N_("Show the wave {name}"),
+    # reading
+    "wave_added": N_("{name} was added as a wave: {found} of {count} columns are the same."),
+    "wave_same_file": N_("{file} holds the same answers as the wave {name}, so it is not added again."),
+    "wave_file_missing": N_(
+        "The file of the wave {wave}, {file}, was not found; it was expected in {folder}. Choose where it is now."
+    ),
+    "wave_file_changed": N_("The file of the wave {wave}, {file}, is another one than when it was added."),
+    "wave_file_locked": N_("The file of the wave {wave}, {file}, is protected. Open it with its password."),
+    "wave_file_unusable": N_("The wave {wave} cannot be read: {why}"),
+    # why a wave, or a figure of it, is not compared
+    "wave_filter_none": N_(
+        "{wave} has no column “{column}”, which the present filter asks for. Take the filter away to compare it."
+    ),
+    "wave_weight_none": N_("{wave} has no weight column “{column}”: its respondents all count alike."),
+    "wave_raking_none": N_(
+        "{wave} has no column “{column}”, so it is not weighted to the known shares: its respondents count as they are."
+    ),
+    "wave_axis_none": N_("{wave} has no column “{column}”, so its segments are not known."),
+    "wave_loyalty_none": N_("{wave} does not ask “{column}”, so its loyalty score cannot be compared."),
+    "wave_loyalty_no_scale": N_(
+        "In {wave} the answers to “{column}” are not on a scale, so its loyalty score cannot be compared."
+    ),
+    "wave_loyalty_scale": N_(
+        "{wave} asks the loyalty question on the scale {there}, the open survey on {here}: a score of one cannot be "
+        "compared with a score of the other."
+    ),
+    "wave_scale": N_("“{column}” is on the scale {there} in {wave} and on {here} in the open survey: not compared."),
+    "wave_kind": N_("“{column}” has another kind of answers in {wave} than in the open survey: not compared."),
+    "wave_not_compared_scale": N_(
+        "Not compared with {wave}: “{column}” is on the scale {there} there, here on {here}."
+    ),
+    "wave_not_compared_kind": N_("Not compared with {wave}: “{column}” has another kind of answers there."),
+    "wave_not_asked": N_("Not compared with {wave}: it has no column for “{column}”."),
+    # what differs
+    "drift_lost": N_(
+        "{wave} has no column for these parts of the journey ({count}): {names}. They have no figures there."
+    ),
+    "drift_proposed": N_("Is “{there}” in {wave} the same question as “{here}”? It is not compared until you say so."),
+    "drift_renamed": N_("“{here}” is called “{there}” in {wave}; it is compared as the same question."),
+    "drift_reworded": N_("{column}: “{here}” reads “{there}” in {wave}."),
+    "drift_option_added": N_("{column}: only in {wave} could be answered: {options}."),
+    "drift_option_removed": N_("{column}: in {wave} could not be answered: {options}."),
+    "drift_new": N_("Only {wave} has these columns ({count}): {names}."),
+    "drift_gone": N_("{wave} lacks these columns of the open survey ({count}): {names}."),
+    "drift_rows": N_("{wave} has {there} respondents, the open survey {here}."),
+    # waves within one file
+    "wave_by_no_dates": N_("{column} holds no dates that can be read, so it cannot be parted into months or years."),
+    "wave_by_several": N_(
+        "{column} allows several answers, so one respondent would be in several waves. Choose a column with one answer."
+    ),
+    "wave_by_one": N_("All answers of {column} are in one period, so there is nothing to compare."),
+    "wave_by_too_many": N_(
+        "{column} makes {count} waves, more than the {most} that can be compared. Choose longer ones."
+    ),
+    # the command line
+    "waves_two_ways": N_("Waves are either further files (--wave) or parts of one file (--wave-by), not both."),
+    "baseline_without_waves": N_("--baseline names a wave, but there is only one survey. Add another with --wave."),
+    "baseline_unknown": N_("There is no wave “{name}”. The waves are: {names}."),
+    # verdicts
+    "wave_risen": N_(
+        "{measure} has risen from {before} to {after}: {points} points since {wave} (95% {low} to {high})."
+    ),
+    "wave_fallen": N_(
+        "{measure} has fallen from {before} to {after}: {points} points since {wave} (95% {low} to {high})."
+    ),
+    "wave_unclear": N_(
+        "{measure} went from {before} to {after}: {points} points since {wave} (95% {low} to {high}). It may be chance."
+    ),
+    "wave_figure_risen": N_("{name} has risen since {wave}: {points} points (95% {low} to {high})."),
+    "wave_figure_fallen": N_("{name} has fallen since {wave}: {points} points (95% {low} to {high})."),
+    "wave_figure_unclear": N_("{name} may have changed by chance since {wave}: {points} points (95% {low} to {high})."),
+    "wave_overlap": N_(
+        "{both} people answered in both waves ({here} here, {there} in {wave}); the tests allow for it."
+    ),
+    "wave_overlap_none": N_("Nobody answered in both waves, as the ids tell ({here} here, {there} in {wave})."),
+    "wave_overlap_blank": N_("{blank} answers have no id: each counts as somebody else."),
+    "wave_composition": N_(
+        "The groups are not as large as in the first wave: with its mix the score would be {standardised} instead of "
+        "{score}."
+    ),
+    "wave_composition_missing": N_(
+        "The groups are not as large as in the first wave, and in some nobody answered: {names}. What the score would "
+        "be with the first mix cannot be said."
+    ),
+    "wave_family": N_(
+        "The {count} comparisons of one figure over the waves are corrected together (Benjamini and Hochberg)."
+    ),
+}

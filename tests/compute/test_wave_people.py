@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loyalty_desktop.compute.counter import Counter
+from loyalty_desktop.compute.counts import ClassCounts
+from loyalty_desktop.compute.difference import score_difference
+from loyalty_desktop.compute.estimate import Limits
+from loyalty_desktop.compute.lift_change import lift_change
+from loyalty_desktop.compute.wave_counts import WaveInput, count_wave
+from loyalty_desktop.compute.wave_difference import Wave, overlap_difference
+from loyalty_desktop.compute.wave_people import Answers, Both, Term, both_of, change_of
+from loyalty_desktop.compute.wave_results import Overlap
+from loyalty_desktop.journey.model import Journey, Measure
+from loyalty_desktop.survey.reading import ColumnKey
+from tests.compute.strategies import any_counts, invariant, known, mirrored
+from tests.surveys import survey_from
+
+few = settings(invariant, max_examples=40)
+SHOW_ALL = Limits(suppress=0)
+ASKED, ID = "おすすめ度 (0-10)", "会員番号"
+
+answers = st.lists(
+    st.tuples(st.integers(0, 12), st.sampled_from([-100.0, 0.0, 100.0]), st.floats(0.05, 20)), min_size=2, max_size=30
+)
+Rows = list[tuple[int, float, float]]
+NOBODY = Overlap(0, 0, 0, 0)
+
+
+def side(rows: Rows) -> Answers:
+    people, values, weights = (np.array(column) for column in zip(*rows, strict=True))
+    return Answers(None, np.arange(len(rows)), people.astype(np.int64), weights, values)  # type: ignore[arg-type]
+
+
+def everybody(of: Answers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    return np.ones(len(of.people), dtype=bool)
+
+
+@few
+@given(answers, answers)
+def test_the_same_people_are_allowed_for_as_row_by_row(one: Rows, other: Rows) -> None:
+    earlier, later = side(one), side(other)
+    both = Both(earlier, later, 13, NOBODY)
+    terms = [Term(-1, earlier, earlier.loyalty, everybody(earlier)), Term(1, later, later.loyalty, everybody(later))]
+    found = change_of(both, terms, limits=SHOW_ALL)
+    if not set(earlier.people.tolist()) & set(later.people.tolist()):
+        assert found is None  # METHOD 1.3 is for them
+        return
+    assert found is not None
+    waves = [Wave(each.people, each.loyalty, each.weights) for each in (earlier, later)]
+    expected = overlap_difference(*waves, limits=SHOW_ALL).difference
+    assert known(found.points) == pytest.approx(known(expected.points), abs=1e-9)
+    if expected.p is None or found.p is None:
+        assert expected.p is None or expected.p == pytest.approx(1, abs=1)  # no error to test with
+        return
+    assert (found.low, found.high, found.p) == pytest.approx(
+        (expected.low, expected.high, expected.p), rel=1e-6, abs=1e-6
+    )
+
+
+@few
+@given(any_counts(), any_counts(), any_counts(), any_counts())
+def test_15_16_change_of_a_lift_turns_round_and_agrees_with_its_interval(
+    a: ClassCounts, b: ClassCounts, c: ClassCounts, d: ClassCounts
+) -> None:
+    there, back = lift_change((a, b), (c, d), limits=SHOW_ALL), lift_change((c, d), (a, b), limits=SHOW_ALL)
+    assert known(there.points) == pytest.approx(-known(back.points), abs=1e-9)
+    assert (known(there.low), known(there.high)) == pytest.approx((-known(back.high), -known(back.low)), abs=1e-9)
+    if abs(known(there.low)) > 1e-9 and abs(known(there.high)) > 1e-9:
+        assert (known(there.low) > 0 or known(there.high) < 0) == (known(there.p) < 0.05)
+
+
+@few
+@given(any_counts(), any_counts())
+def test_18_lift_that_stayed_has_not_changed(a: ClassCounts, b: ClassCounts) -> None:
+    found = lift_change((a, b), (a, b), limits=SHOW_ALL)
+    assert (known(found.points), known(found.p)) == pytest.approx((0, 1), abs=1e-9)
+    turned = lift_change((a, b), (mirrored(b), mirrored(a)), limits=SHOW_ALL)
+    assert known(turned.points) == pytest.approx(0, abs=1e-9)
+
+
+def test_change_of_a_lift_is_the_difference_of_two_differences() -> None:
+    one, other = ClassCounts.of(20, 20, 10), ClassCounts.of(5, 10, 25)
+    lifts = [score_difference(other, one), score_difference(one, other)]
+    found = lift_change((one, other), (other, one))
+    assert known(found.points) == pytest.approx(known(lifts[0].points) - known(lifts[1].points))
+    assert lift_change((ClassCounts.of(3, 3, 3), other), (other, one)).flags == ("suppressed",)
+
+
+def test_ids_are_the_same_however_they_are_written_and_blanks_are_others() -> None:
+    waves = [
+        count_wave(
+            WaveInput(
+                "w", Counter(survey_from([[ID, ASKED], *rows])), Journey(Measure(ColumnKey(ASKED))), ids=ColumnKey(ID)
+            )
+        )
+        for rows in (
+            [[f"C{at:03}", at % 11] for at in range(40)],
+            [*([f"ｃ{at:03}", at % 11] for at in range(20, 50)), [None, 9], [None, 8], ["C020", 3]],
+        )
+    ]
+    both = both_of(*waves)
+    assert both is not None
+    assert both.overlap == Overlap(30, 40, 20, 2)
+    assert len(set(both.later.people.tolist())) == 32  # two people without an id are two people
+    assert both_of(waves[0], count_wave(WaveInput("x", waves[1].given.counter, waves[1].given.journey))) is None
