@@ -1,0 +1,199 @@
+"""Whether an action worked: its item and the score in two surveys, the change of both, and what may be said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+from loyalty_desktop.compute.difference import Difference
+from loyalty_desktop.compute.estimate import Estimate
+from loyalty_desktop.compute.wave_results import WaveFigure, WaveResult, WaveVerdict, verdict_of
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.messages import Message
+from loyalty_desktop.report.axis import Axis, nice_axis
+from loyalty_desktop.report.figures import score_text, share_text
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.wave_results import WaveComparison
+    from loyalty_desktop.report.actions_view import ActionRow
+
+Unit: TypeAlias = Literal["share", "score"]
+Tone: TypeAlias = Literal["positive", "negative", "open"]
+
+
+class BeforeAfter(msgspec.Struct, frozen=True):
+    """One figure in two surveys: shares 0..1, their change in percentage points; scores and theirs in points.
+
+    `tone` is `positive` when it moved the way it is wanted, beyond chance, `negative` the other way.
+    """
+
+    unit: Unit
+    title: str
+    earlier: Estimate
+    later: Estimate
+    change: Difference | None
+    verdict: WaveVerdict
+    tone: Tone
+    axis: Axis
+    why: Message | None = None
+    """Why the two are not compared although both may have figures."""
+
+    def text(self, value: float | None) -> str:
+        """Return a figure as it is written."""
+        return share_text(value, 1) if self.unit == "share" else score_text(value, 1)
+
+    def tick_text(self, value: float) -> str:
+        """Return a tick of the axis as it is written."""
+        return share_text(value) if self.unit == "share" else score_text(value)
+
+    @property
+    def chip(self) -> str:
+        """What may be said of the change, in two words."""
+        return {
+            "risen": _("Has risen"),
+            "fallen": _("Has fallen"),
+            "unclear": _("Not certain"),
+            "": _("reference"),
+        }[self.verdict]
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """An action before and after: `item` is None for one that nothing measures; `sentences` say what may be said."""
+
+    earlier: str
+    later: str
+    item: BeforeAfter | None
+    score: BeforeAfter
+    sentences: tuple[str, ...]
+    problems: tuple[Message, ...] = ()
+
+
+def pairs_of(comparison: WaveComparison) -> tuple[tuple[str, str], ...]:
+    """Return which surveys may be compared, earlier and later, the latest ones next to each other first."""
+    names = [one.name for one in comparison.waves]
+    found = [(names[first], names[last]) for last in range(len(names)) for first in range(last)]
+    places = {name: at for at, name in enumerate(names)}
+    found.sort(key=lambda pair: (-places[pair[1]], places[pair[1]] - places[pair[0]]))
+    return tuple(found)
+
+
+def verification(row: ActionRow, pair: WaveComparison, measure: str) -> Verification | None:
+    """Return one action between two surveys, the later compared with the earlier; None for fewer than two."""
+    if len(pair.waves) != 2:
+        return None
+    earlier, later = pair.waves
+    item, score = _item(row, earlier, later), _score(earlier, later, measure)
+    return Verification(
+        earlier.name,
+        later.name,
+        item,
+        score,
+        tuple(one for one in (*_told_of_item(row, item), _told_of_score(score, measure), _not_proven(item)) if one),
+        tuple(one.problem for one in pair.waves if one.problem is not None),
+    )
+
+
+def _item(row: ActionRow, earlier: WaveResult, later: WaveResult) -> BeforeAfter | None:
+    action = row.action
+    found: list[tuple[WaveFigure, Message | None]] = []
+    for wave in (earlier, later):
+        driver = wave.driver(action.driver) if action.driver is not None else None
+        experience = wave.experience(action.experience) if action.experience is not None else None
+        if driver is not None:
+            found.append((driver.head, driver.refused))
+        elif experience is not None:
+            found.append((experience.incidence, experience.refused))
+    if len(found) != 2:
+        return None
+    title = _("Satisfied with “{name}” (Top2)") if action.driver is not None else _("“{name}”: share who had it")
+    return _between("share", title.format(name=row.item), found[0][0], found[1][0], found[1][1], _wanted(row))
+
+
+def _score(earlier: WaveResult, later: WaveResult, measure: str) -> BeforeAfter:
+    title = _("Overall {measure}").format(measure=measure)
+    return _between("score", title, earlier.score, later.score, later.refused, 1)
+
+
+def _between(
+    unit: Unit, title: str, earlier: WaveFigure, later: WaveFigure, why: Message | None, wanted: int
+) -> BeforeAfter:
+    verdict = verdict_of(later.change)
+    way = {"risen": 1, "fallen": -1}.get(verdict, 0) * wanted
+    tone: Tone = "positive" if way > 0 else "negative" if way < 0 else "open"
+    estimates = (earlier.estimate, later.estimate)
+    return BeforeAfter(unit, title, *estimates, later.change, verdict, tone, _axis(unit, estimates), why)
+
+
+def _axis(unit: Unit, estimates: tuple[Estimate, Estimate]) -> Axis:
+    values = [one for each in estimates for one in (each.low, each.value, each.high) if one is not None]
+    if unit == "share":
+        low, high = min(values, default=0.0), max(values, default=1.0)
+        return nice_axis(low, high, most=5, least=0.1, limit_low=0.0, limit_high=1.0)
+    return nice_axis(
+        min(values, default=-10), max(values, default=10), most=5, least=10, limit_low=-100, limit_high=100
+    )
+
+
+def _wanted(row: ActionRow) -> int:
+    """Return which way the item is to move for a higher score: experiences that go with a lower one, downwards.
+
+    The target does not tell: it may have been passed already in the survey that is open.
+    """
+    lever = row.lever
+    return -1 if lever is not None and lever.kind == "experience" and (lever.lift.points or 0.0) < 0 else 1
+
+
+def _told_of_item(row: ActionRow, item: BeforeAfter | None) -> tuple[str, ...]:
+    if item is None:
+        return (_("Nothing in both surveys measures what this action is about."),)
+    if item.change is None or item.change.points is None:
+        return (_("What it is about cannot be compared between the two."),)
+    told = {
+        "risen": _("It happened more often, beyond chance.")
+        if row.action.driver is None
+        else _("More are satisfied, beyond chance."),
+        "fallen": _("It happened less often, beyond chance.")
+        if row.action.driver is None
+        else _("Fewer are satisfied, beyond chance."),
+        "unclear": _("Its change is still within what chance makes."),
+        "": _("Too few answers to say whether it changed."),
+    }[item.verdict]
+    wanted = {"positive": _("That is what was wanted."), "negative": _("That is not what was wanted."), "open": ""}
+    reached = _reached(row, item)
+    return tuple(one for one in (told, wanted[item.tone], reached) if one)
+
+
+def _reached(row: ActionRow, item: BeforeAfter) -> str:
+    """Return whether the later figure has reached the target of the action."""
+    now, goal = item.later.value, row.share
+    if now is None or goal is None or item.verdict == "":
+        return ""
+    way = _wanted(row)
+    if (now - goal) * way >= 0:
+        return _("Its target of {share} is reached.").format(share=share_text(goal, 1))
+    apart = score_text(100 * abs(now - goal), 1).lstrip("+")
+    return _("{points} percentage points are missing to its target of {share}.").format(
+        points=apart, share=share_text(goal, 1)
+    )
+
+
+def _told_of_score(score: BeforeAfter, measure: str) -> str:
+    if score.change is None or score.change.points is None:
+        return _("The overall {measure} cannot be compared between the two.").format(measure=measure)
+    rising = score.change.points > 0
+    return {
+        "risen": _("The overall {measure} has risen, beyond chance."),
+        "fallen": _("The overall {measure} has fallen, beyond chance."),
+        "unclear": _("The rise of the overall {measure} is still within what chance makes.")
+        if rising
+        else _("The fall of the overall {measure} is still within what chance makes."),
+        "": _("Too few answers to say whether the overall {measure} changed."),
+    }[score.verdict].format(measure=measure)
+
+
+def _not_proven(item: BeforeAfter | None) -> str:
+    """Return that a change after an action need not be its effect."""
+    if item is None:
+        return ""
+    return _("Other things changed in between too: this shows what happened, not what it came from.")
