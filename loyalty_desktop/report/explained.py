@@ -83,13 +83,13 @@ def incidence_told(row: ExperienceRow) -> str:
 
 def top_told(detail: DriverDetail) -> str:
     """Return which answers the Top2 Box of a driver counts; '' while none is known."""
-    answers = _best(detail)
+    answers = best_answers(detail)
     return _("Top2 Box: share of those who answered {answers}").format(answers=answers) if answers else ""
 
 
 def head_told(detail: DriverDetail) -> str:
     """Return how the head of a driver comes about."""
-    head, answers = detail.head, _best(detail)
+    head, answers = detail.head, best_answers(detail)
     if head.value is None:
         lines = [_("Fewer than 10 have rated it (n={n:,}): no share is shown.").format(n=head.n)]
     else:
@@ -180,7 +180,8 @@ def reach_told(detail: DriverDetail) -> str:
     return "\n".join(lines)
 
 
-def _best(detail: DriverDetail) -> str:
+def best_answers(detail: DriverDetail) -> str:
+    """Return the answers that the Top2 Box counts, the best first; '' while none is known."""
     return " / ".join(bar.label for bar in detail.bars if bar.is_top2)
 
 

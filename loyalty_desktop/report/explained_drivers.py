@@ -1,0 +1,161 @@
+"""The figures of one driver explained: reach, head, heart, lift and importance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.compute.whom import Loyal, Rated
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.driver_detail import driver_detail
+from loyalty_desktop.report.driver_table import driver_rows
+from loyalty_desktop.report.explained import best_answers, head_told, heart_told, reach_told
+from loyalty_desktop.report.explanation import (
+    Explanation,
+    Part,
+    association,
+    definition,
+    difference_interval,
+    flag_lines,
+    hidden_lines,
+    is_reference,
+    score_interval,
+    share_interval,
+    small_lines,
+    sureness,
+    working,
+)
+from loyalty_desktop.report.figures import NO_FIGURE, score_text, share_text
+from loyalty_desktop.report.importance_told import driver_told, figure_text, whole_told
+from loyalty_desktop.report.importance_view import PENDING
+
+if TYPE_CHECKING:
+    from loyalty_desktop.report.driver_detail import DriverDetail
+    from loyalty_desktop.report.explanation import Known
+    from loyalty_desktop.report.importance_view import ImportanceView
+
+
+def driver_figure(known: Known, driver: str, column: str, importance: ImportanceView = PENDING) -> Explanation | None:
+    """Return how a figure of a driver's row comes about, by the key of its column; None where there is none."""
+    detail = driver_detail(known.results, driver)
+    if detail is None or {"no_column", "no_scale"} & set(detail.flags):
+        return None
+    if column == "importance":
+        return _importance(known, detail, importance)
+    makers = {"n": _reach, "reach": _reach, "head": _head, "heart": _heart, "lift": _lift}
+    return makers[column](known, detail) if column in makers else None
+
+
+def _title(detail: DriverDetail, figure: str) -> str:
+    return _("{driver}: {figure}").format(driver=detail.name, figure=figure)
+
+
+def _reach(known: Known, detail: DriverDetail) -> Explanation:
+    return Explanation(
+        _title(detail, _("who rated it")),
+        f"{detail.head.n:,} / {detail.heart.n:,}",
+        detail.head.n,
+        is_reference(detail.head),
+        (
+            definition(
+                _("Head counts those who rated it, heart the satisfied among them with a loyalty answer."),
+            ),
+            working(*reach_told(detail).split("\n")),
+            known.counted(detail.head, detail.missing),
+        ),
+        (Rated(detail.driver),),
+        _("Those who rated {driver}").format(driver=detail.name),
+    )
+
+
+def _head(known: Known, detail: DriverDetail) -> Explanation:
+    head = detail.head
+    answers = best_answers(detail)
+    told = _("Head: how many of those who rated it are satisfied (Top2 Box).")
+    best = _("Satisfied: those who answered {answers}").format(answers=answers) if answers else ""
+    return Explanation(
+        _title(detail, _("head")),
+        share_text(head.value) if head.value is not None else _("n={n:,}").format(n=head.n),
+        head.n,
+        is_reference(head),
+        (
+            definition(told, best),
+            working(*head_told(detail).split("\n")[:1]),
+            known.counted(head, detail.missing),
+            *sureness(share_interval(head)),
+        ),
+        (Rated(detail.driver),),
+        _("Those who rated {driver}").format(driver=detail.name),
+    )
+
+
+def _heart(known: Known, detail: DriverDetail) -> Explanation:
+    heart, whom = detail.heart, (Rated(detail.driver, "top"), Loyal())
+    told = _("Heart: the {measure} of those who are satisfied here.").format(measure=known.measure_name)
+    lines = heart_told(detail, known.journey.measure).split("\n")
+    return Explanation(
+        _title(detail, _("heart")),
+        score_text(heart.value) if heart.value is not None else _("n={n:,}").format(n=heart.n),
+        heart.n,
+        is_reference(heart),
+        (
+            definition(told, _("Its level is tied to the head; what satisfaction moves is told by the lift.")),
+            working(*known.score_sum(whom, heart), *lines),
+            known.counted(heart),
+            *sureness(score_interval(heart)),
+        ),
+        whom,
+        _("The satisfied with {driver}").format(driver=detail.name),
+    )
+
+
+def _lift(known: Known, detail: DriverDetail) -> Explanation:
+    lift, whom = detail.lift, (Rated(detail.driver), Loyal())
+    n = detail.heart.n + detail.rest.n
+    told = _("Lift: the {measure} of the satisfied minus that of the others who rated it.")
+    worked = _("{heart} (n={n:,}) − ({rest}) (n={rest_n:,}) = {lift} points").format(
+        heart=score_text(detail.heart.value, 1),
+        n=detail.heart.n,
+        rest=score_text(detail.rest.value, 1),
+        rest_n=detail.rest.n,
+        lift=score_text(lift.points, 1),
+    )
+    family = _("overall satisfaction is not tested") if detail.overall else _("the number of drivers considered")
+    return Explanation(
+        _title(detail, _("lift")),
+        score_text(lift.points),
+        n,
+        is_reference(lift, detail.heart, detail.rest),
+        (
+            definition(told.format(measure=known.measure_name), association()),
+            working(worked if lift.points is not None else ""),
+            Part(_("Whom it counts"), (_("n={n:,} respondents").format(n=n), *known.setting())),
+            *sureness(difference_interval(lift, family)),
+        ),
+        whom,
+        _("Those who rated {driver} and answered the loyalty question").format(driver=detail.name),
+    )
+
+
+def _importance(known: Known, detail: DriverDetail, view: ImportanceView) -> Explanation | None:
+    row = next((one.importance for one in driver_rows(known.results, view) if one.driver == detail.driver), None)
+    if row is None or view.found is None:
+        return None
+    shown = figure_text(row, view)
+    small = [] if row.share.value is not None or row.figure is not None else hidden_lines(row.share)
+    if row.share.n >= 10:
+        small = small_lines() if row.state == "reference" else flag_lines(row.share)
+    whom = (Rated(detail.driver), Loyal())
+    return Explanation(
+        _title(detail, _("importance") if view.state == "shares" else _("correlation")),
+        shown if shown != NO_FIGURE else _("n={n:,}").format(n=row.share.n),
+        row.share.n,
+        row.state == "reference",
+        (
+            definition(*whole_told(view).split("\n")),
+            working(*driver_told(row, view).split("\n")),
+            known.counted(row.share),
+            *sureness(small),
+        ),
+        whom,
+        _("Those who rated {driver} and answered the loyalty question").format(driver=detail.name),
+    )

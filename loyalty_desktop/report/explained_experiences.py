@@ -1,0 +1,165 @@
+"""The figures of one experience explained: who had it, the scores with and without it, what it contributes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.compute.whom import Lived, Loyal
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.experience_table import experience_rows
+from loyalty_desktop.report.explained import contribution_told, incidence_told
+from loyalty_desktop.report.explanation import (
+    Explanation,
+    Part,
+    association,
+    definition,
+    difference_interval,
+    is_reference,
+    score_interval,
+    share_interval,
+    sureness,
+    working,
+)
+from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from loyalty_desktop.report.experience_table import ExperienceRow
+    from loyalty_desktop.report.explanation import Known
+
+
+def experience_figure(known: Known, experience: str, column: str) -> Explanation | None:
+    """Return how a figure of an experience's row comes about, by the key of its column; None where there is none."""
+    row = next((one for one in experience_rows(known.results).rows if one.experience == experience), None)
+    if row is None or {"no_column", "no_scale"} & set(row.flags):
+        return None
+    makers = {
+        "contribution": _contribution,
+        "incidence": _incidence,
+        "n": _incidence,
+        "with": _with,
+        "without": _without,
+        "difference": _difference,
+        "verdict": _difference,
+    }
+    return makers[column](known, row) if column in makers else None
+
+
+def _title(row: ExperienceRow, figure: str) -> str:
+    return _("{experience}: {figure}").format(experience=row.name, figure=figure)
+
+
+def _contribution(known: Known, row: ExperienceRow) -> Explanation:
+    part, n = row.contribution, row.contribution.n
+    told = _(
+        "How many points of the overall score go with the experience: the share of those who had it times how far "
+        "their {measure} is from that of the others."
+    )
+    lines = [_("Not shown: fewer than 10 on one side.")]
+    if part.points is not None:
+        said = _("95% interval {low} to {high} points (that of the difference, the share taken as it is)")
+        lines = [said.format(low=score_text(part.low, 1), high=score_text(part.high, 1))]
+    return Explanation(
+        _title(row, _("contribution")),
+        score_text(part.points, 1) if part.points is not None else _("n={n:,}").format(n=row.with_it.n),
+        n if part.points is not None else row.with_it.n,
+        row.state == "reference",
+        (
+            definition(told.format(measure=known.measure_name), association()),
+            working(*contribution_told(row).split("\n")),
+            Part(_("Whom it counts"), (_("n={n:,} respondents").format(n=n), *known.setting())),
+            *sureness(lines),
+        ),
+        (Loyal(),) if part.points is not None else (Lived(row.experience), Loyal()),
+        _("Everybody with a loyalty answer") if part.points is not None else _people(row),
+    )
+
+
+def _people(row: ExperienceRow) -> str:
+    return _("Those who had: {experience}").format(experience=row.name)
+
+
+def _incidence(known: Known, row: ExperienceRow) -> Explanation:
+    one = row.incidence
+    return Explanation(
+        _title(row, _("had it")),
+        share_text(one.value, 1) if one.value is not None else _("n={n:,}").format(n=one.n),
+        one.n,
+        is_reference(one),
+        (
+            definition(_("How many of those who were asked had the experience.")),
+            working(*incidence_told(row).split("\n")[:1]),
+            known.counted(one, row.missing),
+            *sureness(share_interval(one)),
+        ),
+        (Lived(row.experience, "asked"),),
+        _("Those who were asked: {experience}").format(experience=row.name),
+    )
+
+
+def _with(known: Known, row: ExperienceRow) -> Explanation:
+    whom = (Lived(row.experience), Loyal())
+    return Explanation(
+        _title(row, _("score with it")),
+        score_text(row.with_it.value) if row.with_it.value is not None else _("n={n:,}").format(n=row.with_it.n),
+        row.with_it.n,
+        is_reference(row.with_it),
+        (
+            definition(_("The {measure} of those who had the experience.").format(measure=known.measure_name)),
+            working(*known.score_sum(whom, row.with_it)),
+            known.counted(row.with_it),
+            *sureness(score_interval(row.with_it)),
+        ),
+        whom,
+        _people(row),
+    )
+
+
+def _without(known: Known, row: ExperienceRow) -> Explanation:
+    whom, score = (Lived(row.experience, "not"), Loyal()), row.without_it
+    told = _("The {measure} of those who were asked and did not have it.")
+    return Explanation(
+        _title(row, _("score without it")),
+        score_text(score.value) if score.value is not None else _("n={n:,}").format(n=score.n),
+        score.n,
+        is_reference(score),
+        (
+            definition(told.format(measure=known.measure_name)),
+            working(*known.score_sum(whom, score)),
+            known.counted(score),
+            *sureness(score_interval(score)),
+        ),
+        whom,
+        _("Those who did not have: {experience}").format(experience=row.name),
+    )
+
+
+def _difference(known: Known, row: ExperienceRow) -> Explanation:
+    one, n = row.difference, row.with_it.n + row.without_it.n
+    worked = _("{score} (n={n:,}) − ({rest}) (n={rest_n:,}) = {points} points").format(
+        score=score_text(row.with_it.value, 1),
+        n=row.with_it.n,
+        rest=score_text(row.without_it.value, 1),
+        rest_n=row.without_it.n,
+        points=score_text(one.points, 1),
+    )
+    verdict = _("Verdict: {what}").format(what=word("verdict", row.verdict)) if row.verdict is not None else ""
+    return Explanation(
+        _title(row, _("difference")),
+        score_text(one.points),
+        n,
+        row.state == "reference",
+        (
+            definition(
+                _("The {measure} of those who had it minus that of those who had it not.").format(
+                    measure=known.measure_name
+                ),
+                association(),
+            ),
+            working(worked if one.points is not None else "", verdict),
+            Part(_("Whom it counts"), (_("n={n:,} respondents").format(n=n), *known.setting())),
+            *sureness(difference_interval(one, _("the number of experiences considered"))),
+        ),
+        (Lived(row.experience, "asked"), Loyal()),
+        _("Those who were asked and answered the loyalty question: {experience}").format(experience=row.name),
+    )

@@ -1,0 +1,98 @@
+"""The figures of a comparison of groups explained: the score of a group, head or heart of a driver in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.compute.whom import Among, Loyal, Rated, Whom
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.compare_words import cell_told, figure_text, group_told, score_word
+from loyalty_desktop.report.explanation import (
+    Explanation,
+    association,
+    definition,
+    difference_interval,
+    is_reference,
+    score_interval,
+    share_interval,
+    sureness,
+    working,
+)
+from loyalty_desktop.report.figures import score_text
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.comparison import Comparison
+    from loyalty_desktop.compute.difference import Difference
+    from loyalty_desktop.report.compare_view import ForestRow, HeatCell, HeatKind, HeatRow
+    from loyalty_desktop.report.explanation import Known
+
+
+def group_score(known: Known, found: Comparison, row: ForestRow) -> Explanation:
+    """Return how the score of a group, or of everybody who is compared, comes about."""
+    whom, measure = (_among(found, row), Loyal()), known.journey.measure
+    told = group_told(row, measure)
+    return Explanation(
+        _("{group}: {figure}").format(group=row.name, figure=score_word(measure)),
+        score_text(row.score.value, 1) if row.score.value is not None else _("n={n:,}").format(n=row.score.n),
+        row.score.n,
+        is_reference(row.score),
+        (
+            definition(_("The {measure} of this group.").format(measure=known.measure_name), told.sentence),
+            working(*known.score_sum(whom, row.score), *_against(row.rest)),
+            known.counted(row.score, found.left_out if row.is_total else ()),
+            *sureness([*score_interval(row.score), *_tested(row.rest)]),
+        ),
+        whom,
+        row.name,
+    )
+
+
+def group_cell(
+    known: Known, found: Comparison, row: HeatRow, cell: HeatCell, group: ForestRow, kind: HeatKind
+) -> Explanation | None:
+    """Return how head or heart of a driver in a group comes about; None where the driver has no figures."""
+    if {"no_column", "no_scale"} & set(cell.flags):
+        return None
+    figure, told = cell.figure, cell_told(row, cell, group, kind, score_word(known.journey.measure))
+    is_head = kind == "head"
+    rated: Whom = (Rated(row.driver),) if is_head else (Rated(row.driver, "top"), Loyal())
+    whom: Whom = (_among(found, group), *rated)
+    meaning = (
+        _("Head: how many of those who rated it are satisfied (Top2 Box).")
+        if is_head
+        else _("Heart: the {measure} of those who are satisfied here.").format(measure=known.measure_name)
+    )
+    sure = share_interval(figure) if is_head else score_interval(figure)
+    return Explanation(
+        told.title,
+        figure_text(cell, kind) if figure.value is not None else _("n={n:,}").format(n=figure.n),
+        figure.n,
+        is_reference(figure),
+        (
+            definition(meaning, told.sentence, association() if cell.rest is not None else ""),
+            working(*(() if is_head else known.score_sum(whom, figure)), *told.lines[:1], *_against(cell.rest)),
+            known.counted(figure),
+            *sureness([*sure, *_tested(cell.rest)]),
+        ),
+        whom,
+        told.title,
+    )
+
+
+def _among(found: Comparison, row: ForestRow) -> Among:
+    return Among(found.by, () if row.is_total else found.groups[int(row.id[1:])].names)
+
+
+def _against(rest: Difference | None) -> tuple[str, ...]:
+    """Return how far a group is from all others together."""
+    if rest is None or rest.points is None:
+        return ()
+    said = _("Difference to all others together: {points} points")
+    return (said.format(points=score_text(rest.points, 1)),)
+
+
+def _tested(rest: Difference | None) -> list[str]:
+    if rest is None:
+        return []
+    lines = difference_interval(rest, _("the number of groups considered"))
+    return [_("Difference: {told}").format(told=lines[0]), *lines[1:]]

@@ -1,0 +1,127 @@
+"""The score above every screen explained, with the shares of its classes and of single answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.compute.whom import Loyal
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.explanation import (
+    Explanation,
+    definition,
+    flag_lines,
+    hidden_lines,
+    is_reference,
+    score_interval,
+    sureness,
+    working,
+)
+from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.measure_words import class_name, measure_title
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.results import LoyaltyResult
+    from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.report.explanation import Known
+    from loyalty_desktop.report.measure_words import ClassCode
+    from loyalty_desktop.survey.missing import Reason
+
+
+def overall_score(known: Known) -> Explanation:
+    """Return how the score of everybody comes about."""
+    loyalty, measure = known.results.loyalty, known.results.loyalty.measure
+    whom = (Loyal(),)
+    return Explanation(
+        measure_title(measure),
+        score_text(loyalty.score.value, 1),
+        loyalty.score.n,
+        is_reference(loyalty.score),
+        (
+            definition(
+                _("The share of {positive} minus the share of {negative}, from −100 to +100.").format(
+                    positive=class_name("positive", measure), negative=class_name("negative", measure)
+                ),
+                _ranges(measure),
+            ),
+            working(*known.score_sum(whom, loyalty.score)),
+            known.counted(loyalty.score, _missing(loyalty)),
+            *sureness(score_interval(loyalty.score)),
+        ),
+        whom,
+        _("Everybody with a loyalty answer"),
+    )
+
+
+def class_share(known: Known, code: ClassCode) -> Explanation:
+    """Return how the share of one class comes about."""
+    loyalty, measure = known.results.loyalty, known.results.loyalty.measure
+    count, share = {
+        "negative": (loyalty.negative, loyalty.negative_share),
+        "passive": (loyalty.passive, loyalty.passive_share),
+        "positive": (loyalty.positive, loyalty.positive_share),
+    }[code]
+    low, high = class_limits(measure, code)
+    name = class_name(code, measure)
+    is_hidden = loyalty.score.value is None
+    shown = _("n={n:,}").format(n=count) if is_hidden else share_text(share, 1)
+    return _share_of_answers(
+        known, name, shown, count, Loyal(low, high), _("{name}: answers {low} to {high}").format(
+            name=name, low=f"{low:g}", high=f"{high:g}"
+        )
+    )  # fmt: skip
+
+
+def answer_share(known: Known, answer: int, count: int, share: float | None) -> Explanation:
+    """Return how the share of one answer of the loyalty question comes about."""
+    shown = _("n={n:,}").format(n=count) if share is None else share_text(share)
+    told = _("How many answered {answer} among all loyalty answers.").format(answer=answer)
+    name = _("Answer {answer}").format(answer=answer)
+    return _share_of_answers(known, name, shown, count, Loyal(answer, answer), told)
+
+
+def _share_of_answers(known: Known, name: str, shown: str, count: int, who: Loyal, told: str) -> Explanation:
+    loyalty = known.results.loyalty
+    score = loyalty.score
+    said = _("{count:,} of the {n:,} with a loyalty answer: {share}")
+    if known.results.weighted:
+        said = _("{count:,} of the {n:,} with a loyalty answer; weighted, they are {share}")
+    worked = said.format(count=count, n=score.n, share=shown) if score.value is not None else ""
+    return Explanation(
+        name,
+        shown,
+        count,
+        is_reference(score),
+        (
+            definition(told),
+            working(worked),
+            known.counted(score, _missing(loyalty)),
+            *sureness(hidden_lines(score) if score.value is None else flag_lines(score)),
+        ),
+        (who,),
+        name,
+    )
+
+
+def class_limits(measure: Measure, code: ClassCode) -> tuple[int, int]:
+    """Return the lowest and the highest answer of a class."""
+    return {
+        "negative": (measure.low, measure.negative_max),
+        "passive": (measure.negative_max + 1, measure.positive_min - 1),
+        "positive": (measure.positive_min, measure.high),
+    }[code]
+
+
+def _ranges(measure: Measure) -> str:
+    """Return which answers are in which class."""
+    codes: tuple[ClassCode, ...] = ("positive", "passive", "negative")
+    said = []
+    for code in codes:
+        low, high = class_limits(measure, code)
+        if low <= high:
+            told = _("{name} {low}–{high}") if low < high else _("{name} {low}")
+            said.append(told.format(name=class_name(code, measure), low=low, high=high))
+    return _(", ").join(said)
+
+
+def _missing(loyalty: LoyaltyResult) -> tuple[tuple[Reason, int], ...]:
+    return tuple((one.reason, one.count) for one in loyalty.missing)

@@ -1,0 +1,209 @@
+"""What a figure says about itself: what it is, how it comes about, whom it counts, how sure it is.
+
+Every text is made from the value that is shown, so that a card can never say another number than the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from loyalty_desktop.compute.whom import Whom, classes_of
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.column_words import column_in_use
+from loyalty_desktop.report.figures import p_text, score_text, share_text
+from loyalty_desktop.report.filter_words import base_words
+from loyalty_desktop.report.headline import effective_base
+from loyalty_desktop.report.measure_words import class_name, measure_name
+from loyalty_desktop.report.rounded_parts import digits_of
+from loyalty_desktop.report.shown import how_shown
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.compute.difference import Difference
+    from loyalty_desktop.compute.estimate import Estimate
+    from loyalty_desktop.compute.results import Results
+    from loyalty_desktop.journey.model import Journey
+    from loyalty_desktop.survey.missing import Reason
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One paragraph of an explanation: what it is about, and its lines."""
+
+    caption: str
+    lines: tuple[str, ...]
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """One figure explained: its name, the figure as it is shown, its paragraphs.
+
+    `whom` are the `n` respondents that it counts and `people` what they are called; None where nobody can be shown.
+    """
+
+    title: str
+    figure: str
+    n: int
+    is_reference: bool
+    parts: tuple[Part, ...]
+    whom: Whom | None = None
+    people: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it as plain text, to be copied or read out."""
+        paragraphs = ["\n".join((one.caption, *one.lines)) for one in self.parts]
+        return "\n\n".join((f"{self.title}: {self.figure}", *paragraphs))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """What explanations are made of: the figures that are shown, the journey they are of, and who counted them."""
+
+    counter: Counter
+    journey: Journey
+    results: Results
+
+    def score_sum(self, whom: Whom, score: Estimate) -> tuple[str, ...]:
+        """Return the sum by which anybody with a calculator gets a score; nothing where it is not shown."""
+        if score.value is None:
+            return ()
+        counts, measure = classes_of(self.counter, self.journey, whom), self.journey.measure
+        positive, negative = class_name("positive", measure), class_name("negative", measure)
+        if self.results.weighted:
+            whole = counts.total.w
+            share, less = counts.positive.w / whole, counts.negative.w / whole
+            digits = digits_of((100 * share, -100 * less), score.value)
+            said = _("{positive} {share} − {negative} {less} = {score}")
+            return (
+                said.format(
+                    positive=positive,
+                    share=share_text(share, digits),
+                    negative=negative,
+                    less=share_text(less, digits),
+                    score=score_text(score.value, 1),
+                ),
+                _("Shares are weighted."),
+            )
+        said = _("({positive} {more:,} − {negative} {less:,}) ÷ {n:,} × 100 = {score}")
+        return (
+            said.format(
+                positive=positive,
+                more=counts.positive.n,
+                negative=negative,
+                less=counts.negative.n,
+                n=counts.total.n,
+                score=score_text(score.value, 1),
+            ),
+        )
+
+    def counted(self, figure: Estimate, missing: Iterable[tuple[Reason, int]] = ()) -> Part:
+        """Return whom a figure counts: n, what weights leave of it, who is left out and why, filter and weight."""
+        lines = [_("n={n:,} respondents").format(n=figure.n)]
+        worth = effective_base(figure)
+        if worth is not None:
+            lines.append(_("Weighted: as sure as {worth:,.0f} people who all count alike").format(worth=worth))
+        named = [f"{word('missing', reason)} {count:,}" for reason, count in missing if count]
+        if named:
+            lines.append(_("Left out of the base: {reasons}").format(reasons=_(", ").join(named)))
+        return Part(_("Whom it counts"), (*lines, *self.setting()))
+
+    def setting(self) -> tuple[str, ...]:
+        """Return the filter and the weight that every figure follows."""
+        journey = self.journey
+        filters = base_words(journey.filters, journey.measure, journey.groupings)
+        lines = [_("Filter: {what}").format(what=filters) if filters else _("Filter: none, everybody counts")]
+        if journey.raking:
+            lines.append(_("Weight: matched to known shares"))
+        elif journey.weight is not None:
+            column = self.counter.survey.column(journey.weight)
+            lines.append(_("Weight: “{column}”").format(column=column_in_use(journey.weight, column)))
+        else:
+            lines.append(_("Weight: none, everybody counts alike"))
+        return tuple(lines)
+
+    @property
+    def measure_name(self) -> str:
+        """What the score is called."""
+        return measure_name(self.journey.measure)
+
+
+def definition(*lines: str) -> Part:
+    """Return the paragraph on what a figure is."""
+    return Part(_("What it is"), tuple(line for line in lines if line))
+
+
+def working(*lines: str) -> Part:
+    """Return the paragraph on how a figure comes about."""
+    return Part(_("How it comes about"), tuple(line for line in lines if line))
+
+
+def sureness(lines: Sequence[str]) -> tuple[Part, ...]:
+    """Return the paragraph on how sure a figure is, if there is anything to say."""
+    return (Part(_("How sure it is"), tuple(lines)),) if lines else ()
+
+
+def score_interval(score: Estimate) -> list[str]:
+    """Return the interval of a score and its method, or why there is no figure."""
+    if score.value is None:
+        return hidden_lines(score)
+    said = _("95% interval {low} to {high} (adjusted Wald, Rocks 2016)")
+    return [said.format(low=score_text(score.low, 1), high=score_text(score.high, 1)), *flag_lines(score)]
+
+
+def share_interval(share: Estimate) -> list[str]:
+    """Return the interval of a share and its method, or why there is no figure."""
+    if share.value is None:
+        return hidden_lines(share)
+    said = _("95% interval {low} to {high} (Wilson)")
+    return [said.format(low=share_text(share.low, 1), high=share_text(share.high, 1)), *flag_lines(share)]
+
+
+def difference_interval(one: Difference, family: str) -> list[str]:
+    """Return the interval and p of a difference; `family` says among how many it was corrected."""
+    if one.points is None:
+        return [_("Fewer than 10 on one side: nothing is compared.")]
+    said = _("95% interval {low} to {high} points (adjusted Wald for two groups)")
+    lines = [said.format(low=score_text(one.low, 1), high=score_text(one.high, 1))]
+    if one.p_adjusted is not None:
+        told = _("Adjusted p {p}: {family} (Benjamini–Hochberg)")
+        lines.append(told.format(p=p_text(one.p_adjusted), family=family))
+        if how_shown(one) == "shown":
+            lines.append(
+                _("Below .05: hardly chance.") if one.p_adjusted < 0.05 else _("Not below .05: it may be chance.")
+            )
+    return lines + (small_lines() if "small_base" in one.flags else [])
+
+
+def flag_lines(figure: Estimate) -> list[str]:
+    """Return what must be kept in mind about a figure that is shown."""
+    lines = small_lines() if "small_base" in figure.flags else []
+    if "high_deff" in figure.flags:
+        lines.append(_("The weights are very unequal: they cost more than half of the certainty."))
+    return lines
+
+
+def small_lines() -> list[str]:
+    """Return what a small base means."""
+    return [_("For reference only: fewer than 30 respondents, really or effectively.")]
+
+
+def hidden_lines(figure: Estimate) -> list[str]:
+    """Return why a figure is not shown."""
+    if figure.n <= 0:
+        return [_("Nobody is counted here.")]
+    return [_("Not shown: fewer than 10 respondents. Their number alone is told.")]
+
+
+def association() -> str:
+    """Return what a comparison of groups can never say."""
+    return _("An association: it proves no cause.")
+
+
+def is_reference(*figures: Estimate | Difference) -> bool:
+    """Whether one of the figures that are shown together is there for reference only."""
+    return any(how_shown(one) == "reference" for one in figures)
