@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.painting import elided, text_width
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
 
 _SIZE, _PAD, _WIDEST, _MOST = 12, 26, 110, 6
-_COMBO, _GAP = 190, 8
+_COMBO, _GAP, _CAPTIONED = 150, 8, 620
 _Shown: TypeAlias = "tuple[tuple[str, ...], bool]"
 
 
@@ -64,7 +64,10 @@ class AxisBar(QWidget):
 
     def _fit(self) -> None:
         """Set as many of the likeliest side by side as there is room for; the list stays where they are not all."""
-        room = self.width() - text_width(self._look.font(_SIZE), self.caption.text()) - 2 * _GAP
+        captioned = self.width() >= _CAPTIONED
+        self.caption.setVisible(captioned)
+        caption = text_width(self._look.font(_SIZE), self.caption.text()) + _GAP if captioned else 0
+        room = self.width() - caption - _GAP
         likely = likeliest(self._choices)[:_MOST]
         widths = [self._width(one) for one in likely]
         is_all = len(likely) == len(self._choices) and sum(widths) + 4 <= room
@@ -113,6 +116,10 @@ class AxisBar(QWidget):
 
     def _on_segment(self, code: str) -> None:
         self.chosen.emit(self._quick[int(code)].by)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the list only: the buttons beside it are as many as there is room for."""
+        return QSize(_COMBO, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

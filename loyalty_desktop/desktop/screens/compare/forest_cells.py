@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.shown import Arrow
 
 _DOT, _CAP, _DIAMOND, _ARROW = 5.0, 8, 7.0, 5.5
+_TICK_GAP = 9.0
+"""What is left at least between two scores on the axis; where there is less room, only every other one is written."""
 _ROLES: dict[Arrow, str] = {"up": "positive", "down": "negative", "none": "quiet"}
 
 
@@ -39,9 +42,19 @@ class ForestScale:
 
 def draw_ticks(look: Look, painter: QPainter, box: QRectF, scale: ForestScale) -> None:
     """Write the scores that the lines of the plot stand for."""
-    for tick in scale.axis.ticks:
+    font = look.font(11)
+    for tick in written_ticks(scale, max(text_width(font, score_text(tick)) for tick in scale.axis.ticks)):
         place = QRectF(scale.place(tick) - 24, box.top(), 48, box.height())
-        draw_text(painter, place, score_text(tick), look.font(11), look.colour("muted"), CENTRE)
+        draw_text(painter, place, score_text(tick), font, look.colour("muted"), CENTRE)
+
+
+def written_ticks(scale: ForestScale, widest: float) -> tuple[float, ...]:
+    """Return those scores of the axis that can be written beside one another, 0 among them if it is there."""
+    ticks = scale.axis.ticks
+    apart = (scale.right - scale.left) / max(1, len(ticks) - 1)
+    every = max(1, math.ceil((widest + _TICK_GAP) / apart)) if apart > 0 else len(ticks)
+    first = ticks.index(0.0) % every if 0.0 in ticks else 0
+    return ticks[first::every]
 
 
 def draw_plot(look: Look, painter: QPainter, box: QRectF, scale: ForestScale, row: ForestRow) -> None:
@@ -101,7 +114,10 @@ def _draw_ground(look: Look, painter: QPainter, box: QRectF, scale: ForestScale)
 
 def _draw_hidden(look: Look, painter: QPainter, box: QRectF, scale: ForestScale) -> None:
     note = QRectF(scale.left, box.top(), scale.right - scale.left, box.height())
-    draw_text(painter, note, _("Fewer than 10 answers: not shown"), look.font(11), look.colour("muted"), CENTRE)
+    font, said = look.font(11), _("Fewer than 10 answers: not shown")
+    if text_width(font, said) > note.width():
+        said = _("Fewer than 10")
+    draw_text(painter, note, said, font, look.colour("muted"), CENTRE)
 
 
 def draw_group(look: Look, painter: QPainter, box: QRectF, row: ForestRow) -> None:

@@ -8,12 +8,12 @@ from loyalty_desktop.desktop.charts.head_heart_words import reference_tag
 from loyalty_desktop.desktop.painting import CENTRE, RIGHT
 from loyalty_desktop.desktop.screens.compare import forest_cells as cells
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
-from loyalty_desktop.desktop.widgets.figure_table import FigureTable
+from loyalty_desktop.desktop.widgets.figure_table import FigureTable, set_section_size
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.compare_view import CompareView, ForestRow
-from loyalty_desktop.report.compare_words import group_told
+from loyalty_desktop.report.compare_words import Told, group_told
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
 
 ROW_HEIGHT, _TALLEST = 31, 60
-_PLOT, _PAD, _INSIDE = 2, 6, 14
+_PLOT, _PAD, _INSIDE = 2, 6, 12
 _EMPTY = Axis(-100.0, 100.0, (-100.0, 0.0, 100.0))
 _MARKS = {"up": "▲", "down": "▼", "none": "–"}
 
@@ -39,16 +39,14 @@ class ForestTable(FigureTable[ForestRow]):
     def show_view(self, view: CompareView, measure: Measure) -> None:
         """Show the scores of a view."""
         self._view, self._measure = view, measure
-        self.set_rows((view.total, *view.groups))
+        self.set_rows((view.total, *view.groups), (view.axis, view.total, measure))
         self.fill()
-        self.viewport().update()
-        self.horizontalHeader().viewport().update()
 
     def fill(self) -> None:
         """Let few rows be taller, as far as they are still read as a table."""
         rows = 1 + (0 if self._view is None else len(self._view.groups))
         each = (self.height() - self.horizontalHeader().height()) // rows
-        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, min(_TALLEST, each)))
+        set_section_size(self.verticalHeader(), max(ROW_HEIGHT, min(_TALLEST, each)))
 
     def scale(self) -> cells.ForestScale:
         """Return the axis in the pixels of its column as it is now."""
@@ -62,20 +60,20 @@ class ForestTable(FigureTable[ForestRow]):
     def _columns(self) -> tuple[FigureColumn[ForestRow], ...]:
         return (
             FigureColumn(
-                "group", lambda: _("Group"), 118, lambda row: row.name, None, self._draw_group, stretch=1,
+                "group", lambda: _("Group"), 110, lambda row: row.name, None, self._draw_group, stretch=1,
                 tip=self._told, least=70,
             ),
             FigureColumn(
                 "n", lambda: "n", 62, lambda row: _("n={n:,}").format(n=row.score.n), align=RIGHT, tip=self._told,
-                ink=lambda _row: "muted",
+                ink=lambda _row: "muted", explains=True,
             ),
             FigureColumn(
-                "interval", lambda: _("95% interval"), 190, self._interval_text, None, self._draw_plot, stretch=3,
+                "interval", lambda: _("95% interval"), 200, self._interval_text, None, self._draw_plot, stretch=5,
                 tip=self._told, least=120, paint_title=self._draw_ticks,
             ),
             FigureColumn(
-                "score", lambda: _("Score"), 54, lambda row: score_text(row.score.value, 1), None, self._draw_score,
-                align=RIGHT, tip=self._told,
+                "score", lambda: _("Score"), 52, lambda row: score_text(row.score.value, 1), None, self._draw_score,
+                align=RIGHT, tip=self._told, explains=True,
             ),
             FigureColumn(
                 "verdict", lambda: "▲▼", 54, _verdict_text, None, self._draw_verdict, align=CENTRE, tip=self._told,
@@ -86,8 +84,12 @@ class ForestTable(FigureTable[ForestRow]):
             ),
         )  # fmt: skip
 
+    def told(self, row: ForestRow) -> Told:
+        """Return what is said of a row."""
+        return group_told(row, self._measure)
+
     def _told(self, row: ForestRow) -> str:
-        return group_told(row, self._measure).text
+        return self.told(row).text
 
     def _interval_text(self, row: ForestRow) -> str:
         if row.score.low is None:

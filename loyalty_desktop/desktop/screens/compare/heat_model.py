@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from loyalty_desktop.desktop.charts.head_heart_words import reference_tag
 from loyalty_desktop.desktop.widgets.labels import plain_tip
@@ -26,6 +26,9 @@ _TIP, _TEXT, _ACCESSIBLE = (
 class HeatModel(QAbstractTableModel):
     """Drivers × groups."""
 
+    title_changed = Signal(Qt.Orientation, int)
+    """A driver or a group has another name or base; Qt's own signal would have all cells laid out anew."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table: HeatTable | None = None
@@ -34,17 +37,29 @@ class HeatModel(QAbstractTableModel):
 
     def show_table(self, table: HeatTable, total: ForestRow, measure: str) -> bool:
         """Show another table; say whether drivers and groups are the same ones in the same places."""
-        same = self.table is not None and _places(self.table) == _places(table)
+        before, old_total = self.table, self.total
+        same = before is not None and _places(before) == _places(table)
         if not same:
             self.beginResetModel()
         self.table, self.total, self._measure = table, total, measure
         if not same:
             self.endResetModel()
-        elif table.rows and table.groups:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(table.groups) - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(table.rows) - 1)
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(table.groups) - 1)
+        elif before is not None:
+            self._say_changed(before, table, every=before.kind != table.kind or old_total != total)
         return same
+
+    def _say_changed(self, before: HeatTable, table: HeatTable, *, every: bool) -> None:
+        """Say which cells, drivers and groups show something else: the others are not painted again."""
+        for at, (old, new) in enumerate(zip(before.rows, table.rows, strict=True)):
+            other = [every or one != two for one, two in zip(old.cells, new.cells, strict=True)]
+            if any(other):
+                last = len(other) - 1 - other[::-1].index(True)
+                self.dataChanged.emit(self.index(at, other.index(True)), self.index(at, last))
+            if every or (old.name, old.short, old.total) != (new.name, new.short, new.total):
+                self.title_changed.emit(Qt.Orientation.Vertical, at)
+        for at, (was, is_) in enumerate(zip(before.groups, table.groups, strict=True)):
+            if every or was != is_:
+                self.title_changed.emit(Qt.Orientation.Horizontal, at)
 
     def row(self, at: int) -> HeatRow | None:
         """Return the driver at a place."""

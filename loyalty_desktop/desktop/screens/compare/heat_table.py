@@ -12,10 +12,13 @@ from loyalty_desktop.desktop.painting import draw_box
 from loyalty_desktop.desktop.screens.compare import heat_cells as cells
 from loyalty_desktop.desktop.screens.compare.heat_corner import HeatCorner
 from loyalty_desktop.desktop.screens.compare.heat_model import HeatModel
+from loyalty_desktop.desktop.widgets.figure_table import set_section_size
 from loyalty_desktop.i18n import gettext
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion, QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.compare_view import ForestRow, HeatTable
@@ -41,9 +44,12 @@ class HeatTableView(QTableView):
         self.look = look
         self._quiet = 0
         self._everybody = False
+        self._fitted: tuple[int, ...] = ()
         self.cells = HeatModel(self)
+        self.cells.title_changed.connect(self._on_title)
         self.setModel(self.cells)
         self.setItemDelegate(_Delegate(self))
+        look.changed.connect(self._on_look)
         self.setHorizontalHeader(_Groups(self))
         self.setVerticalHeader(_Drivers(self))
         self.corner = HeatCorner(look, _TOTAL, self)
@@ -61,8 +67,10 @@ class HeatTableView(QTableView):
         if not same:
             self._go(min(row, len(table.rows) - 1), min(column, len(table.groups) - 1))
         self._quiet -= 1
-        for part in (self.viewport(), self.horizontalHeader().viewport(), self.verticalHeader().viewport()):
-            part.update()
+
+    def wanted_width(self, groups: int) -> int:
+        """Return how wide the table is when this many groups are as narrow as they can be read."""
+        return _NAMES + _TOTAL + groups * _NARROWEST
 
     @property
     def place(self) -> tuple[int, int]:
@@ -89,15 +97,24 @@ class HeatTableView(QTableView):
             self._go(row, column)
             self._quiet -= 1
 
+    def _on_look(self) -> None:
+        """Paint everything again: in other colours, in other words."""
+        for part in (self.viewport(), self.horizontalHeader().viewport(), self.verticalHeader().viewport()):
+            part.update()
+
+    def _on_title(self, side: Qt.Orientation, at: int) -> None:
+        header = self.verticalHeader() if side == Qt.Orientation.Vertical else self.horizontalHeader()
+        start, size, ends = header.sectionViewportPosition(at), header.sectionSize(at), header.viewport()
+        across = side == Qt.Orientation.Horizontal
+        ends.update(QRect(start, 0, size, ends.height()) if across else QRect(0, start, ends.width(), size))
+
     def _go(self, row: int, column: int) -> None:
         self._everybody = column == _EVERYBODY
         if row < 0 or not self.cells.columnCount():
             self.setCurrentIndex(QModelIndex())
         else:
             self.selectionModel().setCurrentIndex(self.cells.index(row, max(column, 0)), _ONE)
-        self.viewport().update()
-        self.verticalHeader().viewport().update()
-        self.horizontalHeader().viewport().update()
+        self._on_look()
 
     def _set_up(self) -> None:
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -114,7 +131,7 @@ class HeatTableView(QTableView):
         table = self.cells.table
         if table is None or not table.rows or not table.groups:
             return
-        names = _NAMES if self.width() >= _NAMES + _TOTAL + 4 * _NARROWEST else _LEAST_NAMES
+        names = _NAMES if self.width() >= self.wanted_width(min(4, len(table.groups))) else _LEAST_NAMES
         self.verticalHeader().setFixedWidth(names + _TOTAL)
         bars = self.verticalScrollBar().sizeHint().width()
         room = self.width() - names - _TOTAL
@@ -126,9 +143,12 @@ class HeatTableView(QTableView):
         tall = max(_ROW, min(_TALLEST, below // len(table.rows)))
         if tall * len(table.rows) > below and wide * len(table.groups) <= room:
             wide = max(_NARROWEST, (room - bars) // len(table.groups))
-        self.verticalHeader().setDefaultSectionSize(tall)
-        self.horizontalHeader().setDefaultSectionSize(wide)
-        self.updateGeometries()
+        fitted = (names, lines, tall, wide, len(table.rows), len(table.groups), self.width(), self.height())
+        if fitted != self._fitted:  # Qt lays out and paints everything anew even where nothing is of another size
+            self._fitted = fitted
+            set_section_size(self.verticalHeader(), tall)
+            set_section_size(self.horizontalHeader(), wide)
+            self.updateGeometries()
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         if not self._quiet:
@@ -147,9 +167,7 @@ class HeatTableView(QTableView):
 
     def _tell(self, at: QModelIndex) -> None:
         row = self.cells.row(at.row())
-        self.viewport().update()
-        self.verticalHeader().viewport().update()
-        self.horizontalHeader().viewport().update()
+        self._on_look()
         if row is not None:
             self.pointed.emit(row.driver, self.place[1])
 
@@ -166,6 +184,29 @@ class HeatTableView(QTableView):
         self._quiet += 1
         super().focusInEvent(event)
         self._quiet -= 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is to be painted again: asking a delegate for each cell takes twice as long."""
+        table = self.cells.table
+        if table is None:
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for at, nth, rect in self._cells_in(event.region(), table):
+                painter.fillRect(rect, self.look.colour("panel"))
+                current = self.place == (at, nth)
+                cell = table.rows[at].cells[nth]
+                cells.draw_cell(self.look, painter, QRectF(rect), cell, table.kind, current=current)
+
+    def _cells_in(self, region: QRegion, table: HeatTable) -> Iterator[tuple[int, int, QRect]]:
+        columns = [(self.columnViewportPosition(at), self.columnWidth(at)) for at in range(len(table.groups))]
+        for at in range(len(table.rows)):
+            line = QRect(0, self.rowViewportPosition(at), self.viewport().width(), self.rowHeight(at))
+            if region.intersects(line):
+                for nth, (left, width) in enumerate(columns):
+                    rect = QRect(left, line.top(), width, line.height())
+                    if region.intersects(rect):
+                        yield at, nth, rect
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to everybody at the left of the first group, and back; Enter and Space say the cell again."""
@@ -187,24 +228,7 @@ class HeatTableView(QTableView):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Paints the cells."""
-
-    def __init__(self, table: HeatTableView) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        table = self._table.cells.table
-        if table is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # a field that the library's types have forgotten
-        painter.fillRect(rect, self._table.look.colour("panel"))
-        cell = table.rows[index.row()].cells[index.column()]
-        current = self._table.place == (index.row(), index.column())
-        cells.draw_cell(self._table.look, painter, rect, cell, table.kind, current=current)
-        painter.restore()
+    """Says how large cells are; the table paints them."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Rows and columns have their sizes from the table: never measure a cell."""

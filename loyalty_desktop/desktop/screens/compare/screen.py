@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.compute.compare import compare
 from loyalty_desktop.desktop.filters.groups_dialog import open_groups
+from loyalty_desktop.desktop.screens.compare.asked import GroupFigures
 from loyalty_desktop.desktop.screens.compare.axis_bar import AxisBar
+from loyalty_desktop.desktop.screens.compare.below_pane import BelowPane
 from loyalty_desktop.desktop.screens.compare.forest_panel import ForestPanel
 from loyalty_desktop.desktop.screens.compare.heat_panel import HeatPanel
-from loyalty_desktop.desktop.screens.compare.told_pane import ToldPane
+from loyalty_desktop.desktop.screens.compare.nothing_pane import NothingPane
+from loyalty_desktop.desktop.screens.compare.opposed_page import OpposedPage
+from loyalty_desktop.desktop.screens.compare.waves_dialog import WavesDialog
+from loyalty_desktop.desktop.screens.compare.waves_page import WavesPage
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.session.selection import driver_chosen
-from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
 from loyalty_desktop.desktop.widgets.labels import Label
-from loyalty_desktop.desktop.widgets.panel import Panel, column, row
-from loyalty_desktop.desktop.widgets.said import Said
+from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.model import Grouping
+from loyalty_desktop.journey.questions_asked import driver_questions
 from loyalty_desktop.report.compare_choices import (
     CompareBy,
     CompareChoice,
@@ -47,16 +51,21 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.compute.comparison import Comparison
     from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.compute.wave_results import WaveComparison
     from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.questions import Questions
     from loyalty_desktop.desktop.session.further import Further
+    from loyalty_desktop.desktop.session.waves import Waves
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.model import Journey
 
-_FOREST_SHARE, _HEAT_SHARE, _LEAST_FOREST = 504, 804, 420
+_FOREST_SHARE, _HEAT_SHARE, _LEAST_FOREST, _WIDEST_FOREST = 504, 804, 420, 560
 _AT_ONCE, _MANY = 20, "compare_many"
 """More groups are worked out beside the window: each is compared with each."""
-_ROOMY = 1300
+_ROOMY = 1500
 """From this width on there is room for a subtitle."""
+Mode: TypeAlias = Literal["segments", "groups", "waves"]
+MODES: tuple[Mode, ...] = ("segments", "groups", "waves")
 _ORDERS: tuple[GroupOrder, ...] = ("file", "score")
 
 
@@ -66,9 +75,10 @@ class CompareScreen(Screen):
     data_wanted = Signal()
     """Somebody wants to say which column tells groups apart."""
 
-    def __init__(self, workspace: Workspace, look: Look, further: Further) -> None:
+    def __init__(self, workspace: Workspace, look: Look, further: Further, waves: Waves, questions: Questions) -> None:
         super().__init__(workspace, look)
-        self._further = further
+        self._further, self._waves, self._questions = further, waves, questions
+        self._mode: Mode = "segments"
         self._by: CompareBy | None = None
         self._across: CompareBy | None = None
         self._order: GroupOrder = "file"
@@ -76,20 +86,65 @@ class CompareScreen(Screen):
         self._group: str | None = None
         self._of_cell = False
         self._groupings: frozenset[str] | None = None
+        self._groups = 0
         self.title = Label(look, 17, 700)
         self.subtitle = Label(look, 12.5, tone="muted")
+        self.modes = Segmented(look, MODES)
         self.axes = AxisBar(look)
         self.crossings, self.orders = CaptionedCombo(look, 110), CaptionedCombo(look)
         self.make_groups = Button(look, size=12)
-        self.forest, self.heat, self.told = ForestPanel(look), HeatPanel(look), ToldPane(look)
-        self.said, self.to_data = Said(look, 560), Button(look, "primary")
-        self._nothing, self._content, self._pages = Panel(), QWidget(), QStackedWidget()
+        self.forest, self.heat, self.below = ForestPanel(look), HeatPanel(look), BelowPane(look, waves, questions)
+        self.told = self.below.told
+        self._figures = GroupFigures(workspace, look, self.forest.table, self.heat.table)
+        self.opposed = OpposedPage(workspace, look, further)
+        self.waves, self.manage = WavesPage(workspace, look, waves, questions), Button(look, size=12)
+        self._nothing, self._content, self._pages = NothingPane(look), QWidget(), QStackedWidget()
+        self.said, self.to_data = self._nothing.said, self._nothing.to_data
         self._lay_out()
         self._connect()
 
     def draw(self) -> None:
         self.title.setText(_("Compare"))
         self.subtitle.setText(_("How groups differ"))
+        self._draw_modes()
+        if self._mode == "segments" or self.workspace.state.survey is None:
+            self._draw_segments()
+        elif self._mode == "groups":
+            self._pages.setCurrentWidget(self.opposed)
+            self.opposed.draw()
+        else:
+            self._draw_waves()
+
+    def _draw_modes(self) -> None:
+        self.modes.set_texts(_("Segments"), _("Two groups"), _("Over time"))
+        self.modes.setAccessibleName(_("What is compared"))
+        self.modes.setVisible(self.workspace.state.survey is not None)
+        self.modes.choose(self._mode)
+        if self._mode != "segments":
+            for widget in (self.axes, self.crossings, self.orders, self.make_groups):
+                widget.hide()
+        self._filler.setVisible(self._mode != "segments")
+        self.manage.setText(_("Waves…"))
+        self.manage.setAccessibleName(_("Names, order and questions of the waves"))
+        self.manage.setVisible(self._mode == "waves")
+
+    def _draw_waves(self) -> None:
+        """Show the waves by the same groups as the scores."""
+        choices = self._choices()
+        chosen = choice_of(choices, self._by)
+        self._filler.setVisible(chosen is None)
+        self.axes.setVisible(chosen is not None)
+        if chosen is not None:
+            self.axes.show_choices(choices, chosen)
+        self._pages.setCurrentWidget(self.waves)
+        self.waves.draw(self._compared_waves(chosen))
+
+    def _compared_waves(self, chosen: CompareChoice | None) -> WaveComparison | LoyaltyError | None:
+        if not self._waves.are_compared:
+            return None
+        return self._waves.comparison(None if chosen is None else chosen.by)
+
+    def _draw_segments(self) -> None:
         choices = self._choices()
         chosen = choice_of(choices, self._by)
         across = None if chosen is None else self._crossed_by(choices, chosen)
@@ -99,19 +154,25 @@ class CompareScreen(Screen):
         self.make_groups.setVisible(self.workspace.state.survey is not None)
         self.make_groups.setText(_("＋ Make groups"))
         self._draw_orders(shown=there)
-        self.crossings.setVisible(there)
         if chosen is not None:
             self.axes.show_choices(choices, chosen)
             self._draw_crossings(choices, chosen, across)
+        else:
+            self.crossings.hide()
         if chosen is None or found is None or isinstance(found, LoyaltyError):
             self._say_nothing(found, without_columns=not there)
             return
         self._pages.setCurrentWidget(self._content)
         self._draw_figures(found, chosen.name if across is None else f"{chosen.name} × {across.name}")
+        self.below.draw(self._compared_waves(chosen), score_word(self.workspace.state.journey.measure))
         self.mark()
 
     def mark(self) -> None:
         driver = self.workspace.selection.driver
+        if self._pages.currentWidget() is self.opposed:
+            self.opposed.mark()
+        elif self._pages.currentWidget() is self.waves:
+            self.waves.mark()
         if self._pages.currentWidget() is not self._content:
             return
         self.heat.table.choose(driver, self._group if self._of_cell else None)
@@ -140,16 +201,18 @@ class CompareScreen(Screen):
         return next((one for one in crossable(choices, chosen) if same_choice(one.by, self._across)), None)
 
     def _compared(self, chosen: CompareChoice, across: CompareChoice | None) -> Comparison | LoyaltyError | None:
-        """Return the groups; None where there are no figures, or where they are still being worked out."""
+        """Return the groups; None where there are no figures, or where they are still being worked out.
+
+        Experiences are not shown here, and the options of a few questions can be more than a hundred of them.
+        """
         by, crossed = chosen.by, None if across is None else across.by
 
         def work(counter: Counter, journey: Journey, _running: object = None) -> Comparison:
-            # Experiences are not shown here, and the options of a few questions can be more than a hundred of them.
-            return compare(counter, replace(journey, experiences=()), by, crossed=crossed)
+            return compare(counter, journey, by, crossed=crossed)
 
         if chosen.groups * (1 if across is None else across.groups) > _AT_ONCE:
-            return self._further.later(_MANY, work, (by, crossed))
-        return self._further.now("compare", work, (by, crossed))
+            return self._further.later(_MANY, work, (by, crossed), driver_questions)
+        return self._further.now("compare", work, (by, crossed), driver_questions)
 
     def _draw_crossings(
         self, choices: tuple[CompareChoice, ...], chosen: CompareChoice, across: CompareChoice | None
@@ -167,10 +230,13 @@ class CompareScreen(Screen):
         self.orders.setCurrentIndex(_ORDERS.index(self._order))
 
     def _draw_figures(self, found: Comparison, axis: str) -> None:
+        self._figures.know(found)
         view, journey = self._view(found), self.workspace.state.journey
         if self._group is not None and self._group not in {TOTAL, *(one.id for one in view.groups)}:
             self._group = None
         self.forest.draw(view, axis, journey.measure)
+        self._groups = len(view.groups)
+        self._share_width()
         table = heat_table(found, journey, view, self._kind)
         self.heat.draw(table, view.total, axis, score_word(journey.measure))
 
@@ -185,31 +251,18 @@ class CompareScreen(Screen):
         if told is None and self._group is not None:
             row = next((one for one in self.forest.table.figures.rows if one.id == self._group), None)
             told = None if row is None else group_told(row, self.workspace.state.journey.measure)
-        self.told.show_told(told)
+        self.below.show_told(told)
 
     def _say_nothing(self, found: object, *, without_columns: bool) -> None:
-        """Say why there is nothing to see, and what to do about it."""
-        state = self.workspace.state
         self._pages.setCurrentWidget(self._nothing)
-        missing = state.survey is not None and without_columns
-        self.to_data.setVisible(missing)
-        self.to_data.setText(_("Choose the column in the Data screen"))
-        if state.problem is not None and not missing:
-            self.said.say(_("Nothing can be worked out yet"), state.problem.text())
-        elif state.survey is None:
-            self.said.say(_("No answers yet"), _("Open a survey, and you see here how its groups of customers differ."))
-        elif isinstance(found, LoyaltyError):
-            self.said.say(_("Nothing can be worked out yet"), found.message.text())
-        elif not missing:
-            self.said.say(_("Comparing many groups…"), _("This takes a moment."))
-        else:
-            self.said.say(
-                _("No column that makes groups"),
-                _(
-                    "Nothing in this survey tells groups of customers apart, such as age group, sex, shop or member "
-                    "rank. If there is such a column, give it the role “Segment” in the Data screen."
-                ),
-            )
+        self._nothing.say(self.workspace.state, found, without_columns=without_columns)
+
+    def _on_mode(self, mode: str) -> None:
+        self._mode = next(one for one in MODES if one == mode)
+        self.draw()
+
+    def _on_manage(self) -> None:
+        WavesDialog(self.workspace, self.look, self._waves, self._questions, self.window()).open()
 
     def _on_by(self, by: CompareBy) -> None:
         self._by, self._group, self._of_cell = by, None, False
@@ -233,6 +286,7 @@ class CompareScreen(Screen):
 
     def _on_group(self, group: str) -> None:
         self._group, self._of_cell = group, False
+        self.below.open_tab("told")
         self._tell()
 
     def _on_cell(self, driver: str, place: int) -> None:
@@ -242,6 +296,7 @@ class CompareScreen(Screen):
         self.forest.table.choose(self._group)
         if driver != self.workspace.selection.driver:
             self.workspace.select(driver_chosen(self.workspace.state.journey, driver))
+        self.below.open_tab("told")
         self._tell()
 
     def _on_make_groups(self) -> None:
@@ -252,16 +307,24 @@ class CompareScreen(Screen):
         open_groups(self.workspace, self.look, self.window(), key=by.column if isinstance(by, Grouping) else by)
 
     def _on_arrived(self, name: str) -> None:
-        if name == _MANY:
+        if name == _MANY or self.opposed.is_awaited(name):
             self._on_changed()
 
     def _on_opened(self) -> None:
         """Start every project with its likeliest groups, in the order of its answers."""
+        self._mode = "segments"
+        self.opposed.begin_anew()
+        self.waves.begin_anew()
+        self.below.open_tab("waves")
         self._by, self._across, self._order, self._kind = None, None, "file", "heart"
         self._group, self._of_cell, self._groupings = None, False, None
         self._on_changed()
 
     def _connect(self) -> None:
+        self.modes.chosen.connect(self._on_mode)
+        self.below.more_wanted.connect(lambda: self._on_mode("waves"))
+        self.manage.clicked.connect(self._on_manage)
+        self._waves.arrived.connect(self._on_changed)
         self.axes.chosen.connect(self._on_by)
         self.crossings.activated.connect(self._on_crossing)
         self.orders.activated.connect(self._on_order)
@@ -280,28 +343,39 @@ class CompareScreen(Screen):
         head = row(head_box, gap=10)
         head.addWidget(self.title)
         head.addWidget(self.subtitle)
+        head.addWidget(self.modes)
         head.addWidget(self.axes, 1)
+        self._filler = QWidget()
+        head.addWidget(self._filler, 1)
         head.addWidget(self.crossings)
         head.addWidget(self.orders)
         head.addWidget(self.make_groups)
+        head.addWidget(self.manage)
         page.addWidget(head_box)
         page.addWidget(self._pages, 1)
-        parts = column(self._nothing)
-        parts.addStretch(1)
-        parts.addWidget(self.said)
-        parts.addWidget(self.to_data, 0, Qt.AlignmentFlag.AlignHCenter)
-        parts.addStretch(1)
         self._pages.addWidget(self._content)
         self._pages.addWidget(self._nothing)
-        sides = row(self._content, gap=12)
+        self._pages.addWidget(self.opposed)
+        self._pages.addWidget(self.waves)
+        sides = self._sides = row(self._content, gap=12)
         left = QWidget()
         left.setMinimumWidth(_LEAST_FOREST)
         words = column(left, gap=12)
-        words.addWidget(self.forest, 1)
-        words.addWidget(self.told)
+        words.addWidget(self.forest, 56)
+        words.addWidget(self.below, 44)
         sides.addWidget(left, _FOREST_SHARE)
         sides.addWidget(self.heat, _HEAT_SHARE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.subtitle.setVisible(self.width() >= _ROOMY)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the intervals what few groups leave over of the table: a narrow scale cannot be read."""
+        room = self.width() - 52
+        usual = room * _FOREST_SHARE // (_FOREST_SHARE + _HEAT_SHARE)
+        spare = room - self.heat.table.wanted_width(self._groups) - 4
+        forest = max(usual, min(_WIDEST_FOREST, spare))
+        self._sides.setStretch(0, forest)
+        self._sides.setStretch(1, room - forest)

@@ -21,9 +21,10 @@ _HEIGHT = 142
 class ToldPane(Panel):
     """Says what was chosen, or how to choose something."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setFixedHeight(_HEIGHT)
+    def __init__(self, look: Look, *, framed: bool = True) -> None:
+        super().__init__("panel" if framed else "clear")
+        if framed:
+            self.setFixedHeight(_HEIGHT)
         self.title = Label(look, 13.5, 700, wrap=True)
         self.sentence = Label(look, 13, wrap=True)
         self.lines = Label(look, 12, tone="muted", wrap=True)

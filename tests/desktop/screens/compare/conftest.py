@@ -8,9 +8,12 @@ import pytest
 
 from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
+from loyalty_desktop.desktop.session.documents import Documents
 from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.jobs import Jobs
+from loyalty_desktop.desktop.session.waves import Waves
 from loyalty_desktop.desktop.session.workspace import Workspace
+from tests.desktop.answering import Answers
 from tests.desktop.screens.compare.hands import Show, click_axis
 
 if TYPE_CHECKING:
@@ -18,11 +21,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, look: Look, jobs: Jobs) -> Show:
+def show(qtbot: QtBot, look: Look, jobs: Jobs, documents: Documents, answers: Answers) -> Show:
     """Make the screen of a workspace and show it as large as the design."""
 
     def made(workspace: Workspace) -> CompareScreen:
-        screen = CompareScreen(workspace, look, Further(workspace, jobs))
+        further = Further(workspace, jobs)
+        screen = CompareScreen(workspace, look, further, Waves(workspace, documents, further), answers)
         qtbot.addWidget(screen)
         screen.resize(1364, 776)
         screen.show()

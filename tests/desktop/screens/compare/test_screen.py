@@ -168,7 +168,7 @@ def test_tab_goes_through_the_screen_as_it_is_read(screen: CompareScreen, qtbot:
         screen.forest.table,
     )
     assert visited[:6] == list(expected)
-    assert screen.heat.kinds.isAncestorOf(visited[6])
+    assert screen.below.isAncestorOf(visited[6])
 
 
 def test_a_driver_name_tells_what_everybody_has(screen: CompareScreen) -> None:

@@ -1,0 +1,120 @@
+"""What a wave asks otherwise than the open survey, in sentences; what may be the same question is decided here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, empty, row
+from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.journey.drift_results import Drift, ScaleChanged
+    from loyalty_desktop.journey.wave_settings import Renamed
+
+
+class DriftView(QWidget):
+    """Shows a Drift; emits what is decided, which the dialog does."""
+
+    confirmed = Signal(object)
+    refused = Signal(object)
+    scale_wanted = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.title = Label(look, 14, 700, wrap=True)
+        self._parts = column(self, gap=8)
+        self._parts.addWidget(self.title)
+        self._lines = column(gap=6)
+        self._parts.addLayout(self._lines)
+        self._parts.addStretch(1)
+
+    def show_drift(self, name: str, found: Drift | LoyaltyError | None) -> None:
+        """Show what differs; None while it is worked out."""
+        empty(self._lines)
+        self.title.setText(_("What {wave} asks otherwise").format(wave=name))
+        if found is None:
+            self._say(_("Comparing the questions…"), "muted")
+        elif isinstance(found, LoyaltyError):
+            self._say(found.message.text(), "negative")
+        else:
+            self._show(found)
+
+    def _show(self, found: Drift) -> None:
+        if found.is_nothing:
+            self._say(_("It asks the same as the open survey."))
+        for pair in found.proposed:
+            self._offer(pair)
+        for scale in found.scales:
+            self._offer_scale(scale)
+        for told in found.told:
+            if told.id not in {"drift_proposed", *(one.told.id for one in found.scales)}:
+                self._say(told.text())
+        for pair in found.renamed:
+            self._undo(pair, _("Not the same question"), self.refused.emit, same=True)
+        for pair in found.refused:
+            self._undo(pair, _("The same question after all"), self.confirmed.emit, same=False)
+
+    def _say(self, text: str, tone: str = "ink") -> None:
+        label = Label(self._look, 12.5, tone=tone, wrap=True)
+        label.setText(text)
+        self._lines.addWidget(label)
+
+    def _asked(self, text: str, *buttons: Button) -> None:
+        box = Panel("fact")
+        parts = column(box, (12, 9, 12, 9), 7)
+        label = Label(self._look, 12.5, 600, wrap=True)
+        label.setText(text)
+        parts.addWidget(label)
+        line = row(gap=8)
+        for button in buttons:
+            line.addWidget(button)
+        line.addStretch(1)
+        parts.addLayout(line)
+        self._lines.addWidget(box)
+
+    def _button(self, text: str, kind: str = "") -> Button:
+        made = Button(self._look, kind, 12)
+        made.setText(text)
+        made.setAutoDefault(False)
+        return made
+
+    def _offer(self, pair: Renamed) -> None:
+        said = _("Is “{there}” the same question as “{here}”?")
+        text = said.format(here=pair.here.heading, there=pair.there.heading)
+        same, other = self._button(_("The same question"), "primary"), self._button(_("Another question"))
+        same.clicked.connect(lambda: self.confirmed.emit(pair))
+        other.clicked.connect(lambda: self.refused.emit(pair))
+        for button in (same, other):
+            button.setAccessibleDescription(text)
+        self._asked(text, same, other)
+
+    def _offer_scale(self, scale: ScaleChanged) -> None:
+        if scale.ends is None:
+            self._say(scale.told.text())
+            return
+        said = _("Read it on {low}–{high}, as in the open survey")
+        take = self._button(said.format(low=scale.ends[0], high=scale.ends[1]))
+        take.clicked.connect(lambda: self.scale_wanted.emit(scale))
+        self._asked(scale.told.text(), take)
+
+    def _undo(self, pair: Renamed, text: str, do: Callable[[object], object], *, same: bool) -> None:
+        said = _("“{there}” counts as “{here}”.") if same else _("“{there}” does not count as “{here}”.")
+        line = row(gap=8)
+        label = Label(self._look, 12.5, tone="muted", wrap=True)
+        label.setText(said.format(here=pair.here.heading, there=pair.there.heading))
+        line.addWidget(label, 1)
+        button = self._button(text, "text")
+        button.setAccessibleDescription(label.text())
+        button.clicked.connect(lambda: do(pair))
+        line.addWidget(button)
+        self._lines.addLayout(line)

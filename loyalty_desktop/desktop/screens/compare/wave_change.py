@@ -1,0 +1,50 @@
+"""The change of the latest wave in a line: points, interval, and a verdict as a chip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import row
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.figures import score_text
+from loyalty_desktop.report.wave_words import verdict_word
+
+if TYPE_CHECKING:
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.waves_view import WaveChange
+
+CHIPS = {"risen": "good", "fallen": "bad", "unclear": "open"}
+
+
+class WaveChangeLine(QWidget):
+    """Everybody's change since the wave that is compared with."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.points = Label(look, 13.5, 700)
+        self.interval = ElidedLabel(look, 11.5, tone="muted")
+        self.chip = Label(look, 12, 600, kind="open")
+        line = row(self, gap=7)
+        line.addWidget(self.points)
+        line.addWidget(self.interval, 1)
+        line.addWidget(self.chip)
+
+    def show_change(self, found: WaveChange | None) -> None:
+        """Show a change; None where there is nothing to compare."""
+        change = None if found is None else found.change
+        self.setVisible(change is not None and change.points is not None)
+        if found is None or change is None:
+            return
+        firm = found.state == "shown"
+        self.points.setText(score_text(change.points, 1))
+        self.points.set_tone("ink" if firm else "muted")
+        said = _("since {wave}, 95% interval {low} to {high}")
+        low, high = score_text(change.low, 1), score_text(change.high, 1)
+        self.interval.setText(said.format(wave=found.earlier, low=low, high=high))
+        word = verdict_word(found.verdict) if firm else _("For reference")
+        self.chip.setText(word)
+        self.chip.setVisible(bool(word))
+        self.chip.set_kind(CHIPS.get(found.verdict, "open") if firm else "reference")

@@ -1,0 +1,255 @@
+"""A figure over waves: lines with intervals, named at their ends; a wave that is pointed to tells all its figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_box, draw_text, elided, text_width
+from loyalty_desktop.desktop.screens.compare.wave_layout import WavePlane, spread, written_waves
+from loyalty_desktop.report.waves_words import point_text, value_text, wave_told
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.waves_view import WaveChart, WavePoint, WaveSeries
+
+_LINE, _SMALL, _CAP, _DOT = 16.0, 11, 7.0, 4.2
+_TICKS, _MOST_NAME, _GAP, _ROOMY = 40.0, 150.0, 8.0, 260
+_PATIENCE = 0.4
+"""How much of the width the words at the ends may take."""
+_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class WaveChartView(QWidget):
+    """Draws a WaveChart; Left, Right, Home, End and the mouse point to a wave, whose figures are told then."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._chart: WaveChart | None = None
+        self.pointed: int | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_chart(self, chart: WaveChart, title: str) -> None:
+        """Draw other figures."""
+        self._chart = chart
+        if self.pointed is not None and self.pointed >= len(chart.titles):
+            self.pointed = None
+        self.setAccessibleName(title)
+        self._describe()
+        self.update()
+
+    @property
+    def told(self) -> str:
+        """What is said of the wave that is pointed to, of the latest where there is none."""
+        if self._chart is None or not self._chart.titles:
+            return ""
+        return wave_told(self._chart, len(self._chart.titles) - 1 if self.pointed is None else self.pointed)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.told)
+
+    def _point_to(self, wave: int | None) -> None:
+        if wave != self.pointed:
+            self.pointed = wave
+            self._describe()
+            self.update()
+
+    def plane(self) -> WavePlane:
+        """Return where the points lie in the present size."""
+        chart = self._chart
+        assert chart is not None
+        rows = self._base_rows(chart)
+        bottom = self.height() - 6 - _LINE * (1 + rows)
+        right = self.width() - self._end_width(chart) - _GAP
+        return WavePlane(chart.axis, _TICKS, 12.0, right, bottom, len(chart.titles), len(chart.series))
+
+    def _base_rows(self, chart: WaveChart) -> int:
+        """Return for how many series the bases stand below the waves: for all of them where there is room."""
+        return len(chart.series) if self.height() >= _ROOMY else 1
+
+    def _end_width(self, chart: WaveChart) -> float:
+        widths = [self._end_words(chart, one) for one in chart.series]
+        return min(max((sum(one) + _GAP for one in widths), default=0.0), _PATIENCE * self.width())
+
+    def _end_words(self, chart: WaveChart, series: WaveSeries) -> tuple[float, float]:
+        name = min(text_width(self._look.font(12, 600), series.name), _MOST_NAME)
+        return name, text_width(self._look.font(12), self._end_figure(chart, series)) + 4
+
+    def _end_figure(self, chart: WaveChart, series: WaveSeries) -> str:
+        at = series.last
+        return "" if at is None else point_text(series.points[at], is_share=chart.is_share)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, chart = QPainter(self), self._chart
+        if chart is None or not chart.titles:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plane = self.plane()
+        self._draw_axis(painter, chart, plane)
+        self._draw_waves(painter, chart, plane)
+        for at in reversed(range(len(chart.series))):  # the whole lies over the others
+            self._draw_series(painter, chart, plane, at)
+        self._draw_ends(painter, chart, plane)
+        if self.pointed is not None:
+            self._draw_card(painter, chart, plane, self.pointed)
+        if self.hasFocus():
+            draw_box(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, None, self._look.colour("accent"), 1.2)
+
+    def _draw_axis(self, painter: QPainter, chart: WaveChart, plane: WavePlane) -> None:
+        look = self._look
+        for tick in chart.axis.ticks:
+            y = round(plane.y(tick)) + 0.5
+            painter.setPen(QPen(look.colour("spark" if tick == 0 else "row"), 1))
+            painter.drawLine(QLineF(plane.left, y, plane.right, y))
+            box = QRectF(0, y - 8, plane.left - 6, 16)
+            text = value_text(tick, is_share=chart.is_share, digits=0)
+            draw_text(painter, box, text, look.font(_SMALL), look.colour("muted"), RIGHT)
+
+    def _draw_waves(self, painter: QPainter, chart: WaveChart, plane: WavePlane) -> None:
+        """Write the waves below the picture, and the bases of the series below them."""
+        look = self._look
+        rows = chart.series[: self._base_rows(chart)]
+        texts = [f"n={one:,}" for one in chart.bases]
+        widest = max(text_width(look.font(_SMALL), text) for text in (*texts, *chart.titles)) + 10
+        widest = min(widest, max(plane.step, 84.0))
+        for wave in written_waves(len(chart.titles), plane.step, widest):
+            middle = plane.left + plane.step * (wave + 0.5)
+            width = max(plane.step, widest) - 4
+            left = min(max(middle - width / 2, 0.0), self.width() - width)
+            box = QRectF(left, plane.bottom + 6, width, _LINE)
+            draw_text(painter, box, chart.titles[wave], look.font(_SMALL + 0.5), look.colour("ink"), CENTRE)
+            for nth, series in enumerate(rows, start=1):
+                point = series.points[wave]
+                text = f"n={point.n:,}" if point is not None else "–"
+                ink = look.colour("muted" if nth == 1 else "quiet")
+                draw_text(painter, box.translated(0, nth * _LINE), text, look.font(_SMALL), ink, CENTRE)
+        if len(rows) > 1:
+            for nth, series in enumerate(rows, start=1):
+                place = QRectF(plane.right + _GAP, plane.bottom + 6 + nth * _LINE, self.width() - plane.right, _LINE)
+                draw_text(painter, place, series.name, look.font(_SMALL), look.colour("muted"), LEFT)
+
+    def _colour(self, series: WaveSeries) -> QColor:
+        return self._look.colour("ink" if series.role == "whole" else "quiet")
+
+    def _draw_series(self, painter: QPainter, chart: WaveChart, plane: WavePlane, at: int) -> None:
+        series = chart.series[at]
+        colour, before = self._colour(series), None
+        for wave, point in enumerate(series.points):
+            if point is None or point.value is None:
+                before = None
+                continue
+            place = QPointF(plane.x(wave, at), plane.y(chart.axis.clip(point.value)))
+            if before is not None:
+                painter.setPen(QPen(colour, 2.0 if series.role == "whole" else 1.3))
+                painter.drawLine(before, place)
+            before = place
+        for wave, point in enumerate(series.points):
+            if point is not None and point.value is not None:
+                self._draw_point(painter, chart, plane, (wave, at), point)
+
+    def _draw_point(
+        self, painter: QPainter, chart: WaveChart, plane: WavePlane, place: tuple[int, int], point: WavePoint
+    ) -> None:
+        look, (wave, at) = self._look, place
+        reference = point.state == "reference"
+        colour = look.colour("faint") if reference else self._colour(chart.series[at])
+        x = plane.x(wave, at)
+        if point.low is not None and point.high is not None:
+            painter.setPen(QPen(colour, 1.1))
+            ends = [(end, plane.y(chart.axis.clip(end))) for end in (point.low, point.high)]
+            painter.drawLine(QLineF(x, ends[0][1], x, ends[1][1]))
+            for end, y in ends:
+                if chart.axis.clip(end) == end and plane.step >= 2 * _CAP:
+                    painter.drawLine(QLineF(x - _CAP / 2, y, x + _CAP / 2, y))
+        painter.setPen(QPen(colour, 1.8 if chart.series[at].role == "whole" else 1.4))
+        painter.setBrush(look.colour("panel"))
+        size = _DOT if plane.step >= 14 else 2.6
+        painter.drawEllipse(QPointF(x, plane.y(chart.axis.clip(point.value or 0.0))), size, size)
+
+    def _draw_ends(self, painter: QPainter, chart: WaveChart, plane: WavePlane) -> None:
+        """Name the series at the right, each near its latest point and no two on one another."""
+        look = self._look
+        known = [(at, series) for at, series in enumerate(chart.series) if series.last is not None]
+        wanted = []
+        for _at, series in known:
+            point = series.points[series.last if series.last is not None else 0]
+            value = 0.0 if point is None or point.value is None else point.value
+            wanted.append(plane.y(chart.axis.clip(value)))
+        places = spread(wanted, _LINE + 1, plane.top + 4, plane.bottom - 6)
+        room = self.width() - plane.right - _GAP
+        for (_at, series), y in zip(known, places, strict=True):
+            whole = series.role == "whole"
+            figure = self._end_figure(chart, series)
+            name_font, font = look.font(12, 700 if whole else 500), look.font(12, 600 if whole else 400)
+            figure_width = min(text_width(font, figure) + 2, room)
+            name = elided(name_font, series.name, max(0.0, room - figure_width - 6))
+            width = text_width(name_font, name)
+            ink = look.colour("ink" if whole else "muted")
+            box = QRectF(plane.right + _GAP, y - 9, width + 2, 18)
+            draw_text(painter, box, name, name_font, ink, LEFT)
+            draw_text(painter, QRectF(box.right() + 5, y - 9, figure_width + 2, 18), figure, font, ink, LEFT)
+
+    def _draw_card(self, painter: QPainter, chart: WaveChart, plane: WavePlane, wave: int) -> None:
+        """Tell the figures of the wave that is pointed to, on the side of it where there is more room."""
+        look, lines = self._look, wave_told(chart, wave).split("\n")
+        x = plane.left + plane.step * (wave + 0.5)
+        painter.setPen(QPen(look.colour("accent_line"), 1))
+        painter.drawLine(QLineF(x, plane.top, x, plane.bottom))
+        fonts = [look.font(11.5, 700 if not at else 400) for at in range(len(lines))]
+        width = min(max(text_width(*one) for one in zip(fonts, lines, strict=True)) + 20, self.width() - 8)
+        left = x + 10 if x < self.width() / 2 else x - 10 - width
+        left = min(max(4.0, left), self.width() - width - 4)
+        box = QRectF(left, 4, width, 12 + _LINE * len(lines))
+        draw_box(painter, box, 6, look.colour("panel"), look.colour("line"))
+        for at, (font, line) in enumerate(zip(fonts, lines, strict=True)):
+            place = QRectF(left + 10, 10 + at * _LINE, width - 16, _LINE)
+            draw_text(painter, place, line, font, look.colour("muted" if at else "ink"), LEFT)
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 220)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(260, 96)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._chart is not None and self._chart.titles:
+            plane, at = self.plane(), event.position()
+            inside = plane.left <= at.x() <= plane.right and at.y() <= plane.bottom + 2 * _LINE
+            self._point_to(plane.wave_at(at.x()) if inside else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_to(None)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from wave to wave."""
+        key, waves = event.key(), 0 if self._chart is None else len(self._chart.titles)
+        if not waves:
+            super().keyPressEvent(event)
+        elif key in _KEYS:
+            now = waves - 1 if self.pointed is None else self.pointed + _KEYS[Qt.Key(key)]
+            self._point_to(max(0, min(waves - 1, now)))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._point_to(0 if key == Qt.Key.Key_Home else waves - 1)
+        elif key == Qt.Key.Key_Escape and self.pointed is not None:
+            self._point_to(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point_to(None)
+        self.update()

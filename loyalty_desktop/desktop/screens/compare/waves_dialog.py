@@ -1,0 +1,185 @@
+"""The waves of the project: their names and order, what they are compared with, what they ask otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+
+from loyalty_desktop.desktop.screens.compare.drift_view import DriftView
+from loyalty_desktop.desktop.screens.compare.wave_line import WaveLine
+from loyalty_desktop.desktop.screens.compare.wave_starter import WaveButtons
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
+from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.panel import column, empty, row, rule
+from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.wave_words import wave_name
+from loyalty_desktop.report.waves_words import unit_text
+
+if TYPE_CHECKING:
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.questions import Questions
+    from loyalty_desktop.desktop.session.waves import Waves
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.journey.drift_results import ScaleChanged
+    from loyalty_desktop.journey.wave_settings import Renamed
+
+_SIZE = (760, 560)
+
+
+class WavesDialog(QDialog):
+    """Everything that can be done with waves; each is one step, done at once."""
+
+    def __init__(
+        self, workspace: Workspace, look: Look, waves: Waves, questions: Questions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._waves = waves
+        self._questions = questions
+        self._drifting: int | None = None
+        self.title = Label(look, 16, 700)
+        self.about = Label(look, 12.5, tone="muted", wrap=True)
+        self.lines: list[WaveLine] = []
+        self.baseline = CaptionedCombo(look)
+        self.buttons = WaveButtons(look, waves, questions)
+        self.drift = DriftView(look)
+        self.close_button = Button(look, "primary")
+        self._list = column(gap=6)
+        self._lay_out()
+        self.baseline.activated.connect(self._on_baseline)
+        self.close_button.clicked.connect(self.accept)
+        self.drift.confirmed.connect(self._on_confirmed)
+        self.drift.refused.connect(self._on_refused)
+        self.drift.scale_wanted.connect(self._on_scale)
+        workspace.changed.connect(self.draw)
+        workspace.opened.connect(self.reject)
+        waves.arrived.connect(self.draw)
+        look.changed.connect(self.draw)
+        self.finished.connect(lambda _code: self.deleteLater())
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the waves as they are now."""
+        self.setWindowTitle(_("Waves"))
+        self.setAccessibleName(self.windowTitle())
+        self.title.setText(self.windowTitle())
+        self.about.setText(self._about())
+        self.close_button.setText(_("Close"))
+        self.buttons.draw()
+        self._draw_lines()
+        self._draw_baseline()
+        self._draw_drift()
+
+    def open_drift(self, index: int) -> None:
+        """Show what a wave asks otherwise."""
+        self._drifting = index
+        self._draw_drift()
+
+    def _about(self) -> str:
+        by = self._waves.settings.by
+        if by is not None:
+            said = _(
+                "This survey is split by {column}, {unit}. Surveys in files of their own are not compared meanwhile."
+            )
+            return said.format(column=by.column.heading, unit=unit_text(by.unit))
+        return _("In the order of time. What you do here is done at once, and can be undone.")
+
+    def _draw_lines(self) -> None:
+        listed = self._waves.listed
+        if [one.wave for one in self.lines] == list(listed):
+            return
+        held = self._held()
+        empty(self._list)
+        self.lines = [WaveLine(self._look, wave, at, len(listed)) for at, wave in enumerate(listed)]
+        for line in self.lines:
+            self._list.addWidget(line)
+            line.renamed.connect(self._waves.rename)
+            line.move_wanted.connect(self._waves.move)
+            line.remove_wanted.connect(self._on_remove)
+            line.unlock_wanted.connect(self._waves.unlock)
+            line.locate_wanted.connect(self._on_locate)
+            line.drift_wanted.connect(self.open_drift)
+        line = None if held is None else next((one for one in self.lines if one.wave.index == held[0]), None)
+        if held is not None and line is not None:
+            control = line.controls[held[1]]
+            (control if control.isEnabled() else line.name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _held(self) -> tuple[int, int] | None:
+        """Return the wave and the control that has the keyboard."""
+        focus = self.focusWidget()
+        found = ((one.wave.index, at) for one in self.lines for at, own in enumerate(one.controls) if own is focus)
+        return next(found, None)
+
+    def _draw_baseline(self) -> None:
+        names = [(one.name, one.name) for one in self._waves.listed]
+        found = self._waves.comparison() if self._waves.are_compared and self._waves.settings.by is not None else None
+        if found is not None and not isinstance(found, LoyaltyError):
+            names = [(wave_name(one), one.name) for one in found.waves]
+        choices = [(_("the wave before"), ""), *names]
+        self.baseline.set_choices(_("Compare each wave with"), choices)
+        now = self._waves.settings.baseline
+        self.baseline.setCurrentIndex(next((at for at, one in enumerate(choices) if one[1] == now), 0))
+        self.baseline.setVisible(len(choices) > 2)
+
+    def _draw_drift(self) -> None:
+        wave = next((one for one in self._waves.listed if one.index == self._drifting and not one.is_open), None)
+        self.drift.setVisible(wave is not None)
+        if wave is None:
+            self._drifting = None
+        else:
+            self.drift.show_drift(wave.name, self._waves.drift(wave.index))
+
+    def _on_baseline(self, at: int) -> None:
+        self._waves.compare_with(str(self.baseline.itemData(at)))
+
+    def _on_remove(self, index: int) -> None:
+        self._drifting = None
+        self._waves.remove(index)
+
+    def _on_locate(self, index: int) -> None:
+        path = self._questions.survey()
+        if path is not None:
+            self._waves.locate(index, path)
+
+    def _on_confirmed(self, pair: Renamed) -> None:
+        if self._drifting is not None:
+            self._waves.confirm(self._drifting, pair)
+
+    def _on_refused(self, pair: Renamed) -> None:
+        if self._drifting is not None:
+            self._waves.refuse(self._drifting, pair)
+
+    def _on_scale(self, scale: ScaleChanged) -> None:
+        if self._drifting is not None:
+            self._waves.take_scale(self._drifting, scale)
+
+    def _lay_out(self) -> None:
+        self.resize(*_SIZE)
+        lines = column(self, (22, 18, 22, 16), 10)
+        lines.addWidget(self.title)
+        lines.addWidget(self.about)
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
+        inside = column(inner, (0, 0, 8, 0), 12)
+        inside.addLayout(self._list)
+        inside.addWidget(self.drift)
+        inside.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lines.addWidget(area, 1)
+        lines.addWidget(rule())
+        foot = row(gap=8)
+        foot.addWidget(self.buttons)
+        foot.addWidget(self.baseline)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        lines.addLayout(foot)
+        for button in (self.buttons.add, self.buttons.split, self.close_button):
+            button.setAutoDefault(False)  # Enter in a name takes the name, and closes nothing
