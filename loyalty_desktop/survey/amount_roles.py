@@ -38,6 +38,7 @@ _DONE = re.compile(
 )
 """Headings that end with something that people did or did not: イベント参加, Attended."""
 _YEARS = (1900, 2035)
+_GROWN, _OLDEST, _LONG, _HIGHEST_AVERAGE = 12, 110, 12, 10
 _FEW_CODES, _OFTEN = 0.1, 0.05
 _LEAST_SUMS, _LEAST_SUM, _MOSTLY, _OFTEN_CENTS, _ROUND, _SPREAD = 8, 20, 0.9, 0.4, 0.8, 3
 _EACH, _EXACT = 50, 1e-6
@@ -53,7 +54,7 @@ def weight(facts: Facts) -> Guess | None:
         return None
     counts = _counts(facts)
     total = sum(counts.values())
-    if not total or min(counts) < 0:
+    if not total or min(counts) < 0 or not any(counts):
         return None
     fractions = any(number != int(number) for number in counts)
     mean = sum(number * n for number, n in counts.items()) / total
@@ -100,7 +101,8 @@ def amounts(facts: Facts) -> Guess | None:
     long = facts.about("duration") and not facts.about("count") and not facts.about("frequency")
     if long:
         return Guess("segment", 0.8 if kind == "bands" else 0.6, because("duration"))
-    if facts.about("frequency") or facts.about("count"):
+    aged = facts.about("age") and not facts.about("frequency") and facts.words.count(" ") < _LONG
+    if (facts.about("frequency") or facts.about("count")) and not (aged and _are_ages(facts)):
         return Guess("frequency", 0.7, because("frequency"))
     if kind == "money" or look_like_money(facts):
         return Guess("spend", LIKELY if kind == "money" else 0.45, because("money"))
@@ -110,7 +112,7 @@ def amounts(facts: Facts) -> Guess | None:
 def _numbers(facts: Facts) -> Guess | None:
     if facts.about("age") or facts.about("segment"):
         return Guess("segment", 0.6, because("segment"))
-    if facts.about("quantity"):
+    if facts.about("quantity") or _MASS.search(facts.words):
         return Guess("segment", 0.45, because("duration"))
     if _are_years(facts):
         named = facts.about("calendar") or "year" in facts.words or "年" in facts.words
@@ -124,10 +126,23 @@ def _numbers(facts: Facts) -> Guess | None:
     return Guess("segment", 0.45, because("codes")) if codes else None
 
 
+def _are_ages(facts: Facts) -> bool:
+    """Say whether most numbers are ages of adults or years of birth: "How many years old are you?" counts nothing."""
+    low, high = _YEARS
+    given = _counts(facts)
+    old = sum(n for number, n in given.items() if _GROWN <= number <= _OLDEST or low <= number <= high)
+    return old > _MOSTLY * sum(n for number, n in given.items() if number >= 0)
+
+
 def _are_fractions(facts: Facts) -> bool:
     """Say whether most numbers are no whole ones: 8.2 is the code of nothing."""
     counts = _counts(facts)
     return 2 * sum(n for number, n in counts.items() if number != int(number)) > sum(counts.values())
+
+
+def may_be_averages(facts: Facts) -> bool:
+    """Say whether numbers may be averages of ratings: mostly fractions, none beyond ten."""
+    return _are_fractions(facts) and all(0 <= number <= _HIGHEST_AVERAGE for number in _counts(facts))
 
 
 _SHARES = re.compile(

@@ -89,7 +89,7 @@ def _fit(here: Column, there: Column, *, told: bool, both: bool) -> _Fit | None:
     same_name = match_text(here.heading) == match_text(there.heading)
     ids = (here.role == "id") + (there.role == "id")
     # Both counted 1, 2, 3 …: the same numbers, for other rows as a rule.
-    running = _is_running(here.question) and _is_running(there.question)
+    running = is_running(here.question) and is_running(there.question)
     if not mine or not (told or same_name or ids):
         return None
     share = len(mine & theirs) / len(mine)
@@ -102,7 +102,7 @@ def _fit(here: Column, there: Column, *, told: bool, both: bool) -> _Fit | None:
     return _Fit(score, here.question, there.question, loose)
 
 
-def _is_running(question: Question) -> bool:
+def is_running(question: Question) -> bool:
     """Say whether a column counts its rows."""
     counts, codes = question.distinct.counts, question.raw.codes
     numbers = np.array([np.nan if number is None else number for number in question.distinct.numbers])

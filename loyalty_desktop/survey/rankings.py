@@ -69,7 +69,7 @@ def _runs(questions: Sequence[Question], scales: Sequence[Scale], guesses: Seque
     for key in (_group_of, _stem_of, _scale_of):
         run: list[int] = []
         for at in range(len(questions) + 1):
-            fits = at < len(questions) and scales[at].kind in _PLACED and guesses[at].role not in _NEVER
+            fits = at < len(questions) and scales[at].kind in _PLACED and not _is_another(guesses[at])
             here = key(questions[at], scales[at]) if fits else ""
             if run and here and here == key(questions[run[-1]], scales[run[-1]]):
                 run.append(at)
@@ -77,6 +77,11 @@ def _runs(questions: Sequence[Question], scales: Sequence[Scale], guesses: Seque
             if 1 < len(run) <= _MOST_COLUMNS:
                 yield run
             run = [at] if here else []
+
+
+def _is_another(guess: Guess) -> bool:
+    """Say whether a column is surely no place of a ranking; long options are not surely people's own words."""
+    return guess.role in _NEVER and not (guess.role == "comment" and guess.confidence <= _SURE)
 
 
 def _group_of(question: Question, _scale: Scale) -> str:

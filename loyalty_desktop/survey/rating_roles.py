@@ -53,6 +53,12 @@ _WILL = re.compile(r"likel|willing|inten[dt]|probab|可能性|意向|意思|た�
 _IN_PAST = re.compile(r"\bin (?:the |your )?(?:last|past|previous)\b")
 _WINDOW = re.compile(r"[a-z][ _]\d{1,3}(?:d|days?|w|wks?|weeks?|mo|mths?|months?)$")
 """active_7d: so often within seven days."""
+_LASTING = re.compile(
+    r"\b(?:duration|tenure|seniority|length of (?:stay|service|membership|residence|time)"
+    r"|years (?:of|at|in|with) [a-z ]+)$"
+    r"|(?:勤続|在籍|利用|契約|加入|入会|居住|取引|経験)(?:年数|期間|歴)$"
+)
+"""Headings that end with how long something has lasted: no rating of the time it took."""
 _NUMBER_OF = re.compile(r"(?<!点)数(?:$|[(（])")
 """比較した会場数: a Japanese heading that ends so counts something."""
 _OWN_DOING = re.compile(
@@ -229,7 +235,8 @@ def _bare_numbers(facts: Facts) -> Guess:
     past = (scale.low == 0 or points not in {5, 7}) and _IN_PAST.search(facts.words)
     if often or (scale.kind == "points" and (past or _WINDOW.search(facts.words))):
         return Guess("frequency", 0.55, because("frequency"))
-    if facts.about("duration") and facts.siblings < 3 and points not in {5, 7}:
+    lasting = points not in {5, 7} or (facts.beside < _ROW and _LASTING.search(facts.own_words))
+    if facts.about("duration") and facts.siblings < 3 and lasting:
         return Guess("segment", 0.5, because("duration"))
     # Alone, without a word of rating, a scale of a length that is seldom used is a list of codes.
     alone = facts.siblings < 3 and facts.beside < _ROW

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.scale import Scale
 
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9_.\-\[\]]+")
-_CODED_ROW, _WORDED_ROW, _SHORTEST, _MOST_OF_ROW = 8, 6, 4, 0.5
+_CODED_ROW, _WORDED_ROW, _SHORTEST, _MOST_OF_ROW = 8, 6, 3, 0.5
 _MOST_WHOLES = 3
 """A survey that asks more often for "overall ..." on one scale means parts of the whole."""
 

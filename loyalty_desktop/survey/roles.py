@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from loyalty_desktop.survey.alike import share_a_word
-from loyalty_desktop.survey.amount_roles import amounts, look_like_money, one_or_two, weight
+from loyalty_desktop.survey.amount_roles import amounts, look_like_money, may_be_averages, one_or_two, weight
 from loyalty_desktop.survey.facts import Facts, LoyaltyKind, asks_loyalty, loyalty_kind
 from loyalty_desktop.survey.guess import LIKELY, SURE, Guess, because
 from loyalty_desktop.survey.keywords import asks_for_words, mentions
@@ -32,7 +32,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _SENTENCE, _FEW_SENTENCES = 30, 20
 _NAMES_ID = re.compile(r"\w{1,24}[ _](?:id|no\.?|number|#)")
 """feedback_id numbers feedbacks, and is none."""
-_FEWEST_NUMBERED = 10
+_FEWEST_NUMBERED, _FEWEST_IDS = 10, 5
 _PAIR = 2
 _LONGEST_NAME = 20
 _CONSENTED = 0.9
@@ -107,7 +107,8 @@ def _id(facts: Facts) -> Guess | None:
     asks = (facts.about("comment") and not _NAMES_ID.fullmatch(facts.words)) or facts.words.endswith("?")
     if facts.about("id") and not asks and kind in {"id", "number", "text", "category"} and facts.mean_length <= 40:
         # A customer may answer twice (I51); the same few values over and over are no ids.
-        if facts.unique() or facts.different > 0.05 * facts.present:
+        many = facts.different >= _FEWEST_IDS or facts.different == facts.present > 1
+        if facts.unique() or (many and facts.different > 0.05 * facts.present):
             return Guess("id", 0.9, because("id"))
         return None
     if kind == "number" and _numbers_rows(facts) and not any(map(facts.about, _NO_IDS)):
@@ -240,9 +241,14 @@ def _is_latin(facts: Facts) -> bool:
 
 
 def _is_open(facts: Facts) -> bool:
-    """Say whether a few short answers are free all the same: a single one, or one that says nothing (I54)."""
+    """Say whether a few short answers are free all the same: a single one, or one that says nothing (I54).
+
+    "Nothing" is also an option to choose, beside others that come again and again.
+    """
     pairs = zip(facts.distinct.texts, facts.distinct.counts.tolist(), strict=True)
-    return facts.different == 1 or any(n and text and says_nothing(text) for text, n in pairs)
+    said = {match_text(text): says_nothing(text) for text, n in pairs if n and text}
+    offered = list(said.values()).count(False) > _PAIR and _is_choice(facts, _TIMES_REPEATED)
+    return facts.different == 1 or (any(said.values()) and not offered)
 
 
 def _is_prose(facts: Facts) -> bool:
@@ -302,7 +308,7 @@ def _segment(facts: Facts) -> Guess | None:
         return Guess("segment", 0.85 if facts.different <= 60 else 0.6, because("segment"))
     if 2 <= facts.different <= max(2, min(100, int(0.4 * facts.present))):
         texts = {facts.distinct.texts[at] for at in facts.distinct.present()}
-        ask = loyalty_kind(facts.words) is not None or share_a_word(texts)
+        ask = loyalty_kind(facts.words) is not None or facts.about("comment") or share_a_word(texts)
         return Guess("segment", 0.5 if ask else 0.65, because("segment"))
     small = facts.present < _SMALL and facts.mean_length <= _LONGEST_NAME
     if small and 2 <= facts.different <= _DIFFER * facts.present:
@@ -311,8 +317,15 @@ def _segment(facts: Facts) -> Guess | None:
 
 
 def _rest(facts: Facts) -> Guess:
+    """Return what is left where no rule applies: whatever people differ in tells them apart, and it is asked."""
     if facts.scale.kind == "text":
         return Guess("comment", 0.5, because("texts"))
+    differ = facts.different > 1 or facts.present < _FEWEST_NUMBERED
+    if facts.scale.kind == "category" and differ:
+        own = facts.mean_length >= _SENTENCE and facts.different >= _DIFFER * facts.present
+        return Guess("comment", 0.4, because("texts")) if own else Guess("segment", 0.4, because("segment"))
+    if facts.scale.kind == "number" and differ and not may_be_averages(facts):
+        return Guess("segment", 0.4, because("unknown"))
     return Guess("unused", 0.4, because("unknown"))
 
 

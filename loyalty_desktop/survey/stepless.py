@@ -87,9 +87,12 @@ def rates_without_steps(facts: Facts) -> Guess | None:
     return Guess("unused", 0.4, because("stepless"))
 
 
-def stepless_of(words: str, distinct: Distinct) -> Stepless | None:
-    """Return what a column of numbers below such a heading rates without steps, None where it does nothing such."""
-    if not _asks_to_rate(words):
+def stepless_of(words: str, distinct: Distinct, *, asked: bool = False) -> Stepless | None:
+    """Return what a column of numbers below such a heading rates without steps, None where it does nothing such.
+
+    `asked` says that the columns beside it make it a rating, whatever its heading says.
+    """
+    if not asked and not _asks_to_rate(words):
         return None
     given = _given(distinct)
     codes = no_answer_codes()

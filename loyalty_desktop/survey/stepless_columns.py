@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _RATED = frozenset({"driver", "overall_satisfaction", "loyalty"})
 _TWICE, _SHARE = 2, 0.005
 """Fractions that are given so often are no slips."""
+_BEYOND_TEN = 20
+"""No scale that ends by 10, or is saved one higher, has such an answer."""
 
 
 def without_steps(column: Column) -> Stepless | None:
@@ -24,8 +26,9 @@ def without_steps(column: Column) -> Stepless | None:
     if correction.codes or correction.times is not None:
         return None
     if scale.kind == "number":
-        open_ = column.role in _RATED or (correction.role is None and column.guess.why.id == "why_stepless")
-        return stepless_of(column.context.words, column.distinct) if open_ else None
+        guessed = column.guess.why.id == "why_stepless"
+        open_ = column.role in _RATED or (correction.role is None and guessed)
+        return stepless_of(column.context.words, column.distinct, asked=guessed) if open_ else None
     if column.role not in _RATED or scale.kind not in {"points", "zero_to_ten"}:
         return None
     low, high = scale.low or 0, scale.high or 0
@@ -39,6 +42,12 @@ def without_steps(column: Column) -> Stepless | None:
         if len(numbers) <= MOST_NUMBERS
         else None
     )
+
+
+def counts_by_tens(column: Column) -> bool:
+    """Say whether the answers 0 to 10 are points out of a hundred that count by full tens, as somebody decided."""
+    told = ((value, code) for value, code in column.correction.codes if value.isdecimal())
+    return any(code < int(value) and int(value) >= _BEYOND_TEN for value, code in told)
 
 
 def fractions_open(column: Column) -> int:

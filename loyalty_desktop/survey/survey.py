@@ -15,7 +15,9 @@ from loyalty_desktop.survey.beside import beside_others, repeated_in_columns
 from loyalty_desktop.survey.column import Column
 from loyalty_desktop.survey.column_notes import columns_noted
 from loyalty_desktop.survey.far_amounts import far_noted
+from loyalty_desktop.survey.grid_answers import answered_alike
 from loyalty_desktop.survey.hiding import HIDING_RULES, hidden, hidden_noted
+from loyalty_desktop.survey.hundred_rows import rows_out_of_hundred
 from loyalty_desktop.survey.joining import with_joins
 from loyalty_desktop.survey.noted import SEEN, Noted
 from loyalty_desktop.survey.outlying import outlying_noted
@@ -46,6 +48,7 @@ _SCALED = 0.95
 _REPEATED = Guess("derived", 0.9, message("why_repeated"))
 _LATER = {*QUALITY_RULES, *HIDING_RULES}
 """Rules that apply only when the sheet is cut."""
+_OUT_OF_HUNDRED = Guess("unused", 0.4, message("why_stepless"))
 _SLOT = Guess("segment", 0.5, message("why_slot"))
 
 
@@ -180,6 +183,10 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
         guesses[at] = _REPEATED
     for at in coded_slots(questions, guesses):
         guesses[at] = _SLOT
+    for at, guess in answered_alike(questions, scales, guesses).items():
+        guesses[at] = guess
+    for at in rows_out_of_hundred(questions, scales, guesses):
+        guesses[at] = _OUT_OF_HUNDRED
     for at in _beside_overall(questions, scales, guesses):
         guesses[at] = Guess("driver", _WITH_OVERALL, message("why_with_overall"))
     for at in many_wholes(scales, guesses):

@@ -20,7 +20,7 @@ from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.number_formats import is_percent, pads
 from loyalty_desktop.survey.numbers import direction_in_heading, ends_in_heading, is_one_or_two
 from loyalty_desktop.survey.scale import RATINGS
-from loyalty_desktop.survey.stepless_columns import without_steps
+from loyalty_desktop.survey.stepless_columns import counts_by_tens, without_steps
 from loyalty_desktop.survey.ticks import NOT_TICKED
 from loyalty_desktop.survey.turned import numbers_as_dates, turned_into_dates
 from loyalty_desktop.survey.units import currency_of, money_unit
@@ -81,8 +81,10 @@ def _ratings(column: Column) -> Iterator[Piece]:
         return
     name = _name(column)
     ends: tuple[tuple[str, Argument], ...] = (("low", low), ("high", high))
-    if column.role == "loyalty" and (low, high) != (0, 10):
-        yield Piece("loyalty_not_nps", "told", args=(("column", name), *ends))
+    tens = counts_by_tens(column)
+    if column.role == "loyalty" and (tens or (low, high) != (0, 10)):
+        asked = (("low", 0), ("high", 100)) if tens else ends
+        yield Piece("loyalty_not_nps", "told", args=(("column", name), *asked))
     yield from _coded_from_one(column, name)
     if _lowest_open(column):
         yield Piece("lowest_asked", "asked", example=(("column", name),))

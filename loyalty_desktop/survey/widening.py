@@ -16,7 +16,7 @@ from loyalty_desktop.survey.sheet import Cell, RawColumn, Sheet
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-_FEWEST_COLUMNS, _MOST_COLUMNS = 3, 8
+_FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 _FEWEST_ROWS = 4
 _MOST_ITEMS = 200
 _ASKED_ITEMS = 50
@@ -25,14 +25,19 @@ _SURE_GRID = 0.8
 _MOST_TWICE = 0.05
 _QUESTION = re.compile(r"(?:q|sq|sc|f|問|設問|質問)[-_]?\d+[-_()\w]*", re.IGNORECASE)
 _ITEM = re.compile(
-    r"item|question|variable|var|key|attribute|field|measure|設問.*|質問.*|項目.*|変数.*|問|アイテム", re.IGNORECASE
+    r"(?:survey[-_]?)?(?:item|question|prompt)(?:[-_]?(?:id|text|name|label|code|title|category|type|no|number|body))?s?"
+    r"|variable|var|key|attribute|field|measure|設問.*|質問.*|項目.*|変数.*|問|アイテム",
+    re.IGNORECASE,
 )
 _PERIOD = re.compile(
     r"(?:.*\b)?(?:quarter|month|year|week|wave|period|season|date|day|fy|qtr)s?|.*(?:四半期|年度|期|月|年|週|時期|期間|回|日付?)",
     re.IGNORECASE,
 )
 """Headings of what comes again and again for one customer: such rows are answers of their own."""
-_ANSWER = re.compile(r"ans|answer|value|response|score|回答.*|値|答え|得点|評価値", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?:ans|answer|value|response|reply|score)(?:[-_]?(?:content|text|value|body|data|raw|score))?|回答.*|値|答え|得点|評価値",
+    re.IGNORECASE,
+)
 _LIKE_ID = re.compile(
     r"(?:.*id|.*no\.?|.*番号|.*コード|user|respondent|customer|person|回答者.*|会員.*|顧客.*)", re.IGNORECASE
 )
@@ -153,9 +158,15 @@ def _described(table: _Table, id_: int, item: int, answer: int) -> Long | None:
     dropped = tuple(at for at in others if at not in constant)
     answered = bool(_ANSWER.fullmatch(table.name(answer)))
     grid = pairs >= _SURE_GRID * people * questions and not twice
-    once = not dropped and not _PERIOD.fullmatch(table.name(item))
+    once = all(_numbers_rows(table, at, items) for at in dropped) and not _PERIOD.fullmatch(table.name(item))
     sure = grid and once and mixed and (coded or named or answered)
     return Long(id_, item, answer, constant, dropped, people, questions, sure=sure, twice=twice)
+
+
+def _numbers_rows(table: _Table, at: int, items: npt.NDArray[np.int64]) -> bool:
+    """Say whether a column only numbers questions (question_id beside question) or rows (answer_id)."""
+    codes = table.keys(at).codes
+    return _is_constant(codes, items) or (bool(_LIKE_ID.fullmatch(table.name(at))) and codes.max() + 1 == len(codes))
 
 
 def _is_constant(codes: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> bool:

@@ -111,7 +111,7 @@ def test_role_when_words_and_answers_agree(heading: str, answers: list[Cell], ro
         ("Importance: price", ELEVEN, "segment"),
         ("X", ELEVEN, "loyalty"),  # numbers alone
         ("体重 weight (kg)", [61.5, 72.0, 55.2, 80.1] * 10, "segment"),
-        ("飛行機の便", [174, 590, 45, 869, 7, 12] * 7, "unused"),
+        ("飛行機の便", [174, 590, 45, 869, 7, 12] * 7, "segment"),
     ],
 )
 def test_role_when_it_has_to_be_asked(heading: str, answers: list[Cell], role: str) -> None:

@@ -78,7 +78,7 @@ class _Reading:
 
     def _sheet(self, part: SheetPart, partner: Partner | None) -> Sheet:
         source = self._package.open(part.part)
-        size = self._package.size(part.part)
+        size = max(self._package.size(part.part), 1)
         sharing = _Sharing(self._file, part.part, size, partner)
         around = Surroundings()
 
