@@ -20,4 +20,8 @@ BASE_SENTENCES: dict[str, str] = {
     "step_grouping": N_("Groups of answers"),
     "step_grouping_drop": N_("Groups of answers removed"),
     "step_weight": N_("Weight"),
+    "step_group_build": N_("Group {letter} of two built"),
+    "step_group_others": N_("Group A set against everybody else"),
+    "step_group_own": N_("Group A set against a group of its own"),
+    "step_groups_turn": N_("Groups A and B turned round"),
 }

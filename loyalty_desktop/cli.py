@@ -22,7 +22,10 @@ from loyalty_desktop.cli_economy import money_json, with_money
 from loyalty_desktop.cli_importance import drivers_json, drivers_text, importance_of
 from loyalty_desktop.cli_joins import join_files, with_told_joins
 from loyalty_desktop.cli_options import parser
+from loyalty_desktop.cli_plan import actions_json, actions_text, plan_of
 from loyalty_desktop.cli_segments import groups_json, groups_text, segments_of
+from loyalty_desktop.cli_voices import spoken_json, spoken_text, voices_of
+from loyalty_desktop.cli_waves import wave_block, wave_tables, waves_of
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.errors import Locked, LoyaltyError, MissingFile, UsageError
@@ -76,9 +79,20 @@ def _run(arguments: Sequence[str]) -> int:
     except SystemExit:
         _print("")
         raise
-    for name in ("json", "project", "sheet", "encoding", "loyalty", "weight", "spend", "frequency"):
+    for name in (
+        "json",
+        "project",
+        "sheet",
+        "encoding",
+        "loyalty",
+        "weight",
+        "spend",
+        "frequency",
+        "wave_by",
+        "baseline",
+    ):
         if getattr(options, name, None) is not None and not getattr(options, name).strip():
-            raise UsageError(message("empty_argument", option=f"--{name}"))
+            raise UsageError(message("empty_argument", option=f"--{name.replace('_', '-')}"))
     if getattr(options, "project", None) is not None:
         options.project = Path(options.project)
     options.run(options)
@@ -277,15 +291,18 @@ def _analyze(options: argparse.Namespace) -> None:
         project = open_project(given)
         path, notes = _source(project, given)
     others = project.sources if project is not None else ()
-    _check_json(options.json, path, *(Path(one.path_absolute) for one in others))
+    _check_json(options.json, path, *options.wave, *(Path(one.path_absolute) for one in others))
     work = _work(options, path, project, notes)
     journey, money = with_money(work.survey, work.journey, options.spend, options.frequency)
     counter = Counter(work.survey)
     results = analyze(counter, work.journey)
     segments = segments_of(counter, work.journey, options.segment)
     matters = importance_of(counter, work.journey, results, wanted=options.importance)
+    plan = plan_of(counter, work.journey, results, project)
+    heard = voices_of(counter, work.journey, wanted=options.voices)
+    waves = waves_of(options, counter, work.journey, path, project, read_workbook)
     said = money if options.json is not None else ()
-    _complain(*work.notes, *warnings(work.survey, results), *said)
+    _complain(*work.notes, *warnings(work.survey, results), *said, *(waves.told if waves is not None else ()))
     _write(
         options.json,
         lambda: (
@@ -293,26 +310,31 @@ def _analyze(options: argparse.Namespace) -> None:
             | money_json(counter, journey)
             | groups_json(results, segments, work.journey)
             | drivers_json(matters)
+            | actions_json(plan)
+            | spoken_json(heard)
+            | wave_block(waves)
         ),
-        lambda: analysis_text(work.survey, results) + groups_text(segments) + drivers_text(matters),
+        lambda: (
+            analysis_text(work.survey, results)
+            + groups_text(segments)
+            + drivers_text(matters)
+            + actions_text(plan)
+            + spoken_text(heard, work.journey)
+            + wave_tables(waves)
+        ),
     )
 
 
 def _source(project: Project, project_path: Path) -> tuple[Path, tuple[Message, ...]]:
-    """Return where a project's survey is, and what to say if it has others or is another than it was made with."""
+    """Return where a project's survey is, and what to say if it is another than it was made with."""
     if not project.sources:
         raise UsageError(message("project_without_file", file=project_path.name))
     source = project.sources[0]
     found = locate(source, project_path)
     if found.state == "missing":
         raise MissingFile(message("source_missing", file=source.file_name, project=project_path.name))
-    notes = []
-    if len(project.sources) > 1:
-        count = len(project.sources)
-        notes.append(message("first_of_several", project=project_path.name, count=count, file=source.file_name))
-    if found.state == "changed":
-        notes.append(message("source_changed", file=source.file_name))
-    return found.path, tuple(notes)
+    changed_since = (message("source_changed", file=source.file_name),) if found.state == "changed" else ()
+    return found.path, changed_since
 
 
 def _check_json(target: str | None, *inputs: Path) -> None:

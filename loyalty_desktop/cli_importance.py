@@ -24,11 +24,12 @@ def importance_of(counter: Counter, journey: Journey, results: Results, *, wante
     if not wanted:
         return None
     shown = sys.stderr is not None and sys.stderr.isatty()
-    found = importance(counter, journey, on_progress=_progress if shown else None)
+    found = importance(counter, journey, on_progress=show_progress if shown else None)
     return found, importance_performance(found, results)
 
 
-def _progress(share: float) -> None:
+def show_progress(share: float) -> None:
+    """Say on a terminal how far the work is."""
     print(f"\r{share:4.0%}", end="" if share < 1 else "\r    \r", file=sys.stderr, flush=True)
 
 

@@ -85,11 +85,23 @@ def parser(inspect_: Run, suggest_: Run, analyze_: Run) -> argparse.ArgumentPars
     figures.options.add_argument("--frequency", metavar="HEADER", help=often)
     segment = _("compare the groups that this column's answers make; may be repeated")
     figures.options.add_argument("--segment", metavar="HEADER", action="append", default=[], help=segment)
+    _add_waves(figures.options)
     matters = _("also how much each driver matters for loyalty; takes seconds on large surveys")
     figures.options.add_argument("--importance", action="store_true", help=matters)
+    spoken = _("also which words of the comments go with a high or a low score; takes seconds on large surveys")
+    figures.options.add_argument("--voices", action="store_true", help=spoken)
     figures.options.add_argument("--json", metavar="OUT|-", help=json_help)
     _add_corrections(figures)
     return cast("argparse.ArgumentParser", made)
+
+
+def _add_waves(group: Any) -> None:
+    wave = _("another wave of the survey, compared with it; may be repeated")
+    group.add_argument("--wave", metavar="FILE", type=Path, action="append", default=[], help=wave)
+    wave_by = _("waves within one file: the answers of a column, or the months, quarters, halves or years of its dates")
+    group.add_argument("--wave-by", metavar="HEADER[:month|quarter|half|year]", help=wave_by)
+    baseline = _("the wave that all others are compared with, instead of each with the one before")
+    group.add_argument("--baseline", metavar="WAVE", help=baseline)
 
 
 def _add_corrections(parser: Any) -> None:

@@ -28,6 +28,9 @@ ECONOMY_SENTENCES: dict[str, str] = {
     # the list of customers
     "list_written": N_("{count} customers were written to {file}. The file holds personal data."),
     "list_under_way": N_("{count} customers are being written to {file} …"),
+    "list_progress": N_("{count} customers are being written to {file}: {percent}% are done."),
+    "list_stop": N_("Stop writing"),
+    "list_stopped": N_("The list was not written: {file} is as it was before."),
     "list_in_use": N_("{file} cannot be written. If it is open in Excel, close it there and try again."),
     "list_not_written": N_("{file} could not be written. Is the disk full, or the folder gone?"),
     "list_is_source": N_("{file} is the survey or the project itself. Choose another name for the list."),

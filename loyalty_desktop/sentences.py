@@ -6,6 +6,7 @@ printed with thousands separators.
 
 from __future__ import annotations
 
+from loyalty_desktop.action_sentences import ACTION_SENTENCES
 from loyalty_desktop.base_sentences import BASE_SENTENCES
 from loyalty_desktop.economy_sentences import ECONOMY_SENTENCES
 from loyalty_desktop.i18n import N_
@@ -13,6 +14,8 @@ from loyalty_desktop.importance_sentences import IMPORTANCE_SENTENCES
 from loyalty_desktop.reading_sentences import READING_SENTENCES
 from loyalty_desktop.segment_sentences import SEGMENT_SENTENCES
 from loyalty_desktop.value_sentences import VALUE_SENTENCES
+from loyalty_desktop.wave_sentences import WAVE_SENTENCES
+from loyalty_desktop.voice_sentences import VOICE_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # reading a file
@@ -326,7 +329,6 @@ SENTENCES: dict[str, str] = {
     "two_projects": N_(
         "{file} is a project already. Name a survey file with --project {project}, or one project alone."
     ),
-    "first_of_several": N_("{project} has {count} surveys; the first, {file}, is analysed."),
     "cannot_print": N_("The result could not be printed ({why}). Write it to a file with --json OUT."),
     # steps that can be undone: "Undo: …"
     "step_add_stage": N_("Add a stage"),
@@ -384,4 +386,5 @@ SENTENCES: dict[str, str] = {
     ),
 }
 SENTENCES.update(SEGMENT_SENTENCES | READING_SENTENCES | VALUE_SENTENCES | BASE_SENTENCES | ECONOMY_SENTENCES)
-SENTENCES.update(IMPORTANCE_SENTENCES)
+SENTENCES.update(IMPORTANCE_SENTENCES | ACTION_SENTENCES | VOICE_SENTENCES)
+SENTENCES.update(WAVE_SENTENCES)

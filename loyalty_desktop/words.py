@@ -87,6 +87,13 @@ WORDS: dict[str, dict[str, str]] = {
         "maintain": N_("Maintain"),
         "observe": N_("Watch"),
     },
+    "action_state": {
+        "considered": N_("Considered"),
+        "running": N_("Under way"),
+        "done": N_("Carried out"),
+        "verified": N_("Verified"),
+        "dropped": N_("Dropped"),
+    },
 }
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -35,6 +36,7 @@ from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.survey import Column, Survey
 
+T = TypeVar("T")
 # Kinds of answers that can tell who had an experience; free text, numbers and dates cannot.
 _TELLING = RATINGS | {"yes_no", "category", "multi", "bands"}
 _NOBODY = Estimate(0, 0.0, 0.0, None, None, None, ("no_base",))
@@ -47,6 +49,8 @@ class _Case:
 
     survey: Survey
     outcome: Column | None
+    measure: Measure
+    base: Base
     classes: ClassMatrix
     tables: dict[int, Table]
     folded: dict[int, Folded] = field(default_factory=dict)
@@ -57,6 +61,14 @@ class _Case:
         if column.index not in self.folded:
             self.folded[column.index] = fold(self.tables[column.index], column, self.classes)
         return self.folded[column.index]
+
+    def kept(self, column: Column, kind: str, make: Callable[[], T], option: str | None = None) -> T:
+        """Return figures of a column that rest on its counts, its scale and the classes alone, made once."""
+        scale = None if self.outcome is None else self.outcome.scale
+        one = self.measure
+        cuts = (one.low, one.high, one.negative_max, one.positive_min)
+        things = (self.tables[column.index], column.scale, scale)
+        return self.base.figures.of(things, (kind, option, *cuts), make)
 
     @property
     def all_valid(self) -> Tally:
@@ -84,8 +96,9 @@ def analyze(counter: Counter, journey: Journey) -> Results:
     base = counter.base_of(journey)
     columns = _columns(survey, journey, outcome)
     tables = dict(zip((column.index for column in columns), counter.tables(columns, outcome, base), strict=True))
-    case = _Case(survey, outcome, ClassMatrix.of(outcome, journey.measure), tables)
-    loyalty = _loyalty(case, journey.measure)
+    measure = journey.measure
+    case = _Case(survey, outcome, measure, base, ClassMatrix.of(outcome, measure), tables)
+    loyalty = _loyalty(case, measure)
     stage = {driver.id: stage.name for stage in journey.stages for driver in stage.drivers}
     names = {driver.id: driver.name for driver in journey.drivers}
     drivers = _corrected_drivers([_driver(case, driver, stage[driver.id]) for driver in journey.drivers])
@@ -199,11 +212,16 @@ def _driver(case: _Case, driver: Driver, stage: str) -> DriverResult:
             (),
             flags,
         )
-    counts = case.fold(column)
+    made = case.kept(column, "driver", lambda: _rated(column, case.fold(column)))
+    return replace(made, driver=driver, stage=stage)
+
+
+def _rated(column: Column, counts: Folded) -> DriverResult:
+    """Return the figures of whichever driver is rated in a column."""
     top, rest = counts.top, counts.rest
     return DriverResult(
-        driver,
-        stage,
+        Driver("", ""),
+        "",
         _reach(counts),
         share(top.everybody, counts.valid.everybody),
         top.everybody.n,
@@ -246,29 +264,40 @@ def _reach(counts: Folded) -> Reach:
 def _experience(case: _Case, experience: Experience, driver: str, stage: str) -> ExperienceResult:
     column = case.survey.column(experience.column) if experience.column is not None else None
     tells = column is not None and column.scale.kind in _TELLING
-    cells = _yes_and_no(case, column, experience.option) if column is not None and tells else None
-    if column is None or cells is None:
-        flags = ("no_column",) if column is None else ("no_scale",)
-        return ExperienceResult(
-            experience,
-            driver,
-            stage,
-            _NOBODY,
-            0,
-            _NOBODY,
-            _NOBODY,
-            _NO_DIFFERENCE,
-            "too_few",
-            Contribution(None, None, None),
-            (),
-            flags,
-        )
-    had, had_not = cells
-    difference = score_difference(had.classes, had_not.classes)
+    made = None
+    if column is not None and tells:
+        option = experience.option
+        made = case.kept(column, "experience", lambda: _happened(case, column, option), option)
+    if made is not None:
+        return replace(made, experience=experience, driver_name=driver, stage=stage)
+    flags = ("no_column",) if column is None else ("no_scale",)
     return ExperienceResult(
         experience,
         driver,
         stage,
+        _NOBODY,
+        0,
+        _NOBODY,
+        _NOBODY,
+        _NO_DIFFERENCE,
+        "too_few",
+        Contribution(None, None, None),
+        (),
+        flags,
+    )
+
+
+def _happened(case: _Case, column: Column, option: str | None) -> ExperienceResult | None:
+    """Return the figures of whichever experience a column tells; None where it cannot."""
+    cells = _yes_and_no(case, column, option)
+    if cells is None:
+        return None
+    had, had_not = cells
+    difference = score_difference(had.classes, had_not.classes)
+    return ExperienceResult(
+        Experience("", ""),
+        "",
+        "",
         share(had.everybody, had.everybody + had_not.everybody),
         had.everybody.n,
         net_score(had.classes),

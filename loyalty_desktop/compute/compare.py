@@ -15,28 +15,30 @@ from loyalty_desktop.compute.comparison import (
     DriverBetween,
     DriverInAll,
     DriverInGroup,
+    DriverInSide,
     Everybody,
     ExperienceBetween,
     ExperienceInAll,
     ExperienceInGroup,
+    ExperienceInSide,
     Group,
     Score,
     Share,
     Side,
     TwoGroups,
 )
-from loyalty_desktop.compute.counter import Counter
+from loyalty_desktop.compute.counter import Base, Counter, Table
 from loyalty_desktop.compute.counts import ClassCounts, Tally
 from loyalty_desktop.compute.difference import Difference, part_of_total, score_difference, versus_total
 from loyalty_desktop.compute.estimate import Estimate
-from loyalty_desktop.compute.group_counts import Asked, Counted, case_of, counted, scores_in
+from loyalty_desktop.compute.group_counts import Asked, Case, Counted, case_of, counted, scores_in
 from loyalty_desktop.compute.multiplicity import adjust_family
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.compute.overlapping import overlapping_score_difference, overlapping_share_difference
-from loyalty_desktop.compute.parts import By, Parts, common_of, part_tables, partition, parts_of
+from loyalty_desktop.compute.parts import By, Parts, common_of, part_tables, partition, parts_of, rest_of
 from loyalty_desktop.compute.share import share, share_difference
 from loyalty_desktop.errors import UnusableJourney
-from loyalty_desktop.journey.model import Filter, Journey
+from loyalty_desktop.journey.model import Filter, Journey, Measure
 from loyalty_desktop.messages import message
 
 _UNTESTED = Difference(None, None, None, None, None, ("no_base",))
@@ -58,32 +60,34 @@ def compare(counter: Counter, journey: Journey, column: By, *, crossed: By | Non
     found = part_tables(counter, case.columns, case.outcome, parts)
     tables = {one.index: of_column for one, of_column in zip(case.columns, found, strict=True)}
     scores = scores_in(case, tables, len(parts.groups) + 1)
-    drivers = [counted(asked, tables, case.classes) for asked in case.drivers]
+    drivers = [_driver_in(asked, tables, case, parts, journey.measure) for asked in case.drivers]
     experiences = [counted(asked, tables, case.classes) for asked in case.experiences]
     groups = _groups(parts, scores)
-    groups = _with_drivers(groups, case.drivers, drivers)
+    groups = [replace(one, drivers=tuple(row[at] for row, _all in drivers)) for at, one in enumerate(groups)]
     groups = _with_experiences(groups, case.experiences, experiences)
     pairs = pairs_of(counter, groups, partitions, case, parts)
     everybody = Everybody(
         parts.whole.count,
         scores[0],
         net_score(scores[0]),
-        _drivers_at(0, case.drivers, drivers),
+        tuple(of_all for _row, of_all in drivers),
         _experiences_at(0, case.experiences, experiences),
     )
     return Comparison(by, everybody, lettered(groups, pairs), pairs, parts.overlapping, parts.left_out)
 
 
 def compare_groups(
-    counter: Counter, journey: Journey, first: tuple[Filter, ...], second: tuple[Filter, ...]
+    counter: Counter, journey: Journey, first: tuple[Filter, ...], second: tuple[Filter, ...] | None
 ) -> TwoGroups:
     """Return two groups of one's own against each other, both within the journey's base.
 
-    Who is in both is allowed for in every test (METHOD 1.5). Raises UnusableJourney when a base is unusable.
+    A `second` of None is everybody who is not in the first, whatever they answered. Who is in both is allowed for
+    in every test (METHOD 1.5). Raises UnusableJourney when a base is unusable.
     """
     case = case_of(counter.survey, journey)
-    bases = [counter.base_of(replace(journey, filters=(*journey.filters, *own))) for own in (first, second)]
-    bases.append(common_of(*bases))
+    whole, own = counter.base_of(journey), _base_with(counter, journey, first)
+    other = rest_of(whole, own) if second is None else _base_with(counter, journey, second)
+    bases = (own, other, common_of(own, other))
     found = zip(*(counter.tables(case.columns, case.outcome, base) for base in bases), strict=True)
     tables = {one.index: of_column for one, of_column in zip(case.columns, found, strict=True)}
     scores = scores_in(case, tables, 3)
@@ -95,24 +99,42 @@ def compare_groups(
             bases[at].count,
             scores[at],
             net_score(scores[at]),
-            _drivers_at(at, case.drivers, drivers),
-            _experiences_at(at, case.experiences, experiences),
+            _drivers_in_side(at, case.drivers, drivers),
+            _experiences_in_side(at, case.experiences, experiences),
         )
-        for at, own in enumerate((first, second))
+        for at, own in enumerate((first, second or ()))
     ]
     heads = adjust_family([_shares_between(one) for one in drivers])
     hearts = adjust_family([_hearts_between(one) for one in drivers])
     incidences = adjust_family([_shares_between(one) for one in experiences])
+    reached = adjust_family([_hearts_between(one) for one in experiences])
     return TwoGroups(
         sides[0],
         sides[1],
+        whole.count,
+        _scores_of(counter, case, whole),
         bases[2].count,
         overlapping_score_difference(*scores),
         tuple(
             DriverBetween(asked.id, head, heart) for asked, head, heart in zip(case.drivers, heads, hearts, strict=True)
         ),
-        tuple(ExperienceBetween(asked.id, one) for asked, one in zip(case.experiences, incidences, strict=True)),
+        tuple(
+            ExperienceBetween(asked.id, incidence, score)
+            for asked, incidence, score in zip(case.experiences, incidences, reached, strict=True)
+        ),
     )
+
+
+def _scores_of(counter: Counter, case: Case, base: Base) -> ClassCounts:
+    """Return the loyalty answers of a base by class."""
+    if case.outcome is None:
+        return ClassCounts()
+    tables = {case.outcome.index: counter.tables((case.outcome,), case.outcome, base)}
+    return scores_in(case, tables, 1)[0]
+
+
+def _base_with(counter: Counter, journey: Journey, own: tuple[Filter, ...]) -> Base:
+    return counter.base_of(replace(journey, filters=(*journey.filters, *own)))
 
 
 def _groups(parts: Parts, scores: Sequence[ClassCounts]) -> list[Group]:
@@ -154,13 +176,25 @@ def _left(whole: Tally, part: Tally) -> Tally:
     return Tally(n, whole.w - part.w, whole.w2 - part.w2) if n else Tally()
 
 
-def _with_drivers(groups: list[Group], asked: Sequence[Asked], found: Sequence[Counted]) -> list[Group]:
-    rows: list[list[DriverInGroup]] = [[] for _group in groups]
-    for driver, of_driver in zip(asked, found, strict=True):
-        heads, hearts = _shares(of_driver, len(groups)), _hearts(of_driver, len(groups))
-        for row, head, heart in zip(rows, heads, hearts, strict=True):
-            row.append(DriverInGroup(driver.id, head, heart, _flags(of_driver)))
-    return [replace(group, drivers=tuple(row)) for group, row in zip(groups, rows, strict=True)]
+def _driver_in(
+    asked: Asked, tables: dict[int, tuple[Table, ...]], case: Case, parts: Parts, measure: Measure
+) -> tuple[tuple[DriverInGroup, ...], DriverInAll]:
+    """Return a driver in every group and in all of them; worked out once for what its question was counted to."""
+
+    def made() -> tuple[tuple[DriverInGroup, ...], DriverInAll]:
+        one, groups = counted(asked, tables, case.classes), len(parts.groups)
+        both = zip(_shares(one, groups), _hearts(one, groups), strict=True)
+        row = tuple(DriverInGroup(asked.id, head, heart, _flags(one)) for head, heart in both)
+        if not one.cells:
+            return row, DriverInAll(asked.id, _nobody(one), _nobody(one), _flags(one))
+        whole = one.cells[0]
+        return row, DriverInAll(asked.id, share(whole.counted, whole.answered), net_score(whole.classes))
+
+    if asked.column is None or case.outcome is None:
+        return made()
+    things = (*tables[asked.column.index], asked.column.scale, case.outcome.scale)
+    cuts = (measure.low, measure.high, measure.negative_max, measure.positive_min)
+    return parts.whole.figures.of(things, ("groups", asked.id, *cuts), made)
 
 
 def _with_experiences(groups: list[Group], asked: Sequence[Asked], found: Sequence[Counted]) -> list[Group]:
@@ -203,20 +237,38 @@ def _hearts(one: Counted, groups: int) -> list[Score]:
     return [Score(*both) for both in zip(estimates, adjust_family(differences), strict=True)]
 
 
-def _drivers_at(at: int, asked: Sequence[Asked], found: Sequence[Counted]) -> tuple[DriverInAll, ...]:
-    return tuple(
-        DriverInAll(driver.id, share(one.cells[at].counted, one.cells[at].answered), net_score(one.cells[at].classes))
-        if one.cells
-        else DriverInAll(driver.id, _nobody(one), _nobody(one), _flags(one))
-        for driver, one in zip(asked, found, strict=True)
-    )
-
-
 def _experiences_at(at: int, asked: Sequence[Asked], found: Sequence[Counted]) -> tuple[ExperienceInAll, ...]:
     return tuple(
         ExperienceInAll(experience.id, share(one.cells[at].counted, one.cells[at].answered))
         if one.cells
         else ExperienceInAll(experience.id, _nobody(one), _flags(one))
+        for experience, one in zip(asked, found, strict=True)
+    )
+
+
+def _drivers_in_side(at: int, asked: Sequence[Asked], found: Sequence[Counted]) -> tuple[DriverInSide, ...]:
+    return tuple(
+        DriverInSide(
+            driver.id,
+            share(one.cells[at].counted, one.cells[at].answered),
+            net_score(one.cells[at].classes),
+            score_difference(one.cells[at].classes, one.cells[at].others),
+        )
+        if one.cells
+        else DriverInSide(driver.id, _nobody(one), _nobody(one), _UNTESTED, _flags(one))
+        for driver, one in zip(asked, found, strict=True)
+    )
+
+
+def _experiences_in_side(at: int, asked: Sequence[Asked], found: Sequence[Counted]) -> tuple[ExperienceInSide, ...]:
+    return tuple(
+        ExperienceInSide(
+            experience.id,
+            share(one.cells[at].counted, one.cells[at].answered),
+            net_score(one.cells[at].classes),
+        )
+        if one.cells
+        else ExperienceInSide(experience.id, _nobody(one), _nobody(one), _flags(one))
         for experience, one in zip(asked, found, strict=True)
     )
 

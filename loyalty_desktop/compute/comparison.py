@@ -152,15 +152,34 @@ class Comparison(msgspec.Struct, frozen=True):
     """Respondents who are not compared as they gave no answer, by reason."""
 
 
+class DriverInSide(msgspec.Struct, frozen=True, gc=False):
+    """Head, heart, and the heart's lift over those who are not satisfied, of one driver in one of two groups."""
+
+    driver: str
+    head: Estimate
+    heart: Estimate
+    lift: Difference
+    flags: tuple[str, ...] = ()
+
+
+class ExperienceInSide(msgspec.Struct, frozen=True, gc=False):
+    """How many of one of two groups had an experience, and the score of those who had it."""
+
+    experience: str
+    incidence: Estimate
+    score: Estimate
+    flags: tuple[str, ...] = ()
+
+
 class Side(msgspec.Struct, frozen=True):
-    """One of two groups of one's own."""
+    """One of two groups of one's own; everybody who is not in the other one has no filters."""
 
     filters: tuple[Filter, ...]
     respondents: int
     counts: ClassCounts
     score: Estimate
-    drivers: tuple[DriverInAll, ...]
-    experiences: tuple[ExperienceInAll, ...]
+    drivers: tuple[DriverInSide, ...]
+    experiences: tuple[ExperienceInSide, ...]
 
 
 class DriverBetween(msgspec.Struct, frozen=True, gc=False):
@@ -172,20 +191,24 @@ class DriverBetween(msgspec.Struct, frozen=True, gc=False):
 
 
 class ExperienceBetween(msgspec.Struct, frozen=True, gc=False):
-    """First side minus second: incidence in percentage points."""
+    """First side minus second: incidence in percentage points, score of those who had it in points."""
 
     experience: str
     incidence: Difference
+    score: Difference
 
 
 class TwoGroups(msgspec.Struct, frozen=True):
-    """Two groups of one's own against each other; heads, hearts and experiences are a family each (BH).
+    """Two groups of one's own against each other; heads, hearts, incidences and scores are a family each (BH).
 
     The `both` respondents who are in the two of them are allowed for in every test (flag `overlap`).
     """
 
     first: Side
     second: Side
+    respondents: int
+    """Everybody in the journey's base, in one of the groups or not."""
+    counts: ClassCounts
     both: int
     score: Difference
     drivers: tuple[DriverBetween, ...]

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.compute.bitsets import Ints, Order, Planes, Words
+from loyalty_desktop.compute.kept import Kept
 from loyalty_desktop.compute.passing import passing, rests_on_codes
 from loyalty_desktop.compute.raking import Raked, rake
 from loyalty_desktop.compute.weighing import Weighing
@@ -67,6 +68,8 @@ class Base:
     """The base as a bitset in each order, and its respondents in each group."""
     weighings: dict[int, Weighing] = field(default_factory=dict)
     """Its respondents with their weights in each order."""
+    figures: Kept = field(default_factory=Kept)
+    """What was worked out from the tables, for the next edit that touches something else (kept.py)."""
     parts: dict[_Key, tuple[Base, ...]] = field(default_factory=dict)
     """The groups it has been parted into, by what they rest on (parts.py)."""
 
@@ -204,6 +207,7 @@ class Counter:
         """Forget all tables but keep what was encoded: for measuring what counting costs."""
         for base in (one for whole in self._bases.values() for one in whole.with_parts()):
             base.tables.clear()
+            base.figures.forget()
 
     def forget_bases(self) -> None:
         """Forget all bases and what was counted on them: for measuring what a new filter costs."""
@@ -236,6 +240,7 @@ class Counter:
     def _forget(self, order: Order) -> None:
         """Let go of what was counted in an order that is no longer kept."""
         for base in (one for whole in self._bases.values() for one in whole.with_parts()):
+            base.figures.forget()
             base.masks.pop(id(order), None)
             base.weighings.pop(id(order), None)
             for key in [key for key in base.tables if key[1] == id(order)]:

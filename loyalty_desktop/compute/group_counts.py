@@ -73,6 +73,11 @@ class Cells:
         """Those who count, by class of their loyalty answer."""
         return self.hit.cell().classes
 
+    @property
+    def others(self) -> ClassCounts:
+        """Those who answered and do not count, by class of their loyalty answer."""
+        return self.valid.without(self.hit).cell().classes
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counted:

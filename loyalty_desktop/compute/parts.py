@@ -136,6 +136,19 @@ def common_of(first: Base, second: Base) -> Base:
     return found
 
 
+def rest_of(whole: Base, part: Base) -> Base:
+    """Return the base of those of `whole` who are not in `part`."""
+
+    def rest() -> tuple[Base, ...]:
+        rows = part.rows
+        if rows is None:
+            rows = np.ones(whole.count if whole.rows is None else len(whole.rows), dtype=np.bool_)
+        return (_part(whole, ~rows if whole.rows is None else whole.rows & ~rows),)
+
+    (found,) = _kept(whole, ("rest", part), rest)
+    return found
+
+
 def _kept(base: Base, key: tuple[Hashable, ...], make: Callable[[], tuple[Base, ...]]) -> tuple[Base, ...]:
     """Return groups of a base that were made before, or make them; only the latest are kept."""
     with _parting:

@@ -1,4 +1,4 @@
-"""Weighted least squares with HC3 errors: effects of items that go together (METHOD 4.2, 4.4)."""
+"""Weighted least squares with HC3 errors: effects of items that go together (METHOD 4.2)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from loyalty_desktop.compute.estimate import DEFAULT_LIMITS, Limits, base_flags, is_hidden
-from loyalty_desktop.compute.linearised import tally_of, valid_weights, weighted_mean
-from loyalty_desktop.compute.student_t import t_quantile
+from loyalty_desktop.compute.linearised import valid_weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,23 +63,6 @@ class Fit:
         return next((c for c in self.coefficients if c.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class CombinedChange:
-    """Change of the overall score, in points, when several incidences move at once (METHOD 4.4).
-
-    Shown beside the present score with its own interval, never added to it. `n` rows answered all items,
-    `base_share` of all valid outcomes; `left_out` names aliased items. None without a usable base.
-    """
-
-    n: int
-    base_share: float
-    points: float | None
-    low: float | None
-    high: float | None
-    left_out: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-
-
 INTERCEPT = "(intercept)"
 
 
@@ -92,7 +73,7 @@ def weighted_ols(outcome: FloatArray, regressors: Sequence[Regressor], weights: 
     1985; R's sandwich::vcovHC) allows for unequal variances and does not depend on the scale of the weights.
     For the adjusted lift pass 100·y, the experiences 0/1 and `dummies` of segment and wave.
     """
-    complete = _complete_weights(outcome, regressors, weights)
+    complete = complete_weights(outcome, regressors, weights)
     rows = complete > 0
     n = int(rows.sum())
     if n == 0:
@@ -130,43 +111,7 @@ def dummies(name: str, labels: LabelArray) -> tuple[Regressor, ...]:
     return tuple(Regressor(f"{name}={label}", (labels == label).astype(np.float64)) for label in np.unique(labels)[1:])
 
 
-def combined_change(
-    outcome: FloatArray,
-    items: Sequence[tuple[Regressor, float]],
-    weights: FloatArray | None = None,
-    *,
-    confidence: float = 0.95,
-    limits: Limits = DEFAULT_LIMITS,
-) -> CombinedChange:
-    """Return Δ = b·Σ(q_i − p_i)·β_i with its HC3 interval (METHOD 4.4), in the unit of `outcome` (100·y).
-
-    `items` are the ticked items, 0/1 with NaN, each with its target share q (0..1). p are their present
-    weighted shares on the rows valid on all of them, b is that base's share of all valid outcomes; both are
-    treated as fixed. The interval is t with n − k degrees of freedom. Aliased items are left out and named;
-    an item whose effect rests on one respondent leaves no interval (flag `degenerate`).
-    """
-    if any(not 0 <= target <= 1 for _, target in items):
-        raise ValueError("a target share lies between 0 and 1")
-    regressors = [regressor for regressor, _ in items]
-    complete = _complete_weights(outcome, regressors, weights)
-    everybody = tally_of(valid_weights(outcome, weights))
-    base = tally_of(complete)
-    base_share = base.w / everybody.w if everybody.w > 0 else 0.0
-    flags = base_flags(base, limits)
-    fit = None if is_hidden(flags) else weighted_ols(outcome, regressors, weights)
-    if fit is None:
-        return CombinedChange(base.n, base_share, None, None, None, (), flags)
-    moves = {item.name: target - weighted_mean(item.values, complete) for item, target in items}
-    factors = np.array([base_share * moves.get(c.name, 0.0) for c in fit.coefficients])
-    points = float(factors @ np.array([c.value for c in fit.coefficients]))
-    if any(c.se is None and factor != 0 for c, factor in zip(fit.coefficients, factors, strict=True)):
-        return CombinedChange(base.n, base_share, points, None, None, fit.aliased, (*flags, "degenerate"))
-    variance = float(factors @ np.array(fit.covariance) @ factors)
-    half = t_quantile((1 + confidence) / 2, fit.df) * math.sqrt(max(0.0, variance)) if fit.df > 0 else 0.0
-    return CombinedChange(base.n, base_share, points, points - half, points + half, fit.aliased, flags)
-
-
-def _complete_weights(outcome: FloatArray, regressors: Sequence[Regressor], weights: FloatArray | None) -> FloatArray:
+def complete_weights(outcome: FloatArray, regressors: Sequence[Regressor], weights: FloatArray | None) -> FloatArray:
     """Return the weights, 0 where the outcome or any regressor is missing."""
     complete = valid_weights(outcome, weights)
     for regressor in regressors:

@@ -50,6 +50,7 @@ class Behind:
         from loyalty_desktop.desktop.session.notices import Notices  # noqa: PLC0415
         from loyalty_desktop.desktop.session.settings import TEMPLATES  # noqa: PLC0415
         from loyalty_desktop.desktop.session.templates import Templates  # noqa: PLC0415
+        from loyalty_desktop.desktop.session.waves import Waves  # noqa: PLC0415
         from loyalty_desktop.desktop.session.workspace import Workspace  # noqa: PLC0415
 
         settings, jobs, notices = self._settings, self.jobs, Notices()
@@ -63,4 +64,5 @@ class Behind:
         encodings = FolderEncodings(settings)
         documents = Documents(workspace, jobs, notices, questions.password, templates=templates, encodings=encodings)
         further = Further(workspace, jobs)
-        return Parts(settings, self._look, notices, jobs, workspace, documents, further, self.recent, questions)
+        waves = Waves(workspace, documents, further)
+        return Parts(settings, self._look, notices, jobs, workspace, documents, further, waves, self.recent, questions)

@@ -12,6 +12,7 @@ from loyalty_desktop.desktop.beside_dialog import take_in
 from loyalty_desktop.desktop.header import Header
 from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.desktop.rail import SCREENS, Rail
+from loyalty_desktop.desktop.screens.actions.screen import ActionsScreen
 from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
 from loyalty_desktop.desktop.screens.customers.screen import CustomersScreen
 from loyalty_desktop.desktop.screens.data.inspector import Inspector
@@ -19,17 +20,20 @@ from loyalty_desktop.desktop.screens.data.screen import DataScreen
 from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
 from loyalty_desktop.desktop.screens.experiences.screen import ExperiencesScreen
 from loyalty_desktop.desktop.screens.journey.screen import JourneyScreen
+from loyalty_desktop.desktop.screens.voices.screen import VoicesScreen
 from loyalty_desktop.desktop.session.customer_lists import CustomerLists
 from loyalty_desktop.desktop.session.readiness import expect_file, get_ready
 from loyalty_desktop.desktop.widgets.panel import column, row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from loyalty_desktop.desktop.actions import Actions
     from loyalty_desktop.desktop.beside_dialog import How
     from loyalty_desktop.desktop.parts import Parts
     from loyalty_desktop.desktop.screens.screen import Screen
+    from loyalty_desktop.report.voice_group import VoiceGroup
 
 
 class Book(QWidget):
@@ -126,35 +130,72 @@ class Book(QWidget):
         take_in(self._parts, self.window(), path, self.survey_wanted.emit, how)
 
     def _make(self, name: str) -> Screen:
-        workspace, look = self._parts.workspace, self._parts.look
-        if name == "data":
-            data = DataScreen(workspace, look, self._parts.documents, self._parts.questions.survey, self._inspector)
-            data.journey_wanted.connect(lambda: self.show_screen("journey"))
-            data.questionnaire_wanted.connect(self._actions["questionnaire"].trigger)
-            data.file_taken.connect(self.take_in)
-            return data
-        if name == "journey":
-            return JourneyScreen(workspace, look)
-        if name == "drivers":
-            drivers = DriversScreen(workspace, look, self._parts.further)
-            drivers.experiences_wanted.connect(lambda: self.show_screen("experiences"))
-            return drivers
-        if name == "customers":
-            return self._made_customers()
-        if name == "compare":
-            return self._made_compare()
-        return ExperiencesScreen(workspace, look)
+        made: dict[str, Callable[[], Screen]] = {
+            "data": self._made_data,
+            "journey": lambda: JourneyScreen(self._parts.workspace, self._parts.look),
+            "drivers": self._made_drivers,
+            "experiences": self._made_experiences,
+            "customers": self._made_customers,
+            "voices": self._made_voices,
+            "compare": self._made_compare,
+            "actions": self._made_actions,
+        }
+        return made[name]()
+
+    def _made_data(self) -> DataScreen:
+        parts = self._parts
+        data = DataScreen(parts.workspace, parts.look, parts.documents, parts.questions.survey, self._inspector)
+        data.journey_wanted.connect(lambda: self.show_screen("journey"))
+        data.questionnaire_wanted.connect(self._actions["questionnaire"].trigger)
+        data.file_taken.connect(self.take_in)
+        return data
+
+    def _made_drivers(self) -> DriversScreen:
+        drivers = DriversScreen(self._parts.workspace, self._parts.look, self._parts.further)
+        drivers.experiences_wanted.connect(lambda: self.show_screen("experiences"))
+        drivers.actions_wanted.connect(lambda: self.show_screen("actions"))
+        drivers.voices_wanted.connect(self.show_voices)
+        return drivers
+
+    def _made_experiences(self) -> ExperiencesScreen:
+        experiences = ExperiencesScreen(self._parts.workspace, self._parts.look)
+        experiences.actions_wanted.connect(lambda: self.show_screen("actions"))
+        experiences.voices_wanted.connect(self.show_voices)
+        return experiences
 
     def _made_customers(self) -> CustomersScreen:
         parts = self._parts
         lists = CustomerLists(parts.workspace, parts.jobs, parts.notices)
         made = CustomersScreen(parts.workspace, parts.look, parts.further, lists, parts.questions)
         made.data_wanted.connect(lambda: self.show_screen("data"))
+        made.voices_wanted.connect(self.show_voices)
         return made
 
-    def _made_compare(self) -> CompareScreen:
-        made = CompareScreen(self._parts.workspace, self._parts.look, self._parts.further)
+    def _made_voices(self) -> VoicesScreen:
+        parts = self._parts
+        lists = CustomerLists(parts.workspace, parts.jobs, parts.notices)
+        made = VoicesScreen(parts.workspace, parts.look, parts.further, parts.jobs, lists, parts.questions)
         made.data_wanted.connect(lambda: self.show_screen("data"))
+        made.back_wanted.connect(self.show_screen)
+        return made
+
+    def show_voices(self, group: VoiceGroup) -> None:
+        """Show the comments of a group, with the way back to the screen that is open now."""
+        origin, page = self.current, self.page("voices")
+        assert isinstance(page, VoicesScreen)
+        page.show_group(group, origin)
+        self.show_screen("voices")
+
+    def _made_compare(self) -> CompareScreen:
+        parts = self._parts
+        made = CompareScreen(parts.workspace, parts.look, parts.further, parts.waves, parts.questions)
+        made.data_wanted.connect(lambda: self.show_screen("data"))
+        return made
+
+    def _made_actions(self) -> ActionsScreen:
+        parts = self._parts
+        made = ActionsScreen(parts.workspace, parts.look, parts.further, parts.waves, parts.questions)
+        made.measure_wanted.connect(self.open_measure)
         return made
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
+from loyalty_desktop.desktop.explaining.offering import known_by, offer
+from loyalty_desktop.desktop.explaining.spots import FigureSpots, whole_of
 from loyalty_desktop.desktop.filters.bar import FilterBar
 from loyalty_desktop.desktop.filters.base_line import is_nobody_left
 from loyalty_desktop.desktop.icons import icon
@@ -16,15 +18,19 @@ from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
+from loyalty_desktop.report.explained_scores import class_share, overall_score
 from loyalty_desktop.report.headline import Headline, headline
 from loyalty_desktop.report.measure_words import measure_title
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import State, Workspace
+    from loyalty_desktop.report.measure_words import ClassCode
 
 _WITH_CLASSES = 1160
 """From this width on the classes have room beside the filters."""
@@ -88,6 +94,7 @@ class Header(Panel):
         self._undo.clicked.connect(undo.trigger)
         self._redo.clicked.connect(redo.trigger)
         self._lay_out()
+        self._offer_figures()
         workspace.changed.connect(self.draw)
         look.changed.connect(self.draw)
         for action in (undo, redo):
@@ -115,6 +122,31 @@ class Header(Panel):
         buttons.addWidget(self._undo)
         buttons.addWidget(self._redo)
         strip.addLayout(buttons)
+
+    def _offer_figures(self) -> None:
+        """Have the score, its base, its interval and the shares of the classes explain themselves."""
+        FigureSpots(
+            self._look, self._score, lambda: whole_of(self._score), lambda _key, at: self._explain(self._score, at)
+        )
+        for label in self._lines[:2]:
+            FigureSpots(
+                self._look,
+                label,
+                lambda label=label: whole_of(label),  # type: ignore[misc]
+                lambda _key, at, label=label: self._explain(label, at),  # type: ignore[misc]
+                takes_keys=False,
+            )
+        FigureSpots(self._look, self._bar, self._bar.spots, self._explain_class)
+
+    def _explain(self, widget: QWidget, at: QRect) -> None:
+        known, results = known_by(self._workspace), self._workspace.state.results
+        if known is not None and results is not None and results.loyalty.measure.column is not None:
+            offer(self._workspace, self._look, widget, at, overall_score(known))
+
+    def _explain_class(self, code: ClassCode, at: QRect) -> None:
+        known = known_by(self._workspace)
+        if known is not None:
+            offer(self._workspace, self._look, self._bar, at, class_share(known, code))
 
     def draw(self) -> None:
         """Show the state in the look and language in use."""

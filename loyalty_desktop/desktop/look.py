@@ -25,6 +25,18 @@ _FAMILIES = ("Yu Gothic UI", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP"
 """Families with Japanese and Latin letters of one design; the first that is installed is used by the system."""
 
 
+class LookFont(QFont):
+    """A font that nobody changes, known by its size and weight: what was measured in it stays true."""
+
+    def __init__(self, size: int, weight: int) -> None:
+        super().__init__()
+        self.known = size, weight
+        self.setFamilies(list(_FAMILIES))
+        self.setPixelSize(size)
+        self.setWeight(QFont.Weight(weight))
+        self.setFeature(QFont.Tag("tnum"), 1)
+
+
 class Look(QObject):
     """Theme, fonts and language in use."""
 
@@ -35,7 +47,7 @@ class Look(QObject):
         self._choice: ThemeChoice = theme_choice
         self._theme = theme(_likely() if theme_choice == "system" else theme_choice)
         self._colours: dict[str, QColor] = {}
-        self._fonts: dict[tuple[float, int], QFont] = {}
+        self._fonts: dict[tuple[float, int], LookFont] = {}
         i18n.use(language or i18n.system_language())
         hints = QGuiApplication.styleHints()
         if hints is not None:
@@ -78,11 +90,11 @@ class Look(QObject):
             found = self._colours[role] = QColor(self._theme.hex(role))
         return found
 
-    def font(self, size: float = 13, weight: int = 400) -> QFont:
-        """Return the font of a size in pixels; figures all have the same width."""
+    def font(self, size: float = 13, weight: int = 400) -> LookFont:
+        """Return the font of a size in pixels; figures all have the same width. Nobody changes it: it is shared."""
         found = self._fonts.get((size, weight))
         if found is None:
-            found = self._fonts[size, weight] = _font(size, weight)
+            found = self._fonts[size, weight] = LookFont(max(1, round(size)), weight if weight < _BOLD else 700)
         return found
 
     def _wanted(self) -> ThemeName:
@@ -108,12 +120,3 @@ class Look(QObject):
 def _likely() -> ThemeName:
     """Return what the system seems to be by the ground of its windows, which is known before anything is painted."""
     return "dark" if QGuiApplication.palette().window().color().lightness() < _MIDDLE else "light"
-
-
-def _font(size: float, weight: int) -> QFont:
-    font = QFont()
-    font.setFamilies(list(_FAMILIES))
-    font.setPixelSize(max(1, round(size)))
-    font.setWeight(QFont.Weight(weight if weight < _BOLD else 700))
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font

@@ -2,38 +2,95 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText, QTextLayout, QTextOption
+
+from loyalty_desktop.desktop.look import LookFont
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
 
+_FontKey: TypeAlias = "tuple[int, int] | tuple[str, int, int]"
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 AT_END, IN_MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 _ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 """Some fonts (IPAexGothic) draw g and y lower than the line they say they need."""
-_CUT: dict[tuple[str, int, int, str, float, Qt.TextElideMode], str] = {}
-_MOST_CUT = 5000
+_NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
+_ENDLESS, _AT_TOP = QRectF(0, 0, 1e5, 1e5), (Qt.AlignmentFlag.AlignTop | _ONE_LINE).value
+_CUT: dict[tuple[_FontKey, str, float, Qt.TextElideMode], str] = {}
+_LINES: dict[tuple[_FontKey, str], _Line] = {}
+_HEIGHTS: dict[_FontKey, float] = {}
+_MOST_CUT, _MOST_LINES = 5000, 3000
+
+
+class _Line:
+    """A line of text that has been measured, and laid out as soon as it is drawn: tables draw the same every time."""
+
+    __slots__ = ("_font", "_is_plain", "_text", "height", "laid_out", "width")
+
+    def __init__(self, font: QFont, text: str) -> None:
+        self._font, self._text = font, text
+        self._is_plain = text.isprintable()
+        self.width = QFontMetricsF(font).horizontalAdvance(text)
+        self.height = 0.0
+        self.laid_out: QStaticText | None = None
+
+    def lay_out(self) -> bool:
+        """Lay the line out, once; say whether that can be done: what breaks lines or joins letters is left to Qt."""
+        if self.laid_out is not None:
+            return True
+        if not self._is_plain:
+            return False
+        self.height = QFontMetricsF(self._font).boundingRect(_ENDLESS, _AT_TOP, self._text).height()
+        self.laid_out = QStaticText(self._text)
+        self.laid_out.setTextFormat(Qt.TextFormat.PlainText)
+        self.laid_out.prepare(font=self._font)
+        return True
 
 
 def text_width(font: QFont, text: str) -> float:
     """Return how wide a text is, in pixels."""
-    return QFontMetricsF(font).horizontalAdvance(text)
+    return _line(font, text).width
+
+
+def text_height(font: QFont) -> float:
+    """Return how high a line of a font is, in pixels."""
+    key = _key(font)
+    height = _HEIGHTS.get(key)
+    if height is None:
+        height = _HEIGHTS[key] = QFontMetricsF(font).height()
+    return height
 
 
 def elided(font: QFont, text: str, width: float, cut: Qt.TextElideMode = AT_END) -> str:
     """Return the text, cut with … when it is wider than `width`; remembered, for tables ask the same every time."""
-    key = (font.family(), font.pixelSize(), font.weight(), text, width, cut)
+    if _line(font, text).width + 1 <= width:
+        return text
+    key = (_key(font), text, width, cut)
     shown = _CUT.get(key)
     if shown is None:
         if len(_CUT) >= _MOST_CUT:
             _CUT.clear()
         shown = _CUT[key] = QFontMetricsF(font).elidedText(text, cut, width)
     return shown
+
+
+def _key(font: QFont) -> _FontKey:
+    return font.known if isinstance(font, LookFont) else (font.family(), font.pixelSize(), font.weight())
+
+
+def _line(font: QFont, text: str) -> _Line:
+    key = (_key(font), text)
+    line = _LINES.get(key)
+    if line is None:
+        if len(_LINES) >= _MOST_LINES:
+            _LINES.clear()
+        line = _LINES[key] = _Line(font, text)
+    return line
 
 
 def first_line(font: QFont, text: str, width: float) -> str:
@@ -57,7 +114,7 @@ def draw_name(painter: QPainter, box: QRectF, text: str, font: QFont, small: QFo
         return width
     first = first_line(small, text, box.width())
     lines = first.rstrip(), text[len(first) :].strip()
-    height = QFontMetricsF(small).height() if lines[1] else 0
+    height = text_height(small) if lines[1] else 0
     for at, line in enumerate(lines):
         place = box.translated(0, (at - 0.5) * height)
         draw_text(painter, place, line, small, colour, cut=IN_MIDDLE)
@@ -76,8 +133,19 @@ def draw_text(
     """Draw one line of text inside `box`, elided if need be (names in the middle); say whether it was cut."""
     painter.setFont(font)
     painter.setPen(colour)
-    shown = elided(font, text, box.width(), cut)
-    painter.drawText(box, align | _ONE_LINE, shown)
+    if not text:
+        return False
+    line, shown, room = _line(font, text), text, box.width()
+    if line.width + 1 > room:
+        shown = elided(font, text, room, cut)
+        line = _line(font, shown)
+    if (align is not LEFT and align is not RIGHT and align is not CENTRE) or not line.lay_out():
+        painter.drawText(box, align | _ONE_LINE, shown)
+        return shown != text
+    assert line.laid_out is not None
+    over = 0.0 if align is LEFT else room - line.width if align is RIGHT else (room - line.width) / 2
+    place = QPointF(box.x() + over, box.y() + (box.height() - line.height) / 2)
+    painter.drawStaticText(place, line.laid_out)
     return shown != text
 
 
@@ -85,23 +153,20 @@ def draw_box(
     painter: QPainter, box: QRectF, radius: float, fill: QColor | None, line: QColor | None = None, width: float = 1
 ) -> None:
     """Draw a rounded box, its outline inside `box`."""
-    painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
-    painter.setPen(QPen(line, width) if line is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(_NO_BRUSH if fill is None else fill)
+    painter.setPen(QPen(line, width) if line is not None else _NO_PEN)
     half = width / 2 if line is not None else 0
-    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half) if half else box, radius, radius)
 
 
 def draw_tag(
     painter: QPainter, left: float, middle: float, text: str, font: QFont, ink: QColor, fill: QColor
 ) -> QRectF:
     """Draw a small filled tag whose left edge is at `left`, centred on height `middle`; return its box."""
-    metrics = QFontMetricsF(font)
-    height = metrics.height() + 1
-    box = QRectF(left, middle - height / 2, metrics.horizontalAdvance(text) + 10, height)
+    height = text_height(font) + 1
+    box = QRectF(left, middle - height / 2, text_width(font, text) + 10, height)
     draw_box(painter, box, 4, fill)
-    painter.setFont(font)
-    painter.setPen(ink)
-    painter.drawText(box, CENTRE, text)
+    draw_text(painter, box, text, font, ink, CENTRE)
     return box
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.notices import Notices
     from loyalty_desktop.desktop.session.recent import RecentProjects
     from loyalty_desktop.desktop.session.settings import Settings
+    from loyalty_desktop.desktop.session.waves import Waves
     from loyalty_desktop.desktop.session.workspace import Workspace
 
 
@@ -28,5 +29,6 @@ class Parts:
     workspace: Workspace
     documents: Documents
     further: Further
+    waves: Waves
     recent: RecentProjects
     questions: Questions

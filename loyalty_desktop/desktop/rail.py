@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-SCREENS = ("data", "journey", "drivers", "experiences", "customers", "compare")
+SCREENS = ("data", "journey", "drivers", "experiences", "customers", "voices", "compare", "actions")
 
 
 def screen_name(screen: str) -> str:
@@ -30,7 +30,9 @@ def screen_name(screen: str) -> str:
         "drivers": _("Drivers"),
         "experiences": _("Experiences"),
         "customers": _("Customers"),
+        "voices": _("Voices"),
         "compare": _("Compare"),
+        "actions": _("Actions"),
     }
     return names[screen]
 

@@ -26,15 +26,16 @@ def drop_filter(journey: Journey, at: int) -> Journey:
     return set_filters(journey, (one for place, one in enumerate(journey.filters) if place != at))
 
 
-def keep_view(project: Project, name: str) -> Project:
-    """Return the project with its present filters kept under a name; one of that name is replaced.
+def keep_view(project: Project, name: str, filters: tuple[Filter, ...] | None = None) -> Project:
+    """Return the project with filters, its present ones, kept under a name; one of that name is replaced.
 
     Raises UnusableJourney when the name is empty, or when there is no filter to be kept.
     """
     name = needed_name(name)
-    if not project.journey.filters:
+    kept = project.journey.filters if filters is None else filters
+    if not kept:
         raise UnusableJourney(message("view_without_filters"))
-    view = View(name, project.journey.filters)
+    view = View(name, kept)
     names = [one.name for one in project.views]
     views = tuple(view if one.name == name else one for one in project.views)
     return changed(project, views=views if name in names else (*project.views, view))

@@ -6,6 +6,7 @@ from loyalty_desktop.journey.cut_offs import cut_offs
 from loyalty_desktop.journey.model import Measure, MeasureKind
 from loyalty_desktop.survey.roles import loyalty_kind
 from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.stepless_columns import counts_by_tens
 from loyalty_desktop.survey.survey import Column, Survey
 
 
@@ -13,14 +14,15 @@ def measure_of(column: Column, kind: MeasureKind | None = None) -> Measure:
     """Return the measure that a column makes; without `kind` its heading and scale decide.
 
     A question that does not run from 0 to 10 is called satisfaction unless the user says otherwise: only 0-10
-    is ever called NPS or NRS (METHOD 0.1).
+    is ever called NPS or NRS (METHOD 0.1), and points out of a hundred counted by tens were not asked so either.
     """
     low, high = column.scale.low, column.scale.high
     if column.scale.kind not in RATINGS or low is None or high is None or low == high:
         low, high = 0, 10
     negative, positive = cut_offs(low, high)
     asked = loyalty_kind(column.context.words)
-    if kind is None and (column.role == "overall_satisfaction" or (low, high) != (0, 10)):
+    another = column.role == "overall_satisfaction" or (low, high) != (0, 10) or counts_by_tens(column)
+    if kind is None and another:
         kind = "satisfaction"
     return Measure(column.key, kind or asked or "nps", low, high, negative, positive)
 

@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 import msgspec
 
 from loyalty_desktop.errors import NewerProject, UnusableProject
+from loyalty_desktop.journey.actions import Action
 from loyalty_desktop.journey.atomic import write_atomically
 from loyalty_desktop.journey.locations import relative_path, storable
 from loyalty_desktop.journey.model import Filter, Journey
+from loyalty_desktop.journey.opposed import Opposed
 from loyalty_desktop.journey.parts import changed, faults
+from loyalty_desktop.journey.wave_settings import Renamed, WaveSettings
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.reading import ColumnKey, Reading
 
@@ -61,6 +64,10 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     """The column that tells which respondents are the same in another source."""
     beside: tuple[SecondFile, ...] = ()
     """The files that `reading` names, and where they lie."""
+    renamed: tuple[Renamed, ...] = ()
+    """Of another wave than the open one: columns that somebody said are the same question."""
+    not_renamed: tuple[Renamed, ...] = ()
+    """Columns that somebody said are not."""
 
 
 class View(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -76,6 +83,12 @@ class Project(msgspec.Struct, frozen=True, omit_defaults=True):
     sources: tuple[Source, ...] = ()
     journey: Journey = Journey()
     views: tuple[View, ...] = ()
+    actions: tuple[Action, ...] = ()
+    """What is to be done, in the order in which it was thought of."""
+    opposed: Opposed = Opposed()
+    """Two groups of one's own that are set against each other."""
+    waves: WaveSettings = WaveSettings()
+    """How the sources are waves; the first of them is the survey that is open."""
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -222,6 +235,10 @@ def _project(content: dict[str, Any], file: str) -> Project:
     contradictions = faults(project.journey)
     if contradictions:
         _refuse(file, f"project.journey.{contradictions[0]}")
+    ids = [one.id for one in project.actions]
+    twice = next((at for at, one in enumerate(ids) if one in ids[:at]), None)
+    if twice is not None:
+        _refuse(file, f"project.actions[{twice}].id")
     return project
 
 

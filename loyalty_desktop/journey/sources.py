@@ -12,7 +12,7 @@ from loyalty_desktop.errors import MissingFile
 from loyalty_desktop.journey.locations import followed, storable
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, Source
-from loyalty_desktop.messages import message
+from loyalty_desktop.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +62,17 @@ def locate(source: Source, project_path: Path | None, digest: Callable[[Path], s
     if unreadable is not None:  # there, but locked or not allowed: whoever reads it will say so
         return Located(unreadable, "found")
     return Located(places[0][0] if places else Path(source.file_name or "?"), "missing")
+
+
+def lost_waves(project: Project, project_path: Path | None) -> tuple[Message, ...]:
+    """Return what is to be said of further waves whose files are not there; none of the files is read."""
+    told = []
+    for source in project.sources[1:]:
+        found = locate(Source(source.path_absolute, source.path_relative, source.file_name), project_path)
+        if found.state == "missing":
+            name, folder = source.wave or source.file_name, str(found.path.parent)
+            told.append(message("wave_file_missing", wave=name, file=source.file_name, folder=folder))
+    return tuple(told)
 
 
 def _places(source: Source, folder: Path | None) -> list[tuple[Path, bool]]:

@@ -18,7 +18,7 @@ from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from loyalty_desktop.survey.survey import Survey, survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from loyalty_desktop.journey.project import Project
@@ -137,7 +137,7 @@ def best_offer(templates: Iterable[Template], survey: Survey, proposed: Journey)
 def offer_of(template: Template, understood: Survey, proposed: Journey) -> Offer | None:
     """Return how a template would be used for this survey, None when too few of its columns are there."""
     needed = needed_columns(template)
-    layout = _layout(template.reading, understood.workbook)
+    layout = layout_for(template.reading, understood.workbook)
     base = understood if layout == Reading() else _read(understood.workbook, layout) or understood
     if len(_lost(needed, base)) > len(_lost(needed, understood)):
         base = understood  # its headings stand elsewhere here
@@ -151,7 +151,7 @@ def offer_of(template: Template, understood: Survey, proposed: Journey) -> Offer
     if base is understood:
         layout = msgspec.structs.replace(layout, sheet=None, heading_rows=None, sheets=(), shape=None)
     reading = msgspec.structs.replace(
-        layout, encoding=understood.reading.encoding, corrections=_corrections(template.reading, lost, pairs.all)
+        layout, encoding=understood.reading.encoding, corrections=corrections_for(template.reading, lost, pairs.all)
     )
     if reading == understood.reading and match_journey(template.journey, understood).journey == proposed:
         return None  # everything is so already
@@ -178,7 +178,7 @@ def taken_over(offer: Offer, workbook: Workbook) -> TakenOver:
     return TakenOver(read, matched.journey, told, said)
 
 
-def _layout(reading: Reading, workbook: Workbook) -> Reading:
+def layout_for(reading: Reading, workbook: Workbook) -> Reading:
     """Return what was decided about the whole file, as far as this file has the sheets it is about.
 
     That somebody has looked at a point was about the other file: here it is asked again.
@@ -205,9 +205,10 @@ def _joined_columns(survey: Survey) -> frozenset[ColumnKey]:
     return frozenset(key for note in notes if note.message.id == "joined" for key in note.columns)
 
 
-def _corrections(
-    reading: Reading, lost: list[ColumnKey], renamed: dict[ColumnKey, ColumnKey]
+def corrections_for(
+    reading: Reading, lost: Collection[ColumnKey], renamed: Mapping[ColumnKey, ColumnKey]
 ) -> tuple[Correction, ...]:
+    """Return the corrections for a file in which `lost` columns are gone, as far as they are not `renamed`."""
     kept = (
         msgspec.structs.replace(one, column=renamed.get(one.column, one.column))
         for one in reading.corrections

@@ -28,6 +28,7 @@ TOTAL = ""
 
 _STEP = {"head": 0.05, "heart": 5.0}
 _LEAST = {"head": 0.1, "heart": 20.0}
+_LEAST_AXIS = 20.0
 _FULL = {"head": (0.0, 1.0), "heart": (-100.0, 100.0)}
 
 
@@ -95,12 +96,10 @@ class CompareView(msgspec.Struct, frozen=True):
 def compare_view(comparison: Comparison, order: GroupOrder, everybody: str) -> CompareView:
     """Return the scores to be drawn; `everybody` is what all who are compared are called."""
     whole = comparison.everybody
-    total = ForestRow(
-        TOTAL, everybody, everybody, whole.respondents, whole.counts, whole.score, None, how_shown(whole.score), "none"
-    )
+    total = total_row(everybody, whole.respondents, whole.counts, whole.score)
     rows = _forest_rows(comparison.groups)
     groups = tuple(rows[at] for at in _order(rows, order))
-    return CompareView(total, groups, _axis((total, *groups)), comparison.overlapping, comparison.left_out)
+    return CompareView(total, groups, score_axis((total, *groups)), comparison.overlapping, comparison.left_out)
 
 
 def heat_table(comparison: Comparison, journey: Journey, view: CompareView, kind: HeatKind) -> HeatTable:
@@ -123,6 +122,11 @@ def heat_table(comparison: Comparison, journey: Journey, view: CompareView, kind
     ]
     low, high = _scale(kind, (cell for row in rows for cell in row.cells))
     return HeatTable(kind, view.groups, tuple(_tinted(row, low, high) for row in rows), low, high)
+
+
+def total_row(name: str, respondents: int, counts: ClassCounts, score: Estimate) -> ForestRow:
+    """Return the row of everybody who is compared."""
+    return ForestRow(TOTAL, name, name, respondents, counts, score, None, how_shown(score), "none")
 
 
 def _forest_rows(groups: Sequence[Group]) -> list[ForestRow]:
@@ -154,13 +158,20 @@ def _order(rows: Sequence[ForestRow], order: GroupOrder) -> list[int]:
     return firm + others
 
 
-def _axis(rows: Sequence[ForestRow]) -> Axis:
-    """Return an axis that holds every score and every firm interval; those of small bases may run out of it."""
-    values = [0.0]
+def score_axis(rows: Sequence[ForestRow]) -> Axis:
+    """Return an axis that holds every score and every firm interval; those of small bases may run out of it.
+
+    Zero is on it unless it lies further away than the scores lie apart: a score is a place, not a length.
+    """
+    values: list[float] = []
     for row in rows:
         ends = (row.score.low, row.score.high) if row.state == "shown" else ()
         values += [one for one in (row.score.value, *ends) if one is not None]
-    return nice_axis(min(values), max(values), most=6, least=20, limit_low=-100, limit_high=100)
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    reach = max(high - low, _LEAST_AXIS)
+    if -reach <= low and high <= reach:
+        low, high = min(low, 0.0), max(high, 0.0)
+    return nice_axis(low, high, most=6, least=_LEAST_AXIS, limit_low=-100, limit_high=100)
 
 
 def _whole_cell(one: DriverInAll, kind: HeatKind) -> HeatCell:

@@ -54,7 +54,7 @@ def group_told(row: ForestRow, measure: Measure) -> Told:
         high=score_text(row.score.high, 1),
         n=row.score.n,
     )
-    lines = (figure, _made_of(row, measure), *_worth(row.score))
+    lines = (figure, made_of(row, measure), *worth_told(row.score))
     if row.rest is None:
         return Told(row.name, _("Everybody who answered the question that tells the groups apart."), lines)
     if row.state == "reference":
@@ -79,11 +79,11 @@ def cell_told(row: HeatRow, cell: HeatCell, group: ForestRow, kind: HeatKind, me
         return Told(title, _too_few_here(kind, cell.figure.n))
     figure = _figure(cell, kind, measure)
     if cell.state == "reference":
-        return Told(title, _("Few answers: for reference only"), (figure, *_worth(cell.figure)))
+        return Told(title, _("Few answers: for reference only"), (figure, *worth_told(cell.figure)))
     if cell.rest is None:
-        return Told(title, figure, _worth(cell.figure))
+        return Told(title, figure, worth_told(cell.figure))
     sentence = _untested(cell.rest) or _cell_sentences(kind)[cell.arrow].format(group=group.name, driver=row.name)
-    return Told(title, sentence, (figure, *_worth(cell.figure), *_difference(cell.rest)))
+    return Told(title, sentence, (figure, *worth_told(cell.figure), *_difference(cell.rest)))
 
 
 def notes_of(view: CompareView) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ def _figure(cell: HeatCell, kind: HeatKind, measure: str) -> str:
     )
 
 
-def _made_of(row: ForestRow, measure: Measure) -> str:
+def made_of(row: ForestRow, measure: Measure) -> str:
     """Return the sum by which anybody with a calculator gets the score."""
     whole = row.counts.total.w
     share, less = row.counts.positive.w / whole, row.counts.negative.w / whole
@@ -164,7 +164,7 @@ def _digits(share: float, less: float, score: float) -> int:
     return 3
 
 
-def _worth(figure: Estimate) -> tuple[str, ...]:
+def worth_told(figure: Estimate) -> tuple[str, ...]:
     """Return what weights leave of the base; nothing without weights."""
     worth = effective_base(figure)
     if worth is None:

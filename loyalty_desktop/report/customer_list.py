@@ -23,9 +23,10 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.customer_rows import answer_at, text_at
 from loyalty_desktop.report.measure_words import class_name
+from loyalty_desktop.report.sheet_rows import StoppedError, cell_text, with_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -36,12 +37,10 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | float | int"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a text must not begin with in a CSV file, where Excel would take it for a formula."""
-_READ_OTHERWISE = ("=", "#")
-"""What a text begins with that openpyxl would take for a formula or an error."""
-_LONGEST_CELL = 32_767
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _NARROW, _WIDE = 16, 60
+_AT_ONCE = 1000
 
 
 class CustomerTable(msgspec.Struct, frozen=True):
@@ -54,8 +53,13 @@ class CustomerTable(msgspec.Struct, frozen=True):
     """The places of the columns that hold what people wrote."""
 
 
-def customer_table(members: CustomerRows, journey: Journey, name: str) -> CustomerTable:
-    """Return all members of a cell called `name`: who they are, what they answered, spent, went through and wrote."""
+def customer_table(
+    members: CustomerRows, journey: Journey, name: str, goes_on: Callable[[int], bool] | None = None
+) -> CustomerTable:
+    """Return all members of a cell called `name`: who they are, what they answered, spent, went through and wrote.
+
+    `goes_on` is told how many there are so far and says whether to go on; raises StoppedError if not.
+    """
     survey = members.survey
     experiences = [
         (one.name, *found)
@@ -80,24 +84,34 @@ def customer_table(members: CustomerRows, journey: Journey, name: str) -> Custom
         parts.append((_("Experiences"), happened))
     first = len(parts)
     parts += [(column_text(one), _answers(one)) for one in comments]
-    rows = tuple(tuple(value(row) for _heading, value in parts) for row in members.rows.tolist())
+    rows = tuple(_rows(members.rows.tolist(), [value for _heading, value in parts], goes_on))
     return CustomerTable(name, tuple(heading for heading, _value in parts), rows, tuple(range(first, len(parts))))
 
 
-def xlsx_bytes(table: CustomerTable) -> bytes:
-    """Return the list as a workbook; every text is text, and headings stay in sight."""
+def _rows(
+    rows: Sequence[int], parts: Sequence[Callable[[int], Value]], goes_on: Callable[[int], bool] | None
+) -> Iterator[tuple[Value, ...]]:
+    for at, row in enumerate(rows):
+        if goes_on is not None and at % _AT_ONCE == 0 and not goes_on(at):
+            raise StoppedError
+        yield tuple(value(row) for value in parts)
+
+
+def xlsx_bytes(table: CustomerTable, goes_on: Callable[[int], bool] | None = None) -> bytes:
+    """Return the list as a workbook; every text is text, and headings stay in sight.
+
+    `goes_on` is told how many rows are written and says whether to go on; raises StoppedError if not.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(ILLEGAL_CHARACTERS_RE.sub("", table.title.translate(_NOT_IN_TITLES))[:_LONGEST_TITLE])
     sheet.freeze_panes = "A2"
     for at in range(len(table.headings)):
         sheet.column_dimensions[get_column_letter(at + 1)].width = _WIDE if at in table.comments else _NARROW
     bold = Font(bold=True)
-    sheet.append([_cell(sheet, heading, bold) for heading in table.headings])
-    for row in table.rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    sheet.append([_heading(sheet, heading, bold) for heading in table.headings])
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue()
+    return with_rows(out.getvalue(), table.rows, 2, goes_on)
 
 
 def csv_bytes(table: CustomerTable) -> bytes:
@@ -109,17 +123,11 @@ def csv_bytes(table: CustomerTable) -> bytes:
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Value, font: Font | None = None) -> Cell | Value:
-    if not isinstance(value, str):
-        return value
-    text = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_CELL]
-    if font is None and not text.startswith(_READ_OTHERWISE):
-        return text
-    cell = WriteOnlyCell(sheet, text)
-    if text:
-        cell.data_type = "s"
-    if font is not None:
-        cell.font = font
+def _heading(sheet: WriteOnlyWorksheet, text: str, font: Font) -> Cell:
+    cell = WriteOnlyCell(sheet, cell_text(text))
+    if cell.value:
+        cell.data_type = "s"  # openpyxl would take some for a formula or an error
+    cell.font = font
     return cell
 
 

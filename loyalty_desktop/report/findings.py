@@ -33,6 +33,11 @@ class Finding(msgspec.Struct, frozen=True):
     detail: Message
 
 
+def finding_text(finding: Finding, setting: str = "") -> str:
+    """Return a finding to be pasted elsewhere: what it says, the figures with their bases, whom they count."""
+    return "\n".join(line for line in (finding.headline.text(), finding.detail.text(), setting) if line)
+
+
 class _Compared(msgspec.Struct, frozen=True):
     """A driver on firm bases, with its figures as plain numbers."""
 
@@ -41,20 +46,23 @@ class _Compared(msgspec.Struct, frozen=True):
     lift: float
 
 
-def findings(results: Results, importance: ImportanceView = PENDING) -> tuple[Finding, ...]:
+def findings(
+    results: Results, importance: ImportanceView = PENDING, rows: Sequence[DriverRow] | None = None
+) -> tuple[Finding, ...]:
     """Return what stands out among the drivers with firm bases (30 or more, also effectively).
 
     What is said about the heart rests on the lift and its adjusted p, never on the heart's level, which is tied
     to the head (METHOD 3.3). A superlative needs two drivers that differ in print. What to improve first rests on
-    importance where that is certain, and then takes the place of the room to grow.
+    importance where that is certain, and then takes the place of the room to grow. `rows` are the drivers as the
+    table shows them, where they are known already.
     """
-    rows = _compared(driver_rows(results))
-    if not rows:
+    compared = _compared(driver_rows(results) if rows is None else rows)
+    if not compared:
         return ()
-    strongest = _wins_hearts(rows)
-    coldest = _leaves_cold(rows)
+    strongest = _wins_hearts(compared)
+    coldest = _leaves_cold(compared)
     used = {one.driver for one in (strongest, coldest) if one is not None}
-    found = (strongest, coldest, _improve_first(rows, importance) or _room_to_grow(rows, used))
+    found = (strongest, coldest, _improve_first(compared, importance) or _room_to_grow(compared, used))
     return tuple(one for one in found if one is not None)
 
 

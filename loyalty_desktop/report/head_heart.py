@@ -10,7 +10,7 @@ import msgspec
 
 from loyalty_desktop.journey.model import Value
 from loyalty_desktop.report.axis import Axis, nice_axis
-from loyalty_desktop.report.shown import Shown, how_shown, least_shown
+from loyalty_desktop.report.shown import Shown, arrow_of, how_shown, least_shown
 from loyalty_desktop.report.shown_names import ShownName, driver_names
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class Point(msgspec.Struct, frozen=True):
     n_heart: int
     state: Shown
     hollow: bool = False
-    """The quarter is not certain: an interval crosses a line, or is not known."""
+    """What is said of it may be chance: the satisfied and the others do not differ (adjusted p), or, in the picture of
+    importance, its quarter is not certain: an interval crosses a line, or is not known."""
     quadrant: str = ""
     """What importance and satisfaction say together: the code of a word, "" where they say nothing."""
 
@@ -134,6 +135,7 @@ def _point(result: DriverResult, name: ShownName, axis: HeartAxis) -> Point | No
         head.n,
         heart.n,
         least_shown(how_shown(head), how_shown(heart), how_shown(figure)),
+        hollow=arrow_of(result.lift, heart, result.rest) == "none",
     )
 
 

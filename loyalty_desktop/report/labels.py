@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import msgspec
@@ -22,6 +23,8 @@ _DUST = 1e-6
 _SIDES = ((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1))
 # Farther away: rings around the point, in multiples of the label's height, and the directions on each.
 _RINGS, _DIRECTIONS = (1.5, 2.25, 3.0, 4.0, 5.5, 7.5, 10.0), 16
+_TURNS = 2 * math.pi * np.arange(_DIRECTIONS) / _DIRECTIONS
+_AROUND = np.stack([np.cos(_TURNS), np.sin(_TURNS)], axis=1)
 # How many free places are looked at for one whose leader line is clear, and how finely a line is seen as boxes.
 _LEADERS, _BEAD = 48, 3.0
 
@@ -52,6 +55,7 @@ class _Taken:
     def __init__(self, boxes: Sequence[tuple[float, float, float, float]], room: int) -> None:
         self._edges: Floats = np.empty((len(boxes) + room, 4))
         self._count = self._fixed = len(boxes)
+        self._labels: list[tuple[float, float, float, float]] = []
         if boxes:
             self._edges[: len(boxes)] = boxes
 
@@ -66,13 +70,23 @@ class _Taken:
         return self._edges[: self._fixed]
 
     @property
-    def labels(self) -> Floats:
-        """The labels placed so far."""
-        return self._edges[self._fixed : self._count]
+    def count(self) -> int:
+        """How many there are now."""
+        return self._count
+
+    def since(self, count: int) -> Floats:
+        """Return what has been added since there were so many."""
+        return self._edges[count : self._count]
 
     def add(self, box: Box) -> None:
         self._edges[self._count] = (box.x, box.y, box.x + box.w, box.y + box.h)
         self._count += 1
+        self._labels.append((box.x + _DUST, box.y + _DUST, box.x + box.w - _DUST, box.y + box.h - _DUST))
+
+    def has_label_in(self, x: float, y: float, size: tuple[float, float]) -> bool:
+        """Say whether a label of this size would cover another one there; few are asked for, so without arrays."""
+        right, bottom = x + size[0], y + size[1]
+        return any(x < end and right > start and y < low and bottom > high for start, high, end, low in self._labels)
 
 
 def place_labels(
@@ -104,23 +118,14 @@ def place_labels(
     beside = _beside(places, spans, area, marker + _GAP, taken)
     far: list[int] = []
     for at in order:
-        box = _first_free(beside[at], sizes[at], taken.labels)
+        box = _first_free(beside[at], sizes[at], taken)
         if box is None:
             far.append(at)
             continue
         placed[at] = Placed(box, leader=False)
         taken.add(box)
-    hopeless: list[tuple[float, float]] = []
-    lines: Floats = np.empty((0, 4))
-    for at in far:
-        others = np.delete(places, at, axis=0)
-        box = _far_away(places[at], sizes[at], area, taken.everything, (others, marker, lines), hopeless)
-        if box is None:
-            hopeless.append(sizes[at])
-            continue
-        placed[at] = Placed(box, leader=True)
-        taken.add(box)
-        lines = np.concatenate([lines, _beads(points[at], box.nearest(*points[at]))])
+    if far:
+        _place_far(far, _Crowd(places, spans, marker, area, taken), placed)
     return tuple(placed)
 
 
@@ -151,11 +156,11 @@ def _beside(places: Floats, spans: Floats, area: Box, reach: float, taken: _Take
     ]
 
 
-def _first_free(corners: Floats, size: tuple[float, float], taken: Floats) -> Box | None:
-    if not len(corners):
-        return None
-    free = np.flatnonzero(~_covers(corners, np.array([size]), taken))
-    return None if not free.size else Box(float(corners[free[0], 0]), float(corners[free[0], 1]), *size)
+def _first_free(corners: Floats, size: tuple[float, float], taken: _Taken) -> Box | None:
+    for x, y in corners.tolist():
+        if not taken.has_label_in(x, y, size):
+            return Box(x, y, *size)
+    return None
 
 
 def _fits(corners: Floats, sizes: Floats, area: Box) -> Bools:
@@ -170,70 +175,129 @@ def _fits(corners: Floats, sizes: Floats, area: Box) -> Bools:
 
 def _covers(corners: Floats, sizes: Floats, taken: Floats) -> Bools:
     """Say which corners would put a label of this size on something taken; touching is no covering."""
-    ends = corners + sizes
-    over_x = (corners[:, 0, None] < taken[:, 2] - _DUST) & (ends[:, 0, None] > taken[:, 0] + _DUST)
-    over_y = (corners[:, 1, None] < taken[:, 3] - _DUST) & (ends[:, 1, None] > taken[:, 1] + _DUST)
-    return np.asarray((over_x & over_y).any(axis=1))
+    ends, low, high = corners + sizes, taken[:, :2] + _DUST, taken[:, 2:] - _DUST
+    over = corners[:, 0, None] < high[:, 0]
+    over &= ends[:, 0, None] > low[:, 0]
+    over &= corners[:, 1, None] < high[:, 1]
+    over &= ends[:, 1, None] > low[:, 1]
+    return np.asarray(over.any(axis=1))
 
 
-def _far_away(
-    point: Floats,
-    size: tuple[float, float],
-    area: Box,
-    taken: Floats,
-    others: tuple[Floats, float, Floats],
-    hopeless: Sequence[tuple[float, float]],
-) -> Box | None:
-    """Return a free place on the rings around the point, else any in the area.
+@dataclass(frozen=True)
+class _Crowd:
+    """Points with their labels, and what is in the way."""
 
-    Rather one whose leader line runs over nothing and that covers no other line; at least, if that can be had, one
-    whose line crosses no other marker (`others`: the other points, half a marker, the lines drawn so far).
+    places: Floats
+    spans: Floats
+    marker: float
+    area: Box
+    taken: _Taken
+
+
+def _place_far(far: Sequence[int], crowd: _Crowd, placed: list[Placed | None]) -> None:
+    """Place the labels that find no room beside their points: on the rings around them, else anywhere in the area.
+
+    Rather where the leader line runs over nothing and the label covers no other line; at least, if that can be had,
+    where the line crosses no other marker. What stood before the first of them is looked at once for all of them.
     Where a smaller label found no room, a larger one finds none either: room only gets less.
     """
-    if any(size[0] >= w and size[1] >= h for w, h in hopeless):
-        return None
-    turns = 2 * math.pi * np.arange(_DIRECTIONS) / _DIRECTIONS
-    around = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    before = crowd.taken.count
+    rings = _on_rings(far, crowd)
+    lines: Floats = np.empty((0, 4))
+    hopeless: list[tuple[float, float]] = []
+    for at, (corners, crossing, running) in zip(far, rings, strict=True):
+        point, span = crowd.places[at], crowd.spans[at]
+        size = (float(span[0]), float(span[1]))
+        if any(size[0] >= w and size[1] >= h for w, h in hopeless):
+            continue
+        added = crowd.taken.since(before)
+        free = np.flatnonzero(~_covers(corners, span[None, :], added))
+        if free.size:
+            near = free[:_LEADERS]
+            ends, starts = corners[near], np.broadcast_to(point, (len(near), 2))
+            over = _runs_over(starts, _ways(starts, ends, span), added)
+            cost = 4 * crossing[near] + 2 * _covers(ends, span[None, :], lines) + (running[near] | over)
+            x, y = ends[int(np.argmin(cost))].tolist()
+            box: Box | None = Box(x, y, *size)
+        else:
+            box = _anywhere(point, size, crowd.area, crowd.taken.everything)
+        if box is None:
+            hopeless.append(size)
+            continue
+        placed[at] = Placed(box, leader=True)
+        crowd.taken.add(box)
+        lines = np.concatenate([lines, _beads(point, box)])
+
+
+def _on_rings(far: Sequence[int], crowd: _Crowd) -> list[tuple[Floats, Bools, Bools]]:
+    """Return, for each of these labels, the free corners on its rings, whether a leader line from each would cross
+    another marker, and whether it would run over anything."""
+    points, spans = crowd.places[far], crowd.spans[far]
     # Measured from the edge of the label, not from its middle: a long label is not farther away than a short one.
-    steps = np.array(_RINGS)[:, None, None] * size[1] * around
-    centres = point + steps + around * np.array([size[0] / 2, 0.0])
-    corners = centres.reshape(-1, 2) - np.array(size) / 2
-    corners = corners[_fits(corners, np.array([size]), area)]
-    corners = corners[~_covers(corners, np.array([size]), taken)]
-    if not len(corners):
-        return _anywhere(point, size, area, taken)
-    points, marker, lines = others
-    near = corners[:_LEADERS]
-    cost = 4 * _crosses(point, near, size, points, marker) + 2 * _covers(near, np.array([size]), lines)
-    cost = cost + _runs_over(point, near, size, taken)
-    best = near[int(np.argmin(cost))]
-    return Box(float(best[0]), float(best[1]), *size)
+    steps = np.array(_RINGS)[None, :, None, None] * spans[:, None, None, 1:] * _AROUND
+    centres = points[:, None, None, :] + steps + _AROUND * (spans / 2 * (1.0, 0.0))[:, None, None, :]
+    corners = (centres - spans[:, None, None, :] / 2).reshape(-1, 2)
+    whose = np.repeat(np.arange(len(far)), len(_RINGS) * _DIRECTIONS)
+    sizes, taken = spans[whose], crowd.taken.everything
+    free = _fits(corners, sizes, crowd.area)
+    free[free] = ~_covers(corners[free], sizes[free], taken)
+    corners, whose = corners[free], whose[free]
+    starts = points[whose]
+    ways = _ways(starts, corners, spans[whose])
+    crossing = _crosses(starts, ways, np.array(far)[whose], crowd.places, crowd.marker)
+    running = _runs_over(starts, ways, taken)
+    cuts = np.searchsorted(whose, np.arange(1, len(far)))
+    return list(zip(*(np.split(one, cuts) for one in (corners, crossing, running)), strict=True))
 
 
-def _beads(start: tuple[float, float], end: tuple[float, float]) -> Floats:
+def _ways(starts: Floats, corners: Floats, sizes: Floats) -> Floats:
+    """Return the way that each leader line takes from its point to its label."""
+    return np.asarray(np.minimum(np.maximum(starts, corners), corners + sizes) - starts)
+
+
+def _beads(start: Floats, box: Box) -> Floats:
     """Return a leader line as a row of small boxes."""
+    end = np.array(box.nearest(float(start[0]), float(start[1])))
     count = 2 + int(math.dist(start, end) / _BEAD)
-    along = np.linspace(start, end, count)
+    along = start + np.arange(count)[:, None] * ((end - start) / (count - 1))
     return np.concatenate([along - 1, along + 1], axis=1)
 
 
-def _runs_over(point: Floats, corners: Floats, size: tuple[float, float], taken: Floats) -> Bools:
-    """Say from which corners the leader line would run over something taken, its own marker apart."""
-    other = taken[~((taken[:, :2] <= point) & (point <= taken[:, 2:])).all(axis=1)]
-    way = np.clip(point, corners, corners + np.array(size)) - point
-    way = np.where(np.abs(way) < _DUST, _DUST, way)[:, None, :]
-    ends = np.stack([(other[None, :, :2] - point) / way, (other[None, :, 2:] - point) / way])
-    enters, leaves = ends.min(axis=0).max(axis=2), ends.max(axis=0).min(axis=2)
-    return np.asarray(((enters < leaves) & (leaves > 0) & (enters < 1)).any(axis=1), dtype=np.bool_)
+def _met(starts: Floats, ways: Floats, boxes: Floats) -> Bools:
+    """Say which boxes the frames around these lines touch: most lines are far from most boxes."""
+    ends = starts + ways
+    low, high = (np.minimum(starts, ends) - _DUST).T[:, :, None], (np.maximum(starts, ends) + _DUST).T[:, :, None]
+    found = low[0] <= boxes[:, 2]
+    for other in (high[0] >= boxes[:, 0], low[1] <= boxes[:, 3], high[1] >= boxes[:, 1]):
+        found &= other
+    return np.asarray(found)
 
 
-def _crosses(point: Floats, corners: Floats, size: tuple[float, float], others: Floats, marker: float) -> Bools:
-    """Say from which corners the leader line would run over another marker."""
-    way = np.clip(point, corners, corners + np.array(size)) - point
-    length = np.maximum((way**2).sum(axis=1), _DUST)[:, None]
-    along = np.clip(way @ (others - point).T / length, 0.0, 1.0)
-    beside = others - point - along[:, :, None] * way[:, None, :]
-    return np.asarray(((beside**2).sum(axis=2) < marker**2).any(axis=1), dtype=np.bool_)
+def _runs_over(starts: Floats, ways: Floats, taken: Floats) -> Bools:
+    """Say which leader lines would run over something taken, their own markers apart."""
+    lines, boxes = np.nonzero(_met(starts, ways, taken))
+    x, y = starts[lines, 0], starts[lines, 1]
+    left, top, right, bottom = taken[boxes].T
+    own = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
+    ways = np.where(np.abs(ways) < _DUST, _DUST, ways)
+    way_x, way_y = ways[lines, 0], ways[lines, 1]
+    ends_x, ends_y = ((left - x) / way_x, (right - x) / way_x), ((top - y) / way_y, (bottom - y) / way_y)
+    enters = np.maximum(np.minimum(*ends_x), np.minimum(*ends_y))
+    leaves = np.minimum(np.maximum(*ends_x), np.maximum(*ends_y))
+    found = np.zeros(len(ways), dtype=np.bool_)
+    found[lines[(enters < leaves) & (leaves > 0) & (enters < 1) & ~own]] = True
+    return found
+
+
+def _crosses(starts: Floats, ways: Floats, own: npt.NDArray[np.intp], places: Floats, marker: float) -> Bools:
+    """Say which leader lines would run over a marker that is not their own."""
+    around = np.concatenate([places - marker, places + marker], axis=1)
+    lines, others = np.nonzero(_met(starts, ways, around) & (own[:, None] != np.arange(len(places))))
+    (way_x, way_y), (x, y) = ways[lines].T, (places[others] - starts[lines]).T
+    along = np.clip((way_x * x + way_y * y) / np.maximum(way_x**2 + way_y**2, _DUST), 0.0, 1.0)
+    found = np.zeros(len(ways), dtype=np.bool_)
+    found[lines[(x - along * way_x) ** 2 + (y - along * way_y) ** 2 < marker**2]] = True
+    return found
 
 
 def _anywhere(point: Floats, size: tuple[float, float], area: Box, taken: Floats) -> Box | None:

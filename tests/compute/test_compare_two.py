@@ -117,3 +117,42 @@ def test_options_against_one_another_allow_for_who_chose_both() -> None:
     assert tuple(one.difference.p_adjusted for one in comparison.pairs) == holm(
         [one.difference.p for one in comparison.pairs]
     )
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("filtered", [False, True])
+def test_a_group_against_everybody_else_as_each_group_against_its_rest(weighted: bool, filtered: bool) -> None:
+    # METHOD 1.4: whoever is not in the group, within the same filters and with the same weight
+    journey = msgspec.structs.replace(
+        JOURNEY, weight=WEIGHT if weighted else None, filters=(Filter(WAVE, ("2",)),) if filtered else ()
+    )
+    counter = small_counter()
+    found = compare_groups(counter, journey, (Filter(SEGMENT, ("A",)),), None)
+    whole = counter.base_of(journey).count
+    assert (found.both, found.first.respondents + found.second.respondents) == (0, whole)
+    direct = compare_groups(counter, journey, (Filter(SEGMENT, ("A",)),), (Filter(SEGMENT, ("B", "C")),))
+    assert found.score == direct.score
+    assert [one.heart for one in found.drivers] == [one.heart for one in direct.drivers]
+
+
+def test_nobody_is_left_beside_everybody() -> None:
+    found = compare_groups(small_counter(), JOURNEY, (), None)
+    assert (found.second.respondents, found.second.score.value, found.score.points) == (0, None, None)
+
+
+def test_lift_and_the_score_of_those_who_had_it_within_one_group() -> None:
+    # METHOD 9: e4 has 63 with a score of 17.46, e2 19 with -73.68 (n = 231, all of them)
+    found = compare_groups(small_counter(), JOURNEY, (), (Filter(WAVE, ("2",)),))
+    reached = {one.experience: one.score for one in found.first.experiences}
+    assert reached["e4"].n == 63
+    assert reached["e4"].value == pytest.approx(17.460317, abs=1e-6)
+    assert "small_base" in reached["e2"].flags
+    lifts = {one.driver: one.lift for one in found.first.drivers}
+    found_d1 = [lifts["d1"].points, lifts["d1"].low, lifts["d1"].high]
+    assert found_d1 == pytest.approx([97.305263, 77.346395, 114.646069], abs=1e-6)
+    score = next(one.score for one in found.experiences if one.experience == "e4")
+    values = [
+        next(one.score.value for one in side.experiences if one.experience == "e4")
+        for side in (found.first, found.second)
+    ]
+    assert score.points == close(known(values[0]) - known(values[1]))

@@ -8,15 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped]
 
+from loyalty_desktop.compute.combined import combined_change
 from loyalty_desktop.compute.linearised import linearised_mean
-from loyalty_desktop.compute.regression import (
-    INTERCEPT,
-    Fit,
-    Regressor,
-    combined_change,
-    dummies,
-    weighted_ols,
-)
+from loyalty_desktop.compute.regression import INTERCEPT, Fit, Regressor, dummies, weighted_ols
 from tests.compute.reference import EXPERIENCES, SURVEY, FloatArray, R, close
 from tests.compute.strategies import invariant, known
 

@@ -36,7 +36,9 @@ def test_rail_says_the_screens_in_the_language_in_use(look: Look, qtbot: QtBot) 
         "Drivers",
         "Experiences",
         "Customers",
+        "Voices",
         "Compare",
+        "Actions",
     ]
     look.set_language("ja")
     assert [rail.button(screen).accessibleName() for screen in SCREENS] == [
@@ -45,7 +47,9 @@ def test_rail_says_the_screens_in_the_language_in_use(look: Look, qtbot: QtBot) 
         "ドライバー",
         "体験",
         "顧客",
+        "声",
         "比較",
+        "施策",
     ]
 
 

@@ -117,3 +117,15 @@ def test_labels_have_short_names_of_points_and_of_those_not_drawn() -> None:
     picture = head_heart(results([*firm, driver(names[2], (0, 0, 0), (0, 0, 0), flags=("no_column",))]))
     assert [(one.name, one.short) for one in picture.points] == [(names[0], "…接客"), (names[1], "…価格")]
     assert [(one.name, one.short) for one in picture.absent] == [(names[2], "…返品")]
+
+
+@pytest.mark.parametrize("axis", ["heart", "lift"])
+def test_what_may_be_chance_is_hollow(axis: HeartAxis) -> None:
+    """METHOD 3.3: by the lift at an adjusted p of .05, whatever its level; nothing is proved by a small base."""
+    level, few = driver("棚", (30, 40, 30), (30, 40, 30)), driver("窓口", (1, 1, 10), (10, 1, 1))
+    picture = head_heart(results([WIDE, level, few]), axis)
+    assert {point.name: point.hollow for point in picture.points} == {"店": False, "棚": True, "窓口": True}
+    real = head_heart(toyama(), axis)
+    lifts = {one.driver.id: one.lift.p_adjusted for one in toyama().drivers}
+    firm = [point for point in real.points if point.state == "shown"]
+    assert [point.hollow for point in firm] == [(lifts[point.driver] or 0.0) >= 0.05 for point in firm]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QGraphicsObject, QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.charts import head_heart_words as words
@@ -41,12 +41,14 @@ class HeadHeartChart(QWidget):
     """Draws a HeadHeart.
 
     The wheel zooms, dragging moves what was zoomed, a double click shows the whole picture again; a click chooses
-    the driver of a point. By keyboard: arrows go from point to point, + and - zoom, Shift with arrows moves,
-    0 or Home shows the whole picture.
+    the driver of a point, one on the point that is chosen asks how its figures come about. By keyboard: arrows go
+    from point to point, Space asks, + and - zoom, Shift with arrows moves, 0 or Home shows the whole picture.
     """
 
     chosen = Signal(str)
     """Somebody chose the driver with this id."""
+    explain_wanted = Signal(str, QRect)
+    """Somebody asks how the figures of this driver come about; its point on the canvas."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -247,8 +249,19 @@ class HeadHeartChart(QWidget):
         driver = self._under(event.scenePos())
         if event.double() and driver is None:
             self.show_whole()
+        elif driver is not None and driver == self._chosen:
+            self._explain(driver)
         elif driver is not None:
             self._say(driver)
+
+    def _explain(self, driver: str) -> None:
+        """Ask about a point that can be seen; the card with its figures in short makes room for the long one."""
+        places = self.places()
+        mark = next((one for one in places.marks if one.point.driver == driver), None) if places is not None else None
+        if mark is not None:
+            self._point_at(None)
+            spot = QRectF(mark.at.x() - _CATCH, mark.at.y() - _CATCH, 2 * _CATCH, 2 * _CATCH)
+            self.explain_wanted.emit(driver, spot.toAlignedRect())
 
     def _on_moved(self, at: QPointF) -> None:
         self._point_at(self._under(at))
@@ -306,6 +319,8 @@ class HeadHeartChart(QWidget):
             self._zoom(1 / _ZOOM)
         elif key in (_Key.Key_Return, _Key.Key_Enter) and self._point(self._chosen) is not None:
             self._say(str(self._chosen))
+        elif key == _Key.Key_Space and self._point(self._chosen) is not None:
+            self._explain(str(self._chosen))
         elif key == _Key.Key_Escape and self._pointed is not None:
             self._point_at(None)
         else:

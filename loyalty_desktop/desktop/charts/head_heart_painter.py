@@ -68,8 +68,7 @@ def draw_picture(look: Look, painter: QPainter, scene: Scene, places: Arranged, 
     for mark in (*first, *(mark for mark in places.marks if mark.point.driver == scene.chosen)):
         is_chosen = mark.point.driver == scene.chosen
         ink = "accent" if is_chosen else "faint" if mark.point.state == "reference" else "whisker"
-        filled = not mark.point.hollow if scene.picture.axis == "importance" else None
-        draw_mark(look, painter, mark.at, mark.point.value, ink, is_large=is_chosen, filled=filled)
+        draw_mark(look, painter, mark.at, mark.point.value, ink, is_large=is_chosen, filled=not mark.point.hollow)
     pointed = next((mark for mark in places.marks if mark.point.driver == scene.pointed), None)
     if pointed is not None:
         _draw_card(look, painter, scene, pointed, whole)
@@ -83,15 +82,12 @@ def draw_mark(
     ink: str,
     *,
     is_large: bool = False,
-    filled: bool | None = None,
+    filled: bool = True,
 ) -> None:
-    """Draw the mark of a driver: a filled circle for experience value, an open square for basic value.
-
-    Where filling says how sure its place is, `filled` says whether it is.
-    """
+    """Draw the mark of a driver: a circle for experience value, a square for basic value; open where it is unsure."""
     colour, ground = look.colour(ink), look.colour("panel")
     more = 1.0 if is_large else 0.0
-    if value == "experience" and filled is False:
+    if value == "experience" and not filled:
         reach = ROUND + more
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
@@ -256,7 +252,7 @@ def _draw_card(look: Look, painter: QPainter, scene: Scene, mark: Mark, whole: Q
     draw_box(painter, card.translated(0, 1.5), 8, look.colour("shadow"))
     draw_box(painter, card, 8, look.colour("card"), look.colour("line"))
     y = card.top() + _CARD_PAD - 2
-    inks = ("ink", "muted", "head", "heart", "warn")
+    inks = ("ink", "muted", "head", "heart", *(("muted",) if point.hollow else ()), "warn")
     if scene.picture.axis == "importance":
         inks = ("ink", "muted", "head", "ink", *(("ink",) if point.quadrant else ()), "warn")
     for at, (text, height) in enumerate(zip((point.name, *lines), heights, strict=True)):

@@ -103,7 +103,8 @@ def card_lines(picture: HeadHeart, point: Point, measure: Measure) -> tuple[str,
         high=score_text(point.y_high, 1),
         n=point.n_heart,
     )
-    return (first, head, heart, *careful)
+    chance = (_("The satisfied and the others do not clearly differ."),) if point.hollow else ()
+    return (first, head, heart, *chance, *careful)
 
 
 def _importance_line(point: Point) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -60,6 +60,18 @@ class WithWithoutChart(QWidget):
         if chart.overall is not None:
             lines.append(overall_told(chart))
         return "\n".join(lines)
+
+    def spots(self) -> list[tuple[str, QRect]]:
+        """Return where the two scores stand with their intervals, by the columns they have in the table."""
+        if self._chart is None:
+            return []
+        found, (left, right) = [], self._span()
+        for at, (key, figure) in enumerate((("with", self._chart.with_), ("without", self._chart.without))):
+            values = [one for one in (figure.low, figure.value, figure.high) if one is not None]
+            ends = [self.place(one) for one in values] or [left, right]
+            box = QRectF(min(ends) - 24, self.row_middle(at) - 28, max(ends) - min(ends) + 48, 38)
+            found.append((key, box.toAlignedRect()))
+        return found
 
     def place(self, value: float) -> float:
         """Return where a score lies from left to right, in pixels."""

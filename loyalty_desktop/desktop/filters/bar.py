@@ -13,6 +13,7 @@ from loyalty_desktop.desktop.filters.base_line import base_text, is_nobody_left,
 from loyalty_desktop.desktop.filters.chip import NARROWEST, FilterChip
 from loyalty_desktop.desktop.filters.groups_dialog import open_groups
 from loyalty_desktop.desktop.filters.name_popover import NamePopover
+from loyalty_desktop.desktop.filters.place import FilterPlace
 from loyalty_desktop.desktop.filters.popover import FilterPopover
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
@@ -20,8 +21,6 @@ from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.desktop.widgets.tab_order import follow
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
-from loyalty_desktop.journey.edit_filters import drop_filter
-from loyalty_desktop.messages import message
 from loyalty_desktop.report.filter_words import filter_words
 
 if TYPE_CHECKING:
@@ -39,9 +38,12 @@ _GAP = 6
 class FilterBar(QWidget):
     """Chips, what adds one, a menu; below them how many respondents are left and what weighs them."""
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, look: Look, parent: QWidget | None = None, place: FilterPlace | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.place = FilterPlace(workspace) if place is None else place
         self._look = look
         self._popover: Popover | None = None
         self._popover_opener: QWidget | None = None
@@ -53,7 +55,7 @@ class FilterBar(QWidget):
         self.more_menu.aboutToShow.connect(self._fill_more)
         self.menu = Button(look, "chip", 12)
         self.bar_menu = BarMenu(workspace, self.ask_name, self.open_groups)
-        self.menu.setMenu(self.bar_menu)
+        self.menu.setMenu(self.made_menu())
         self.count = ElidedLabel(look, 11, tone="muted")
         self.everybody = Button(look, "line", 11)
         self.weight = Button(look, "line", 11)
@@ -63,6 +65,10 @@ class FilterBar(QWidget):
         self.add.clicked.connect(self.open_new)
         self.everybody.clicked.connect(lambda: drop_all(workspace))
         self._lay_out()
+
+    def made_menu(self) -> QMenu:
+        """Return what opens at the end of the bar."""
+        return self.bar_menu
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -89,21 +95,22 @@ class FilterBar(QWidget):
         """Show the filters and the weight in force, in the look and language in use."""
         state = self._workspace.state
         self.setVisible(state.survey is not None)
-        journey = state.journey
-        self._make_chips(len(journey.filters))
-        for chip, one in zip(self.chips, journey.filters, strict=True):
+        journey, filters = state.journey, self.place.filters
+        self._make_chips(len(filters))
+        for chip, one in zip(self.chips, filters, strict=True):
             chip.show_words(filter_words(one, journey.measure, journey.groupings))
         self.none.setText(_("No filter"))
-        self.none.setVisible(not journey.filters)
+        self.none.setVisible(not filters)
         self.add.setText(_("＋ Filter"))
         self.add.setAccessibleName(_("Add a filter"))
         self.menu.setText("▾")
         self.menu.setAccessibleName(_("Kept filters, groups and weight"))
+        self.draw_below()
         self.menu.setToolTip(plain_tip(self.menu.accessibleName()))
-        self._draw_below()
         self._place()
 
-    def _draw_below(self) -> None:
+    def draw_below(self) -> None:
+        """Write how many are left, and what weighs them."""
         state = self._workspace.state
         nobody = is_nobody_left(state)
         said = base_text(state)
@@ -182,24 +189,30 @@ class FilterBar(QWidget):
     def drop(self, at: int) -> None:
         """Take one filter away; the keyboard goes on beside it."""
         had_focus = self.chips[at].isAncestorOf(self.focusWidget() or self)
-        self._workspace.edit_journey(message("step_filter_drop"), lambda journey: drop_filter(journey, at))
+        self.place.drop(at)
         if had_focus:
             left = [chip.words for chip in self.chips[: at + 1] if chip.isVisibleTo(self)]
             (left[-1] if left else self.add).setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_new(self) -> None:
         """Open what adds a filter, or close it."""
-        self._open(self.add, lambda opener: FilterPopover(self._workspace, self._look, self.window(), opener))
+        self._open(self.add, lambda opener: self._made_popover(opener, None))
 
     def open_filter(self, at: int) -> None:
         """Open a filter to be changed, or close it."""
         chip = self.chips[at]
         place = chip if chip.isVisibleTo(self) else self.more
-        self._open(place, lambda opener: FilterPopover(self._workspace, self._look, self.window(), opener, at))
+        self._open(place, lambda opener: self._made_popover(opener, at))
+
+    def _made_popover(self, opener: QWidget, at: int | None) -> FilterPopover:
+        return FilterPopover(self._workspace, self._look, self.window(), opener, at, self.place)
 
     def ask_name(self) -> None:
         """Ask under which name the filters are to be kept."""
-        self._open(self.menu, lambda opener: NamePopover(self._workspace, self._look, self.window(), opener))
+        self._open(self.menu, self._made_name)
+
+    def _made_name(self, opener: QWidget) -> NamePopover:
+        return NamePopover(self._workspace, self._look, self.window(), opener, self.place)
 
     def open_groups(self, grouping: str = "") -> None:
         """Make groups of one's own, or change those of an id."""

@@ -8,15 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from loyalty_desktop.desktop.filters.page import field
+from loyalty_desktop.desktop.filters.place import FilterPlace
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.desktop.widgets.popover import Popover
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.journey.edit_filters import keep_view
 from loyalty_desktop.journey.parts import tidy_name
-from loyalty_desktop.messages import message
 from loyalty_desktop.report.filter_words import base_words
 
 if TYPE_CHECKING:
@@ -33,10 +32,16 @@ class NamePopover(Popover):
     """Keeps the filters in force under a name; one of that name is replaced, and says so before."""
 
     def __init__(
-        self, workspace: Workspace, look: Look, parent: QWidget | None = None, opener: QWidget | None = None
+        self,
+        workspace: Workspace,
+        look: Look,
+        parent: QWidget | None = None,
+        opener: QWidget | None = None,
+        place: FilterPlace | None = None,
     ) -> None:
         super().__init__(look, parent, opener)
         self._workspace = workspace
+        self._place = FilterPlace(workspace) if place is None else place
         self.title = Label(look, 14, 700)
         self.words = Label(look, 12, tone="muted", wrap=True)
         self.name = field(look)
@@ -65,7 +70,7 @@ class NamePopover(Popover):
         self.title.setText(_("Keep these filters"))
         self.setWindowTitle(self.title.text())
         self.setAccessibleName(self.title.text())
-        self.words.setText(base_words(journey.filters, journey.measure, journey.groupings))
+        self.words.setText(base_words(self._place.filters, journey.measure, journey.groupings))
         self.name.setPlaceholderText(_("Name, such as “Gold members in Tokyo”"))
         self.name.setAccessibleName(_("Name"))
         self.cancel.setText(_("Cancel"))
@@ -82,13 +87,11 @@ class NamePopover(Popover):
         self.adjustSize()
 
     def _on_keep(self) -> None:
-        workspace = self._workspace
         try:
-            project = keep_view(workspace.state.project, self.name.text())
+            self._place.keep(self.name.text())
         except LoyaltyError as error:
-            workspace.notices.say(error.message, "error")
+            self._workspace.notices.say(error.message, "error")
             return
-        workspace.edit(message("step_view_keep"), project)
         self.close()
 
     def showEvent(self, event: QShowEvent) -> None:

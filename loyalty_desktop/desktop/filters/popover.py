@@ -12,6 +12,7 @@ from loyalty_desktop.desktop.filters.amounts_page import AmountsPage, DaysPage
 from loyalty_desktop.desktop.filters.answers_page import AnswersPage
 from loyalty_desktop.desktop.filters.column_page import ColumnPage
 from loyalty_desktop.desktop.filters.page import Asked
+from loyalty_desktop.desktop.filters.place import FilterPlace
 from loyalty_desktop.desktop.filters.words_page import WordsPage
 from loyalty_desktop.desktop.icons import icon
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
@@ -21,8 +22,6 @@ from loyalty_desktop.desktop.widgets.popover import Popover
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import N_, ngettext
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.journey.edit_filters import put_filter
-from loyalty_desktop.messages import message
 from loyalty_desktop.report.filter_choices import FilterColumn, FilterKind, filter_columns, kind_of, own_group
 
 if TYPE_CHECKING:
@@ -55,9 +54,11 @@ class FilterPopover(Popover):
         parent: QWidget | None = None,
         opener: QWidget | None = None,
         at: int | None = None,
+        place: FilterPlace | None = None,
     ) -> None:
         super().__init__(look, parent, opener)
         self._workspace = workspace
+        self._place = FilterPlace(workspace) if place is None else place
         self._at = at
         self._column: FilterColumn | None = None
         self._kind: FilterKind = "answers"
@@ -146,7 +147,7 @@ class FilterPopover(Popover):
 
     @property
     def _old(self) -> Filter | None:
-        filters = self._workspace.state.journey.filters
+        filters = self._place.filters
         return filters[self._at] if self._at is not None and self._at < len(filters) else None
 
     def _column_of(self, one: Filter) -> FilterColumn | None:
@@ -157,8 +158,8 @@ class FilterPopover(Popover):
     def _show_columns(self) -> None:
         self._column = None
         self._set_ways(())
-        self.title.setText(_("What to filter by"))
-        used = frozenset(one.column for one in self._workspace.state.journey.filters)
+        self.title.setText(self._place.question())
+        used = frozenset(one.column for one in self._place.filters)
         self.columns.show_columns(self._columns, used)
         self._stack.setCurrentWidget(self.columns)
         for widget in (self.back, self._rule, self.told, self.cancel, self.apply):
@@ -167,7 +168,7 @@ class FilterPopover(Popover):
 
     def choose_column(self, one: FilterColumn) -> None:
         """Go on to what a column has; where it is filtered by already, that filter is changed."""
-        filters = self._workspace.state.journey.filters
+        filters = self._place.filters
         if self._at is None and not one.again and not one.grouping:
             self._at = next((at for at, each in enumerate(filters) if self._column_of(each) == one), None)
         old = self._old
@@ -229,7 +230,8 @@ class FilterPopover(Popover):
         if counter is None or survey is None:
             return None
         try:
-            return admission(counter, self._workspace.state.journey, one.key, self._at)
+            at = None if self._at is None else len(self._place.before) + self._at
+            return admission(counter, self._place.journey, one.key, at)
         except LoyaltyError:  # another filter, or the weight, cannot be used: the bar says which
             found = survey.column(one.key)
             return None if found is None else everybody(found)
@@ -256,8 +258,7 @@ class FilterPopover(Popover):
         made, at = self._made(), self._at
         if made is None:
             return
-        step = message("step_filter_add" if at is None else "step_filter_change")
-        self._workspace.edit_journey(step, lambda journey: put_filter(journey, made, at))
+        self._place.put(made, at)
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.desktop.session.notices import NoticeAction
 from loyalty_desktop.journey.locations import followed
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from loyalty_desktop.desktop.session.jobs import Jobs
+    from loyalty_desktop.desktop.session.jobs import Jobs, Running, Ticket
     from loyalty_desktop.desktop.session.notices import Notices
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.project import SecondFile, Source
     from loyalty_desktop.report.customer_list import CustomerTable
 
+    GoesOn = Callable[[int], bool]
+
 _CSV = ".csv"
+_STEPS = 10
 _MANY = 5_000
 """So many customers take a second or two to write."""
 
@@ -30,7 +34,7 @@ class CustomerLists:
         self._jobs = jobs
         self._notices = notices
 
-    def write(self, path: Path, table: Callable[[], CustomerTable], count: int) -> None:
+    def write(self, path: Path, table: Callable[[GoesOn], CustomerTable], count: int) -> None:
         """Write a list of `count` customers to `path`, as CSV or as a workbook by its suffix.
 
         The survey and the project themselves are never written over.
@@ -38,11 +42,30 @@ class CustomerLists:
         if self._is_source(path):
             self._notices.say(message("list_is_source", file=path.name), "error")
             return
+        ticket = self._jobs.start("customer list", lambda running: _written(path, table, count, running))
         if count >= _MANY:
-            self._notices.say(message("list_under_way", count=count, file=path.name))
-        ticket = self._jobs.start("customer list", lambda _running: _written(path, table))
+            self._say_progress(ticket, path, count)
         ticket.done.connect(lambda count: self._notices.say(message("list_written", count=count, file=str(path))))
         ticket.failed.connect(lambda error: self._on_failed(path, error))
+
+    def _say_progress(self, ticket: Ticket, path: Path, count: int) -> None:
+        """Say how far a long list is, with a button that stops it."""
+        told = -1
+
+        def stop() -> None:
+            ticket.cancel()
+            self._notices.say(message("list_stopped", file=path.name))
+
+        def say(share: float) -> None:
+            nonlocal told
+            percent = int(_STEPS * share) * 100 // _STEPS
+            if percent > told:
+                told = percent
+                words = message("list_progress", count=count, file=path.name, percent=percent)
+                self._notices.say(words, "info", (NoticeAction(message("list_stop"), stop),))
+
+        say(0.0)
+        ticket.progress.connect(say)
 
     def _on_failed(self, path: Path, error: object) -> None:
         if not isinstance(error, OSError):
@@ -65,12 +88,20 @@ class CustomerLists:
         return any(_is_same(path, place) for place in places)
 
 
-def _written(path: Path, table: Callable[[], CustomerTable]) -> int:
+def _written(path: Path, table: Callable[[GoesOn], CustomerTable], count: int, running: Running) -> int:
+    """Write the list and return how many customers it has; half of the way is finding out who they are."""
     from loyalty_desktop.journey.atomic import write_atomically  # noqa: PLC0415 - few lists are written
     from loyalty_desktop.report.customer_list import csv_bytes, xlsx_bytes  # noqa: PLC0415 - openpyxl is slow to import
 
-    made = table()
-    write_atomically(path, csv_bytes(made) if path.suffix.casefold() == _CSV else xlsx_bytes(made))
+    def goes_on(done: int, half: float = 0.0) -> bool:
+        running.report(half + done / max(1, count) / 2)
+        return not running.cancelled()
+
+    made = table(goes_on)
+    is_csv = path.suffix.casefold() == _CSV
+    written = csv_bytes(made) if is_csv else xlsx_bytes(made, lambda done: goes_on(done, 0.5))
+    if not running.cancelled():
+        write_atomically(path, written)
     return len(made.rows)
 
 

@@ -13,6 +13,7 @@ from loyalty_desktop.desktop.session.notices import NoticeAction
 from loyalty_desktop.desktop.session.opening import Opened, as_template, interpret, open_file, open_read, read_again
 from loyalty_desktop.desktop.session.passwords import LockedBeside, Passwords
 from loyalty_desktop.desktop.session.questionnaires import Named, named_by, read_questionnaire
+from loyalty_desktop.desktop.session.second_books import read_second
 from loyalty_desktop.desktop.session.tables import read_table, with_table
 from loyalty_desktop.errors import Cancelled, Locked, LoyaltyError
 from loyalty_desktop.journey.parts import changed
@@ -87,7 +88,7 @@ class Documents(QObject):
 
         def work(job: Running, passwords: Passwords) -> tuple[Opened, Offer | None]:
             if book is None:
-                opened = open_file(path, None, job.report, job.cancelled, passwords, self._chosen)
+                opened = open_file(path, None, job.report, job.cancelled, passwords, self.chosen)
             else:
                 opened = open_read(path, book)
             return opened, self._templates.offer(opened) if self._templates is not None else None
@@ -157,7 +158,7 @@ class Documents(QObject):
 
         self._start(
             path.name,
-            lambda job, passwords: open_file(path, drawn, job.report, job.cancelled, passwords, self._chosen),
+            lambda job, passwords: open_file(path, drawn, job.report, job.cancelled, passwords, self.chosen),
             show,
         )
 
@@ -196,9 +197,20 @@ class Documents(QObject):
         if survey is not None:
 
             def work(job: Running, passwords: Passwords) -> Beside:
-                return look_at(path, survey, job.report, job.cancelled, passwords.own, self._chosen(path))
+                return look_at(path, survey, job.report, job.cancelled, passwords.own, self.chosen(path))
 
             self._start(path.name, work, show)
+
+    def read_beside(
+        self, path: Path, understand: Callable[[Workbook], T], show: Callable[[T], object], encoding: str | None = None
+    ) -> None:
+        """Read a file beside the window, have it understood there, and hand what that made to `show`."""
+
+        def work(job: Running, passwords: Passwords) -> T:
+            known = encoding or self.chosen(path)
+            return understand(read_second(path, job.report, job.cancelled, passwords.own, known))
+
+        self._start(path.name, work, show)
 
     def work_out(self, line: str, work: Callable[[], T], show: Callable[[T], object]) -> None:
         """Have something worked out beside the window; what is under way on the same line is no longer wanted."""
@@ -210,7 +222,7 @@ class Documents(QObject):
         if survey is not None:
 
             def work(job: Running, passwords: Passwords) -> Table:
-                return read_table(path, survey, job.report, job.cancelled, passwords.own, self._chosen(path))
+                return read_table(path, survey, job.report, job.cancelled, passwords.own, self.chosen(path))
 
             self._start(path.name, work, show)
 
@@ -238,7 +250,7 @@ class Documents(QObject):
         project, survey = state.project, state.survey
 
         def work(job: Running, passwords: Passwords) -> Named:
-            chosen = self._chosen(path)
+            chosen = self.chosen(path)
             return read_questionnaire(path, project, survey, job.report, job.cancelled, passwords.own, chosen)
 
         self._start(path.name, work, lambda named: self._show_named(path, named))
@@ -308,12 +320,13 @@ class Documents(QObject):
         self._jobs.cancel(_LINE)
         self.reading_ended.emit()
 
-    def _chosen(self, path: Path) -> str | None:
+    def chosen(self, path: Path) -> str | None:
+        """Return the encoding that was chosen for another file of a file's folder, None if there was no choice."""
         return None if self._encodings is None else self._encodings.of(path)
 
     def _read_again(self, path: Path, project: Project, step: Message, book: Workbook | None = None) -> None:
         def work(running: Running, passwords: Passwords) -> tuple[Survey, Counter]:
-            return read_again(path, project, running.report, running.cancelled, passwords, self._chosen, book)
+            return read_again(path, project, running.report, running.cancelled, passwords, self.chosen, book)
 
         def show(answer: tuple[Survey, Counter]) -> None:
             survey, counter = answer

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def _all_of(journey: Journey) -> Journey:
+    return journey
+
+
 class _Basis(NamedTuple):
     """What figures rest on; the counter is another one as soon as the survey is read otherwise."""
 
@@ -48,12 +52,19 @@ class Further(QObject):
         self._under_way: dict[str, _Basis] = {}
         workspace.opened.connect(self._forget)
 
-    def now(self, name: str, work: Callable[[Counter, Journey], T], asked: Hashable = ()) -> T | LoyaltyError | None:
+    def now(
+        self,
+        name: str,
+        work: Callable[[Counter, Journey], T],
+        asked: Hashable = (),
+        part: Callable[[Journey], Journey] = _all_of,
+    ) -> T | LoyaltyError | None:
         """Return what `work` makes of the present journey, or why it cannot; None without figures at all.
 
-        `asked` is what else it depends on, such as the column that was chosen.
+        `asked` is what else it depends on, such as the column that was chosen. `work` is given the `part` of the
+        journey that its figures rest on: as long as that is equal, what was worked out stays.
         """
-        basis = self._basis(asked)
+        basis = self._basis(asked, part)
         if basis is None:
             return None
         known = self._known.get(name)
@@ -67,10 +78,14 @@ class Further(QObject):
         return found
 
     def later(
-        self, name: str, work: Callable[[Counter, Journey, Running], T], asked: Hashable = ()
+        self,
+        name: str,
+        work: Callable[[Counter, Journey, Running], T],
+        asked: Hashable = (),
+        part: Callable[[Journey], Journey] = _all_of,
     ) -> T | LoyaltyError | None:
         """Return the same once it has been worked out beside the window; None until it `arrived`."""
-        basis = self._basis(asked)
+        basis = self._basis(asked, part)
         if basis is None:
             return None
         known = self._known.get(name)
@@ -81,9 +96,14 @@ class Further(QObject):
             self._start(name, work, basis)
         return None
 
-    def _basis(self, asked: Hashable) -> _Basis | None:
+    def is_known(self, name: str, asked: Hashable = (), part: Callable[[Journey], Journey] = _all_of) -> bool:
+        """Say whether what was worked out under this name is that of the present journey."""
+        basis, known = self._basis(asked, part), self._known.get(name)
+        return basis is not None and known is not None and basis.is_like(known[0])
+
+    def _basis(self, asked: Hashable, part: Callable[[Journey], Journey]) -> _Basis | None:
         counter, state = self._workspace.counter, self._workspace.state
-        return None if counter is None or state.results is None else _Basis(counter, state.journey, asked)
+        return None if counter is None or state.results is None else _Basis(counter, part(state.journey), asked)
 
     def _start(self, name: str, work: Callable[[Counter, Journey, Running], Any], basis: _Basis) -> None:
         self._under_way[name] = basis

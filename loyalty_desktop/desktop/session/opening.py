@@ -98,7 +98,8 @@ def _opened(path: Path, drawn: Project | None, understood: Survey) -> Opened:
         notes = tuple(one.message for one in (*matched.guesses, *matched.unmatched))
     else:
         journey = suggest_journey(understood)
-    project = Project((source_of(path, None, understood),), journey, drawn.views if drawn is not None else ())
+    source = source_of(path, None, understood)
+    project = Project((source,), journey) if drawn is None else changed(drawn, sources=(source,), journey=journey)
     return Opened(project, None, understood, _counted(understood, project), notes, fresh=True)
 
 
@@ -109,7 +110,7 @@ def _open_project(
     chosen: Chosen,
 ) -> Opened:
     from loyalty_desktop.journey.second_files import changed_files, places_of  # noqa: PLC0415 - see above
-    from loyalty_desktop.journey.sources import locate, relink  # noqa: PLC0415
+    from loyalty_desktop.journey.sources import locate, lost_waves, relink  # noqa: PLC0415
     from loyalty_desktop.report.told_beside import lost_files  # noqa: PLC0415
 
     project = open_project(path)
@@ -121,9 +122,7 @@ def _open_project(
         missing = message("source_missing_here", file=source.file_name, folder=str(found.path.parent))
         return Opened(project, path, None, None, (missing,))
     notes: tuple[Message, ...] = ()
-    if len(project.sources) > 1:
-        count = len(project.sources)
-        notes += (message("first_of_several", project=path.name, count=count, file=source.file_name),)
+    notes += lost_waves(project, path)
     if found.state == "changed":
         notes += (message("source_changed", file=source.file_name),)
     beside = places_of(source, path)

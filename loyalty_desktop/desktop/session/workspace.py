@@ -324,6 +324,9 @@ class Workspace(QObject):
     def _analysed(self, state: State) -> State:
         if state.survey is None:
             return replace(state, results=None, problem=None)
+        shown = self._state
+        if state.survey is shown.survey and state.journey == shown.journey and shown.results is not None:
+            return replace(state, results=shown.results, problem=None)  # only what no figure rests on is another
         from loyalty_desktop.compute.analyze import analyze  # noqa: PLC0415 - numpy waits until a file is opened
         from loyalty_desktop.compute.counter import Counter  # noqa: PLC0415
 

@@ -32,7 +32,9 @@ class FigureColumn(Generic[Row]):
     `width` is what it would like to have; it may become as narrow as `least` (0: never narrower than `width`),
     and takes `stretch` parts of what is left over. `paint` draws the cell inside the given box instead of its
     text, `paint_title` the title; `ink` names the colour of the text, `title_ink` that of the title. A column
-    without `sort` cannot be sorted by; rows whose sort value is None come last in either direction.
+    without `sort` cannot be sorted by; rows whose sort value is None come last in either direction. A column that
+    `explains` has a figure that can be asked how it comes about; `figure_box` says where in the given box it is
+    written, which is at its right end otherwise.
     """
 
     key: str
@@ -51,6 +53,8 @@ class FigureColumn(Generic[Row]):
     title_ink: str = "muted"
     paint_title: Callable[[QPainter, QRectF], None] | None = None
     title_tip: Callable[[], str] | None = None
+    explains: bool = False
+    figure_box: Callable[[QRectF, Row], QRectF] | None = None
 
     @property
     def narrowest(self) -> int:
@@ -102,15 +106,27 @@ class FigureModel(QAbstractTableModel, Generic[Row]):
         """Show other rows in the present order; say whether they are the same ones, then nothing else has moved."""
         self._given = tuple(rows)
         same = len(rows) == len(self._rows) and {self._row_id(row) for row in rows} == set(self._places)
-        if same:
-            self._rearrange()
-            if self._rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
-        else:
+        if not same:
             self.beginResetModel()
             self._use(self._sorted())
             self.endResetModel()
-        return same
+            return False
+        before, after = self._rows, self._sorted()
+        if any(self._row_id(old) != self._row_id(new) for old, new in zip(before, after, strict=True)):
+            self._rearrange()
+        self._use(after)
+        self._say_changed([old != new for old, new in zip(before, after, strict=True)])
+        return True
+
+    def _say_changed(self, changed: Sequence[bool]) -> None:
+        """Say which rows show something else: the others are neither painted nor read out again."""
+        last, start = len(self.columns) - 1, None
+        for at, is_other in enumerate((*changed, False)):
+            if is_other and start is None:
+                start = at
+            elif not is_other and start is not None:
+                self.dataChanged.emit(self.index(start, 0), self.index(at - 1, last))
+                start = None
 
     def set_order(self, order: Order | None) -> None:
         """Sort, or show the rows in the order given."""

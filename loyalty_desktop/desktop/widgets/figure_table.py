@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPolygonF
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,21 +27,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from loyalty_desktop.desktop.painting import IN_MIDDLE, draw_text, elided, text_width
+from loyalty_desktop.desktop.painting import elided, text_width
+from loyalty_desktop.desktop.widgets.figure_header import FIRST, HEADER_HEIGHT, LAST, PAD, TITLE_SIZE, FigureHeader
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn, FigureModel, Order, Row
+from loyalty_desktop.desktop.widgets.figure_painting import TEXT_SIZE, paint_rows
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QRect
-    from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
 
 _ = gettext
-TEXT_SIZE, TITLE_SIZE, HEADER_HEIGHT = 12, 11.5, 34
-_PAD, _FIRST, _LAST = 6, 16, 14
-_MARK = 11  # room for the arrow beside a sorted title
+__all__ = ["HEADER_HEIGHT", "TEXT_SIZE", "TITLE_SIZE", "FigureTable", "set_section_size"]
 _ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _BAR, _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -42,11 +52,14 @@ class FigureTable(QTableView, Generic[Row]):
     """Rows of figures of which one can be chosen.
 
     Up, Down, Home, End and typed letters choose a row, Enter says the choice again; Left and Right go from
-    column to column, Space sorts by the column. A row that stands `apart` is drawn below a line.
+    column to column. A click on the digits of a figure, or Space, asks how it comes about; Shift with Space sorts by
+    the column, Space alone where there is no figure. A row that stands `apart` is drawn below a line.
     """
 
     chosen = Signal(str)
     """Somebody chose the row with this id."""
+    explain_wanted = Signal(str, str, QRect)
+    """A figure is asked how it comes about: its row's id, its column's key, its place in the viewport."""
 
     def __init__(
         self,
@@ -61,11 +74,13 @@ class FigureTable(QTableView, Generic[Row]):
         self.look = look
         self.apart = apart
         self._quiet = 0
+        self._asked: QModelIndex | None = None
         self._chosen: str | None = None
+        self._beside: object = None
         self._model = FigureModel(columns, row_id, self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
-        self._head = _Header(self)
+        self._head = FigureHeader(self)
         self.setHorizontalHeader(self._head)
         self._head.sectionClicked.connect(self.sort_by)
         self._set_up(row_height)
@@ -82,9 +97,17 @@ class FigureTable(QTableView, Generic[Row]):
         """The id of the row that is shown as chosen."""
         return self._chosen
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; order, scroll place and choice stay, as far as the rows are still there."""
+    def set_rows(self, rows: Sequence[Row], beside: object = None) -> None:
+        """Show these rows; order, scroll place and choice stay, as far as the rows are still there.
+
+        `beside` is all that cells and titles are painted by besides their own rows, such as the axis of a column.
+        As long as it is equal, only rows that show something else are painted again; None is never equal.
+        """
         self._quiet += 1
+        if beside is None or beside != self._beside:
+            self._beside = beside
+            self.viewport().update()
+            self._head.viewport().update()
         scrolled = self.verticalScrollBar().value()
         same = self._model.set_rows(rows)
         if not same:
@@ -126,9 +149,36 @@ class FigureTable(QTableView, Generic[Row]):
 
     def inner(self, column: int, rect: QRect) -> QRectF:
         """Return the box inside a cell or title of a column, without its padding."""
-        left = _FIRST if column == 0 else _PAD
-        right = _LAST if column == len(self._model.columns) - 1 else _PAD
+        left = FIRST if column == 0 else PAD
+        right = LAST if column == len(self._model.columns) - 1 else PAD
         return QRectF(rect).adjusted(left, 0, -right, 0)
+
+    def figure_rect(self, index: _Index) -> QRect | None:
+        """Return where the digits of a figure stand in the viewport; None where there is no figure to be asked."""
+        if not index.isValid():
+            return None
+        column, row = self._model.columns[index.column()], self._model.rows[index.row()]
+        text = column.text(row)
+        if not column.explains or not text:
+            return None
+        box = self.inner(index.column(), self.visualRect(index))
+        if column.figure_box is not None:
+            return column.figure_box(box, row).toAlignedRect()
+        wide = min(box.width(), text_width(self.look.font(TEXT_SIZE, 600), text) + 4)
+        return QRectF(box.right() - wide, box.top(), wide + 2, box.height()).toAlignedRect()
+
+    def figure_at(self, where: QPoint) -> QModelIndex | None:
+        """Return the cell whose digits are at a place of the viewport."""
+        index = self.indexAt(where)
+        rect = self.figure_rect(index)
+        return index if rect is not None and rect.contains(where) else None
+
+    def _explain(self, index: _Index) -> bool:
+        rect, id_ = self.figure_rect(index), self._model.id_at(index.row())
+        if rect is None or id_ is None:
+            return False
+        self.explain_wanted.emit(id_, self._model.columns[index.column()].key, rect)
+        return True
 
     def keyboardSearch(self, search: str) -> None:
         """Look for typed letters in the first column, whichever column is current."""
@@ -150,6 +200,7 @@ class FigureTable(QTableView, Generic[Row]):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(_NO_BAR)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -213,6 +264,11 @@ class FigureTable(QTableView, Generic[Row]):
         self.viewport().update()
         self._head.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is to be painted again, row by row."""
+        with QPainter(self.viewport()) as painter:
+            paint_rows(self, painter, event.region())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the class says; nothing is copied to the clipboard."""
         key, at = event.key(), self.currentIndex()
@@ -224,13 +280,34 @@ class FigureTable(QTableView, Generic[Row]):
                 self._chosen = id_
                 self.chosen.emit(id_)
         elif key == Qt.Key.Key_Space and at.isValid():
-            self.sort_by(at.column())
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not self._explain(at):
+                self.sort_by(at.column())
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._model.rows:
             row = 0 if key == Qt.Key.Key_Home else len(self._model.rows) - 1
             self.selectionModel().setCurrentIndex(self._model.index(row, max(0, at.column())), _ROWS)
         else:
             super().keyPressEvent(event)
         self._head.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the row; digits that were pressed are asked once the button is let go."""
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._asked = self.figure_at(event.position().toPoint()) if is_left else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        found, asked = self.figure_at(event.position().toPoint()), self._asked
+        self._asked = None
+        if asked is not None and found is not None and found == asked:
+            self._explain(found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self.figure_at(event.position().toPoint()) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -245,41 +322,18 @@ class FigureTable(QTableView, Generic[Row]):
         self._head.viewport().update()
 
 
+def set_section_size(header: QHeaderView, size: int) -> None:
+    """Make all rows or columns this large; the header would lay out and paint everything anew for the same size."""
+    if header.defaultSectionSize() != size:
+        header.setDefaultSectionSize(size)
+
+
 class _Delegate(QStyledItemDelegate):
-    """Paints the cells."""
+    """Says how large cells are, and what is to be read at them; the table paints them."""
 
     def __init__(self, table: FigureTable[Any]) -> None:
         super().__init__(table)
         self._table = table
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        table = self._table
-        column, row = table.figures.columns[index.column()], table.figures.rows[index.row()]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, _rect(option), index, row)
-        box = table.inner(index.column(), _rect(option)).adjusted(0, 0, 0, -1)
-        painter.setClipRect(_rect(option))
-        if column.paint is not None:
-            column.paint(painter, box, row)
-        else:
-            ink = "ink" if column.ink is None else column.ink(row)
-            font = table.look.font(TEXT_SIZE, column.weight)
-            draw_text(painter, box, column.text(row), font, table.look.colour(ink), column.align, IN_MIDDLE)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRect, index: _Index, row: object) -> None:
-        table, look = self._table, self._table.look
-        is_chosen = table.figures.id_at(index.row()) == table.chosen_id
-        apart = table.apart
-        is_apart = apart is not None and apart(row)
-        ground = "accent_bg" if is_chosen else "header" if is_apart else "panel"
-        painter.fillRect(rect, look.colour(ground))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("row"))
-        if apart is not None and is_apart and not (index.row() and apart(table.figures.rows[index.row() - 1])):
-            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, look.colour("line"))
-        if index.column() == 0 and table.hasFocus() and index.row() == table.currentIndex().row():
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), look.colour("accent"))
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Rows are of one height and columns of the table's width: never measure a cell."""
@@ -303,65 +357,6 @@ class _Delegate(QStyledItemDelegate):
                 QToolTip.showText(event.globalPos(), plain_tip(text), view)
                 return True
         return super().helpEvent(event, view, option, index)
-
-
-class _Header(QHeaderView):
-    """Titles that sort; the current column of a table with the focus is underlined."""
-
-    def __init__(self, table: FigureTable[Any]) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-        self.setSectionsClickable(True)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHighlightSections(False)
-        self.setFixedHeight(HEADER_HEIGHT)
-        self.setMinimumSectionSize(20)
-        self.setAccessibleName(_("Titles"))
-
-    def wanted(self, at: int) -> int:
-        """Return the width in which a title can be read in full, sorted or not."""
-        columns = self._table.figures.columns
-        column = columns[at]
-        if column.paint_title is not None:
-            return column.width
-        pads = (_FIRST if at == 0 else _PAD) + (_LAST if at == len(columns) - 1 else _PAD)
-        mark = _MARK if column.sort is not None else 0
-        return round(text_width(self._table.look.font(TITLE_SIZE, 600), column.title()) + pads + mark + 1)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        table, look = self._table, self._table.look
-        column, order = table.figures.columns[section], table.figures.order
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, look.colour("panel"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
-        current = table.currentIndex().column()
-        if table.hasFocus() and current == section and column.sort is not None:
-            painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, look.colour("accent"))
-        box = table.inner(section, rect)
-        if order is not None and order.column == section:
-            box = self._draw_mark(painter, box, column, order.descending)
-        if column.paint_title is not None:
-            column.paint_title(painter, box)
-        else:
-            font, ink = look.font(TITLE_SIZE, 600), look.colour(column.title_ink)
-            draw_text(painter, box, column.title(), font, ink, column.align)
-        painter.restore()
-
-    def _draw_mark(self, painter: QPainter, box: QRectF, column: FigureColumn[Any], descending: bool) -> QRectF:
-        """Draw the arrow beside the title and return the room that is left for the title."""
-        look = self._table.look
-        is_right = bool(column.align & Qt.AlignmentFlag.AlignRight)
-        rest = box.adjusted(_MARK, 0, 0, 0) if is_right else box.adjusted(0, 0, -_MARK, 0)
-        width = text_width(look.font(TITLE_SIZE, 600), column.title())
-        shown = rest.width() if column.paint_title is not None else min(width, rest.width())
-        left = rest.right() - shown - _MARK + 1 if is_right else rest.left() + shown + 3
-        middle, turn = box.center().y() + 0.5, 2.25 if descending else -2.25
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("accent"))
-        ends = QPointF(left, middle - turn), QPointF(left + 7, middle - turn), QPointF(left + 3.5, middle + turn)
-        painter.drawPolygon(QPolygonF(ends))
-        return rest
 
 
 def _rect(option: QStyleOptionViewItem) -> QRect:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -123,7 +123,9 @@ def test_kinds_of_value_have_shapes_of_their_own(chart: HeadHeartChart) -> None:
     look = chart._look
     experience, basic = mark(chart, "支払い").at, mark(chart, "デザイン").at
     assert colour(chart, experience.x(), experience.y()) == look.colour("whisker").name()
-    assert colour(chart, basic.x(), basic.y()) == look.colour("panel").name()
+    assert colour(chart, basic.x(), basic.y()) == look.colour("whisker").name()
+    corner, none = (QColor(colour(chart, at.x() + 4, at.y() + 4)) for at in (basic, experience))
+    assert corner.lightness() + 40 < none.lightness()  # a square has corners
     edge = [colour(chart, basic.x() + step / 2, basic.y() + 2) for step in range(6, 13)]
     assert look.colour("whisker").name() in edge
 
@@ -285,7 +287,10 @@ def test_small_bases_are_faint_and_those_without_a_value_are_named_below(chart: 
     assert {one.point.name for one in places(chart).marks} == {"Shop", "Website"}
     website = mark(chart, "Website")
     assert website.point.state == "reference"
-    assert colour(chart, website.at.x(), website.at.y()) == chart._look.colour("faint").name()
+    at = website.at
+    ring = {colour(chart, at.x() + step, at.y() + step) for step in (2.5, 3.0, 3.5)}
+    assert ring != {chart._look.colour("panel").name()}
+    assert colour(chart, at.x(), at.y()) == chart._look.colour("panel").name()  # open: nothing is proved by so few
     assert card_lines(picture, website.point, SMALL.loyalty.measure)[-1] == "Few answers: for reference only"
     assert website.box is not None
     image = chart.canvas.grab(website.box.toRect()).toImage()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from loyalty_desktop.desktop.explaining.spots import FigureSpots
 from loyalty_desktop.desktop.painting import RIGHT, draw_box, draw_tag, draw_text, draw_track, first_line, text_width
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
@@ -24,10 +25,15 @@ _NAME, _COUNT, _LINE, _SMALL = 22.0, 30.0, 20.0, 16.0
 
 
 class CellButton(QAbstractButton):
-    """Paints the figures of a cell; Space or a click chooses it, arrow keys go to its neighbours."""
+    """Paints the figures of a cell; Space or a click chooses it, arrow keys go to its neighbours.
+
+    A click on a figure, or Space on the cell that is chosen, asks how its figures come about.
+    """
 
     moved = Signal(int, int)
     """An arrow key was pressed: columns to the right and rows down."""
+    explain_wanted = Signal(QRect)
+    """The figures are asked how they come about; where they stand."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -40,6 +46,9 @@ class CellButton(QAbstractButton):
         self.setMaximumHeight(_MOST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.toggled.connect(self.update)
+        FigureSpots(
+            look, self, self.spots, lambda _key, at: self.explain_wanted.emit(at), takes_keys=False, passes_on=True
+        )
 
     def show_cell(self, view: CellView) -> None:
         """Show the figures of a cell."""
@@ -49,6 +58,29 @@ class CellButton(QAbstractButton):
         self.setAccessibleDescription(view.spoken)
         self.setToolTip(plain_tip(f"{view.name}\n{view.place}\n{view.tip}".strip()))
         self.update()
+
+    def spots(self) -> list[tuple[str, QRect]]:
+        """Return where the figures stand: how many customers, then their sales and the mean."""
+        view = self._view
+        if view is None:
+            return []
+        inner, gap = self._inner()
+        top = inner.top() + _NAME + gap
+        count = text_width(self._look.font(21, 700), f"{view.n:,}") + 8
+        said = text_width(self._look.font(12), _("people") + "  " + view.people_text)
+        found = [("people", QRectF(inner.left(), top, count + said, _COUNT))]
+        top += _COUNT + gap
+        for at, text in enumerate((view.share_text, view.mean_text)):
+            if text:
+                wide = text_width(self._look.font(12.5, 600), text) + 4
+                found.append((f"figure {at}", QRectF(inner.right() - wide, top + at * _LINE, wide, _LINE)))
+        return [(key, box.toAlignedRect()) for key, box in found]
+
+    def _inner(self) -> tuple[QRectF, float]:
+        """Return the box inside the frame, and the room between its lines."""
+        inner = QRectF(self.rect()).adjusted(_INSET, 9, -_INSET, -8)
+        spare = max(0.0, inner.height() - (_NAME + _COUNT + 3 * _LINE))
+        return inner, min(4.0, spare / 4)
 
     def sizeHint(self) -> QSize:
         return QSize(240, _USUAL)
@@ -63,6 +95,8 @@ class CellButton(QAbstractButton):
         step = steps.get(Qt.Key(event.key()))
         if step is not None:
             self.moved.emit(*step)
+        elif event.key() == Qt.Key.Key_Space and self.isChecked() and self.spots():
+            self.explain_wanted.emit(self.spots()[0][1])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -79,9 +113,7 @@ class CellButton(QAbstractButton):
         if on:
             draw_box(painter, box, 10, look.colour("accent_bg"))
         draw_box(painter, box.adjusted(2, 2, -2, -2), 9, look.colour("card"), look.colour(line), 2 if on else 1)
-        inner = box.adjusted(_INSET, 9, -_INSET, -8)
-        spare = max(0.0, inner.height() - (_NAME + _COUNT + 3 * _LINE))
-        gap = min(4.0, spare / 4)
+        inner, gap = self._inner()
         self._paint_name(painter, QRectF(inner.left(), inner.top(), inner.width(), _NAME), view)
         top = inner.top() + _NAME + gap
         self._paint_count(painter, QRectF(inner.left(), top, inner.width(), _COUNT), view)

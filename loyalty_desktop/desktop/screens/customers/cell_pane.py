@@ -18,6 +18,7 @@ from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
     from loyalty_desktop.report.customer_rows import CustomerRows
     from loyalty_desktop.report.customers_view import CellView, FoundMore
 
@@ -58,9 +59,9 @@ class CellPane(Panel):
 
     export_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, voices: VoicesOffer) -> None:
         super().__init__()
-        self._look = look
+        self._look, self.voices = look, voices
         self._kind = "comments"
         self._members: CustomerRows | None = None
         self.name, self.count = ElidedLabel(look, 16, 700), Label(look, 13)
@@ -173,6 +174,10 @@ class CellPane(Panel):
         switch.addStretch(1)
         switch.addWidget(self.order)
         parts.addLayout(switch)
+        offered = row(None, (15, 0, 15, 0))
+        offered.addWidget(self.voices)
+        offered.addStretch(1)
+        parts.addLayout(offered)
         listed = column(None)
         listed.addWidget(rule())
         self._pages.addWidget(self.list)

@@ -2,86 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_box, draw_text, text_width
+from loyalty_desktop.desktop.widgets.growing_list import ITEM, GrowingList, GrowingModel, Index
 from loyalty_desktop.report.customer_rows import CustomerRow
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-    from PySide6.QtGui import QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.customer_rows import CustomerRows
 
-_ROOT = QModelIndex()
-_AT_ONCE, _REMEMBERED = 60, 2000
 _LONGEST = 600
 """Letters of a comment that are shown; the list that is written has all of it."""
 _SIDE, _ABOVE, _HEAD, _GAP = 15, 10, 20, 4
-CUSTOMER = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
+CUSTOMER = ITEM
 
 
-class CustomerModel(QAbstractListModel):
+class CustomerModel(GrowingModel[CustomerRow]):
     """Customers, looked up as they come into sight; more are there as somebody scrolls down."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._members: CustomerRows | None = None
-        self._rows: npt.NDArray[np.intp] | None = None
-        self._there = 0
-        self._known: dict[int, CustomerRow] = {}
+        super().__init__(_spoken)
 
     def show_rows(self, members: CustomerRows, rows: npt.NDArray[np.intp]) -> None:
         """Show these rows of a cell."""
-        self.beginResetModel()
-        self._members, self._rows = members, rows
-        self._known.clear()
-        self._there = min(len(rows), _AT_ONCE)
-        self.endResetModel()
+        self.show_items(members.customer, rows)
 
     def customer(self, at: int) -> CustomerRow:
         """Return the customer in one line."""
-        assert self._members is not None
-        assert self._rows is not None
-        row = int(self._rows[at])
-        found = self._known.get(row)
-        if found is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            found = self._known[row] = self._members.customer(row)
-        return found
+        return self.item(at)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else self._there
 
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._rows is not None and self._there < len(self._rows)
-
-    def fetchMore(self, parent: Index) -> None:
-        if self._rows is None or parent.isValid():
-            return
-        more = min(_AT_ONCE, len(self._rows) - self._there)
-        self.beginInsertRows(QModelIndex(), self._there, self._there + more - 1)
-        self._there += more
-        self.endInsertRows()
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or not 0 <= index.row() < self._there:
-            return None
-        if role == CUSTOMER:
-            return self.customer(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            one = self.customer(index.row())
-            figures = (one.answer, one.who, one.spent, one.often, *one.comments)
-            return ", ".join(text for text in figures if text)
-        return None
+def _spoken(one: CustomerRow) -> str:
+    figures = (one.answer, one.who, one.spent, one.often, *one.comments)
+    return ", ".join(text for text in figures if text)
 
 
 class _Painter(QStyledItemDelegate):
@@ -153,7 +114,7 @@ def _short(comment: str) -> str:
     return comment if len(comment) <= _LONGEST else comment[:_LONGEST] + "…"
 
 
-class CustomerList(QListView):
+class CustomerList(GrowingList):
     """Shows customers; arrow keys go from one to the next."""
 
     def __init__(self, look: Look) -> None:
@@ -161,12 +122,3 @@ class CustomerList(QListView):
         self.customers = CustomerModel()
         self.setModel(self.customers)
         self.setItemDelegate(_Painter(look, self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("kind", "customers")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()  # comments are broken into other lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -41,6 +41,20 @@ class DistributionChart(QWidget):
         spans = [" ".join(self._span_lines(one)) for one in answers.spans]
         self.setAccessibleDescription("; ".join((*spans, *said)))
         self.update()
+
+    def spots(self) -> list[tuple[Step | ClassSpan, QRect]]:
+        """Return where the answers stand from left to right, then the classes below them."""
+        answers = self._answers
+        if answers is None or answers.state == "hidden" or not answers.steps:
+            return []
+        floor, wide, low = self.height() - _NUMBERS - _SPANS, self._pitch(), answers.steps[0].answer
+        found: list[tuple[Step | ClassSpan, QRect]] = [
+            (one, QRect(round(at * wide), 0, round(wide), floor + _NUMBERS)) for at, one in enumerate(answers.steps)
+        ]
+        for one in answers.spans:
+            left, across = round((one.first - low) * wide), round((one.last - one.first + 1) * wide)
+            found.append((one, QRect(left, floor + _NUMBERS + 6, across, _SPANS - 8)))
+        return found
 
     def sizeHint(self) -> QSize:
         return QSize(400, 220)

@@ -11,6 +11,7 @@ from loyalty_desktop.compute.cell_experiences import cell_experiences
 from loyalty_desktop.compute.customers import Customers, customers
 from loyalty_desktop.compute.economy import loyalty_column
 from loyalty_desktop.desktop.painting import elided
+from loyalty_desktop.desktop.screens.customers.asked import CustomerFigures
 from loyalty_desktop.desktop.screens.customers.cell_pane import CellPane
 from loyalty_desktop.desktop.screens.customers.choosers import Choosers
 from loyalty_desktop.desktop.screens.customers.distribution_chart import DistributionChart
@@ -18,6 +19,7 @@ from loyalty_desktop.desktop.screens.customers.grid_panel import GridPanel
 from loyalty_desktop.desktop.screens.customers.names_popover import NamesPopover
 from loyalty_desktop.desktop.screens.customers.sales_panel import SalesPanel
 from loyalty_desktop.desktop.screens.screen import Screen
+from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
 from loyalty_desktop.desktop.session.selection import column_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
@@ -31,10 +33,14 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.customer_rows import customer_rows
 from loyalty_desktop.report.customers_view import answers_view, cell_views, found_more, limit_texts, sales_view
+from loyalty_desktop.report.file_names import file_name
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.report.money_text import Money, money_of
+from loyalty_desktop.report.voice_group import cell_offers, class_offers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from loyalty_desktop.compute.customer_grid import Grid
@@ -62,6 +68,8 @@ class CustomersScreen(Screen):
 
     data_wanted = Signal()
     """Somebody wants to say on the Data screen what a column holds."""
+    voices_wanted = Signal(object)
+    """Somebody wants to read the comments of a VoiceGroup."""
 
     def __init__(
         self, workspace: Workspace, look: Look, further: Further, lists: CustomerLists, questions: Questions
@@ -72,9 +80,11 @@ class CustomersScreen(Screen):
         self._views: tuple[CellView, ...] = ()
         self.title, self.subtitle = Label(look, 17, 700), ElidedLabel(look, 12.5, tone="muted")
         self.choosers = Choosers(look)
+        self.voices = VoicesOffer(workspace, look, 3)
         self.answers_title, self.answers_base = Label(look, 13.5, 700), ElidedLabel(look, 11.5, tone="muted")
         self.answers = DistributionChart(look)
-        self.sales, self.grid, self.pane = SalesPanel(look), GridPanel(look), CellPane(look)
+        self.sales, self.grid = SalesPanel(look), GridPanel(look)
+        self.pane = CellPane(look, VoicesOffer(workspace, look, 1))
         self.missing, self.to_data = Said(look, 520), Button(look, "primary", 13)
         self.nothing = Said(look, 520)
         self.offered: tuple[Button, ...] = ()
@@ -89,6 +99,12 @@ class CustomersScreen(Screen):
         self.grid.chosen.connect(self._on_cell)
         self.grid.names_wanted.connect(self._on_names)
         self.pane.export_wanted.connect(self._on_export)
+        for voices in (self.voices, self.pane.voices):
+            voices.wanted.connect(self.voices_wanted)
+        self._figures = CustomerFigures(workspace, look, further, self)
+        self._figures.of_answers(self.answers)
+        self._figures.of_sales(self.sales)
+        self._figures.of_cells(self.grid, self.pane)
         workspace.opened.connect(self._on_opened)
 
     def draw(self) -> None:
@@ -120,6 +136,7 @@ class CustomersScreen(Screen):
         said = _("n={n:,}  {low} to {high} points").format(low=measure.low, high=measure.high, n=view.n)
         self.answers_base.setText(said)
         self.answers.show_answers(view)
+        self.voices.offer(class_offers(measure))
 
     def _draw_customers(self, found: Customers) -> None:
         journey = self.workspace.state.journey
@@ -151,6 +168,7 @@ class CustomersScreen(Screen):
     def _draw_grid(self, grid: Grid, profit: Column, money: Money, limits: tuple[str, str]) -> None:
         measure, names = self.workspace.state.journey.measure, self.workspace.state.journey.economics.names
         self._views = cell_views(grid, measure, money, names)
+        self._figures.views = self._views
         self.grid.name_classes(tuple(class_name(code, measure) for code in ("negative", "passive", "positive")))
         self.grid.show_cells(self._views, grid.n, limits, _grid_note(grid, column_text(profit)))
         self.grid.choose(self._cell)
@@ -164,6 +182,7 @@ class CustomersScreen(Screen):
         clear = () if more is None or isinstance(more, LoyaltyError) else found_more(more)
         view = self._views[CELLS.index(cell)]
         self.pane.show_cell(view, clear, has_experiences=bool(journey.experiences))
+        self.pane.voices.offer(cell_offers(journey, cell))
         self.pane.show_members(customer_rows(survey, journey.measure, grid, cell, profit, found.frequency))
 
     def _say_missing(self, found: Customers) -> None:
@@ -263,14 +282,14 @@ class CustomersScreen(Screen):
         journey = self.workspace.state.journey
         if members is None or not self._questions.personal_list(name, len(members.rows)):
             return
-        path = self._questions.list_target(_file_name(name))
+        path = self._questions.list_target(file_name(name, "customers"))
         if path is None:
             return
 
-        def table() -> CustomerTable:
+        def table(goes_on: Callable[[int], bool]) -> CustomerTable:
             from loyalty_desktop.report.customer_list import customer_table  # noqa: PLC0415 - openpyxl is slow to import
 
-            return customer_table(members, journey, name)
+            return customer_table(members, journey, name, goes_on)
 
         self._lists.write(path, table, len(members.rows))
 
@@ -306,6 +325,7 @@ class CustomersScreen(Screen):
         title.addWidget(self.answers_base, 1)
         answers.addLayout(title)
         answers.addWidget(self.answers, 1)
+        answers.addWidget(self.voices)
         for panel in (self._answers_panel, self.sales):
             panel.setMinimumHeight(_TOP_LEAST)
             panel.setMaximumHeight(_TOP)
@@ -345,8 +365,3 @@ def _grid_note(grid: Grid, column: str) -> str:
     if "ranks_only" in grid.flags:
         return _("The amounts are ranges: the cells say how many customers there are, and no sums.")
     return ""
-
-
-def _file_name(name: str) -> str:
-    """Return a name as files may have it on every system."""
-    return "".join(" " if sign in '<>:"/\\|?*' or sign < " " else sign for sign in name).strip(" .") or "customers"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -46,6 +46,10 @@ class ShareBar(QWidget):
         self.setAccessibleName(name)
         self.setAccessibleDescription("; ".join(one.tip.replace("\n", ", ") for one in self._parts))
         self.update()
+
+    def spots(self) -> list[tuple[str, QRect]]:
+        """Return where the classes stand, by their codes."""
+        return [(part.code, box.toAlignedRect()) for part, box in self._boxes()]
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.height())

@@ -65,6 +65,8 @@ class HeaderPainter:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._lines: dict[tuple[str, str, int, int], tuple[str, ...]] = {}
+        self.offers_roles = True
+        """Whether a role can be chosen here: only then does it look like it."""
 
     def paint(self, painter: QPainter, box: QRect, head: ColumnHead, chosen: bool) -> None:
         """Paint one head into `box`."""
@@ -104,6 +106,9 @@ class HeaderPainter:
     def _chip(self, painter: QPainter, box: QRect, head: ColumnHead, chosen: bool) -> None:
         look = self._look
         chip = QRectF(chip_rect(box))
+        if not self.offers_roles:
+            draw_text(painter, chip, word("role", head.role), look.font(11.5), look.colour("muted"))
+            return
         draw_box(painter, chip, 6, look.colour("panel"), look.colour("accent" if chosen else "line"))
         ink = "accent" if chosen else "faint" if head.idle else "ink"
         font = look.font(11.5, 600 if chosen else 400)

@@ -64,7 +64,7 @@ class GridPainter:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._header = HeaderPainter(look)
+        self.header = HeaderPainter(look)
         self._plain = TextLines(look.font(12))
         self._bold = TextLines(look.font(12, 600))
         self._numbers = TextLines(look.font(11))
@@ -127,11 +127,11 @@ class GridPainter:
         painter.setClipRect(QRect(seen.gutter, 0, area.width() - seen.gutter, seen.top))
         painter.fillRect(QRect(seen.gutter, 0, area.width(), seen.top), look.colour("header"))
         for at, left, width in zip(seen.columns, seen.lefts, seen.widths, strict=True):
-            self._header.paint(painter, QRect(left, seen.band, width, HEIGHT), heads[at], at in chosen)
+            self.header.paint(painter, QRect(left, seen.band, width, HEIGHT), heads[at], at in chosen)
             painter.setPen(look.colour("row"))
             painter.drawLine(left + width - 1, seen.band, left + width - 1, seen.top - 2)
         for band in bands:
-            self._header.paint_band(painter, band, seen.gutter)
+            self.header.paint_band(painter, band, seen.gutter)
         painter.setPen(look.colour("line"))
         painter.drawLine(seen.gutter, seen.top - 1, area.right(), seen.top - 1)
         self._chosen_edges(painter, seen, chosen, seen.band, seen.top)

@@ -121,6 +121,10 @@ class GridView(QAbstractScrollArea):
         """Whether another survey is shown that nobody has seen yet: `begun` follows."""
         return self._is_fresh
 
+    def only_show(self) -> None:
+        """Offer no roles: the columns are looked at, and corrected elsewhere."""
+        self._painter.header.offers_roles = False
+
     def restyle(self) -> None:
         """Draw anew in another language or theme."""
         self.setAccessibleName(_("Answers as they stand in the file"))

@@ -64,7 +64,7 @@ class DriverTable(FigureTable[DriverRow]):
         )
         self.setAccessibleName(_("Drivers"))
         self.show_column("stage", shown=any(row.stage for row in every if not row.overall))
-        self.set_rows(rows)
+        self.set_rows(rows, (self._axis, self._overall, self._measure, self._slots, importance.state, self._largest))
 
     def _columns(self) -> tuple[FigureColumn[DriverRow], ...]:
         return (*self._naming(), *self._measuring())
@@ -103,6 +103,7 @@ class DriverTable(FigureTable[DriverRow]):
                 tip=words.base_tip,
                 least=98,
                 ink=lambda _row: "muted",
+                explains=True,
             ),
         )
 
@@ -119,6 +120,7 @@ class DriverTable(FigureTable[DriverRow]):
                 tip=words.head_tip,
                 least=78,
                 title_ink="head",
+                explains=True,
             ),
             FigureColumn(
                 "heart",
@@ -133,6 +135,7 @@ class DriverTable(FigureTable[DriverRow]):
                 title_ink="heart",
                 paint_title=self._draw_heart_title,
                 title_tip=self._heart_title_tip,
+                explains=True,
             ),
             FigureColumn(
                 "lift",
@@ -145,6 +148,7 @@ class DriverTable(FigureTable[DriverRow]):
                 tip=lambda row: words.lift_tip(row, self._measure),
                 least=80,
                 title_tip=self._lift_title_tip,
+                explains=True,
             ),
             FigureColumn(
                 "importance",
@@ -157,6 +161,7 @@ class DriverTable(FigureTable[DriverRow]):
                 tip=lambda row: words.importance_tip(row, self._importance),
                 least=90,
                 title_tip=lambda: whole_told(self._importance),
+                explains=True,
             ),
         )
 

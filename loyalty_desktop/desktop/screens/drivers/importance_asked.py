@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from loyalty_desktop.compute.importance import importance
+from loyalty_desktop.journey.questions_asked import driver_questions
 from loyalty_desktop.report.importance_view import PENDING, ImportanceView, importance_view
 
 if TYPE_CHECKING:
@@ -44,11 +45,11 @@ class ImportanceAsked(QObject):
         results = self._workspace.state.results
         if results is None or not results.drivers:
             return PENDING
-        if not self._is_asked():
+        if not self._is_asked() and not self._further.is_known(NAME, part=driver_questions):
             if not self._soon.isActive():
                 self._soon.start()
             return PENDING
-        return importance_view(self._further.later(NAME, _work), results)
+        return importance_view(self._further.later(NAME, _work, part=driver_questions), results)
 
     def stop(self) -> bool:
         """Ask for nothing until somebody wants to see it again; say whether something was about to be asked for."""
@@ -65,7 +66,7 @@ class ImportanceAsked(QObject):
 
     def _ask(self) -> None:
         self._asked = self._basis()
-        if self._further.later(NAME, _work) is not None:
+        if self._further.later(NAME, _work, part=driver_questions) is not None:
             self.arrived.emit()
 
     def _on_arrived(self, name: str) -> None:

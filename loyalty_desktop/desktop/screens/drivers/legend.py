@@ -27,7 +27,8 @@ _SECOND = 13  # more room where two marks stand side by side
 class Legend(QWidget):
     """Mark and word of both kinds of value and of the interval, as many as there is room for from the left.
 
-    In the picture of importance the shape tells the kind of value, and an open mark that its place is not certain.
+    The shape tells the kind of value, an open mark that what is said may be chance: that the satisfied and the others
+    do not clearly differ, or in the picture of importance that its place is not certain.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -40,6 +41,7 @@ class Legend(QWidget):
         """Write the words in the language in use."""
         self._is_importance = is_importance
         experience, basic = word("value", "experience"), word("value", "basic")
+        parts: tuple[str, ...]
         if is_importance:
             parts = (
                 _("open mark: its place is not certain, an interval crosses a line"),
@@ -48,8 +50,9 @@ class Legend(QWidget):
             )
         else:
             parts = (
-                _("filled circle: {value}").format(value=experience),
-                _("open square: {value}").format(value=basic),
+                _("open mark: the satisfied and the others do not clearly differ (adjusted p .05 or more)"),
+                _("circle: {value}").format(value=experience),
+                _("square: {value}").format(value=basic),
                 _("thin lines: {interval}").format(interval=_("95% interval")),
             )
         said = ", ".join(parts)
@@ -62,7 +65,8 @@ class Legend(QWidget):
     def _entries(self) -> list[tuple[str, str, float]]:
         """Return mark, word and width of each entry, those first that are not to be missed."""
         kinds = [("experience", word("value", "experience")), ("basic", word("value", "basic"))]
-        both = [("unsure", _("not certain")), *kinds] if self._is_importance else [*kinds, ("span", _("95% interval"))]
+        unsure = ("unsure", _("not certain") if self._is_importance else _("may be chance"))
+        both = [unsure, *kinds] if self._is_importance else [unsure, *kinds, ("span", _("95% interval"))]
         font = self._look.font(_SIZE)
         return [(mark, text, _room(mark) + text_width(font, text) + 1) for mark, text in both]
 
@@ -96,8 +100,7 @@ class Legend(QWidget):
             draw_mark(look, painter, spot, "experience", "whisker", filled=False)
             draw_mark(look, painter, spot + QPointF(_SECOND, 0), "basic", "whisker", filled=False)
         else:
-            filled = True if self._is_importance else None
-            draw_mark(look, painter, spot, "experience" if mark == "experience" else "basic", "whisker", filled=filled)
+            draw_mark(look, painter, spot, "experience" if mark == "experience" else "basic", "whisker")
 
 
 def _room(mark: str) -> int:

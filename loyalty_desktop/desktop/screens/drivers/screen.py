@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from loyalty_desktop.desktop.explaining.offering import known_by, offer
 from loyalty_desktop.desktop.screens.drivers.chart_panel import ChartPanel
 from loyalty_desktop.desktop.screens.drivers.finding_card import FindingCard
 from loyalty_desktop.desktop.screens.drivers.importance_asked import ImportanceAsked
 from loyalty_desktop.desktop.screens.drivers.table_panel import TablePanel
+from loyalty_desktop.desktop.screens.plan_button import PlanButton
 from loyalty_desktop.desktop.screens.screen import Screen
+from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
 from loyalty_desktop.desktop.session.selection import driver_chosen
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
@@ -21,12 +24,16 @@ from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.driver_table import driver_rows
+from loyalty_desktop.report.explained_drivers import driver_figure
 from loyalty_desktop.report.findings import findings
 from loyalty_desktop.report.head_heart import AxisKind, HeadHeart, head_heart
 from loyalty_desktop.report.importance_view import satisfaction_importance
+from loyalty_desktop.report.voice_group import driver_offers
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QHideEvent
 
     from loyalty_desktop.compute.results import Results
@@ -47,6 +54,10 @@ class DriversScreen(Screen):
 
     experiences_wanted = Signal()
     """Somebody wants to see the experiences at the driver that is chosen now."""
+    actions_wanted = Signal()
+    """Somebody wants to see the action about the driver that is chosen now."""
+    voices_wanted = Signal(object)
+    """Somebody wants to read the comments of a VoiceGroup."""
 
     def __init__(self, workspace: Workspace, look: Look, further: Further) -> None:
         super().__init__(workspace, look)
@@ -56,7 +67,7 @@ class DriversScreen(Screen):
         self._title = Label(look, 17, 700)
         self._subtitle = ElidedLabel(look, 12.5, tone="muted")
         self.kinds = CaptionedCombo(look)
-        self.chart_panel, self.table_panel = ChartPanel(look), TablePanel(look)
+        self.chart_panel, self.table_panel = ChartPanel(look), self._made_table()
         self.cards = tuple(FindingCard(look, is_first=at == 0) for at in range(_FINDINGS))
         self._no_findings = Label(look, 12.5, tone="muted", wrap=True)
         self.said = Said(look, 560)
@@ -66,10 +77,18 @@ class DriversScreen(Screen):
         self.chart_panel.axis_chosen.connect(self._on_axis)
         self.chart_panel.chosen.connect(self._on_chosen)
         self.table_panel.chosen.connect(self._on_chosen)
+        self.table_panel.plan.wanted.connect(self.actions_wanted)
+        self.table_panel.table.explain_wanted.connect(self._on_figure)
+        self.chart_panel.chart.explain_wanted.connect(self._on_point)
         for card in self.cards:
             card.followed.connect(self._on_followed)
         workspace.opened.connect(self._on_opened)
         self._importance.arrived.connect(self._on_arrived)
+
+    def _made_table(self) -> TablePanel:
+        plan, voices = PlanButton(self.workspace, self.look), VoicesOffer(self.workspace, self.look, 2)
+        voices.wanted.connect(self.voices_wanted)
+        return TablePanel(self.look, plan, voices)
 
     @property
     def is_pending(self) -> bool:
@@ -89,14 +108,16 @@ class DriversScreen(Screen):
             return
         self._draw_head(len(results.drivers))
         importance = self._importance.view()
-        self._draw_figures(results, importance)
-        self._draw_findings(results, importance)
+        rows = self._draw_figures(results, importance)
+        self._draw_findings(results, importance, rows)
         self.mark()
 
     def mark(self) -> None:
         driver = self.workspace.selection.driver
         self.chart_panel.chart.choose(driver)
         self.table_panel.table.choose(driver)
+        self.table_panel.plan.show_item(driver if self.workspace.state.journey.driver(driver) is not None else None)
+        self.table_panel.voices.offer(driver_offers(self.workspace.state.journey, driver))
 
     def _draw_head(self, count: int) -> None:
         self._subtitle.setText(
@@ -110,7 +131,7 @@ class DriversScreen(Screen):
         self.kinds.set_choices(_("Kind"), list(zip(texts, _KINDS, strict=True)))
         self.kinds.setCurrentIndex(_KINDS.index(self._kind))
 
-    def _draw_figures(self, results: Results, importance: ImportanceView) -> None:
+    def _draw_figures(self, results: Results, importance: ImportanceView) -> tuple[DriverRow, ...]:
         rows = driver_rows(results, importance)
         shown = tuple(one for one in rows if self._is_shown(one))
         whole = (
@@ -121,25 +142,33 @@ class DriversScreen(Screen):
         picture = _only(whole, frozenset(one.driver for one in shown))
         self.chart_panel.draw(picture, results.loyalty.measure, importance)
         self.table_panel.draw(shown, rows, results.loyalty, importance)
+        return rows
 
     def _is_shown(self, one: DriverRow) -> bool:
         return one.overall or self._kind in ("all", one.value)
 
-    def _draw_findings(self, results: Results, importance: ImportanceView) -> None:
-        found = findings(results, importance)
-        names = {one.driver: one.name for one in driver_rows(results)}
+    def _draw_findings(self, results: Results, importance: ImportanceView, rows: Sequence[DriverRow]) -> None:
+        found = findings(results, importance, rows)
+        names = {one.driver: one.name for one in rows}
         journey = self.workspace.state.journey
         for at, card in enumerate(self.cards):
             card.setVisible(at < len(found))
             if at < len(found):
                 driver = found[at].driver
-                card.show_finding(found[at], names[driver], has_experiences=bool(journey.experiences_at(driver)))
+                has_experiences = bool(journey.experiences_at(driver))
+                card.show_finding(found[at], names[driver], self._setting(), has_experiences=has_experiences)
         self._no_findings.setText(
             _("Choose the question that asks for loyalty.")
             if results.loyalty.measure.column is None
             else _("No driver stands out clearly enough yet to put it in a sentence. More answers may tell.")
         )
         self._no_findings.setVisible(not found)
+
+    def _setting(self) -> str:
+        """Return filter and weight, to be copied along with a finding; '' where everybody counts alike."""
+        known, journey = known_by(self.workspace), self.workspace.state.journey
+        is_plain = not (journey.filters or journey.weight or journey.raking)
+        return "" if known is None or is_plain else _(" · ").join(known.setting())
 
     def _why_nothing(self) -> tuple[str, str]:
         """Return a title and a sentence: why there are no figures, and what to do."""
@@ -179,6 +208,18 @@ class DriversScreen(Screen):
 
     def _on_chosen(self, driver: str) -> None:
         self.workspace.select(driver_chosen(self.workspace.state.journey, driver))
+
+    def _on_figure(self, driver: str, column: str, at: QRect) -> None:
+        self._explain(self.table_panel.table.viewport(), driver, column, at)
+
+    def _on_point(self, driver: str, at: QRect) -> None:
+        self._explain(self.chart_panel.chart.canvas, driver, self._axis, at)
+
+    def _explain(self, widget: QWidget, driver: str, column: str, at: QRect) -> None:
+        known = known_by(self.workspace)
+        if known is not None:
+            explanation = driver_figure(known, driver, column, self._importance.view())
+            offer(self.workspace, self.look, widget, at, explanation)
 
     def _on_followed(self, driver: str) -> None:
         self._on_chosen(driver)

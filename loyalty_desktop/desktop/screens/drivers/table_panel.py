@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.compute.results import LoyaltyResult
     from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.screens.plan_button import PlanButton
+    from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
     from loyalty_desktop.report.driver_table import DriverRow
     from loyalty_desktop.report.importance_view import ImportanceView
 
@@ -28,8 +30,9 @@ class TablePanel(Panel):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, plan: PlanButton, voices: VoicesOffer) -> None:
         super().__init__()
+        self.plan, self.voices = plan, voices
         self.table = DriverTable(look)
         self.title = Label(look, 13.5, 700)
         self.bases = ElidedLabel(look, 11.5, tone="muted")
@@ -39,8 +42,10 @@ class TablePanel(Panel):
         words = row(head, (16, 0, 16, 0), 10)
         words.addWidget(self.title)
         words.addWidget(self.bases, 1)
-        below = column(margins=(16, 7, 16, 9))
+        words.addWidget(plan)
+        below = column(margins=(16, 7, 16, 9), gap=2)
         below.addWidget(self.note)
+        below.addWidget(voices)
         parts = column(self, (1, 1, 1, 1))
         parts.addWidget(head)
         parts.addWidget(rule())

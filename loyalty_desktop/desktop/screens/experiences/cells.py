@@ -71,6 +71,21 @@ def draw_bar(look: Look, painter: QPainter, box: QRectF, scale: BarScale, row: E
         draw_text(painter, at, text, font, colour, LEFT)
 
 
+def bar_box(look: Look, box: QRectF, scale: BarScale, row: ExperienceRow) -> QRectF:
+    """Return where a contribution is drawn: its bar with the whisker and the figure; all of the box without one."""
+    part, zero = row.contribution, scale.x(0)
+    if part.points is None or part.low is None or part.high is None:
+        return box
+    width = text_width(look.font(13, 600), score_text(part.points, 1)) + 2 + LABEL_GAP
+    ends = (zero, scale.x(part.points), scale.x(part.low), scale.x(part.high))
+    left, right = min(ends), max(ends)
+    if part.points < 0:
+        left -= width
+    else:
+        right += width
+    return QRectF(left, box.top(), right - left, box.height())
+
+
 def why_empty(row: ExperienceRow) -> str:
     """Return in a few words why a row has no contribution; the pane below says it in full."""
     if "no_column" in row.flags:

@@ -9,7 +9,7 @@ from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_name, draw_text, 
 from loyalty_desktop.desktop.screens.experiences import cells
 from loyalty_desktop.desktop.screens.experiences.bar_scale import BarScale, bar_scale
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
-from loyalty_desktop.desktop.widgets.figure_table import FigureTable
+from loyalty_desktop.desktop.widgets.figure_table import FigureTable, set_section_size
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.experience_detail import experience_detail
@@ -44,6 +44,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
         self._named = ""
         self._emphasised: str | None = None
         self._widest = ""
+        self._scaled: tuple[tuple[ExperienceTable, int, int], BarScale] | None = None
         super().__init__(look, self._columns(), lambda row: row.experience, ROW_HEIGHT)
 
     def show_table(self, table: ExperienceTable, rows: Sequence[ExperienceRow], loyalty: LoyaltyResult) -> None:
@@ -51,9 +52,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
         self._table, self._loyalty = table, loyalty
         figures = [score_text(row.contribution.points, 1) for row in table.rows]
         self._widest = max(figures, key=len, default="")
-        self.set_rows(rows)
-        self.viewport().update()
-        self.horizontalHeader().viewport().update()
+        self.set_rows(rows, (table.axis, table.score_axis, self.scale()))
 
     def set_score_name(self, name: str) -> None:
         """Say what the score is called in the titles."""
@@ -76,7 +75,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
         """Let few rows be taller, so that they fill this height as far as they are still read as a table."""
         rows = 0 if self._table is None else len(self._table.rows)
         each = (height - self.horizontalHeader().height()) // max(1, rows)
-        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, min(_TALLEST, each)))
+        set_section_size(self.verticalHeader(), max(ROW_HEIGHT, min(_TALLEST, each)))
 
     def scale(self) -> BarScale:
         """Return the axis of the bars in the pixels of their column as it is now."""
@@ -84,8 +83,11 @@ class ContributionTable(FigureTable[ExperienceRow]):
         right = left + self.columnWidth(_BAR_COLUMN) - 2 * _PAD
         if self._table is None:
             return BarScale(_EMPTY_AXIS, left, right)
-        figure = text_width(self.look.font(13, 600), self._widest) + cells.LABEL_GAP + 2
-        return bar_scale(self._table.rows, self._table.axis, left, right, figure)
+        asked = (self._table, left, right)
+        if self._scaled is None or self._scaled[0] != asked:  # every row asks for it when it is painted
+            figure = text_width(self.look.font(13, 600), self._widest) + cells.LABEL_GAP + 2
+            self._scaled = asked, bar_scale(self._table.rows, self._table.axis, left, right, figure)
+        return self._scaled[1]
 
     def _columns(self) -> tuple[FigureColumn[ExperienceRow], ...]:
         return (
@@ -113,6 +115,8 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 least=200,
                 paint_title=lambda painter, box: cells.draw_ticks(self.look, painter, box, self.scale()),
                 title_tip=lambda: _("Points of the overall score that go with the experience, and their 95% interval"),
+                explains=True,
+                figure_box=lambda box, row: cells.bar_box(self.look, box, self.scale(), row),
             ),
             FigureColumn(
                 "driver",
@@ -141,6 +145,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 RIGHT,
                 tip=incidence_told,
                 title_tip=lambda: _("Share of those who could have had the experience"),
+                explains=True,
             ),
             FigureColumn(
                 "n",
@@ -150,6 +155,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 lambda row: None if cells.is_lost(row) else row.count,
                 lambda painter, box, row: cells.draw_bases(self.look, painter, box, row),
                 RIGHT,
+                explains=True,
             ),
         )
 
@@ -165,6 +171,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 RIGHT,
                 tip=lambda row: figure_told(row.with_it),
                 title_tip=lambda: _("Score of those who had the experience, with its 95% interval; the tick is 0"),
+                explains=True,
             ),
             FigureColumn(
                 "without",
@@ -176,6 +183,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 RIGHT,
                 tip=lambda row: figure_told(row.without_it),
                 title_tip=lambda: _("Score of those who did not have the experience"),
+                explains=True,
             ),
             FigureColumn(
                 "difference",
@@ -187,6 +195,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 RIGHT,
                 tip=_difference_told,
                 title_tip=lambda: _("▲▼: a sure difference. Figures are rounded, so differences may seem to be 1 off."),
+                explains=True,
             ),
             FigureColumn(
                 "verdict",
@@ -200,6 +209,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                     "Positive or negative: a difference that is hardly chance (5% level), "
                     "the number of experiences considered"
                 ),
+                explains=True,
             ),
         )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.charts.with_without_chart import WithWithoutChart
+from loyalty_desktop.desktop.explaining.spots import FigureSpots, whole_of
 from loyalty_desktop.desktop.screens.experiences.cells import chip
 from loyalty_desktop.desktop.screens.experiences.sentence import Sentence
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
@@ -19,6 +20,8 @@ from loyalty_desktop.report.explained import contribution_told
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import LoyaltyResult
     from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.screens.plan_button import PlanButton
+    from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
     from loyalty_desktop.report.experience_table import ExperienceRow
 
 _LEAST_HEIGHT, _MOST_HEIGHT = 184, 560
@@ -29,8 +32,12 @@ _CHIPS = {"positive_text": "good", "negative_text": "bad", "muted": "open", "war
 class ExperienceDetailPane(Panel):
     """The pane below the table; it says what to do while nothing is chosen."""
 
-    def __init__(self, look: Look) -> None:
+    explain_wanted = Signal(object, str, QRect)
+    """A figure is asked how it comes about: the widget it is on, its column in the table, its place there."""
+
+    def __init__(self, look: Look, plan: PlanButton, voices: VoicesOffer) -> None:
         super().__init__()
+        self.plan, self.voices = plan, voices
         self._look = look
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setMaximumHeight(_MOST_HEIGHT)
@@ -51,6 +58,31 @@ class ExperienceDetailPane(Panel):
         parts.addWidget(self.words, 5)
         parts.addWidget(self._divider)
         parts.addWidget(self._picture, 6)
+        self._columns: tuple[str, ...] = ()
+        self._offer_figures()
+
+    def _offer_figures(self) -> None:
+        """Have the sentences, the sum and the two scores of the picture explain themselves."""
+        for at, label in enumerate(self.sentences):
+            FigureSpots(
+                self._look,
+                label,
+                lambda at=at, label=label: whole_of(label) if at < len(self._columns) else [],  # type: ignore[misc]
+                lambda _key, rect, at=at, label=label: self.explain_wanted.emit(label, self._columns[at], rect),  # type: ignore[misc]
+            )
+        FigureSpots(
+            self._look,
+            self.sum,
+            lambda: whole_of(self.sum),
+            lambda _key, rect: self.explain_wanted.emit(self.sum, "contribution", rect),
+            takes_keys=False,
+        )
+        FigureSpots(
+            self._look,
+            self.chart,
+            self.chart.spots,
+            lambda column, rect: self.explain_wanted.emit(self.chart, column, rect),
+        )
 
     def show_nothing(self) -> None:
         """Say how an experience is chosen."""
@@ -60,6 +92,7 @@ class ExperienceDetailPane(Panel):
     def show_row(self, row: ExperienceRow, loyalty: LoyaltyResult) -> None:
         """Tell and draw one experience."""
         detail = experience_detail(row, loyalty)
+        self._columns = _asked(row, len(detail.sentences))
         self.name.setText(row.name)
         found = chip(row)
         self.chip.setVisible(found is not None)
@@ -92,12 +125,14 @@ class ExperienceDetailPane(Panel):
         title.addWidget(self.name)
         title.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         title.addStretch(1)
+        title.addWidget(self.plan)
         words.addLayout(title)
         words.addSpacing(2)
         for label in self.sentences:
             words.addWidget(label)
         words.addSpacing(2)
         words.addWidget(self.sum)
+        words.addWidget(self.voices)
         words.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
@@ -109,3 +144,12 @@ class ExperienceDetailPane(Panel):
             lambda _least, most: area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus)
         )
         return area
+
+
+def _asked(row: ExperienceRow, sentences: int) -> tuple[str, ...]:
+    """Return which figure of the table each sentence rests on; without a column there is none."""
+    if row.flags:
+        return ()
+    return (
+        ("with", "difference", "contribution") if sentences == _SENTENCES else ("incidence", "difference")[:sentences]
+    )

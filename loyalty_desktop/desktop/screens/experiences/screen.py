@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from loyalty_desktop.desktop.explaining.offering import known_by, offer
 from loyalty_desktop.desktop.icons import pixmap
 from loyalty_desktop.desktop.screens.experiences.contribution_table import ContributionTable
 from loyalty_desktop.desktop.screens.experiences.detail import ExperienceDetailPane
+from loyalty_desktop.desktop.screens.plan_button import PlanButton
 from loyalty_desktop.desktop.screens.screen import Screen
+from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
 from loyalty_desktop.desktop.session.selection import experience_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
@@ -19,9 +22,11 @@ from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.experience_table import ExperienceRow, ExperienceTable, experience_rows, verdict_counts
+from loyalty_desktop.report.explained_experiences import experience_figure
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.measure_words import name_kind
 from loyalty_desktop.report.shown import how_shown
+from loyalty_desktop.report.voice_group import experience_offers
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -45,6 +50,11 @@ _EVERYWHERE, _NOWHERE = "", "-"
 class ExperiencesScreen(Screen):
     """Experiences by their contribution to the overall score, filtered by verdict and stage."""
 
+    actions_wanted = Signal()
+    """Somebody wants to see the action about the experience that is chosen now."""
+    voices_wanted = Signal(object)
+    """Somebody wants to read the comments of a VoiceGroup."""
+
     def __init__(self, workspace: Workspace, look: Look) -> None:
         super().__init__(workspace, look)
         self._group, self._stage = "all", _EVERYWHERE
@@ -55,7 +65,7 @@ class ExperiencesScreen(Screen):
         self.table = ContributionTable(look)
         self._none, self.show_all = Label(look, 14, 600), Button(look)
         self._pages = QStackedWidget()
-        self.pane = ExperienceDetailPane(look)
+        self.pane = ExperienceDetailPane(look, PlanButton(workspace, look), VoicesOffer(workspace, look, 2))
         self._heading = Label(look, 13.5, 700)
         self.explanation = ElidedLabel(look, 11.5, tone="muted")
         self._note_icon, self._note = Label(look), Label(look, 11.5, tone="muted")
@@ -66,6 +76,10 @@ class ExperiencesScreen(Screen):
         self.stages.activated.connect(self._on_stage)
         self.show_all.clicked.connect(self._on_show_all)
         self.table.chosen.connect(self._on_chosen)
+        self.pane.plan.wanted.connect(self.actions_wanted)
+        self.pane.voices.wanted.connect(self.voices_wanted)
+        self.table.explain_wanted.connect(self._on_figure)
+        self.pane.explain_wanted.connect(self._on_told)
         workspace.opened.connect(self._on_opened)
 
     def draw(self) -> None:
@@ -153,6 +167,8 @@ class ExperiencesScreen(Screen):
             self.pane.show_nothing()
         else:
             self.pane.show_row(chosen, loyalty)
+            self.pane.plan.show_item(chosen.experience)
+            self.pane.voices.offer(experience_offers(self.workspace.state.journey, chosen.experience))
 
     def _why_nothing(self) -> tuple[str, str]:
         """Return a title and a sentence: why there is no table, and what to do."""
@@ -188,6 +204,18 @@ class ExperiencesScreen(Screen):
         results = self.workspace.state.results
         if results is not None:
             self._draw_rows(results)
+
+    def _on_figure(self, experience: str, column: str, at: QRect) -> None:
+        self._explain(self.table.viewport(), experience, column, at)
+
+    def _on_told(self, widget: QWidget, column: str, at: QRect) -> None:
+        if self.workspace.selection.experience is not None:
+            self._explain(widget, self.workspace.selection.experience, column, at)
+
+    def _explain(self, widget: QWidget, experience: str, column: str, at: QRect) -> None:
+        known = known_by(self.workspace)
+        if known is not None:
+            offer(self.workspace, self.look, widget, at, experience_figure(known, experience, column))
 
     def _on_chosen(self, id_: str) -> None:
         self.workspace.select(experience_chosen(self.workspace.state.journey, id_))

@@ -106,6 +106,17 @@ def _draw_meter(look: Look, painter: QPainter, meter: Meter, place: QRectF, word
         painter.drawLine(QPointF(middle, track.top() - 2), QPointF(middle, track.bottom() + 2))
 
 
+def meter_figure(bar: QRectF) -> QRectF:
+    """Return where the figure of a bar is written."""
+    return QRectF(bar.right() - _VALUE, bar.top(), _VALUE + 2, bar.height())
+
+
+def row_figures(box: QRectF) -> tuple[QRectF, QRectF]:
+    """Return where the score of an experience is written, and how many had it."""
+    score = QRectF(box.right() - _SCORE, box.top(), _SCORE + 2, box.height())
+    return score, QRectF(score.left() - _INCIDENCE - 4, box.top(), _INCIDENCE, box.height())
+
+
 def _draw_reference(look: Look, painter: QPainter, right: float, place: QRectF) -> float:
     """Draw the tag of figures that are there for reference only, ending at `right`; return where it begins."""
     text, font = _("ref."), look.font(10, 600)

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 
 from loyalty_desktop.desktop.painting import draw_box
-from loyalty_desktop.desktop.screens.journey.card_painting import RING, draw_card, draw_ring, draw_row
+from loyalty_desktop.desktop.screens.journey.card_painting import (
+    RING,
+    draw_card,
+    draw_ring,
+    draw_row,
+    meter_figure,
+    row_figures,
+)
 from loyalty_desktop.desktop.screens.journey.card_shape import CardShape, shape_of
 from loyalty_desktop.desktop.screens.journey.items import Host, Item, ItemId
 
@@ -36,6 +43,13 @@ class Row(Item):
 
     def name_box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(9, -2, 2, 2)
+
+    def figures(self) -> tuple[tuple[str, QRect], ...]:
+        if self._content is None or self._content.open:
+            return ()
+        box = QRectF(self.rect()).adjusted(4, 0, -4, 0)
+        boxes = row_figures(box)
+        return tuple((key, place.toAlignedRect()) for key, place in zip(("with", "incidence"), boxes, strict=True))
 
     def paint(self, painter: QPainter) -> None:
         if self._content is None:
@@ -99,6 +113,12 @@ class Card(Item):
     def name_box(self) -> QRectF:
         title = self.in_card(self.shape.title)
         return QRectF(title).adjusted(-5, -2, 5, 2)
+
+    def figures(self) -> tuple[tuple[str, QRect], ...]:
+        if self._content is None or self._content.head is None or self._content.heart is None:
+            return ()
+        head, heart = (self.in_card(meter_figure(bar).toAlignedRect()) for bar in self.shape.bars)
+        return ("heart", heart), ("head", head)
 
     def is_tag(self, where: QPoint) -> bool:
         """Say whether a place is on the tag with the kind of value."""

@@ -49,6 +49,7 @@ class Hands:
     menus: Menus
     canvas: Canvas
     palette: Palette
+    explain: Callable[[Item, str, QRect], None]
 
     def __init__(
         self, workspace: Workspace, look: Look, several: Several, propose: Callable[[], Callable[[], None] | None]
@@ -113,7 +114,7 @@ class Hands:
         if command is not None:
             self.commands.do(command, item)
             return True
-        if self._extend(item, event):
+        if self._extend(item, event) or self._asks(item, event):
             return True
         if event.key() == Qt.Key.Key_Escape and self.several.count:
             self.several.drop()
@@ -121,6 +122,13 @@ class Hands:
         if not event.modifiers() & TOGETHER and event.key() in WALKING:
             self.several.drop()
         return self.canvas.walk(item, event)
+
+    def _asks(self, item: Item, event: QKeyEvent) -> bool:
+        """Say how an item's figure comes about, if the key asked for that."""
+        if event.key() != Qt.Key.Key_Space or event.modifiers() or not item.figures():
+            return False
+        self.explain(item, *item.figures()[0])
+        return True
 
     def _extend(self, item: Item, event: QKeyEvent) -> bool:
         """Choose on to the neighbour in the same list, or to its end; say whether the keys asked for that."""
@@ -146,6 +154,10 @@ class Hands:
             return
         if part is not None:
             self.several.only(part)
+        figure = item.figure_at(where)
+        if figure is not None:
+            self.explain(item, *figure)
+            return
         if item.kind in ("zone", "add_stage", "more"):
             command = {"zone": "add_driver", "add_stage": "add_stage", "more": "fold"}[item.kind]
             self.commands.do(command, item)

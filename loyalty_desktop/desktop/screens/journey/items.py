@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -132,6 +132,9 @@ class Item(QWidget):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() and self.figures():
+            asks = self.figure_at(event.position().toPoint()) is not None
+            self.setCursor(Qt.CursorShape.PointingHandCursor if asks else Qt.CursorShape.OpenHandCursor)
         self.host.grip.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -150,6 +153,14 @@ class Item(QWidget):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         self.host.on_menu(self, self.menu_place() if by_key else event.globalPos())
         event.accept()
+
+    def figure_at(self, where: QPoint) -> tuple[str, QRect] | None:
+        """Return which figure stands at a place, by the column it has in the tables, and where; None for none."""
+        return next((one for one in self.figures() if one[1].contains(where)), None)
+
+    def figures(self) -> tuple[tuple[str, QRect], ...]:
+        """Return the figures that explain themselves, the one that Space asks for first."""
+        return ()
 
     def menu_place(self) -> QPoint:
         """Return where a menu opens that was asked for by a key."""

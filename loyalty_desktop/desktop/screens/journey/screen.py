@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from loyalty_desktop.desktop.explaining.offering import known_by, offer
 from loyalty_desktop.desktop.screens.journey.canvas import Canvas
 from loyalty_desktop.desktop.screens.journey.commands import Commands
 from loyalty_desktop.desktop.screens.journey.content import board_content
@@ -28,11 +29,16 @@ from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import message
+from loyalty_desktop.report.explained_drivers import driver_figure
+from loyalty_desktop.report.explained_experiences import experience_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QRect
+
     from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.screens.journey.items import Item
     from loyalty_desktop.desktop.session.selection import Selection
     from loyalty_desktop.desktop.session.workspace import Workspace
 
@@ -159,6 +165,7 @@ class JourneyScreen(Screen):
         hands.grip = Grip(self.dragging)
         hands.menus = Menus(workspace, self.commands, self.several, self)
         hands.canvas, hands.palette = self.canvas, self.palette_panel
+        hands.explain = self._explain
         board = self.canvas.board
         board.menu_wanted.connect(hands.on_background_menu)
         board.band.pressed.connect(hands.on_background)
@@ -169,6 +176,14 @@ class JourneyScreen(Screen):
         self.canvas.moved.connect(self._on_moved)
         self._invitation.propose_wanted.connect(self.propose)
         self._invitation.stage_wanted.connect(self.commands.add_stage)
+
+    def _explain(self, item: Item, column: str, at: QRect) -> None:
+        """Say how a figure on a card comes about."""
+        known = known_by(self.workspace)
+        if known is None:
+            return
+        made = experience_figure if item.kind == "experience" else driver_figure
+        offer(self.workspace, self.look, item, at, made(known, item.id[1], column))
 
     def _on_moved(self) -> None:
         """Have the curve stand under the lanes."""

@@ -15,7 +15,7 @@ from loyalty_desktop.desktop.screens.drivers import importance_asked
 from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
 from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.selection import driver_chosen
-from loyalty_desktop.journey.edit import rename_driver, set_filters
+from loyalty_desktop.journey.edit import rename_driver, set_cut_offs, set_filters, set_target
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import share_text
@@ -109,6 +109,11 @@ def rename(screen: DriversScreen, old: str, new: str) -> None:
     screen.workspace.edit_journey(message("step_rename_driver", name=new), lambda one: rename_driver(one, driver, new))
 
 
+def cut_otherwise(screen: DriversScreen) -> None:
+    """Have everything worked out anew; importance explains the answers themselves, so its figures stay."""
+    screen.workspace.edit_journey(message("step_cut_offs"), lambda one: set_cut_offs(one, 5, 8))
+
+
 def test_every_driver_has_its_share_and_rank_or_the_reason_it_has_none(screen: DriversScreen) -> None:
     for text, one in zip(cells(screen), found(screen).drivers, strict=False):
         expected = share_text(one.share.value) + (f" #{one.rank}" if one.rank is not None else "")
@@ -138,7 +143,7 @@ def test_a_click_on_the_title_sorts_by_importance_and_those_without_come_last(sc
     table = screen.table_panel.table
     table.setFocus()
     table.setCurrentIndex(table.figures.index(0, IMPORTANCE))
-    QTest.keyClick(table, Qt.Key.Key_Space)
+    QTest.keyClick(table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert names(screen)[-2:] == ["返品・交換", "総合満足度"]
     assert names(screen)[-3] == "デザイン"
 
@@ -194,7 +199,7 @@ def test_nothing_is_worked_out_for_a_screen_that_nobody_sees(
     screen = shown(qtbot, apparel, look, jobs)
     arrived(qtbot, screen)
     screen.hide()
-    rename(screen, "デザイン", "見た目")
+    cut_otherwise(screen)
     QTest.qWait(120)
     assert gate.begun == 1
     screen.show()
@@ -257,13 +262,28 @@ def test_an_open_mark_is_open_and_a_certain_one_is_filled(screen: DriversScreen)
             assert image.pixelColor(one.at.toPoint()).name() == screen.look.colour(ink).name()
 
 
+def test_another_name_or_target_leaves_the_importance_as_it_is(
+    qtbot: QtBot, apparel: Workspace, look: Look, jobs: Jobs, gate: Gate
+) -> None:
+    gate.open.set()
+    screen = shown(qtbot, apparel, look, jobs)
+    arrived(qtbot, screen)
+    before = cells(screen)
+    rename(screen, "デザイン", "見た目")
+    apparel.edit_journey(message("step_target"), lambda one: set_target(one, 20))
+    assert cells(screen) == before
+    assert "見た目" in names(screen)
+    assert not screen.is_pending
+    assert gate.begun == 1
+
+
 def test_the_focus_comes_back_to_the_picture_after_an_edit(qtbot: QtBot, screen: DriversScreen) -> None:
     screen.activateWindow()
     chart, button = screen.chart_panel.chart, screen.chart_panel.axes.button("importance")
     QTest.mouseClick(button, _LEFT)
     chart.setFocus()
     qtbot.waitUntil(chart.hasFocus)
-    rename(screen, "デザイン", "見た目")
+    cut_otherwise(screen)
     assert button.hasFocus()
     arrived(qtbot, screen)
     assert chart.hasFocus()

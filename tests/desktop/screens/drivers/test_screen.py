@@ -13,7 +13,8 @@ from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
 from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.jobs import Jobs
 from loyalty_desktop.desktop.session.selection import driver_chosen, experience_chosen
-from loyalty_desktop.journey.edit import remove_driver, rename_driver
+from loyalty_desktop.journey.edit import remove_driver, rename_driver, set_filters
+from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import score_text, share_text
@@ -309,3 +310,15 @@ def test_too_few_answers_show_bases_but_no_picture(
     assert "Too few answers for a picture" in visible_words(screen)
     assert "n=7" in visible_words(screen)
     assert "No driver stands out clearly enough yet" in visible_words(screen)
+
+
+def test_a_finding_is_copied_with_the_figures_it_rests_on(screen: DriversScreen) -> None:
+    first, card = findings(figures(screen))[0], screen.cards[0]
+    QTest.mouseClick(card.copy_button, _LEFT)
+    assert QApplication.clipboard().text() == f"{first.headline.text()}\n{first.detail.text()}"
+    assert "898" in QApplication.clipboard().text()  # the base
+    QApplication.clipboard().clear()
+    step = message("step_filter_add")
+    screen.workspace.edit_journey(step, lambda journey: set_filters(journey, (Filter(ColumnKey("性別"), ("女性",)),)))
+    card.actions()[0].trigger()
+    assert QApplication.clipboard().text().endswith("Filter: 性別: 女性 · Weight: none, everybody counts alike")

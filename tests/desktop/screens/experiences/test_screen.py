@@ -113,8 +113,8 @@ def test_keys_choose_and_sort(screen: ExperiencesScreen) -> None:
     QTest.keyClick(screen.table, Qt.Key.Key_Down)
     assert screen.pane.name.full_text() == shown[1]
     QTest.keyClick(screen.table, Qt.Key.Key_Right)
-    QTest.keyClick(screen.table, Qt.Key.Key_Space)
-    QTest.keyClick(screen.table, Qt.Key.Key_Space)
+    QTest.keyClick(screen.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(screen.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert names(screen) == shown[::-1]
     assert screen.pane.name.full_text() == shown[1]
 

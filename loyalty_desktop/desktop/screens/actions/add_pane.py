@@ -1,0 +1,133 @@
+"""Taking up an action: one of the opportunities, or something of one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from loyalty_desktop.desktop.screens.actions.opportunity_table import OpportunityTable
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.panel import column, row, rule
+from loyalty_desktop.desktop.widgets.popover import Popover
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.parts import tidy_name
+from loyalty_desktop.report.actions_words import caption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.actions_view import ActionRow
+    from loyalty_desktop.report.axis import Axis
+
+_LONGEST = 80
+
+
+class AddPane(QWidget):
+    """Offers what is not planned yet; one stays here until all that is wanted is taken."""
+
+    taken = Signal(str)
+    """This driver or experience is to become an action."""
+    named = Signal(str)
+    """An action of this name is to be added, which nothing measures."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.title, self.words = Label(look, 14, 700), Label(look, 12, tone="muted", wrap=True)
+        self.table = OpportunityTable(look)
+        self.take, self.all_taken = Button(look, "primary"), Label(look, 12.5, tone="muted", wrap=True)
+        self.caption = Label(look, 11.5, tone="muted", wrap=True)
+        self.own, self.add = QLineEdit(), Button(look)
+        self.own.setFont(look.font(12.5))
+        self.own.setMaxLength(_LONGEST)
+        self._lay_out()
+        self.take.clicked.connect(self._on_take)
+        self.table.taken.connect(self.taken)
+        self.table.chosen.connect(lambda _id: self.take.setEnabled(True))
+        self.own.textChanged.connect(lambda text: self.add.setEnabled(bool(tidy_name(text))))
+        self.own.returnPressed.connect(self._on_named)
+        self.add.clicked.connect(self._on_named)
+
+    def draw(self, rows: Sequence[ActionRow], axis: Axis) -> None:
+        """Offer these opportunities, the first one bringing most."""
+        self.title.setText(_("What could raise the overall score"))
+        self.words.setText(
+            _(
+                "Ranked by what ten points more, or ten fewer of what annoys, would bring. Choose one and take it up; "
+                "its target can be changed afterwards."
+            )
+        )
+        self.caption.setText(caption())
+        self.take.setText(_("Take up as an action"))
+        self.all_taken.setText(_("Every driver and experience is an action already."))
+        self.own.setPlaceholderText(_("Something else, in your own words"))
+        self.own.setAccessibleName(_("An action in your own words"))
+        self.add.setText(_("Add"))
+        self.add.setEnabled(bool(tidy_name(self.own.text())))
+        self.table.show_opportunities(rows, axis)
+        self.table.setVisible(bool(rows))
+        self.take.setVisible(bool(rows))
+        self.all_taken.setVisible(not rows)
+        if self.table.chosen_id is None and rows:
+            self.table.choose(self.table.figures.id_at(0))
+        self.take.setEnabled(self.table.chosen_id is not None)
+
+    def _on_take(self) -> None:
+        if self.table.chosen_id is not None:
+            self.taken.emit(self.table.chosen_id)
+
+    def _on_named(self) -> None:
+        name = tidy_name(self.own.text())
+        if name:
+            self.own.clear()
+            self.named.emit(name)
+
+    def _lay_out(self) -> None:
+        parts = column(self)
+        head = column(None, (16, 14, 16, 10), 4)
+        head.addWidget(self.title)
+        head.addWidget(self.words)
+        parts.addLayout(head)
+        parts.addWidget(rule())
+        parts.addWidget(self.table, 1)
+        parts.addWidget(rule())
+        foot = column(None, (16, 10, 16, 12), 8)
+        foot.addWidget(self.all_taken)
+        foot.addWidget(self.caption)
+        line = row(None, gap=8)
+        line.addWidget(self.own, 1)
+        line.addWidget(self.add)
+        line.addSpacing(16)
+        line.addWidget(self.take)
+        foot.addLayout(line)
+        parts.addLayout(foot)
+
+
+class AddPopover(Popover):
+    """The same below the button that opens it."""
+
+    again = Signal()
+    """The actions are others now: what is offered is to be drawn again."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, opener: QWidget | None = None) -> None:
+        super().__init__(look, parent, opener)
+        self.setWindowTitle(_("Add an action"))
+        self.setAccessibleName(_("Add an action"))
+        self.pane = AddPane(look)
+        column(self, (1, 1, 1, 1)).addWidget(self.pane)
+        for button in (self.pane.take, self.pane.add):
+            button.setAutoDefault(False)
+
+    def draw_again(self) -> None:
+        """Say that what is offered may be something else."""
+        self.again.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        pane = self.pane
+        (pane.table if pane.table.isVisible() else pane.own).setFocus(Qt.FocusReason.PopupFocusReason)

@@ -1,0 +1,113 @@
+"""One figure in two surveys: dots with their intervals, the earlier above the later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from loyalty_desktop.desktop.painting import CENTRE, draw_text
+from loyalty_desktop.desktop.widgets.labels import plain_tip
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.shown import how_shown
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from loyalty_desktop.compute.estimate import Estimate
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.verify_view import BeforeAfter
+
+_NAMES, _RIGHT, _FOOT, _DOT = 104, 14, 18, 4.5
+
+
+class PairChart(QWidget):
+    """Draws one comparison; its figures are also its accessible description."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._pair: BeforeAfter | None = None
+        self._names = ("", "")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(200, 82)
+
+    def show_pair(self, pair: BeforeAfter, earlier: str, later: str) -> None:
+        """Show a figure in two surveys of these names."""
+        self._pair, self._names = pair, (earlier, later)
+        said = [_said(pair, name, one) for name, one in zip(self._names, (pair.earlier, pair.later), strict=True)]
+        self.setAccessibleName(pair.title)
+        self.setAccessibleDescription("; ".join(said))
+        self.setToolTip(plain_tip("\n".join(said)))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 104)
+
+    def _x(self, value: float) -> float:
+        assert self._pair is not None
+        return _NAMES + self._pair.axis.place(value) * (self.width() - _NAMES - _RIGHT)
+
+    def _middle(self, at: int) -> float:
+        return (0.27 + 0.46 * at) * (self.height() - _FOOT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._pair is None:
+            return
+        pair, look = self._pair, self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bottom = self.height() - _FOOT
+        for tick in pair.axis.ticks:
+            x = round(self._x(tick)) + 0.5
+            painter.setPen(QPen(look.colour("row"), 1))
+            painter.drawLine(QLineF(x, 2, x, bottom))
+            box = QRectF(x - 30, bottom + 2, 60, _FOOT - 2)
+            draw_text(painter, box, pair.tick_text(tick), look.font(11), look.colour("muted"), CENTRE)
+        self._join(painter, pair)
+        for at, (name, figure) in enumerate(zip(self._names, (pair.earlier, pair.later), strict=True)):
+            self._paint_row(painter, at, name, figure)
+
+    def _join(self, painter: QPainter, pair: BeforeAfter) -> None:
+        if pair.earlier.value is None or pair.later.value is None:
+            return
+        painter.setPen(QPen(self._look.colour("spark"), 1, Qt.PenStyle.DotLine))
+        ends = (
+            QPointF(self._x(one), self._middle(at)) for at, one in enumerate((pair.earlier.value, pair.later.value))
+        )
+        painter.drawLine(*ends)
+
+    def _paint_row(self, painter: QPainter, at: int, name: str, figure: Estimate) -> None:
+        look, middle, state = self._look, self._middle(at), how_shown(figure)
+        assert self._pair is not None
+        heading = QRectF(0, middle - 17, _NAMES - 10, 17)
+        draw_text(painter, heading, name, look.font(12, 600 if at else 400), look.colour("ink" if at else "muted"))
+        base = QRectF(0, middle, _NAMES - 10, 15)
+        draw_text(painter, base, f"n={figure.n:,}", look.font(11), look.colour("muted"))
+        if figure.value is None:
+            box = QRectF(_NAMES + 6, middle - 9, self.width() - _NAMES, 18)
+            draw_text(painter, box, _("Too few answers"), look.font(11.5), look.colour("muted"))
+            return
+        tone = self._pair.tone if at and state == "shown" else "open"
+        colour = look.colour("faint" if state != "shown" else "quiet" if tone == "open" else tone)
+        if figure.low is not None and figure.high is not None:
+            low, high = self._x(figure.low), self._x(figure.high)
+            painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QLineF(low, middle, high, middle))
+            for end in (low, high):
+                painter.drawLine(QLineF(end, middle - 4, end, middle + 4))
+        painter.setPen(QPen(look.colour("panel"), 1.5))
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(self._x(figure.value), middle), _DOT + 1, _DOT + 1)
+
+
+def _said(pair: BeforeAfter, name: str, figure: Estimate) -> str:
+    if figure.value is None:
+        return _("{name}: too few answers (n={n:,})").format(name=name, n=figure.n)
+    told = _("{name}: {value} (95% interval {low} to {high}, n={n:,})")
+    said = told.format(
+        name=name, value=pair.text(figure.value), low=pair.text(figure.low), high=pair.text(figure.high), n=figure.n
+    )
+    return _("{what}, for reference").format(what=said) if how_shown(figure) == "reference" else said

@@ -1,0 +1,374 @@
+"""The screen of actions: what is to be done, what it would bring, who does it by when, and whether it worked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from loyalty_desktop.compute.levers import Lever, levers
+from loyalty_desktop.desktop.screens.actions.action_order import ordered
+from loyalty_desktop.desktop.screens.actions.action_table import ActionTable
+from loyalty_desktop.desktop.screens.actions.add_pane import AddPane, AddPopover
+from loyalty_desktop.desktop.screens.actions.edits import ActionEdits
+from loyalty_desktop.desktop.screens.actions.planned_asked import PlannedAsked
+from loyalty_desktop.desktop.screens.actions.state_button import fill_states
+from loyalty_desktop.desktop.screens.actions.strip import Strip
+from loyalty_desktop.desktop.screens.actions.verify_pane import HEIGHT, LEAST_HEIGHT, VerifyPane
+from loyalty_desktop.desktop.screens.actions.verifying import Verifying
+from loyalty_desktop.desktop.screens.screen import Screen
+from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.desktop.widgets.said import Said
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.journey.actions import ACTION_STATES, ActionState
+from loyalty_desktop.report.actions_view import ActionRow, actions_view, not_planned, point_axis
+from loyalty_desktop.report.measure_words import name_kind
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.questions import Questions
+    from loyalty_desktop.desktop.screens.actions.action_row import ActionRowWidget
+    from loyalty_desktop.desktop.session.further import Further
+    from loyalty_desktop.desktop.session.waves import Waves
+    from loyalty_desktop.desktop.session.workspace import Workspace
+
+Tab: TypeAlias = Literal["all"] | ActionState
+_TABS: tuple[Tab, ...] = ("all", *ACTION_STATES)
+_DAY = "yyyy-MM-dd"
+_POPOVER = (760, 520)
+_VERIFY_SHARE = 0.27
+
+
+class ActionsScreen(Screen):
+    """Actions with their estimates, each and together, and their verification by a later survey."""
+
+    measure_wanted = Signal()
+    """Somebody wants to set the target."""
+
+    def __init__(self, workspace: Workspace, look: Look, further: Further, waves: Waves, questions: Questions) -> None:
+        super().__init__(workspace, look)
+        self._asked = PlannedAsked(workspace, further, self)
+        self._edits = ActionEdits(workspace)
+        self._tab: Tab = "all"
+        self._order: tuple[str, ...] = ()
+        self._sorted_by, self._descending = "", False
+        self._under_hand: tuple[str, float] | None = None
+        self._levers: tuple[Lever, ...] = ()
+        self._view = actions_view((), (), workspace.state.journey, "")
+        self.title, self.subtitle = Label(look, 17, 700), ElidedLabel(look, 12.5, tone="muted")
+        self.tabs = Segmented(look, _TABS)
+        self.remove, self.add = Button(look, "text", 12), Button(look)
+        self.strip, self.table = Strip(look), ActionTable(look)
+        self.none_here = Label(look, 13, tone="muted")
+        self.first = AddPane(look)
+        self.nothing = Said(look, 560)
+        self.verify = VerifyPane(look)
+        self._verifying = Verifying(self.verify, waves, questions)
+        self._menu = QMenu(self)
+        self._pages, self._content, self._start, self._nothing = QStackedWidget(), QWidget(), Panel(), Panel()
+        self._lay_out()
+        self._connect()
+
+    def draw(self) -> None:
+        state = self.workspace.state
+        self._levers = levers(state.results) if state.results is not None else ()
+        self._view = actions_view(state.project.actions, self._levers, state.journey, _today())
+        self._under_hand = None
+        self.strip.chart.hold_axis(False)
+        self.title.setText(_("Actions"))
+        self.subtitle.setText(_("Choose what is likely to work, and verify it by the next survey"))
+        page = self._page()
+        self._pages.setCurrentWidget(page)
+        for part in (self.tabs, self.add):
+            part.setVisible(page is self._content)
+        self.subtitle.setVisible(page is not self._nothing)
+        self.add.setText(_("＋ Add an action"))
+        if page is self._nothing:
+            self._say_nothing()
+        elif page is self._start:
+            self._draw_offer(self.first)
+        else:
+            self._draw_tabs()
+            self._draw_rows()
+            self._draw_strip()
+        self._draw_chosen()
+
+    def mark(self) -> None:
+        """Look at the action that is about what was chosen elsewhere."""
+        selection = self.workspace.selection
+        item = selection.experience or selection.driver
+        current = self._view.row(self.table.current)
+        if item is None or (current is not None and current.action.item == item):
+            return
+        found = next((one for one in self._view.rows if one.action.item == item), None)
+        if found is not None and found.action.id in self.table.rows:
+            self.table.choose(found.action.id, frozenset({found.action.id}))
+            self.table.reveal(found.action.id)
+            self._draw_chosen()
+
+    def look_at(self, id_: str) -> None:
+        """Choose an action, whatever tab it is on."""
+        self._tab = "all"
+        self.draw()
+        self.table.choose(id_, frozenset({id_}))
+        self.table.reveal(id_)
+        self._draw_chosen()
+
+    def _page(self) -> QWidget:
+        """Return what is shown: actions, the first of them to be taken up, or why there is nothing."""
+        if self._view.rows:
+            return self._content
+        return self._start if self._levers else self._nothing
+
+    def _draw_tabs(self) -> None:
+        counts = dict(self._view.counts)
+        texts = [f"{word('action_state', state)} {counts[state]:,}" for state in ACTION_STATES]
+        self.tabs.set_texts(_("All {n:,}").format(n=len(self._view.rows)), *texts)
+        self.tabs.setAccessibleName(_("State"))
+        self.tabs.choose(self._tab)
+
+    def _draw_rows(self) -> None:
+        rows = [one for one in self._view.rows if self._tab in ("all", one.action.state)]
+        places = {id_: at for at, id_ in enumerate(self._order)}
+        rows.sort(key=lambda one: places.get(one.action.id, len(places)))
+        for made in self.table.show_rows(rows, self._view):
+            self._connect_row(made)
+        self.table.titles.show_titles(
+            self._score_name(), self._view.shares, self._sorted_by, descending=self._descending
+        )
+        self.none_here.setText(_("No action is in this state."))
+        self.none_here.setVisible(not rows)
+        if self.table.current is None and rows:
+            first = rows[0].action.id
+            self.table.choose(first, frozenset({first}))
+
+    def _score_name(self) -> str:
+        kind = name_kind(self.workspace.state.journey.measure)
+        return word("measure", kind) if kind in {"nps", "nrs"} else _("score")
+
+    def _draw_strip(self) -> None:
+        results = self.workspace.state.results
+        self.strip.setVisible(results is not None)
+        if results is None:
+            return
+        goals = dict(self._view.goals)
+        planned, pending = self._asked.found(tuple(goals))
+        if self._under_hand is not None:
+            row = self._view.row(self._under_hand[0])
+            if row is not None and row.counts and row.action.item is not None:
+                goals[row.action.item] = self._under_hand[1]
+        change = None if planned is None else planned.change(goals)
+        self.strip.draw(results.loyalty, self._view, planned, change, pending=pending)
+
+    def _draw_chosen(self) -> None:
+        """Show how many are chosen, and what became of the one that is looked at."""
+        current = self._view.row(self.table.current)
+        self.verify.setVisible(current is not None)
+        if current is not None and self._pages.currentWidget() is self._content:
+            self._verifying.show(current, self._score_name())
+        count = len(self.table.selected)
+        there = self._pages.currentWidget() is self._content and count > 0
+        self.remove.setVisible(there)
+        self.remove.setText(ngettext("Delete {n} action", "Delete {n} actions", count).format(n=count))
+
+    def _draw_offer(self, pane: AddPane) -> None:
+        rows = not_planned(self._levers, self.workspace.state.project.actions, self.workspace.state.journey)
+        pane.draw(rows, point_axis(rows))
+
+    def _say_nothing(self) -> None:
+        state = self.workspace.state
+        if state.problem is not None:
+            self.nothing.say(_("Nothing can be worked out yet"), state.problem.text())
+        elif state.survey is None:
+            told = _("Open a survey, and you see here what could raise the score, and plan it.")
+            self.nothing.say(_("No answers yet"), told)
+        else:
+            told = _(
+                "Drag ratings and experiences onto the Journey screen. What moves the score can then be planned here."
+            )
+            self.nothing.say(_("No drivers and no experiences yet"), told)
+
+    def _on_moved(self, id_: str, share: float) -> None:
+        """Show what a share under the hand would bring: each figure is linear in it."""
+        row = self._view.row(id_)
+        if row is None:
+            return
+        self._under_hand = (id_, share)
+        self.strip.chart.hold_axis(True)
+        self.table.rows[id_].show_target(share, row.shift(share), self._view.points)
+        if row.counts:
+            self._draw_strip()
+
+    def _on_tab(self, code: str) -> None:
+        self._tab = next(one for one in _TABS if one == code)
+        self.draw()
+
+    def _on_sort(self, key: str) -> None:
+        """Put the actions in an order; it stays until another one is wanted, so that no row runs away."""
+        self._descending = not self._descending if key == self._sorted_by else key in ("points", "tick", "now")
+        self._sorted_by = key
+        self._order = ordered(self._view.rows, key, descending=self._descending)
+        self.draw()
+
+    def _on_add(self) -> None:
+        popover = AddPopover(self.look, self.window(), self.add)
+        popover.pane.taken.connect(self._on_taken)
+        popover.pane.named.connect(self._on_named)
+        popover.resize(*_POPOVER)
+        self._draw_offer(popover.pane)
+        corner = self.add.mapToGlobal(self.add.rect().bottomRight())
+        popover.move(corner.x() - popover.width(), corner.y() + 4)
+        self.workspace.changed.connect(popover.draw_again)
+        popover.again.connect(lambda: self._draw_offer(popover.pane))
+        popover.show()
+
+    def _on_taken(self, item: str) -> None:
+        self._show_new(self._edits.take(item))
+
+    def _on_named(self, name: str) -> None:
+        self._show_new(self._edits.add(name))
+
+    def _show_new(self, id_: str | None) -> None:
+        if id_ is not None:
+            self.look_at(id_)
+
+    def _on_toggle(self) -> None:
+        rows = [one for id_ in self.table.selected if (one := self._view.row(id_)) is not None and one.can_be_ticked]
+        self._edits.tick([one.action.id for one in rows], ticked=not all(one.action.ticked for one in rows))
+
+    def _on_tick(self, id_: str, ticked: bool) -> None:
+        rows = [one for one in self._together_with(id_) if one.can_be_ticked]
+        self._edits.tick([one.action.id for one in rows], ticked=ticked)
+
+    def _on_state(self, id_: str, state: str) -> None:
+        self._set_state([one.action.id for one in self._together_with(id_)], state)
+
+    def _set_state(self, ids: list[str], state: str) -> None:
+        wanted = next(one for one in ACTION_STATES if one == state)
+        self._edits.set_state(ids, wanted, _today())
+
+    def _together_with(self, id_: str) -> list[ActionRow]:
+        """Return the rows that a control of one of them is used for: all chosen ones, if it is one of these."""
+        ids = self.table.selected if id_ in self.table.selected else frozenset({id_})
+        return [one for one in self._view.rows if one.action.id in ids]
+
+    def _of_current(self, edit: Callable[[str, str], None], value: str) -> None:
+        if self.table.current is not None:
+            edit(self.table.current, value)
+
+    def _on_remove(self) -> None:
+        ids = self.table.selected
+        left = [id_ for id_ in self.table.ids if id_ not in ids]
+        at = min((self.table.ids.index(id_) for id_ in ids), default=0)
+        focus_back = self.table.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self._edits.remove(tuple(one for one in self.table.ids if one in ids))
+        if left:
+            new = left[min(at, len(left) - 1)]
+            self.table.choose(new, frozenset({new}))
+            if focus_back and new in self.table.rows:
+                self.table.rows[new].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._draw_chosen()
+
+    def _on_menu(self, place: QPoint) -> None:
+        self._menu.clear()
+        rows = [one for one in self._view.rows if one.action.id in self.table.selected]
+        can = [one for one in rows if one.can_be_ticked]
+        if can:
+            tick = self._menu.addAction(_("Count in the estimate"))
+            tick.setCheckable(True)
+            tick.setChecked(all(one.action.ticked for one in can))
+            tick.triggered.connect(lambda _on=False: self._on_toggle())
+        states = self._menu.addMenu(_("State"))
+        alike = {one.action.state for one in rows}
+        ids = [one.action.id for one in rows]
+        fill_states(
+            states, self.look, alike.pop() if len(alike) == 1 else None, lambda state: self._set_state(ids, state)
+        )
+        self._menu.addSeparator()
+        self._menu.addAction(self.remove.text()).triggered.connect(lambda _on=False: self._on_remove())
+        self._menu.popup(place)
+
+    def _on_opened(self) -> None:
+        """Start every project with all actions, in the order in which they were thought of."""
+        self._tab, self._order, self._sorted_by, self._descending = "all", (), "", False
+        self._verifying.forget()
+        self.table.choose(None, frozenset())
+        self._on_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.verify.setFixedHeight(max(LEAST_HEIGHT, min(HEIGHT, round(_VERIFY_SHARE * self.height()))))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._asked.stop():
+            self._stale = True
+
+    def _connect_row(self, made: ActionRowWidget) -> None:
+        edits = self._edits
+        made.ticked.connect(self._on_tick)
+        made.renamed.connect(edits.rename)
+        made.moved.connect(self._on_moved)
+        made.settled.connect(edits.set_target)
+        made.given_up.connect(lambda _id: self.draw())
+        made.state_chosen.connect(self._on_state)
+        made.owner_named.connect(edits.set_owner)
+        made.due_chosen.connect(edits.set_due)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._on_tab)
+        self.add.clicked.connect(self._on_add)
+        self.remove.clicked.connect(self._on_remove)
+        self.strip.target_wanted.connect(self.measure_wanted)
+        self.table.sort_wanted.connect(self._on_sort)
+        self.table.selection_changed.connect(self._draw_chosen)
+        self.table.chosen.connect(lambda _id: self._draw_chosen())
+        self.table.remove_wanted.connect(self._on_remove)
+        self.table.toggle_wanted.connect(self._on_toggle)
+        self.table.menu_wanted.connect(self._on_menu)
+        self.first.taken.connect(self._on_taken)
+        self.first.named.connect(self._on_named)
+        self._asked.arrived.connect(self._on_changed)
+        self._edits.refused.connect(self.draw)
+        self._verifying.arrived.connect(self._on_changed)
+        self.verify.note_written.connect(lambda note: self._of_current(self._edits.set_note, note))
+        self.verify.done_chosen.connect(lambda day: self._of_current(self._edits.set_done, day))
+        self.workspace.opened.connect(self._on_opened)
+
+    def _lay_out(self) -> None:
+        page = column(self, (20, 14, 20, 16), 12)
+        head_box = QWidget()
+        head_box.setFixedHeight(32)
+        head = row(head_box, gap=12)
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle, 1)
+        head.addWidget(self.remove)
+        head.addWidget(self.tabs)
+        head.addWidget(self.add)
+        page.addWidget(head_box)
+        page.addWidget(self._pages, 1)
+        for one in (self._content, self._start, self._nothing):
+            self._pages.addWidget(one)
+        column(self._start, (1, 1, 1, 1)).addWidget(self.first)
+        column(self._nothing).addWidget(self.nothing)
+        parts = column(self._content, gap=12)
+        parts.addWidget(self.strip)
+        panel = Panel()
+        lines = column(panel, (1, 1, 1, 6))
+        lines.addWidget(self.table, 1)
+        lines.addWidget(self.none_here, 0, Qt.AlignmentFlag.AlignCenter)
+        parts.addWidget(panel, 1)
+        parts.addWidget(self.verify)
+
+
+def _today() -> str:
+    return QDate.currentDate().toString(_DAY)

@@ -1,0 +1,78 @@
+"""The state of an action as a chip that opens the list of all states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.actions import ACTION_STATES, ActionState
+from loyalty_desktop.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loyalty_desktop.desktop.look import Look
+
+STATE_ROLES: dict[ActionState, str] = {
+    "considered": "passive",
+    "running": "accent",
+    "done": "head",
+    "verified": "positive",
+    "dropped": "spark_used",
+}
+
+
+class StateButton(Button):
+    """Shows one state; Enter, Space or a click open the menu."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "chip", 12, parent)
+        self._look = look
+        self._state: ActionState = "considered"
+        self.menu_of_states = QMenu(self)
+        self.menu_of_states.aboutToShow.connect(self._fill)
+        self.clicked.connect(self._open)
+
+    def show_state(self, state: ActionState) -> None:
+        """Show the state of an action."""
+        self._state = state
+        self.setText(word("action_state", state))
+        self.setIcon(dot(self._look, state, self.devicePixelRatioF()))
+        self.setAccessibleName(_("State: {state}").format(state=word("action_state", state)))
+
+    def _open(self) -> None:
+        self.menu_of_states.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _fill(self) -> None:
+        fill_states(self.menu_of_states, self._look, self._state, self.chosen.emit)
+
+
+def fill_states(menu: QMenu, look: Look, present: ActionState | None, choose: Callable[[str], object]) -> None:
+    """Offer all states in a menu, the present one checked."""
+    menu.clear()
+    for state in ACTION_STATES:
+        action = menu.addAction(dot(look, state, menu.devicePixelRatioF()), word("action_state", state))
+        action.setCheckable(True)
+        action.setChecked(state == present)
+        action.triggered.connect(lambda _on=False, state=state: choose(state))
+
+
+def dot(look: Look, state: ActionState, ratio: float) -> QIcon:
+    """Return the dot of a state."""
+    picture = QPixmap(round(12 * ratio), round(12 * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour(STATE_ROLES[state]))
+    painter.drawEllipse(QPointF(6, 6), 4, 4)
+    painter.end()
+    return QIcon(picture)

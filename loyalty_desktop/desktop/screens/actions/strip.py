@@ -1,0 +1,195 @@
+"""The strip above the actions: the score now, what the ticked ones would bring, the target, what to keep in mind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from loyalty_desktop.desktop.icons import pixmap
+from loyalty_desktop.desktop.screens.actions.change_chart import ChangeChart
+from loyalty_desktop.desktop.screens.actions.day_button import day_text
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.desktop.widgets.wrapped import Wrapped
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.actions_words import (
+    caption,
+    interval_text,
+    left_out_words,
+    narrowest,
+    rows_left_out,
+    together_title,
+)
+from loyalty_desktop.report.figures import score_text
+from loyalty_desktop.report.measure_words import measure_name
+from loyalty_desktop.report.shown import how_shown
+from loyalty_desktop.report.target_view import lacking_text, standing_text, sure_text, target_view
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.combined import CombinedChange
+    from loyalty_desktop.compute.planned import Planned
+    from loyalty_desktop.compute.results import LoyaltyResult
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.actions_view import ActionsView
+
+HEIGHT = 130
+_NOW, _CHANGE, _CAUTION = 190, 224, 270
+
+
+class Strip(Panel):
+    """Shows one estimate; while it is being worked out its place stays."""
+
+    target_wanted = Signal()
+    """Somebody wants to set the target."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedHeight(HEIGHT)
+        self.now_title, self.score = ElidedLabel(look, 11.5, tone="muted"), Label(look, 26, 700)
+        self.reference = Label(look, 11, 600, kind="reference")
+        self.base = ElidedLabel(look, 11.5, tone="muted")
+        self.target, self.standing = ElidedLabel(look, 11.5, 600), ElidedLabel(look, 11.5, tone="muted")
+        self.set_target = Button(look, "line", 11.5)
+        self.title, self.points = ElidedLabel(look, 11.5, tone="muted"), Label(look, 26, 700)
+        self.points_reference = Label(look, 11, 600, kind="reference")
+        self.interval, self.lacking = ElidedLabel(look, 11.5, tone="muted"), Wrapped(look, 11.5, 600, leading=1.4)
+        self.chart_title = ElidedLabel(look, 11.5, tone="muted")
+        self.chart = ChangeChart(look)
+        self.told = ElidedLabel(look, 11.5, tone="muted")
+        self._sign, self.caution = Label(look), Wrapped(look, 11.5, tone="muted", leading=1.4)
+        self._lay_out()
+        self.set_target.clicked.connect(self.target_wanted)
+
+    def draw(
+        self,
+        loyalty: LoyaltyResult,
+        view: ActionsView,
+        planned: Planned | None,
+        change: CombinedChange | None,
+        *,
+        pending: bool,
+    ) -> None:
+        """Show the score, its target and the estimate; `pending` says that it is being worked out."""
+        self._draw_now(loyalty, change)
+        self._draw_change(view, change, pending=pending)
+        self.told.setText(self._told(loyalty, view, planned))
+        self.caution.setText(caption())
+        self.caution.setToolTip("")
+        self._sign.setPixmap(pixmap(self._look, "info", "warn", 16))
+
+    def _draw_now(self, loyalty: LoyaltyResult, change: CombinedChange | None) -> None:
+        score, target = loyalty.score, loyalty.measure.target
+        state = how_shown(score)
+        self.now_title.setText(_("{measure} now").format(measure=measure_name(loyalty.measure)))
+        self.score.setText(score_text(score.value, 1))
+        self.score.set_tone("ink" if state == "shown" else "muted")
+        self.reference.setText(_("reference"))
+        self.reference.setVisible(state == "reference")
+        base = f"n={score.n:,}"
+        interval = _("{low} to {high}").format(low=score_text(score.low, 1), high=score_text(score.high, 1))
+        self.base.setText(base if state == "hidden" else f"{interval}　{base}")
+        self.set_target.setVisible(target is None)
+        self.set_target.setText(_("Set a target"))
+        self.target.setVisible(target is not None)
+        stands = None if target is None else target_view(target, score, change)
+        if stands is not None:
+            self.target.setText(_("Target {goal}").format(goal=score_text(stands.target.score, 1)))
+            day = _("by {date}").format(date=day_text(stands.target.date)) if stands.target.date else ""
+            self.standing.setText("　".join(one for one in (day, standing_text(stands)) if one))
+        self.standing.setVisible(bool(target is not None and self.standing.text()))
+        self.lacking.setText("" if stands is None else lacking_text(stands))
+        gap = None if stands is None or stands.gap is None or stands.gap <= 0 else stands.gap
+        self.chart.show_change(change, gap)
+
+    def _draw_change(self, view: ActionsView, change: CombinedChange | None, *, pending: bool) -> None:
+        count = sum(row.counts for row in view.rows)
+        self.title.setText(together_title(count) if count else _("What the ticked actions would bring"))
+        self.chart_title.setText(_("Estimated change of the overall score (points)"))
+        points = None if change is None else change.points
+        small = change is not None and "small_base" in change.flags
+        self.points_reference.setText(_("reference"))
+        self.points_reference.setVisible(small and points is not None)
+        if pending:
+            self.points.setText("…")
+        elif points is None:
+            self.points.setText("–")
+        else:
+            self.points.setText(_("{points} pt").format(points=score_text(points, 1)))
+        muted = points is None or small or pending
+        self.points.set_tone("muted" if muted else "positive" if (points or 0.0) >= 0 else "negative")
+        if pending:
+            self.interval.setText(_("Working it out…"))
+        elif change is None or points is None:
+            self.interval.setText(_("Tick actions to see their estimate together.") if not count else _("No estimate"))
+        else:
+            self.interval.setText(f"{interval_text(change)}　n={change.n:,}")
+
+    def _told(self, loyalty: LoyaltyResult, view: ActionsView, planned: Planned | None) -> str:
+        """Return how sure the target is, who is left out of the estimate and what of the actions."""
+        said: list[str] = []
+        if planned is not None:
+            said += [one.text() for one in left_out_words(planned, view.names)]
+            out = rows_left_out(planned)
+            said += [out.text()] if out is not None else []
+            told = narrowest(planned, view.names)
+            said += [told] if told else []
+        target = loyalty.measure.target
+        if target is not None:
+            said.append(sure_text(target_view(target, loyalty.score, None)))
+        return "　".join(said)
+
+    def _lay_out(self) -> None:
+        parts = row(self, (1, 1, 1, 1))
+        parts.addWidget(self._now_box())
+        parts.addWidget(Panel("divider"))
+        parts.addWidget(self._change_box())
+        parts.addWidget(Panel("divider"))
+        picture = QWidget()
+        lines = column(picture, (12, 10, 12, 10), 2)
+        lines.addWidget(self.chart_title)
+        lines.addWidget(self.chart, 1)
+        lines.addWidget(self.told)
+        parts.addWidget(picture, 1)
+        parts.addWidget(Panel("divider"))
+        words = QWidget()
+        words.setFixedWidth(_CAUTION)
+        caution = row(words, (14, 10, 12, 6), 8)
+        caution.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        caution.addWidget(self.caution, 1, Qt.AlignmentFlag.AlignTop)
+        parts.addWidget(words)
+
+    def _now_box(self) -> QWidget:
+        box = QWidget()
+        box.setFixedWidth(_NOW)
+        lines = column(box, (16, 10, 8, 8), 1)
+        lines.addWidget(self.now_title)
+        figure = row(None, gap=8)
+        figure.addWidget(self.score)
+        figure.addWidget(self.reference, 0, Qt.AlignmentFlag.AlignVCenter)
+        figure.addStretch(1)
+        lines.addLayout(figure)
+        lines.addWidget(self.base)
+        lines.addWidget(self.target)
+        lines.addWidget(self.standing)
+        lines.addWidget(self.set_target, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addStretch(1)
+        return box
+
+    def _change_box(self) -> QWidget:
+        box = QWidget()
+        box.setFixedWidth(_CHANGE)
+        lines = column(box, (16, 10, 8, 8), 1)
+        lines.addWidget(self.title)
+        figure = row(None, gap=8)
+        figure.addWidget(self.points)
+        figure.addWidget(self.points_reference, 0, Qt.AlignmentFlag.AlignVCenter)
+        figure.addStretch(1)
+        lines.addLayout(figure)
+        lines.addWidget(self.interval)
+        lines.addWidget(self.lacking)
+        lines.addStretch(1)
+        return box

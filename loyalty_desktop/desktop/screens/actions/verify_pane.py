@@ -1,0 +1,148 @@
+"""The lower panel: the note on an action, when it was done, and whether the next survey shows that it worked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from loyalty_desktop.desktop.screens.actions.action_row import QuietField
+from loyalty_desktop.desktop.screens.actions.day_button import DayButton
+from loyalty_desktop.desktop.screens.actions.pair_view import PairView
+from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
+from loyalty_desktop.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.actions_view import ActionRow
+    from loyalty_desktop.report.verify_view import Verification
+
+HEIGHT, LEAST_HEIGHT = 196, 156
+_WORDS = 240
+_LONGEST_NOTE = 400
+
+
+class VerifyPane(Panel):
+    """Is about one action; says how to go on while there is nothing to compare."""
+
+    note_written = Signal(str)
+    done_chosen = Signal(str)
+    survey_wanted = Signal()
+    """Somebody has the next survey and wants it in the project."""
+    pair_chosen = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.title, self.name = Label(look, 13.5, 700), ElidedLabel(look, 12.5, 600)
+        self.note, self.done_word = QuietField(look, 12), Label(look, 11.5, tone="muted")
+        self.note.setMaxLength(_LONGEST_NOTE)
+        self.done, self.pairs = DayButton(look), CaptionedCombo(look, 220)
+        self.item, self.score = PairView(look), PairView(look)
+        self._divider = Panel("divider")
+        self.sentences = Label(look, 12, tone="muted", wrap=True)
+        self.told, self.next = Label(look, 13, tone="muted", wrap=True), Button(look)
+        self._pages, self._figures, self._empty = QStackedWidget(), QWidget(), QWidget()
+        self._lay_out()
+        self.note.editingFinished.connect(self._on_note)
+        self.done.edited.connect(self.done_chosen)
+        self.next.clicked.connect(self.survey_wanted)
+        self.pairs.activated.connect(self.pair_chosen)
+
+    def show_action(self, action: ActionRow) -> None:
+        """Show which action this is about."""
+        self.title.setText(_("Verify by the next survey"))
+        self.name.setText(action.action.name)
+        self.note.show_text(action.action.note)
+        self.note.setPlaceholderText(_("Note: what was done"))
+        self.note.setAccessibleName(_("Note on the action"))
+        is_done = action.action.state in {"done", "verified"}
+        for part in (self.done_word, self.done):
+            part.setVisible(is_done)
+        self.done_word.setText(_("Done on"))
+        self.done.show_day(action.action.done, _("Done on"))
+
+    def show_pairs(self, pairs: Sequence[tuple[str, str]], chosen: int) -> None:
+        """Offer which surveys are compared, by name."""
+        texts = [(f"{earlier} → {later}", str(at)) for at, (earlier, later) in enumerate(pairs)]
+        self.pairs.setVisible(bool(pairs))
+        self.pairs.set_choices(_("Compared"), texts)
+        self.pairs.setCurrentIndex(chosen if pairs else -1)
+
+    def show_figures(self, found: Verification, earlier: str, later: str) -> None:
+        """Show the two figures; the surveys are called so."""
+        self._pages.setCurrentWidget(self._figures)
+        self.item.setVisible(found.item is not None)
+        self._divider.setVisible(found.item is not None)
+        if found.item is not None:
+            self.item.show_pair(found.item, earlier, later)
+        self.score.show_pair(found.score, earlier, later)
+        self.sentences.setText("\n".join((*(one.text() for one in found.problems), *found.sentences)))
+
+    def say(self, text: str, button: str = "") -> None:
+        """Say why there is nothing to compare; `button` is what the next survey is added by."""
+        self._pages.setCurrentWidget(self._empty)
+        self.told.setText(text)
+        self.next.setText(button)
+        self.next.setVisible(bool(button))
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether figures are shown."""
+        return self._pages.currentWidget() is self._figures
+
+    def _on_note(self) -> None:
+        if self.note.isModified():
+            self.note.setModified(False)
+            self.note_written.emit(self.note.text())
+
+    def _lay_out(self) -> None:
+        parts = column(self, (1, 1, 1, 1))
+        head = QWidget()
+        head.setFixedHeight(42)
+        words = row(head, (16, 0, 14, 0), 10)
+        words.addWidget(self.title)
+        words.addWidget(self.name, 2)
+        words.addWidget(self.note, 3)
+        words.addWidget(self.done_word)
+        words.addWidget(self.done)
+        words.addWidget(self.pairs)
+        parts.addWidget(head)
+        parts.addWidget(rule())
+        parts.addWidget(self._pages, 1)
+        self._pages.addWidget(self._figures)
+        self._pages.addWidget(self._empty)
+        figures = row(self._figures)
+        figures.addWidget(self.item, 1)
+        figures.addWidget(self._divider)
+        figures.addWidget(self.score, 1)
+        figures.addWidget(self._laid_out_words())
+        lines = column(self._empty, (24, 8, 24, 10), 8)
+        lines.addStretch(1)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        lines.addWidget(self.told)
+        lines.addWidget(self.next, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addStretch(1)
+
+    def _laid_out_words(self) -> QScrollArea:
+        """Return the sentences, which scroll where they need more room than there is."""
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
+        words = column(inner, (4, 12, 12, 8))
+        words.addWidget(self.sentences)
+        words.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFixedWidth(_WORDS)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus)
+        )
+        return area

@@ -1,0 +1,48 @@
+"""Taking up what somebody looks at as an action of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.compute.levers import levers
+from loyalty_desktop.compute.rounding import round_half_away
+from loyalty_desktop.journey.actions import Action
+from loyalty_desktop.journey.edit_actions import actions_about, add_action, new_action_id
+from loyalty_desktop.messages import message
+
+if TYPE_CHECKING:
+    from loyalty_desktop.desktop.session.workspace import Workspace
+
+
+def plan(workspace: Workspace, item: str) -> str | None:
+    """Make a driver or an experience, by id, an action with its usual target; return the id of the action.
+
+    One that is an action already is left as it is. None where the journey has no such item.
+    """
+    project = workspace.state.project
+    known = actions_about(project, item)
+    if known:
+        return known[0].id
+    journey, results = project.journey, workspace.state.results
+    driver = journey.driver(item)
+    experience = next((one for one in journey.experiences if one.id == item), None)
+    found = driver or experience
+    if found is None:
+        return None
+    lever = next((one for one in levers(results) if one.id == item), None) if results is not None else None
+    goal = None if lever is None or lever.goal is None else round_half_away(lever.goal, 2)
+    action = Action(
+        "",
+        found.name,
+        driver=item if driver is not None else None,
+        experience=item if driver is None else None,
+        target=goal,
+    )
+    id_ = new_action_id(project, action)
+    workspace.edit(message("step_add_action", name=found.name), add_action(project, action))
+    return id_
+
+
+def is_planned(workspace: Workspace, item: str | None) -> bool:
+    """Say whether a driver or an experience is an action already."""
+    return item is not None and bool(actions_about(workspace.state.project, item))

@@ -1,0 +1,123 @@
+"""What is worked out for waves beside the window. No Qt in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.errors import UnusableJourney
+from loyalty_desktop.journey.edit_waves import names_of
+from loyalty_desktop.journey.locations import storable
+from loyalty_desktop.journey.project import Source
+from loyalty_desktop.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.compute.parts import By
+    from loyalty_desktop.compute.wave_inputs import WaveBook
+    from loyalty_desktop.compute.wave_results import WaveComparison
+    from loyalty_desktop.desktop.session.wave_books import WaveBooks
+    from loyalty_desktop.journey.drift_results import Drift
+    from loyalty_desktop.journey.model import Journey
+    from loyalty_desktop.journey.project import Project
+    from loyalty_desktop.journey.wave_reading import WaveRead
+    from loyalty_desktop.survey.reading import ColumnKey
+    from loyalty_desktop.survey.sheet import Workbook
+    from loyalty_desktop.survey.survey import Survey
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WaveTask:
+    """What waves are worked out of: the project with the journey in use, the open survey, what was read."""
+
+    books: WaveBooks
+    project: Project
+    journey: Journey
+    here: Survey
+    near: Path | None
+    cancelled: Callable[[], bool]
+
+    def book(self, index: int) -> WaveBook | Message:
+        """Return a further wave, or why it cannot be read."""
+        source, name = self.project.sources[index], names_of(self.project)[index]
+        return self.books.book(source, name, self.here, self.near, self.cancelled)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Added:
+    """A survey that is to be a wave: its cells, and what was seen of it beside the open one."""
+
+    book: Workbook
+    source: Source
+    read: WaveRead
+    place: int | None
+    """Where it stands in the order of time, as the dates of the answers say; None where they say nothing."""
+    ids: tuple[ColumnKey, ColumnKey] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """A wave that is to be the open survey, with the journey by its own columns; `told` is what it lacks."""
+
+    read: WaveRead
+    counter: Counter
+    journey: Journey
+    told: tuple[Message, ...]
+
+
+def compared(task: WaveTask, axis: By | None, only: tuple[str, ...] = ()) -> WaveComparison:
+    """Return the waves of a project; with `only`, those of these names, the first of them the baseline.
+
+    Raises UnusableJourney when a file cannot be parted into waves as was told.
+    """
+    from loyalty_desktop.compute.wave_inputs import Wanted, project_inputs  # noqa: PLC0415 - numpy waits
+    from loyalty_desktop.compute.waves import compare_waves  # noqa: PLC0415
+
+    wanted = Wanted(task.here, task.journey, axis)
+    inputs, undated = project_inputs(task.project, wanted, task.books.counter(task.here), task.book, only)
+    baseline = only[0] if only else task.project.waves.baseline
+    return compare_waves(inputs, baseline, axis=axis, undated=undated)
+
+
+def drifted(task: WaveTask, index: int) -> Drift:
+    """Return what a wave asks otherwise than the open survey; raises UnusableJourney where it cannot be read."""
+    from loyalty_desktop.journey.drift import drift_of  # noqa: PLC0415 - see above
+
+    book = task.book(index)
+    if isinstance(book, Message):
+        raise UnusableJourney(book)
+    return drift_of(task.here, task.journey, book.read.survey, book.read.pairs, names_of(task.project)[index])
+
+
+def seen(path: Path, book: Workbook, here: Survey) -> Added:
+    """Return what a file is as a wave beside the open survey; raises NoAnswers."""
+    from loyalty_desktop.compute.wave_periods import median_day  # noqa: PLC0415 - see above
+    from loyalty_desktop.journey.parts import changed  # noqa: PLC0415
+    from loyalty_desktop.journey.wave_ids import propose_ids  # noqa: PLC0415
+    from loyalty_desktop.journey.wave_reading import read_wave  # noqa: PLC0415
+
+    absolute = path.absolute()
+    source = Source(storable(str(absolute)), "", storable(absolute.name), book.sha256)
+    read = read_wave(book, here, source)
+    ids = propose_ids(here, read.survey, read.pairs)
+    days = (median_day(read.survey), median_day(here))
+    earlier = days[0] is not None and days[1] is not None and days[0] < days[1]
+    return Added(book, changed(source, join_key=ids[1] if ids else None), read, 0 if earlier else None, ids)
+
+
+def shown(task: WaveTask, index: int) -> Shown | Message:
+    """Return what the window needs to show another wave, or why it cannot."""
+    from loyalty_desktop.compute.counter import Counter  # noqa: PLC0415 - see above
+    from loyalty_desktop.journey.wave_columns import journey_there  # noqa: PLC0415
+
+    book = task.book(index)
+    if isinstance(book, Message):
+        return book
+    read, name = book.read, names_of(task.project)[index]
+    there = journey_there(task.journey, read.pairs, task.here, read.survey, name)
+    if there.problem is not None:
+        return there.problem
+    return Shown(read, Counter(read.survey), there.journey, tuple(filter(None, (there.refused, *there.told))))

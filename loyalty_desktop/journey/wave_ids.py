@@ -1,0 +1,54 @@
+"""Which columns tell who answered in two waves: ids that both have, and no mere numbers of rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loyalty_desktop.survey.ids import names_somebody
+from loyalty_desktop.survey.join_proposal import as_filed, is_running
+from loyalty_desktop.survey.key_matches import keys_of
+
+if TYPE_CHECKING:
+    from loyalty_desktop.journey.wave_columns import ColumnPairs
+    from loyalty_desktop.survey.questions import Question
+    from loyalty_desktop.survey.reading import ColumnKey
+    from loyalty_desktop.survey.survey import Survey
+
+_MOST = 12
+_OFTEN = 3.0
+"""An id stands in few rows; a column whose values stand in more on average tells groups, not people."""
+
+
+def id_choices(survey: Survey) -> tuple[ColumnKey, ...]:
+    """Return the columns that may tell who somebody is, the likeliest first."""
+    found = []
+    for column in as_filed(survey):
+        if not column.heading or column.scale.kind == "date" or is_running(column.question):
+            continue
+        ids = len(_ids(column.question))
+        if ids > 1 and survey.rows <= _OFTEN * ids:
+            found.append((not names_somebody(column), column.role != "id", -ids, column.index, column.key))
+    return tuple(key for *_rank, key in sorted(found)[:_MOST])
+
+
+def propose_ids(here: Survey, there: Survey, pairs: ColumnPairs) -> tuple[ColumnKey, ColumnKey] | None:
+    """Return the column of ids of either survey, None where none is sure: the same question, the same people in both.
+
+    Nobody is asked whether two people are one: a column is proposed only where its heading says that it holds ids.
+    """
+    of_here = {one.key: one for one in as_filed(here)}
+    of_there = {one.key: one for one in as_filed(there)}
+    for key in id_choices(here):
+        other = of_there.get(pairs.there.get(key, key))
+        if other is None or not names_somebody(of_here[key]) or is_running(other.question):
+            continue
+        if _ids(of_here[key].question) & _ids(other.question):
+            return key, other.key
+    return None
+
+
+def _ids(question: Question) -> frozenset[str]:
+    counts = np.asarray(question.distinct.counts).tolist()
+    return frozenset(key for key, n in zip(keys_of(question), counts, strict=True) if key and n)

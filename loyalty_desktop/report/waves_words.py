@@ -1,0 +1,154 @@
+"""What the pictures and tables of waves say in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.compare_words import Told
+from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.wave_words import notes_of, score_verdict
+from loyalty_desktop.report.waves_view import SHARES
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.wave_results import WaveComparison, WaveVerdict
+    from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.journey.wave_settings import WaveUnit
+    from loyalty_desktop.report.shown import Shown
+    from loyalty_desktop.report.waves_view import WaveChart, WaveKind, WavePoint, WaveRow, WaveTable
+
+
+def value_text(value: float | None, *, is_share: bool, digits: int = 1) -> str:
+    """Return a score or a share as it is written."""
+    return share_text(value, digits) if is_share else score_text(value, digits)
+
+
+def point_text(point: WavePoint | None, *, is_share: bool) -> str:
+    """Return the figure of a point with its base; the base only where it is too small."""
+    if point is None:
+        return ""
+    if point.value is None:
+        return _("n={n:,}").format(n=point.n)
+    said = _("{figure}  n={n:,}")
+    return said.format(figure=value_text(point.value, is_share=is_share), n=point.n)
+
+
+def wave_told(chart: WaveChart, wave: int) -> str:
+    """Return all figures of one wave, line by line, its name first."""
+    lines = [chart.titles[wave]]
+    for series in chart.series:
+        point = series.points[wave]
+        if point is None:
+            said = _("{name}: no figure in this wave")
+            lines.append(said.format(name=series.name))
+        elif point.value is None:
+            said = _("{name}: fewer than 10 answers, not shown (n={n:,})")
+            lines.append(said.format(name=series.name, n=point.n))
+        else:
+            said = _("{name} {figure} (95% {low} to {high}, n={n:,})")
+            if point.state == "reference":
+                said = _("{name} {figure} (95% {low} to {high}, n={n:,}, for reference only)")
+            texts = [value_text(one, is_share=chart.is_share) for one in (point.value, point.low, point.high)]
+            lines.append(said.format(name=series.name, figure=texts[0], low=texts[1], high=texts[2], n=point.n))
+    return "\n".join(lines)
+
+
+def row_told(row: WaveRow, table: WaveTable) -> Told:
+    """Return what the waves say about one driver or experience."""
+    share = table.kind in SHARES
+    lines = []
+    for title, cell in zip(table.titles, row.cells, strict=True):
+        if cell is not None:
+            said = _("{wave}: {figure}")
+            lines.append(said.format(wave=title, figure=point_text(cell, is_share=share)))
+    change = row.change
+    if change is not None and change.points is not None:
+        said = _("Change {points} points (95% interval {low} to {high})")
+        texts = [score_text(one, 1) for one in (change.points, change.low, change.high)]
+        lines.append(said.format(points=texts[0], low=texts[1], high=texts[2]))
+    return Told(row.name, row.refused or change_sentence(row.verdict, row.state, table.earlier), tuple(lines))
+
+
+def change_sentence(verdict: WaveVerdict, state: Shown, earlier: str) -> str:
+    """Return what a change says."""
+    sentences = {
+        "risen": _("It has risen since {wave}."),
+        "fallen": _("It has fallen since {wave}."),
+        "unclear": _("It cannot be said that it has changed since {wave}: the difference may be chance."),
+    }
+    if verdict:
+        return sentences[verdict].format(wave=earlier)
+    return _("Few answers: for reference only") if state == "reference" else _("There is nothing to compare it with.")
+
+
+def table_notes(table: WaveTable, comparison: WaveComparison) -> tuple[str, ...]:
+    """Return what the verdicts rest on, and what the table leaves out."""
+    lines = [
+        ngettext(
+            "Change since {wave}: p below .05; a figure over the waves is one family of {count} comparison "
+            "(Benjamini–Hochberg).",
+            "Change since {wave}: p below .05; a figure over the waves is one family of {count} comparisons "
+            "(Benjamini–Hochberg).",
+            comparison.comparisons,
+        ).format(wave=table.earlier, count=comparison.comparisons),
+        _("Fewer than 10 answers: not shown; up to 29: for reference. Unrounded figures are subtracted."),
+    ]
+    if table.left_out:
+        said = ngettext(
+            "{count} earlier wave is only in the picture.", "{count} earlier waves are only in the picture.",
+            table.left_out,
+        )  # fmt: skip
+        lines.append(said.format(count=table.left_out))
+    return tuple(lines)
+
+
+def kind_text(kind: WaveKind) -> str:
+    """Return what a figure is called."""
+    return {
+        "head": _("Head satisfaction"),
+        "heart": _("Heart satisfaction"),
+        "incidence": _("Experiences"),
+        "reached": _("Score of those who had them"),
+    }[kind]
+
+
+def unit_text(unit: WaveUnit) -> str:
+    """Return how a column parts a survey into waves."""
+    return {
+        "answer": _("each answer is a wave"),
+        "month": _("month by month"),
+        "quarter": _("quarter by quarter"),
+        "half": _("half-year by half-year"),
+        "year": _("year by year"),
+    }[unit]
+
+
+def page_verdict(comparison: WaveComparison, measure: Measure) -> str:
+    """Return what the score of the latest wave says; why it cannot be compared where it cannot."""
+    latest = comparison.latest
+    if latest is None:
+        return ""
+    if latest.refused is not None:
+        return latest.refused.text()
+    said = score_verdict(latest, comparison, measure)
+    return "" if said is None else said.text()
+
+
+def page_notes(comparison: WaveComparison) -> tuple[str, ...]:
+    """Return what has to be known of the waves: who answered twice, other mixes, waves that could not be read."""
+    latest = comparison.latest
+    first = () if latest is None else notes_of(latest, comparison)
+    others = [
+        one for wave in comparison.waves if wave is not latest for one in (wave.problem, wave.refused, *wave.told)
+    ]
+    lines = (*first, comparison.axis_problem, *others)
+    texts = [one.text() for one in lines if one is not None]
+    if comparison.undated:
+        said = ngettext(
+            "In no wave, as there is no date or answer: {count:,} person",
+            "In no wave, as there is no date or answer: {count:,} people",
+            comparison.undated,
+        )
+        texts.append(said.format(count=comparison.undated))
+    return tuple(dict.fromkeys(texts))

@@ -1,0 +1,66 @@
+"""Long lists of customers say how far they are, and can be stopped; nothing is written then."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import openpyxl
+
+from loyalty_desktop.desktop.session.customer_lists import CustomerLists
+from loyalty_desktop.report.customer_list import CustomerTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from loyalty_desktop.desktop.session.jobs import Jobs
+    from loyalty_desktop.desktop.session.notices import Notice, Notices
+    from loyalty_desktop.desktop.session.workspace import Workspace
+
+MANY = 6_000
+
+
+def made(goes_on: Callable[[int], bool]) -> CustomerTable:
+    goes_on(MANY)
+    return CustomerTable("Angels", ("No.", "Said"), tuple((at, f"a & b <{at}> _x0041_") for at in range(MANY)), (1,))
+
+
+def test_a_long_list_says_how_far_it_is(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, notices: Notices, tmp_path: Path
+) -> None:
+    said: list[Notice] = []
+    notices.said.connect(said.append)
+    path = tmp_path / "angels.xlsx"
+    CustomerLists(workspace, jobs, notices).write(path, made, MANY)
+    qtbot.waitUntil(lambda: said[-1].messages[0].id == "list_written", timeout=20_000)
+    told = [dict(one.messages[0].args)["percent"] for one in said[:-1]]
+    assert told[0] == 0
+    assert told == sorted(set(told))
+    rows = list(openpyxl.load_workbook(path, read_only=True)["Angels"].iter_rows(values_only=True))
+    assert len(rows) == MANY + 1
+    assert rows[-1] == (MANY - 1, f"a & b <{MANY - 1}> _x005F_x0041_")  # as Excel writes what looks like a code
+
+
+def test_a_list_that_is_stopped_is_not_written(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, notices: Notices, tmp_path: Path
+) -> None:
+    said: list[Notice] = []
+    notices.said.connect(said.append)
+    path, gate, ended = tmp_path / "angels.xlsx", threading.Event(), threading.Event()
+
+    def held(goes_on: Callable[[int], bool]) -> CustomerTable:
+        gate.wait(10)
+        ended.set()
+        return made(goes_on)
+
+    CustomerLists(workspace, jobs, notices).write(path, held, MANY)
+    (stop,) = said[-1].actions
+    stop.run()
+    gate.set()
+    qtbot.waitUntil(ended.is_set)
+    jobs.finish()
+    assert said[-1].messages[0].id == "list_stopped"
+    assert not path.exists()
