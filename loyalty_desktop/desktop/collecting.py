@@ -8,11 +8,17 @@ must not be imported before the first paint.)
 from __future__ import annotations
 
 import gc
+import threading
 
 from PySide6.QtCore import QObject, QTimer
 
+AT_WORK = "job"
+"""How the names of threads begin that make large things: while one runs, a look at all that is young takes long."""
+
 _EVERY = 500
 """Milliseconds between two looks."""
+_MOST_SPARED = 120
+"""Looks that are left out for such a thread, one after the other."""
 
 
 class Collecting(QObject):
@@ -23,13 +29,22 @@ class Collecting(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
-        self._timer.timeout.connect(collect_due)
+        self._timer.timeout.connect(self._look)
         self._timer.start()
+        self._spared = 0
 
     def stop(self) -> None:
         """Hand the collector back."""
         self._timer.stop()
         gc.enable()
+
+    def _look(self) -> None:
+        is_at_work = any(thread.name.startswith(AT_WORK) for thread in threading.enumerate())
+        if is_at_work and self._spared < _MOST_SPARED:
+            self._spared += 1
+            return
+        self._spared = 0
+        collect_due()
 
 
 def collect_due() -> None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from loyalty_desktop.desktop.collecting import AT_WORK
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -95,7 +97,7 @@ class Jobs(QObject):
         running = Running(self._letters)
         ticket = self._lines[line] = self._tickets[running] = Ticket(running)
         self._threads = [one for one in self._threads if one.is_alive()]
-        thread = threading.Thread(target=running.run, args=(work,), name=f"job {line}", daemon=True)
+        thread = threading.Thread(target=running.run, args=(work,), name=f"{AT_WORK} {line}", daemon=True)
         self._threads.append(thread)
         sys.setswitchinterval(_SHORT_TURNS)
         thread.start()
