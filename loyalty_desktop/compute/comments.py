@@ -68,9 +68,16 @@ def comment_columns(survey: Survey) -> tuple[Column, ...]:
     return tuple(one for one in survey.with_role("comment") if one.hides != "all")
 
 
+def telling(column: Column) -> Flags:
+    """Return which raw values of a column say something: not blank, and more than "nothing" (特になし, none)."""
+    found: Flags = column.scale.valid.copy()
+    found[list(column.distinct.nothing)] = False
+    return found
+
+
 def wrote(column: Column) -> Flags:
     """Return which respondents wrote something in a column that is more than "nothing"."""
-    return column.scale.valid[column.raw.codes]
+    return telling(column)[column.raw.codes]
 
 
 def said_nothing(column: Column) -> Flags:
@@ -78,7 +85,7 @@ def said_nothing(column: Column) -> Flags:
     found = np.zeros(len(column.raw.values), dtype=bool)
     at = [code for code in column.distinct.nothing if column.distinct.texts[code].strip()]
     found[at] = True
-    return (found & ~column.scale.valid)[column.raw.codes]
+    return found[column.raw.codes]
 
 
 class Listener:
@@ -133,7 +140,7 @@ class Listener:
 
 
 def _of_column(column: Column, lexicon: Lexicon) -> Comments:
-    valid = column.scale.valid
+    valid = telling(column)
     empty = np.zeros(0, dtype=np.int32)
     cells = column.distinct.cells
     held = [lexicon.terms_in(cells[code]) if there else empty for code, there in enumerate(_occurring(column).tolist())]
@@ -144,8 +151,7 @@ def _of_column(column: Column, lexicon: Lexicon) -> Comments:
 
 
 def _occurring(column: Column) -> Flags:
-    found: Flags = column.scale.valid & (column.distinct.counts > 0)
-    return found
+    return telling(column) & (column.distinct.counts > 0)
 
 
 def _together(columns: tuple[Column, ...], heard: list[Comments], lexicon: Lexicon) -> Comments:
