@@ -42,9 +42,9 @@ def plan_of(counter: Counter, journey: Journey, results: Results, project: Proje
 
 
 def _together(counter: Counter, journey: Journey, view: ActionsView) -> tuple[Planned, CombinedChange] | None:
-    goals = view.goals
-    found = planned(counter, journey, tuple(goals)) if goals else None
-    return None if found is None else (found, found.change(goals))
+    steps = view.steps
+    found = planned(counter, journey, tuple(steps)) if steps else None
+    return None if found is None else (found, found.change_by(steps))
 
 
 def actions_json(plan: Plan) -> dict[str, Any]:

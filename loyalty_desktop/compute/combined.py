@@ -59,17 +59,23 @@ class JointEffect:
     def change(self, targets: Mapping[str, float]) -> CombinedChange:
         """Return Δ = b·Σ(q_i − p_i)·β_i with its HC3 interval, in the unit of the outcome.
 
-        `targets` are the shares q (0..1) by item; one that is not named stays where it is. Present shares and b
-        are treated as fixed, the interval is t with n − k degrees of freedom. An item whose effect rests on one
-        respondent leaves no interval (flag `degenerate`).
+        `targets` are the shares q (0..1) by item, p the present shares on the rows of the regression; an item that
+        is not named stays where it is.
         """
         if any(not 0 <= target <= 1 for target in targets.values()):
             raise ValueError("a target share lies between 0 and 1")
+        return self.change_by({name: targets[name] - now for name, now in self.now if name in targets})
+
+    def change_by(self, steps: Mapping[str, float]) -> CombinedChange:
+        """Return the same for steps q − p by item: linear in each of them, and 0 where none is made.
+
+        Steps and b are treated as fixed, the interval is t with n − k degrees of freedom. An item whose effect
+        rests on one respondent leaves no interval (flag `degenerate`).
+        """
         if self.fit is None:
             return CombinedChange(self.n, self.base_share, None, None, None, (), self.flags)
         fit, aliased = self.fit, self.fit.aliased
-        moves = {name: targets[name] - now for name, now in self.now if name in targets}
-        factors = np.array([self.base_share * moves.get(one.name, 0.0) for one in fit.coefficients])
+        factors = np.array([self.base_share * steps.get(one.name, 0.0) for one in fit.coefficients])
         points = float(factors @ np.array([one.value for one in fit.coefficients]))
         if any(one.se is None and factor != 0 for one, factor in zip(fit.coefficients, factors, strict=True)):
             return CombinedChange(self.n, self.base_share, points, None, None, aliased, (*self.flags, "degenerate"))

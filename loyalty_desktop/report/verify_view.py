@@ -12,7 +12,7 @@ from loyalty_desktop.compute.wave_results import WaveFigure, WaveResult, WaveVer
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import Message
 from loyalty_desktop.report.axis import Axis, nice_axis
-from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.figures import plain_share_text, score_text, share_text
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import WaveComparison
@@ -171,10 +171,10 @@ def _reached(row: ActionRow, item: BeforeAfter) -> str:
         return ""
     way = _wanted(row)
     if (now - goal) * way >= 0:
-        return _("Its target of {share} is reached.").format(share=share_text(goal, 1))
+        return _("Its target of {share} is reached.").format(share=plain_share_text(goal))
     apart = score_text(100 * abs(now - goal), 1).lstrip("+")
     return _("{points} percentage points are missing to its target of {share}.").format(
-        points=apart, share=share_text(goal, 1)
+        points=apart, share=plain_share_text(goal)
     )
 
 

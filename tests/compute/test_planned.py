@@ -42,7 +42,7 @@ def test_drivers_and_experiences_of_a_file_are_the_arrays_of_the_method(weighted
     expected = combined_change(
         POINTS, [(regressor(name), q) for name, q in targets.items()], SURVEY.weights if weighted else None
     )
-    change = one.change(targets)
+    change = one.effect.change(targets)
     assert (change.n, change.base_share) == (expected.n, close(expected.base_share))
     assert (change.points, change.low, change.high) == close((expected.points, expected.low, expected.high))
     assert (one.left_out, one.effect.everybody) == ((), 231)
@@ -53,13 +53,13 @@ def test_a_filter_narrows_whose_answers_count() -> None:
     journey = replace(JOURNEY, filters=(Filter(SEGMENT, ("A",)),))
     rows = SURVEY.segment == "A"
     expected = combined_change(np.where(rows, POINTS, math.nan), [(regressor("e4"), 0.5)])
-    change = found(("e4",), journey).change({"e4": 0.5})
+    change = found(("e4",), journey).effect.change({"e4": 0.5})
     assert (change.n, change.points) == (expected.n, close(expected.points))
 
 
 def test_small_sides_are_told() -> None:
     """e2: 19 had it."""
-    assert found(("e2", "e4")).change({"e2": 0.0}).flags == ("small_base",)
+    assert found(("e2", "e4")).change_by({"e2": -0.1}).flags == ("small_base",)
 
 
 def test_without_a_loyalty_question_or_without_items_there_is_none() -> None:
@@ -75,9 +75,9 @@ MADE = Journey(
 )
 
 
-def rows() -> list[list[object]]:
+def rows() -> list[list[str | int]]:
     """120 people: "few" happened to 5; "part" and "other" were asked of halves that share 20 people."""
-    made: list[list[object]] = []
+    made: list[list[str | int]] = []
     for at in range(120):
         likes = "yes" if at % 2 else "no"
         part = ("yes" if at % 3 else "no") if at < 70 else ""
@@ -90,8 +90,8 @@ def test_items_that_cannot_take_part_are_left_out_and_named() -> None:
     counter = Counter(survey_from([list(KEYS), *rows()]))
     one = found(("likes", "same", "few", "drawn", "gone"), MADE, counter)
     assert dict(one.left_out) == {"same": "same", "few": "few", "drawn": "unmeasured", "gone": "unmeasured"}
-    alone = found(("likes",), MADE, counter).change({"likes": 0.9})
-    together = one.change({"likes": 0.9, "same": 0.1, "few": 0.5})
+    alone = found(("likes",), MADE, counter).change_by({"likes": 0.4})
+    together = one.change_by({"likes": 0.4, "same": 0.1, "few": 0.5})
     assert (together.points, together.n) == (close(alone.points), 120)
 
 
@@ -109,4 +109,13 @@ def test_nothing_but_items_that_are_left_out_has_no_figure_and_says_why() -> Non
     counter = Counter(survey_from([list(KEYS), *rows()]))
     one = found(("few",), MADE, counter)
     assert one.left_out == (("few", "few"),)
-    assert one.change({"few": 0.5}).points is None
+    assert one.change_by({"few": 0.5}).points is None
+
+
+def test_no_step_is_no_change_although_shares_differ_among_those_who_answered_all() -> None:
+    """d2 is not used by a fifth: the share of e4 is another one among the rest, and yet nothing is planned."""
+    one = found(("d2", "e4"))
+    assert dict(one.effect.now)["e4"] != close(dict(found(("e4",)).effect.now)["e4"])
+    assert one.change_by({"d2": 0.0, "e4": 0.0}).points == 0
+    step = one.change_by({"e4": 0.1}).points
+    assert one.change_by({"e4": 0.2}).points == close(2 * (step or 0.0))

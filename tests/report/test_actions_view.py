@@ -67,8 +67,8 @@ def test_what_is_ticked_counts_once_and_only_with_a_figure() -> None:
     ticked = [about(item, ticked=True) for item in ("service", "hardly", "annoys", "gone")]
     found = view(*ticked, about("annoys", id="again", ticked=True, target=0.0), Action("free", "free", ticked=True))
     assert [row.action.id for row in found.rows if row.counts] == ["service", "annoys"]
-    assert list(found.goals) == ["service", "annoys"]
-    assert found.goals["annoys"] != 0.0
+    assert list(found.steps) == ["service", "annoys"]
+    assert found.steps["annoys"] == pytest.approx(-0.1)  # that of the first
     assert found.rows[4].is_twin
 
 
@@ -95,4 +95,4 @@ def test_axes_hold_every_share_and_every_interval() -> None:
 def test_what_is_not_planned_yet_is_offered_the_best_first_the_hidden_last() -> None:
     rows = not_planned(LEVERS, (about("service"),), JOURNEY)
     assert [row.action.item for row in rows] == ["annoys", "open", "small", "hardly"]
-    assert [row.lever.rank for row in rows if row.lever is not None][0] is not None
+    assert next(row.lever.rank for row in rows if row.lever is not None) is not None

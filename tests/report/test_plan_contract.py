@@ -77,7 +77,7 @@ def test_actions_have_their_own_figures_and_one_together(written: dict[str, Any]
 
 def test_the_command_line_prints_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save(PLANNED, tmp_path / "p.loyalty")
-    assert main(["analyze", str(tmp_path / "p.loyalty"), "--lang", "en"]) == 0
+    assert main(["analyze", str(APPAREL), "--project", str(tmp_path / "p.loyalty"), "--lang", "en"]) == 0
     printed = capsys.readouterr().out
     assert "Target +18.0 by 2027-03-31: 5.6 to go" in printed
     assert "What could raise the overall score most" in printed

@@ -1,0 +1,1 @@
+"""What a person does on the screen of actions."""
