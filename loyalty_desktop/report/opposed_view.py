@@ -92,8 +92,7 @@ def opposed_view(found: TwoGroups, names: tuple[str, str], everybody: str) -> Op
     arrow = arrow_of(tested, found.first.score, found.second.score)
     total = total_row(everybody, found.respondents, found.counts, net_score(found.counts))
     rows = tuple(
-        _side_row(side, name, code, found.score, arrow)
-        for side, code, name in zip(sides, _SIDES, names, strict=True)
+        _side_row(side, name, code, found.score, arrow) for side, code, name in zip(sides, _SIDES, names, strict=True)
     )
     scores = CompareView(total, rows, score_axis((total, *rows)), bool(found.both), ())
     members = found.first.respondents + found.second.respondents - found.both

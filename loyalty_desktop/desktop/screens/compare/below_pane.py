@@ -40,7 +40,7 @@ class BelowPane(Panel):
         self._waves = waves
         self._there = self._has_change = False
         self.tabs = Segmented(look, _TABS)
-        self.change = WaveChangeLine(look)
+        self.change = WaveChangeLine(look, short=True)
         self.more = Button(look, "text", 12)
         self.chart, self.starter = WaveChartView(look), WaveStarter(look, waves, questions)
         self.said = Said(look, 380)

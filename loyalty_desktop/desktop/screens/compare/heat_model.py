@@ -91,8 +91,15 @@ class HeatModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT) -> Any:
-        """Return driver with its total, and group with its base."""
+        """Return driver with its total, and group with its base.
+
+        While the table becomes another one, a header may ask for what only the old one had: an exception would not
+        come through Qt alive.
+        """
         if self.table is None or role not in (_TEXT, _ACCESSIBLE, _TIP):
+            return None
+        many = len(self.table.rows if orientation == Qt.Orientation.Vertical else self.table.groups)
+        if not 0 <= section < many:
             return None
         if orientation == Qt.Orientation.Vertical:
             row = self.table.rows[section]

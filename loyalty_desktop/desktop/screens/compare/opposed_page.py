@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.compare_words import Told
 
 NAME, _NAME_BESIDE = "two groups", "two groups beside"
-_AT_ONCE = 1_500_000
+_AT_ONCE = 8_000_000
 """Answers to be counted, rows by questions; more of them are counted beside the window."""
 _SCORE_SHARE, _TABLE_SHARE = 520, 790
 _SIDES: tuple[SideCode, SideCode] = ("first", "second")

@@ -137,9 +137,11 @@ class CompareScreen(Screen):
         if chosen is not None:
             self.axes.show_choices(choices, chosen)
         self._pages.setCurrentWidget(self.waves)
-        self.waves.draw(self._compared_waves(chosen))
+        self.waves.draw(self.compared_waves())
 
-    def _compared_waves(self, chosen: CompareChoice | None) -> WaveComparison | LoyaltyError | None:
+    def compared_waves(self) -> WaveComparison | LoyaltyError | None:
+        """Return the waves by the groups that are shown; None while they are worked out, or without two."""
+        chosen = choice_of(self._choices(), self._by)
         if not self._waves.are_compared:
             return None
         return self._waves.comparison(None if chosen is None else chosen.by)
@@ -164,7 +166,7 @@ class CompareScreen(Screen):
             return
         self._pages.setCurrentWidget(self._content)
         self._draw_figures(found, chosen.name if across is None else f"{chosen.name} × {across.name}")
-        self.below.draw(self._compared_waves(chosen), score_word(self.workspace.state.journey.measure))
+        self.below.draw(self.compared_waves(), score_word(self.workspace.state.journey.measure))
         self.mark()
 
     def mark(self) -> None:
@@ -262,7 +264,7 @@ class CompareScreen(Screen):
         self.draw()
 
     def _on_manage(self) -> None:
-        WavesDialog(self.workspace, self.look, self._waves, self._questions, self.window()).open()
+        WavesDialog(self.workspace, self.look, self._waves, self._questions, self.compared_waves, self.window()).open()
 
     def _on_by(self, by: CompareBy) -> None:
         self._by, self._group, self._of_cell = by, None, False

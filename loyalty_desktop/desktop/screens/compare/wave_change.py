@@ -22,8 +22,9 @@ CHIPS = {"risen": "good", "fallen": "bad", "unclear": "open"}
 class WaveChangeLine(QWidget):
     """Everybody's change since the wave that is compared with."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, short: bool = False) -> None:
         super().__init__()
+        self._short = short
         self.points = Label(look, 13.5, 700)
         self.interval = ElidedLabel(look, 11.5, tone="muted")
         self.chip = Label(look, 12, 600, kind="open")
@@ -43,7 +44,8 @@ class WaveChangeLine(QWidget):
         self.points.set_tone("ink" if firm else "muted")
         said = _("since {wave}, 95% interval {low} to {high}")
         low, high = score_text(change.low, 1), score_text(change.high, 1)
-        self.interval.setText(said.format(wave=found.earlier, low=low, high=high))
+        whole = said.format(wave=found.earlier, low=low, high=high)
+        self.interval.setText(_("95% {low} to {high}").format(low=low, high=high) if self._short else whole, whole)
         word = verdict_word(found.verdict) if firm else _("For reference")
         self.chip.setText(word)
         self.chip.setVisible(bool(word))

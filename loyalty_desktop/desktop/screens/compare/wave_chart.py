@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LINE, _SMALL, _CAP, _DOT = 16.0, 11, 7.0, 4.2
 _TICKS, _MOST_NAME, _GAP, _ROOMY = 40.0, 150.0, 8.0, 260
+_FEW = 3
+"""Of so many waves the first has its figures beside its points too."""
 _PATIENCE = 0.4
 """How much of the width the words at the ends may take."""
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -70,7 +72,16 @@ class WaveChartView(QWidget):
         rows = self._base_rows(chart)
         bottom = self.height() - 6 - _LINE * (1 + rows)
         right = self.width() - self._end_width(chart) - _GAP
-        return WavePlane(chart.axis, _TICKS, 12.0, right, bottom, len(chart.titles), len(chart.series))
+        left = _TICKS + self._start_width(chart)
+        return WavePlane(chart.axis, left, 12.0, right, bottom, len(chart.titles), len(chart.series))
+
+    def _start_width(self, chart: WaveChart) -> float:
+        """Return what the figures of the first of a few waves take more than there is beside their points."""
+        if len(chart.titles) > _FEW:
+            return 0.0
+        font = self._look.font(_SMALL + 0.5)
+        widths = [text_width(font, point_text(one.points[0], is_share=chart.is_share)) for one in chart.series]
+        return min(max(widths, default=0.0) / 2, 0.15 * self.width())
 
     def _base_rows(self, chart: WaveChart) -> int:
         """Return for how many series the bases stand below the waves: for all of them where there is room."""
@@ -99,6 +110,8 @@ class WaveChartView(QWidget):
         for at in reversed(range(len(chart.series))):  # the whole lies over the others
             self._draw_series(painter, chart, plane, at)
         self._draw_ends(painter, chart, plane)
+        if len(chart.titles) in range(2, _FEW + 1):
+            self._draw_starts(painter, chart, plane)
         if self.pointed is not None:
             self._draw_card(painter, chart, plane, self.pointed)
         if self.hasFocus():
@@ -109,8 +122,8 @@ class WaveChartView(QWidget):
         for tick in chart.axis.ticks:
             y = round(plane.y(tick)) + 0.5
             painter.setPen(QPen(look.colour("spark" if tick == 0 else "row"), 1))
-            painter.drawLine(QLineF(plane.left, y, plane.right, y))
-            box = QRectF(0, y - 8, plane.left - 6, 16)
+            painter.drawLine(QLineF(_TICKS, y, plane.right, y))
+            box = QRectF(0, y - 8, _TICKS - 6, 16)
             text = value_text(tick, is_share=chart.is_share, digits=0)
             draw_text(painter, box, text, look.font(_SMALL), look.colour("muted"), RIGHT)
 
@@ -133,8 +146,11 @@ class WaveChartView(QWidget):
                 ink = look.colour("muted" if nth == 1 else "quiet")
                 draw_text(painter, box.translated(0, nth * _LINE), text, look.font(_SMALL), ink, CENTRE)
         if len(rows) > 1:
+            bases = [f"n={point.n:,}" for one in rows if (point := one.points[-1]) is not None]
+            last = max((text_width(look.font(_SMALL), text) for text in bases), default=0.0) / 2
+            begin = max(plane.right + _GAP, plane.right - plane.step / 2 + last + _GAP)
             for nth, series in enumerate(rows, start=1):
-                place = QRectF(plane.right + _GAP, plane.bottom + 6 + nth * _LINE, self.width() - plane.right, _LINE)
+                place = QRectF(begin, plane.bottom + 6 + nth * _LINE, self.width() - begin, _LINE)
                 draw_text(painter, place, series.name, look.font(_SMALL), look.colour("muted"), LEFT)
 
     def _colour(self, series: WaveSeries) -> QColor:
@@ -197,6 +213,21 @@ class WaveChartView(QWidget):
             box = QRectF(plane.right + _GAP, y - 9, width + 2, 18)
             draw_text(painter, box, name, name_font, ink, LEFT)
             draw_text(painter, QRectF(box.right() + 5, y - 9, figure_width + 2, 18), figure, font, ink, LEFT)
+
+    def _draw_starts(self, painter: QPainter, chart: WaveChart, plane: WavePlane) -> None:
+        """Write the figures of the first of a few waves at the left of its points."""
+        look = self._look
+        known = [(at, one, one.points[0]) for at, one in enumerate(chart.series)]
+        shown = [(at, one, point) for at, one, point in known if point is not None and point.value is not None]
+        wanted = [plane.y(chart.axis.clip(point.value or 0.0)) for _at, _one, point in shown]
+        places = spread(wanted, _LINE, plane.top + 4, plane.bottom - 6)
+        for (_at, one, point), y in zip(shown, places, strict=True):
+            whole = one.role == "whole"
+            text, font = point_text(point, is_share=chart.is_share), look.font(_SMALL + 0.5, 600 if whole else 400)
+            box = QRectF(_TICKS, y - 8, plane.x(0) - _TICKS - 2 * _GAP, 16)
+            width = min(text_width(font, text), box.width())
+            painter.fillRect(QRectF(box.right() - width - 1, y - 7, width + 3, 14), look.colour("panel"))
+            draw_text(painter, box, text, font, look.colour("ink" if whole else "muted"), RIGHT)
 
     def _draw_card(self, painter: QPainter, chart: WaveChart, plane: WavePlane, wave: int) -> None:
         """Tell the figures of the wave that is pointed to, on the side of it where there is more room."""

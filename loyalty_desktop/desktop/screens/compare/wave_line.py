@@ -58,7 +58,7 @@ class WaveLine(Panel):
             (self.drift, _("What differs"), _("What {wave} asks otherwise")),
             (self.up, "↑", _("Move {wave} before the one above")),
             (self.down, "↓", _("Move {wave} after the one below")),
-            (self.remove, _("Remove"), _("Take {wave} out; its file stays")),
+            (self.remove, _("Take out"), _("Take {wave} out; its file stays")),
         )
         for button, text, tip in words:
             button.setText(text)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.waves_view import WaveTable
 
 
+_BESIDE, _EACH = 370, 74
+"""What names, change and verdict take at least, and what a wave does."""
+
+
 class WaveTablePanel(Panel):
     """Heads, hearts or experiences over the waves."""
 
@@ -51,9 +55,14 @@ class WaveTablePanel(Panel):
         parts.addWidget(rule())
         parts.addWidget(self.note)
 
+    @property
+    def room(self) -> int:
+        """How many waves can be read beside one another."""
+        return (self.width() - _BESIDE) // _EACH
+
     def draw(self, table: WaveTable, comparison: WaveComparison) -> None:
         """Show one figure of every driver or experience."""
-        self.title.setText(_("Wave by wave"))
+        self.title.setText(_("By wave"))
         self.kinds.set_texts(*map(kind_text, WAVE_KINDS))
         self.kinds.setAccessibleName(_("Which figure"))
         self.kinds.choose(table.kind)

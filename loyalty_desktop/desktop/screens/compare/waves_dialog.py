@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
@@ -20,6 +20,9 @@ from loyalty_desktop.report.wave_words import wave_name
 from loyalty_desktop.report.waves_words import unit_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loyalty_desktop.compute.wave_results import WaveComparison
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.questions import Questions
     from loyalty_desktop.desktop.session.waves import Waves
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.journey.drift_results import ScaleChanged
     from loyalty_desktop.journey.wave_settings import Renamed
 
+Found: TypeAlias = "WaveComparison | LoyaltyError | None"
 _SIZE = (760, 560)
 
 
@@ -34,9 +38,18 @@ class WavesDialog(QDialog):
     """Everything that can be done with waves; each is one step, done at once."""
 
     def __init__(
-        self, workspace: Workspace, look: Look, waves: Waves, questions: Questions, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        look: Look,
+        waves: Waves,
+        questions: Questions,
+        found: Callable[[], Found],
+        parent: QWidget | None = None,
     ) -> None:
+        """`found` tells the waves as the screen has them: asked for otherwise, they would be worked out anew."""
         super().__init__(parent)
+        self._found = found
+        self._periods: tuple[tuple[str, str], ...] = ()
         self._look = look
         self._waves = waves
         self._questions = questions
@@ -103,10 +116,10 @@ class WavesDialog(QDialog):
             line.unlock_wanted.connect(self._waves.unlock)
             line.locate_wanted.connect(self._on_locate)
             line.drift_wanted.connect(self.open_drift)
-        line = None if held is None else next((one for one in self.lines if one.wave.index == held[0]), None)
-        if held is not None and line is not None:
-            control = line.controls[held[1]]
-            (control if control.isEnabled() else line.name).setFocus(Qt.FocusReason.OtherFocusReason)
+        before = None if held is None else next((one for one in self.lines if one.wave.index == held[0]), None)
+        if held is not None and before is not None:
+            control = before.controls[held[1]]
+            (control if control.isEnabled() else before.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _held(self) -> tuple[int, int] | None:
         """Return the wave and the control that has the keyboard."""
@@ -115,10 +128,12 @@ class WavesDialog(QDialog):
         return next(found, None)
 
     def _draw_baseline(self) -> None:
-        names = [(one.name, one.name) for one in self._waves.listed]
-        found = self._waves.comparison() if self._waves.are_compared and self._waves.settings.by is not None else None
-        if found is not None and not isinstance(found, LoyaltyError):
-            names = [(wave_name(one), one.name) for one in found.waves]
+        names = tuple((one.name, one.name) for one in self._waves.listed)
+        if self._waves.settings.by is not None:
+            found = self._found()
+            if found is not None and not isinstance(found, LoyaltyError):
+                self._periods = tuple((wave_name(one), one.name) for one in found.waves)
+            names = self._periods
         choices = [(_("the wave before"), ""), *names]
         self.baseline.set_choices(_("Compare each wave with"), choices)
         now = self._waves.settings.baseline

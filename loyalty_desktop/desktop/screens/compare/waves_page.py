@@ -32,6 +32,8 @@ from loyalty_desktop.report.waves_view import (
 from loyalty_desktop.report.waves_words import kind_text, page_notes, page_verdict
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from loyalty_desktop.compute.wave_results import WaveComparison
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.questions import Questions
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.workspace import Workspace
 
 _CHART_SHARE, _TABLE_SHARE = 560, 750
-_NOTES = 150
+_NOTES = 128
 
 
 class WavesPage(QWidget):
@@ -51,6 +53,7 @@ class WavesPage(QWidget):
         self._waves = waves
         self._kind: WaveKind = "head"
         self._drawn: str | None = None
+        self._room = 0
         self._found: WaveComparison | None = None
         self.title, self.change = ElidedLabel(look, 13.5, 700), WaveChangeLine(look)
         self.segments, self.back = WaveSegments(look), Button(look, "text", 12)
@@ -86,7 +89,8 @@ class WavesPage(QWidget):
             return
         self._pages.setCurrentWidget(self._content)
         journey = self._workspace.state.journey
-        table = wave_table(self._found, journey, self._kind)
+        self._room = self.panel.room
+        table = wave_table(self._found, journey, self._kind, self._room)
         if self._drawn is not None and all(row.id != self._drawn for row in table.rows):
             self._drawn = None
         self.panel.draw(table, self._found)
@@ -97,6 +101,11 @@ class WavesPage(QWidget):
         """Show what is chosen everywhere, as far as it is in the table."""
         selection = self._workspace.selection
         self.panel.table.choose(selection.driver if self._kind in OF_DRIVERS else selection.experience)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._found is not None and self.isVisible() and self.panel.room != self._room:
+            self.draw(self._found)
 
     def _draw_chart(self) -> None:
         found, measure = self._found, self._workspace.state.journey.measure

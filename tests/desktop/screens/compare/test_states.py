@@ -164,4 +164,4 @@ def test_names_of_crossed_groups_are_broken_between_the_two(look: Look) -> None:
 def test_rows_of_a_few_groups_are_all_seen_at_once(screen: CompareScreen, look: Look, qtbot: QtBot) -> None:
     type_axis(screen, qtbot, "今後ほしい服（複数選択可）")  # its notes take three lines more
     qtbot.waitUntil(lambda: screen.forest.table.verticalScrollBar().maximum() == 0)
-    assert screen.forest.table.rowHeight(0) > 40
+    assert screen.forest.table.rowHeight(0) > 31
