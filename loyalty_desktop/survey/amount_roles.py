@@ -10,6 +10,7 @@ from loyalty_desktop.survey.guess import LIKELY, Guess, because
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.named_kinds import sorts_people
 from loyalty_desktop.survey.numbers import is_one_or_two
+from loyalty_desktop.survey.units import currency_of
 
 _AVERAGE = (0.8, 1.25)
 """Weights of respondents average about 1."""
@@ -30,6 +31,9 @@ _TIME_SPENT = re.compile(
     r"\b(?:time|hours?|minutes?|days?)\b.{0,40}\bspen[dt]|\bspen[dt]\b.{0,30}\b(?:time|hours?|minutes?)\b"
 )
 """Hours are spent too."""
+_ENDS_UNPAID = re.compile(r"(?:回数|頻度|件数|人数|日数|時間|期間)(?:$| ?[(\[【])")
+"""How often the price went up is no sum, and neither are the hours that went into estimates."""
+_TIMES = re.compile(r"\d ?(?:回|分|時間|件|日|人|週間|か月|times|minutes?|mins?|hours?|days?|weeks?)")
 _DONE = re.compile(
     r"(?:(?:参加|利用|使用|購入|受講|来場|来店|来館|訪問|体験|経験|相談|視聴|閲覧|受診|申し?込み?|問い?合わせ|苦情|クレーム|トラブル)"
     r"(?:の?(?:有無|経験|実績))?"
@@ -96,7 +100,7 @@ def amounts(facts: Facts) -> Guess | None:
     kind = facts.scale.kind
     if kind not in {"money", "number", "bands", "id"}:
         return None
-    if facts.about("spend") and not sorts_people(facts.words) and not _TIME_SPENT.search(facts.words.replace("_", " ")):
+    if facts.about("spend") and not sorts_people(facts.words) and not _is_unpaid(facts):
         return Guess("spend", 0.85 if kind != "bands" else 0.7, because("spend"))
     long = facts.about("duration") and not facts.about("count") and not facts.about("frequency")
     if long:
@@ -107,6 +111,14 @@ def amounts(facts: Facts) -> Guess | None:
     if kind == "money" or look_like_money(facts):
         return Guess("spend", LIKELY if kind == "money" else 0.45, because("money"))
     return Guess("segment", 0.8, because("bands")) if kind == "bands" else _numbers(facts)
+
+
+def _is_unpaid(facts: Facts) -> bool:
+    """Say whether what a heading with words of money asks for is a time or a number of times: 料金が上がった回数."""
+    if _TIME_SPENT.search(facts.words.replace("_", " ")) or _ENDS_UNPAID.search(facts.words):
+        return True
+    texts = [facts.distinct.texts[at] for at in facts.distinct.present()] if facts.scale.kind == "bands" else []
+    return sum(1 for text in texts if _TIMES.search(text) and not currency_of(text)) > _MOSTLY * len(texts) > 0
 
 
 def _numbers(facts: Facts) -> Guess | None:

@@ -30,6 +30,7 @@ _JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
 _ROWS = ("わいう", "かきく", "がぎぐ", "さしす", "たちつ", "なにぬ", "ばびぶ", "まみむ", "らりる")
 """How the last sound of a verb changes between plain denial, polite speech and plain speech."""
 _AGREEING = frozenset({"quality", "satisfaction", "liking"})
+_BALANCED = frozenset({"satisfaction", "agreement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,22 +231,39 @@ def _listed_scales() -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _middles() -> frozenset[str]:
+    """Return the words that stand in the middle of listed scales with two equal sides, whatever their language."""
+    listed = {steps[len(steps) // 2] for family, steps in _listed_scales() if family in _BALANCED and len(steps) % 2}
+    return frozenset(listed | {_listed_spelling(word) for word in vocabulary("labels")["middles"]["others"]})
+
+
+def _other_middles(seen: set[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the listed scales that hold all but one of the words seen, with that one in their middle."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for family, steps in _listed_scales():
+        middle, strange = len(steps) // 2, seen - set(steps)
+        if family in _BALANCED and len(steps) % 2 and len(strange) == 1 and steps[middle] not in seen:
+            found.append((family, (*steps[:middle], *strange, *steps[middle + 1 :])))
+    return tuple(found)
+
+
 def _listed(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
     spelled = {label: _listed_spelling(label) for label in everything}
     seen = set(spelled.values())
-    best: tuple[str, tuple[str, ...]] | None = None
-    for family, steps in _listed_scales():
-        # Words that other scales have too (good, average) do not make this scale: most of it must be seen.
-        fits = seen <= set(steps) and len(seen) >= 3 and len(seen) * 2 > len(steps)
-        if fits and (best is None or len(steps) < len(best[1])):
-            best = (family, steps)
-    if best is None:
+    known = [scale for scale in _listed_scales() if seen <= set(scale[1])]
+    exact = bool(known)
+    if not exact and len(seen & _middles()) == 1:
+        known = [scale for scale in _other_middles(seen) if scale[1][len(scale[1]) // 2] in _middles()]
+    # Words that other scales have too (good, average) do not make this scale: most of it must be seen.
+    fitting = [scale for scale in known if len(seen) >= 3 and len(seen) * 2 > len(scale[1])]
+    if not fitting:
         return None
-    family, steps = best
+    family, steps = min(fitting, key=lambda scale: len(scale[1]))
     rank = {step: len(steps) - place for place, step in enumerate(steps)}
     # Other scales of this family may hold the same words on another number of points.
-    lengths = {len(other) for _family, other in _listed_scales() if seen <= set(other)}
-    return Steps(family, len(steps), tuple((label, rank[spelled[label]]) for label in mine), sure=len(lengths) == 1)
+    sure = len({len(other) for _family, other in known}) == 1 and (exact or len(seen) == len(steps))
+    return Steps(family, len(steps), tuple((label, rank[spelled[label]]) for label in mine), sure=sure)
 
 
 def _mirrored(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:

@@ -57,8 +57,11 @@ _LASTING = re.compile(
     r"\b(?:duration|tenure|seniority|length of (?:stay|service|membership|residence|time)"
     r"|years (?:of|at|in|with) [a-z ]+)$"
     r"|(?:勤続|在籍|利用|契約|加入|入会|居住|取引|経験)(?:年数|期間|歴)$"
+    r"|^how long (?:have|has|did|do|are|were|was)\b|どの(?:くらい|ぐらい)の?(?:期間|時間)"
+    r"|何(?:年|か月|ヶ月|時間|分|日)(?:間|くらい|ぐらい)|wie lange|combien de temps|depuis (?:combien|quand)"
+    r"|cuánto tiempo|quanto tempo|hoe lang|berapa lama|как долго|kaç (?:yıl|saat)"
 )
-"""Headings that end with how long something has lasted: no rating of the time it took."""
+"""Headings that ask how long something lasts, or end with it: no rating of the time it took."""
 _NUMBER_OF = re.compile(r"(?<!点)数(?:$|[(（])")
 """比較した会場数: a Japanese heading that ends so counts something."""
 _OWN_DOING = re.compile(
@@ -203,12 +206,12 @@ def _words(facts: Facts) -> Guess:
         ask = facts.scale.unsure and facts.siblings < 3 and points < 3
         return Guess("driver", 0.6 if ask else 0.9, because("rating_words", points=points))
     if family in _ASKED_FAMILIES:
+        if family == "likelihood" and points < _LEAST_STEPS:
+            return Guess("experience", 0.5, because("yes_no"))  # will use it, will not
         rated = bool(_RATED.search(facts.words)) and not facts.about("agreement")
         return Guess("driver", 0.7 if rated else 0.55, because("agreement"))
-    if family == GRADES:
-        return Guess("driver", 0.55, because("grades"))
-    if family == "frequency":
-        return _how_often(facts)
+    if family in {GRADES, "frequency"}:
+        return Guess("driver", 0.55, because("grades")) if family == GRADES else _how_often(facts)
     if family == "level" and facts.about("satisfaction"):
         # High, medium, low: how satisfied people are, but also their income, the priority, the price.
         return Guess("driver", 0.7, because("rating_words", points=points))

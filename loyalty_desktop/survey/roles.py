@@ -49,7 +49,10 @@ _NAMED = re.compile(
     r"[¿¡ ]*(?:what is your|what's your|which is your|cuál es (?:tu|su)|qual é (?:o seu|a sua)|quel(?:le)? est votre) "
 )
 """One thing with a name of several words, and no sentence, answers that."""
-_CLOSED = re.compile(r"which (?:of (?:these|the following)|one|best|(?:[a-z]+ ){1,3}(?:best|most closely) describes)\b")
+_CLOSED = re.compile(
+    r"which (?:of (?:these|the following)|one|best|(?:[a-z]+ ){1,3}(?:best|most closely) describes)\b"
+    r"|how would you (?:best )?describe your(?:self)?\b(?!.*(?:experience|visit|stay|feel))"
+)
 """What sorts the comments, and a question with answers to choose from, ask for nobody's own words."""
 _LONGEST_AMOUNT = 7
 """Numbers with more digits than this are hardly ever amounts."""

@@ -47,3 +47,71 @@ def test_other_languages(
     assert list(roles(read).values())[1:] == ["loyalty", "driver", "overall_satisfaction", "experience"]
     codes = codes_of(read.columns[2])
     assert [codes[step] for step in steps] == [float(step) for step in range(1, len(steps) + 1)]
+
+
+PEOPLE = ("F", "M", "F", "F", "M")
+VOICES: list[Cell] = [f"xx {n} yyyy zzz wwwww vvv" for n in range(90)]
+
+
+@pytest.mark.parametrize(
+    ("loyalty", "steps", "comment", "sort"),
+    [
+        (
+            "Qual a probabilidade de recomendar a nossa loja a um amigo?",
+            ("Muito insatisfeito", "Insatisfeito", "Neutro", "Satisfeito", "Muito satisfeito"),
+            "Sugestões", "Sexo",
+        ),
+        (
+            "Con quale probabilità ci consiglierebbe a un amico?",
+            ("Molto insoddisfatto", "Insoddisfatto", "Neutrale", "Soddisfatto", "Molto soddisfatto"),
+            "Suggerimenti", "Sesso",
+        ),
+        (
+            "Hoe waarschijnlijk is het dat u ons aanbeveelt?",
+            ("Zeer ontevreden", "Ontevreden", "Neutraal", "Tevreden", "Zeer tevreden"),
+            "Toelichting", "Geslacht",
+        ),
+        (
+            "Czy polecił(a)by nas Pan/Pani znajomym? Czy polecisz?",
+            ("Bardzo niezadowolony", "Niezadowolony", "Neutralny", "Zadowolony", "Bardzo zadowolony"),
+            "Dlaczego?", "Płeć",
+        ),
+        (
+            "Bizi arkadaşlarınıza tavsiye eder misiniz?",
+            ("Hiç memnun değilim", "Memnun değilim", "Kararsızım", "Memnunum", "Çok memnunum"),
+            "Eklemek istediğiniz bir şey var mı?", "Cinsiyet",
+        ),
+        (
+            "Apakah Anda akan merekomendasikan kami?",
+            ("Sangat tidak puas", "Tidak puas", "Cukup", "Puas", "Sangat puas"),
+            "Kritik dan saran", "Jenis kelamin",
+        ),
+        (
+            "Насколько вероятно, что вы порекомендуете нас друзьям?",
+            ("Полностью не удовлетворен", "Не удовлетворен", "Нейтрально", "Удовлетворен", "Полностью удовлетворен"),
+            "Комментарий", "Пол",
+        ),
+    ],
+)  # fmt: skip
+def test_languages_known_by_their_words_alone(loyalty: str, steps: tuple[str, ...], comment: str, sort: str) -> None:
+    words: list[Cell] = [steps[n % len(steps)] for n in range(90)]
+    people: list[Cell] = [PEOPLE[n % 5] for n in range(90)]
+    read = of_columns({"No": list(range(90)), loyalty: ELEVEN, "A7": words, comment: VOICES, sort: people})
+    assert list(roles(read).values())[1:] == ["loyalty", "driver", "comment", "segment"]
+    codes = codes_of(read.columns[2])
+    assert [codes[step] for step in steps] == [1.0, 2.0, 3.0, 4.0, 5.0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "wrong"),
+    [
+        ("Hangi kısmı anlamadınız?", "personal"),  # not "adınız", your name
+        ("Berapa lama Anda belajar setiap hari? (jam)", "driver"),
+        ("Wie lange warten Sie meist? (Minuten)", "driver"),
+        ("何年間お使いですか", "driver"),
+    ],
+)
+def test_words_within_words_and_units_mislead_nobody(heading: str, wrong: str) -> None:
+    answers = VOICES if wrong == "personal" else [1 + n % 5 for n in range(90)]
+    read = of_columns({"No": list(range(90)), heading: answers})
+    assert read.columns[1].role != wrong

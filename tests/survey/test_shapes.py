@@ -136,6 +136,19 @@ def test_one_scale_for_all_items_is_only_offered(head: list[Cell], items: tuple[
     assert [note.state for note in read.notes if note.rule == "widened"] == ["offered"]
 
 
+def test_a_long_table_that_numbers_its_questions_and_rows_is_turned() -> None:
+    head = cells("answer_id", "respondent_id", "store", "question_id", "question_category", "answer_content")
+    rows: list[list[Cell]] = []
+    for n in range(14):
+        said = (("NPS", 71, n % 11), ("satisfaction", 72, 1 + n % 5), ("commentary", 75, f"Quick at desk {n}"))
+        for at, (item, number, answer) in enumerate(said):
+            rows.append([3 * n + at + 1, f"R{n:03}", "NS"[n % 2], number, item, answer])
+    read = survey(Workbook((sheet_of([head, *rows]),)))
+    assert (read.rows, [note.state for note in read.notes if note.rule == "widened"]) == (14, ["asked"])
+    assert (column(read, "NPS").role, column(read, "commentary").role) == ("loyalty", "comment")
+    assert "question_id" not in {one.heading for one in read.columns}
+
+
 def test_a_gap_between_answers_is_no_second_table() -> None:
     answers: list[list[Cell]] = [[n, "女性" if n % 2 else "男性", 1 + n % 5] for n in range(10)]
     head: list[Cell] = ["No", "性別", "満足度"]

@@ -52,7 +52,7 @@ def _whole(rows: Places, above: int) -> Places | slice:
 class Gatherer:
     """Gathers the cells of a sheet, and leaves out those that are far from all others.
 
-    The rows are those below row `above`; None where only the first of them tells.
+    The rows are those below row `above`; None where only the first of them with a cell tells.
     """
 
     def __init__(self, values: Values, styles: Styles, file: str, far: Leftovers, above: int | None = 0) -> None:
@@ -74,13 +74,13 @@ class Gatherer:
 
     def add(self, cells: Cells) -> None:
         """Add the cells of rows below those that are here."""
-        if self._above is None:
-            self._above = self.rows = int(cells.numbers[0]) - 1
         cells = cells.of(cells.values != kinds.BLANK)
         if self._is_beyond:
             self._leave(cells)
             return
         is_used = _used(cells)
+        if self._above is None and is_used.any():  # rows of blank cells are none, here as in a whole sheet
+            self._above = self.rows = int(cells.numbers[is_used][0]) - 1
         widest = int(cells.columns.max(initial=0))
         if widest > self.width + FAR or int(np.diff(cells.numbers[is_used], prepend=self.rows).max(initial=0)) > FAR:
             near = self._near(cells.numbers[cells.row_of], cells.columns)

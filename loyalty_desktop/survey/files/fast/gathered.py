@@ -65,6 +65,8 @@ def joined(upper: Gathered, lower: Gathered, file: str, report: Callable[[float]
 
     Raises UnknownLayoutError unless `lower` follows on `upper` as rows of one table do.
     """
+    if not lower.columns:  # nothing but blank cells
+        return upper
     gap = lower.above - upper.last
     if not 0 <= gap < FAR or len(lower.columns) > len(upper.columns) + FAR:
         raise UnknownLayoutError(str(gap))

@@ -145,3 +145,17 @@ def test_hidden_rows_of_the_lower_half_are_known() -> None:
     (sheet,) = read(sheet_of(rows), partner)
     assert partner.results
     assert sheet.hidden_rows == (79,)
+
+
+@pytest.mark.parametrize(
+    ("answers", "blanks", "more"),
+    [(59, 140, 0), (59, 2400, 0), (59, 1600, 40), (799, 1400, 800)],
+    ids=["few blank rows at the end", "many of them", "answers far below blank rows", "blank rows in both halves"],
+)
+def test_rows_of_blank_cells_are_none_wherever_the_sheet_is_cut(answers: int, blanks: int, more: int) -> None:
+    rows = [f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in range(1, answers + blanks + more + 1)]
+    for row in range(answers, answers + blanks):
+        rows[row] = f'<row r="{row + 1}"><c r="A{row + 1}" s="0"/></row>'
+    data, partner = sheet_of("".join(rows)), Here()
+    assert_alike(read(data, partner), read(data, None))
+    assert partner.starts

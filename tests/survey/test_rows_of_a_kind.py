@@ -1,0 +1,53 @@
+"""What columns side by side tell about one another: rows of points out of a hundred, grids with few answers."""
+
+from __future__ import annotations
+
+from loyalty_desktop.report.value_choices import value_choices
+from loyalty_desktop.survey.sheet import Cell
+from loyalty_desktop.survey.survey import Survey, survey
+from tests.survey.making import column, of_columns, roles
+
+N = 60
+PLACES = ("clean", "service", "food", "comfort", "queue")
+
+
+def hundred(*places: str, spread: int = 71) -> Survey:
+    row: dict[str, list[Cell]] = {
+        place: [100 - (n * (at + 7) * 13) % spread for n in range(N)] for at, place in enumerate(places)
+    }
+    return of_columns({"respondent": [f"R{n:03}" for n in range(N)], **row})
+
+
+def test_a_row_of_points_out_of_a_hundred_is_asked_about_and_becomes_ratings() -> None:
+    read = hundred(*PLACES)
+    (asked,) = (note for note in read.notes if note.message.id == "hundred_asked")
+    assert (asked.state, [key.heading for key in asked.columns]) == ("asked", list(PLACES))
+    told = survey(read.workbook, value_choices(asked, read)[0].reading, read)
+    assert [roles(told)[place] for place in PLACES] == ["driver"] * 5
+    assert {(one.scale.low, one.scale.high) for one in told.columns[1:]} == {(0, 10)}
+
+
+def test_single_numbers_up_to_a_hundred_and_narrow_ones_are_left_alone() -> None:
+    for read in (hundred("clean", "food"), hundred(*PLACES, spread=11), hundred("age", "visits", "steps", "km")):
+        assert "hundred_asked" not in {note.message.id for note in read.notes}
+
+
+def test_a_column_of_a_grid_that_few_answered_is_what_its_siblings_are() -> None:
+    words = ("Sehr interessant", "Interessant", "Mäßig interessant", "Kaum interessant")
+    grid: dict[str, list[Cell]] = {
+        f"Themen [{name}]": [words[(n + at) % 4] for n in range(N)] for at, name in enumerate("ABCD")
+    }
+    few: list[Cell] = [words[n] if n < 4 else None for n in range(N)]
+    read = of_columns({"No": list(range(N)), **grid, "Themen [E]": few})
+    rest = {column(read, heading).role for heading in grid}
+    assert {column(read, "Themen [E]").role} == rest
+
+
+def test_loyalty_out_of_a_hundred_is_no_question_from_zero_to_ten() -> None:
+    points: list[Cell] = [100 - n * 13 % 71 for n in range(N)]
+    read = of_columns({"No": list(range(N)), "友人にすすめたいですか（0〜100）": points})
+    (asked,) = (note for note in read.notes if note.message.id == "hundred_asked")
+    told = survey(read.workbook, value_choices(asked, read)[0].reading, read)
+    assert told.columns[1].role == "loyalty"
+    (note,) = (note for note in told.notes if note.message.id == "loyalty_not_nps")
+    assert dict(note.message.args) | {"low": 0, "high": 100} == dict(note.message.args)
