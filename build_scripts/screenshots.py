@@ -26,16 +26,22 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from loyalty_desktop.compute.levers import levers
 from loyalty_desktop.desktop import app as program
 from loyalty_desktop.desktop.main_window import MainWindow
+from loyalty_desktop.desktop.screens.actions.screen import ActionsScreen
 from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
 from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
+from loyalty_desktop.desktop.screens.voices.screen import VoicesScreen
 from loyalty_desktop.desktop.session.notices import Notice
+from loyalty_desktop.desktop.session.planning import plan
 from loyalty_desktop.desktop.session.selection import column_chosen, driver_chosen, experience_chosen
 from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.edit_actions import tick_actions
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.messages import message
 from loyalty_desktop.paths import resource
+from loyalty_desktop.report.voice_group import VoiceGroup
 
 SIZES = ("1440x900", "1280x720", "2560x1440")
 SAMPLE = resource("samples", "apparel_ja.loyalty")
@@ -157,6 +163,41 @@ def compared_in_detail(studio: Studio) -> None:
         page.heat.table.setCurrentIndex(page.heat.table.model().index(0, 0))
 
 
+def planned(studio: Studio) -> None:
+    """Plan the likeliest opportunities, tick some, and wait until the survey before is there if there is one."""
+    workspace = studio.window.parts.workspace
+    if workspace.state.results is not None and not workspace.state.project.actions:
+        for lever in levers(workspace.state.results)[1:7]:
+            plan(workspace, lever.id)
+        ids = [one.id for one in workspace.state.project.actions][:3]
+        workspace.edit(STEP, tick_actions(workspace.state.project, ids, ticked=True))
+    page = studio.window.book.page("actions")
+    assert isinstance(page, ActionsScreen)
+    patience = time.monotonic() + _PATIENCE
+    while studio.window.parts.waves.are_compared and not page.verify.has_figures and time.monotonic() < patience:
+        studio.settle()
+
+
+def chosen_word(studio: Studio) -> None:
+    """Wait until the comments have been read, and choose the second word."""
+    page = studio.window.book.page("voices")
+    assert isinstance(page, VoicesScreen)
+    until = time.monotonic() + _PATIENCE
+    while page.filters.isVisible() and not page.words.isVisible() and time.monotonic() < until:
+        studio.settle()
+    table = page.words.table
+    if len(table.figures.rows) > 1:
+        table.setCurrentIndex(table.model().index(1, 0))
+
+
+def group_of_voices(studio: Studio) -> None:
+    """Show the words of the negative class to somebody who came from the customers."""
+    page = studio.window.book.page("voices")
+    assert isinstance(page, VoicesScreen)
+    page.show_group(VoiceGroup(loyalty="negative"), "customers")
+    chosen_word(studio)
+
+
 def chosen_column(studio: Studio) -> None:
     """Choose the column of the first driver."""
     workspace = studio.window.parts.workspace
@@ -199,9 +240,13 @@ def states(studio: Studio) -> dict[str, Callable[[], None]]:
         "drivers": screen("drivers", with_importance),
         "drivers_importance": screen("drivers", satisfaction_and_importance),
         "experiences": screen("experiences", chosen_experience),
+        "voices": screen("voices", chosen_word),
+        "voices_group": screen("voices", group_of_voices),
         "compare": screen("compare", chosen_driver),
         "compare_head": screen("compare", compared_in_detail),
         "customers": screen("customers"),
+        "actions_first": screen("actions"),
+        "actions": screen("actions", planned),
         "measure": lambda: (studio.show("journey"), book.open_measure())[0],  # type: ignore[func-returns-value]
         "reading": lambda: window.parts.documents.reading_started.emit(studio.file.name),
     }
@@ -236,7 +281,7 @@ def take(studio: Studio, folder: Path, only: set[str]) -> int:
         prepare()
         shoot(name)
         studio.window.parts.documents.reading_ended.emit()
-    for screen in ("journey", "drivers", "experiences", "customers", "compare"):
+    for screen in ("journey", "drivers", "experiences", "customers", "voices", "compare", "actions"):
         studio.show(screen)
         with studio.edited(without_parts):
             shoot(f"{screen}_empty")

@@ -23,7 +23,7 @@ from loyalty_desktop.cli_importance import drivers_json, drivers_text, importanc
 from loyalty_desktop.cli_joins import join_files, with_told_joins
 from loyalty_desktop.cli_options import parser
 from loyalty_desktop.cli_plan import actions_json, actions_text, plan_of
-from loyalty_desktop.cli_segments import groups_json, groups_text, segments_of
+from loyalty_desktop.cli_segments import groups_json, groups_text, opposed_json, segments_of
 from loyalty_desktop.cli_voices import spoken_json, spoken_text, voices_of
 from loyalty_desktop.cli_waves import wave_block, wave_tables, waves_of
 from loyalty_desktop.compute.analyze import analyze
@@ -309,6 +309,7 @@ def _analyze(options: argparse.Namespace) -> None:
             analysis_json(work.survey, results)
             | money_json(counter, journey)
             | groups_json(results, segments, work.journey)
+            | opposed_json(counter, work.journey, project)
             | drivers_json(matters)
             | actions_json(plan)
             | spoken_json(heard)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from loyalty_desktop.compute.compare import compare
+from loyalty_desktop.compute.compare import compare, compare_groups
+from loyalty_desktop.journey.edit_measure import following
 from loyalty_desktop.journey.expressions import one_column
-from loyalty_desktop.report.segments_contract import raking_json, segments_json
+from loyalty_desktop.report.segments_contract import raking_json, segments_json, two_groups_json
 from loyalty_desktop.report.segments_text import segment_text
 
 if TYPE_CHECKING:
@@ -16,12 +17,25 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.counter import Counter
     from loyalty_desktop.compute.results import Results
     from loyalty_desktop.journey.model import Journey
+    from loyalty_desktop.journey.project import Project
 
 
 def segments_of(counter: Counter, journey: Journey, headers: Sequence[str]) -> tuple[Comparison, ...]:
     """Return the comparison of each column told; raises UsageError for none such, UnusableJourney for no groups."""
     columns = dict.fromkeys(one_column(counter.survey, header).key for header in headers)
     return tuple(compare(counter, journey, key) for key in columns)
+
+
+def opposed_json(counter: Counter, journey: Journey, project: Project | None) -> dict[str, Any]:
+    """Return `two_groups` of the JSON: those that the project sets against each other, None where it has none."""
+    opposed = None if project is None else project.opposed
+    if opposed is None or not opposed.first or opposed.second == ():
+        return {"two_groups": None}
+    first, second = following(opposed.first, journey.measure), opposed.second
+    found = compare_groups(
+        counter, journey, first, None if second is None else following(second, journey.measure)
+    )
+    return {"two_groups": two_groups_json(found, journey, others=second is None)}
 
 
 def groups_json(results: Results, segments: Sequence[Comparison], journey: Journey) -> dict[str, Any]:

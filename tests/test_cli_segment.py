@@ -93,3 +93,4 @@ def test_impossible_shares_are_one_sentence(shop: Path, tmp_path: Path, capsys: 
     capsys.readouterr()
     assert run("analyze", project, "--lang", "en") == 3
     assert "add up to 90 %" in capsys.readouterr().err
+

@@ -45,7 +45,7 @@ def customers(counter: Counter, journey: Journey) -> Customers:
     """
     survey, money = counter.survey, journey.economics
     choices, frequencies = _usable(survey, "spend"), amount_columns(survey, "frequency")
-    profit = _column(survey, "spend", money.profit)
+    profit = profit_column(survey, journey)
     often = _column(survey, "frequency", money.frequency)
     lost = money.profit if money.profit is not None and profit is None else None
     if profit is None:
@@ -53,6 +53,11 @@ def customers(counter: Counter, journey: Journey) -> Customers:
     sales = economy(counter, journey, spend=profit.key, frequency=None if often is None else often.key)
     grid = customer_grid(counter, journey, profit.key, money.threshold)
     return Customers(choices, profit, None, frequencies, often, sales, grid)
+
+
+def profit_column(survey: Survey, journey: Journey) -> Column | None:
+    """Return the column that says what customers bring in; None where none is there, or none of several is chosen."""
+    return _column(survey, "spend", journey.economics.profit)
 
 
 def _usable(survey: Survey, role: AmountRole) -> tuple[Column, ...]:

@@ -19,7 +19,8 @@ class KruskalWallis(msgspec.Struct, frozen=True, gc=False):
     """The test of `groups` groups with `n` respondents together; groups below the limit take no part.
 
     `statistic` and `p` are None with fewer than two groups (`no_base`, or `suppressed` where people are too few),
-    and where all amounts are equal (`degenerate`).
+    and where all amounts are equal (`degenerate`). `groups_left_out`: some groups have people, but too few of them to
+    take part.
     """
 
     n: int
@@ -48,7 +49,9 @@ def kruskal_wallis(places: Places, groups: Places, *, limits: Limits = DEFAULT_L
     if int(tested.sum()) < 2:
         flag = "suppressed" if int((sizes > 0).sum()) > 1 else "no_base"
         return KruskalWallis(int(sizes[tested].sum()), int(tested.sum()), None, None, (flag,))
+    left_out: tuple[str, ...] = ()
     if bool((sizes[~tested] > 0).any()):
+        left_out = ("groups_left_out",)
         inside = tested[groups]
         places, groups = places[inside], groups[inside]
     size = sizes[tested].astype(np.float64)
@@ -56,7 +59,7 @@ def kruskal_wallis(places: Places, groups: Places, *, limits: Limits = DEFAULT_L
     counts = np.bincount(places)
     ties = counts.astype(np.float64)
     untied = 1 - float((ties * (ties * ties - 1)).sum()) / (n * (n * n - 1))
-    small = ("small_base",) if float(size.min()) < limits.small else ()
+    small = (("small_base",) if float(size.min()) < limits.small else ()) + left_out
     if np.count_nonzero(ties) < 2:
         return KruskalWallis(int(n), len(size), None, None, (*small, "degenerate"))
     # Deviations from the mean rank instead of 3(N + 1): nothing large is subtracted from something as large.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Flags = npt.NDArray[np.bool_]
 _DAY = 86_400
+_STEPS = frozenset({"zero_to_ten", "points", "numbered"})
 _PLACES = frozenset({"category", "bands", "multi", "text"})
 _days: WeakKeyDictionary[Distinct, dict[bool | None, npt.NDArray[np.float64]]] = WeakKeyDictionary()
 
@@ -71,7 +72,7 @@ def _like(column: Column, values: tuple[str, ...]) -> Flags:
 def _between(column: Column, low: float | None, high: float | None) -> Flags:
     """Return the answers whose amount, or step of the scale as it is written, lies between; both ends belong to it."""
     with np.errstate(invalid="ignore"):
-        numbers = _numbers(column)
+        numbers = shown_numbers(column)
         wanted = ~np.isnan(numbers)
         if low is not None:
             wanted &= numbers >= low
@@ -80,7 +81,7 @@ def _between(column: Column, low: float | None, high: float | None) -> Flags:
     return wanted & column.scale.valid
 
 
-def _numbers(column: Column) -> npt.NDArray[np.float64]:
+def shown_numbers(column: Column) -> npt.NDArray[np.float64]:
     """Return the number of each raw value: what it is read as, or else what is written.
 
     Names, ranges and options are known by their places in a list, which are no numbers that anybody asked for.
@@ -88,7 +89,7 @@ def _numbers(column: Column) -> npt.NDArray[np.float64]:
     scale = column.scale
     if scale.kind in _PLACES and not column.correction.amounts:
         return column.distinct.figures
-    if scale.kind in {"zero_to_ten", "points"} and scale.reversed and scale.low is not None and scale.high is not None:
+    if scale.kind in _STEPS and scale.reversed and scale.low is not None and scale.high is not None:
         return scale.low + scale.high - scale.codes  # as it is written, not as it is counted
     return np.where(np.isnan(scale.codes), column.distinct.figures, scale.codes)
 

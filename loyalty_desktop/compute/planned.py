@@ -40,10 +40,14 @@ class Planned:
     left_out: tuple[tuple[str, WhyLeftOut], ...] = ()
     answered: tuple[tuple[str, int], ...] = ()
 
-    def change(self, targets: dict[str, float]) -> CombinedChange:
-        """Return what these target shares (0..1, by item) bring together; items that are not in it are ignored."""
-        known = dict(self.effect.now)
-        return self.effect.change({id_: share for id_, share in targets.items() if id_ in known})
+    def change_by(self, steps: dict[str, float]) -> CombinedChange:
+        """Return what these steps (target share minus present share, by item) bring together.
+
+        The steps are those of each item among everybody who answered about it (METHOD 4.3), as they are shown beside
+        it: on the rows of the regression its share may be another one, and what is planned is the step. Items that
+        are not in the regression are ignored.
+        """
+        return self.effect.change_by(steps)
 
 
 def planned(

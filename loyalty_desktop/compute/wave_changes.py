@@ -7,20 +7,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-
 from loyalty_desktop.compute.difference import Difference, score_difference
 from loyalty_desktop.compute.lift_change import lift_change
 from loyalty_desktop.compute.multiplicity import adjust_family
 from loyalty_desktop.compute.share import share_difference
-from loyalty_desktop.compute.wave_people import Answers, Both, Flags, Floats, Term, both_of, change_of
+from loyalty_desktop.compute.wave_people import Answers, Both, Term, both_of, by_class, change_of
 from loyalty_desktop.journey.wave_columns import ends_text, scales_differ
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.scale import RATINGS
 
 if TYPE_CHECKING:
-    from loyalty_desktop.compute.group_counts import Asked
+    from loyalty_desktop.compute.counts import ClassCounts
     from loyalty_desktop.compute.wave_counts import Question, WaveCounts
     from loyalty_desktop.compute.wave_results import Overlap
     from loyalty_desktop.survey.survey import Column
@@ -49,7 +47,8 @@ def changes_between(earlier: WaveCounts, later: WaveCounts) -> Changes:
     changes = Changes(earlier.given.name, overlap=None if both is None else both.overlap)
     asked = earlier.case.outcome is not None and later.case.outcome is not None
     if asked:
-        terms = _means(both, lambda of: (of.loyalty, np.ones(len(of.loyalty), dtype=bool)))
+        sides = () if both is None else ((-1, both.earlier, earlier.scores), (1, both.later, later.scores))
+        terms = [Term(sign, of, by_class(scores), of.loyalty, of.answered) for sign, of, scores in sides]
         changes.found[SCORE] = _tested(both, terms, lambda: score_difference(later.scores, earlier.scores))
         _segments(changes, both, earlier, later)
     before, after = ((*wave.drivers, *wave.experiences) for wave in (earlier, later))
@@ -83,7 +82,7 @@ def _question(changes: Changes, both: Both | None, one: Question, other: Questio
     if scales_differ(one.asked.column, other.asked.column):
         changes.refused["share", id_] = _refusal(changes.earlier, one.asked.column, other.asked.column)
         return
-    shares, hearts, rests = _terms(both, one.asked, other.asked)
+    shares, hearts, rests = _terms(both, one, other)
     bases = [each.hit.everybody + each.rest.everybody for each in (other, one)]
     hits = [each.hit.everybody for each in (other, one)]
     changes.found["share", id_] = _tested(both, shares, lambda: share_difference(hits[0], bases[0], hits[1], bases[1]))
@@ -100,22 +99,18 @@ def _refusal(earlier: str, before: Column, after: Column) -> Message:
     return message("wave_not_compared_kind", column=after.title, wave=earlier)
 
 
-def _terms(both: Both | None, before: Asked, after: Asked) -> tuple[list[Term], list[Term], list[Term]]:
+def _terms(both: Both | None, before: Question, after: Question) -> tuple[list[Term], list[Term], list[Term]]:
     """Return what the change of a share, of the score of those who count, and of the others is made of."""
     shares, hearts, rests = list[Term](), list[Term](), list[Term]()
     if both is None:
         return shares, hearts, rests
-    for sign, of, asked in ((-1, both.earlier, before), (1, both.later, after)):
-        valid, hit = of.flags(asked)
-        shares.append(Term(sign, of, np.where(hit, 100.0, 0.0), valid))
-        hearts.append(Term(sign, of, of.loyalty, hit))
-        rests.append(Term(-sign, of, of.loyalty, valid & ~hit))
+    for sign, of, one in ((-1, both.earlier, before), (1, both.later, after)):
+        valid, hit = of.flags(one.asked)
+        cells = ((100.0, one.hit.everybody), (0.0, one.rest.everybody))
+        shares.append(Term(sign, of, cells, hit, valid))
+        hearts.append(Term(sign, of, by_class(one.hit.classes), of.loyalty, hit & of.answered))
+        rests.append(Term(-sign, of, by_class(one.rest.classes), of.loyalty, valid & ~hit & of.answered))
     return shares, hearts, rests
-
-
-def _means(both: Both | None, made: Callable[[Answers], tuple[Floats, Flags]]) -> list[Term]:
-    sides = () if both is None else ((-1, both.earlier), (1, both.later))
-    return [Term(sign, of, *made(of)) for sign, of in sides]
 
 
 def _tested(both: Both | None, terms: Sequence[Term], apart: Callable[[], Difference]) -> Difference:
@@ -131,11 +126,13 @@ def _segments(changes: Changes, both: Both | None, earlier: WaveCounts, later: W
         if key not in known:
             continue
         place, before = known[key]
-        terms = [] if both is None else [_inside(both.earlier, -1, place), _inside(both.later, 1, at)]
+        sides = () if both is None else ((both.earlier, -1, place, before), (both.later, 1, at, segment.counts))
+        terms = [_inside(*side) for side in sides]
         changes.found[key] = _tested(both, terms, partial(score_difference, segment.counts, before))
 
 
-def _inside(of: Answers, sign: int, at: int) -> Term:
+def _inside(of: Answers, sign: int, at: int, counts: ClassCounts) -> Term:
     parted = of.wave.parted
     assert parted is not None  # it has segments
-    return Term(sign, of, of.loyalty, parted.members[at][parted.column.raw.codes[of.rows]])
+    members = parted.members[at][parted.column.raw.codes[of.rows]]
+    return Term(sign, of, by_class(counts), of.loyalty, members & of.answered)

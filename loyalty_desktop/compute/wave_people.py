@@ -1,7 +1,8 @@
 """Changes between two waves in which some people answered both times (METHOD 1.5).
 
 What everybody adds to the error of either figure is summed per person: z = ± w(x − mean)/W. It is
-`overlap_difference` for hundreds of figures on the same people, who are numbered once.
+`overlap_difference` for hundreds of figures on the same people. Whoever stands in one row only adds z², which
+counts tell; rows are looked at only of those who stand in several.
 """
 
 from __future__ import annotations
@@ -10,41 +11,51 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
-from loyalty_desktop.compute.counts import Tally
+from loyalty_desktop.compute.counts import ClassCounts, Tally
 from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.estimate import DEFAULT_LIMITS, Limits, base_flags, is_hidden
 from loyalty_desktop.compute.student_t import t_quantile, two_sided_t_p
 from loyalty_desktop.compute.wave_results import Overlap
 from loyalty_desktop.survey.key_matches import keys_of
+from loyalty_desktop.survey.questions import Question
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.group_counts import Asked
     from loyalty_desktop.compute.wave_counts import WaveCounts
     from loyalty_desktop.journey.model import Measure
-    from loyalty_desktop.survey.questions import Question
     from loyalty_desktop.survey.survey import Column
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
+Cells: TypeAlias = tuple[tuple[float, Tally], ...]
+"""A value, and everybody who has it."""
 
-_ROUNDING = 1e-24
+_ROUNDING = 1e-12
 _ORDER = ("no_base", "suppressed", "small_base", "high_deff")
+_numbered: WeakKeyDictionary[Question, WeakKeyDictionary[Question, tuple[Ints, Ints, int]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answers:
-    """The respondents of one wave: who they are, how much they weigh, and their loyalty as 100, 0, −100 or NaN."""
+    """The rows of one wave whose people stand in several rows: who they are, their weight, their loyalty.
+
+    `loyalty` is 100, 0 or −100, and 0 too where there is no answer, which `answered` says.
+    """
 
     wave: WaveCounts
     rows: npt.NDArray[np.intp]
     people: Ints
-    weights: Floats
+    weights: Floats | None
     loyalty: Floats
+    answered: Flags
+    one_each: bool = False
+    """Everybody stands in one row of this wave, in the order of their numbers: nothing has to be sorted out."""
 
     def flags(self, asked: Asked) -> tuple[Flags, Flags]:
         """Return who answered a question, and who of them counts."""
@@ -55,11 +66,13 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """A mean that is added (sign 1) or taken away (−1): the values of some respondents of one wave."""
+    """A mean that is added (sign 1) or taken away (−1): everybody in it by value, and which rows are in it."""
 
     sign: int
     of: Answers
-    values: Floats
+    cells: Cells
+    values: Floats | Flags
+    """One a row: a loyalty, or whether it counts, which is worth 100."""
     inside: Flags
 
 
@@ -71,31 +84,43 @@ class Both:
     later: Answers
     size: int
     overlap: Overlap
+    totals: Floats
+    """Memory to work in, one place a person; fresh pages would cost more than the sums."""
+    z: Floats
+    """The same, one place a row of the longer side."""
+
+    @classmethod
+    def of(cls, earlier: Answers, later: Answers, size: int, overlap: Overlap) -> Both:
+        """Return two waves with memory to work in."""
+        longest = max(len(earlier.people), len(later.people))
+        return cls(earlier, later, size, overlap, np.empty(size), np.empty(longest))
 
 
 def both_of(earlier: WaveCounts, later: WaveCounts) -> Both | None:
     """Return the respondents of two waves by their ids; None where either has no column of them."""
-    columns = [_id_column(one) for one in (earlier, later)]
+    columns = _id_column(earlier), _id_column(later)
     if columns[0] is None or columns[1] is None:
         return None
-    keys = [keys_of(one) for one in columns if one is not None]
-    numbers = {key: at for at, key in enumerate(dict.fromkeys(key for one in keys for key in one if key))}
-    size, blank = len(numbers), 0
-    found: list[Answers] = []
-    ids: list[Ints] = []
-    for wave, column, own in zip((earlier, later), columns, keys, strict=True):
-        assert column is not None
-        rows = _rows(wave)
-        of_value = np.array([numbers.get(key, -1) for key in own], dtype=np.int64)
-        people = of_value[column.raw.codes[rows]]
-        without = people < 0
-        blank = int(without.sum())
-        ids.append(np.unique(people[~without]))
-        people[without] = size + np.arange(blank)  # nobody knows who they are: each is somebody else
-        size += blank
-        found.append(_answers(wave, rows, people))
-    both = int(np.intersect1d(ids[0], ids[1], assume_unique=True).size)
-    return Both(found[0], found[1], size, Overlap(int(ids[1].size), int(ids[0].size), both, blank))
+    first, second, size = _numbers(columns[0], columns[1])
+    sides = [
+        (wave, rows, of_value[column.raw.codes[rows]])
+        for wave, column, of_value, rows in (
+            (earlier, columns[0], first, _rows(earlier)),
+            (later, columns[1], second, _rows(later)),
+        )
+    ]
+    # Those without an id are in the last place: nobody knows who they are, so that each is somebody else.
+    counts = [np.bincount(people, minlength=size + 1) for _wave, _rows, people in sides]
+    here, there = (of[:size] > 0 for of in (counts[1], counts[0]))
+    overlap = Overlap(int(here.sum()), int(there.sum()), int((here & there).sum()), int(counts[1][size]))
+    several = (counts[0] + counts[1]) > 1
+    several[size] = False
+    place = np.cumsum(several) - 1
+    size = int(several.sum())
+    linked = [
+        _answers(wave, rows[several[people]], place[people[several[people]]], size) for wave, rows, people in sides
+    ]
+    return Both.of(linked[0], linked[1], size, overlap)
 
 
 def change_of(both: Both, terms: Sequence[Term], *, limits: Limits = DEFAULT_LIMITS) -> Difference | None:
@@ -103,21 +128,27 @@ def change_of(both: Both, terms: Sequence[Term], *, limits: Limits = DEFAULT_LIM
 
     None where nobody stands in terms of both waves: then the test for separate people holds.
     """
-    totals = np.zeros(both.size)
-    seen = {id(both.earlier): np.zeros(both.size, dtype=bool), id(both.later): np.zeros(both.size, dtype=bool)}
-    points, bases = 0.0, []
+    points, squares, own, m, totals = 0.0, 0.0, 0.0, 0, both.totals
+    totals.fill(0.0)
+    seen = {id(side): np.zeros(both.size, dtype=bool) for side in (both.earlier, both.later)}
+    bases = []
     for term in terms:
-        inside = term.inside & ~np.isnan(term.values)
-        weights, values = term.of.weights[inside], term.values[inside]
-        people = term.of.people[inside]
-        base = Tally(len(weights), float(weights.sum()), float((weights * weights).sum()))
+        base = sum((tally for _value, tally in term.cells), Tally())
         bases.append(base)
         if base.w <= 0:
             continue
-        mean = float(values @ weights) / base.w
+        mean = sum(value * tally.w for value, tally in term.cells) / base.w
         points += term.sign * mean
-        totals += np.bincount(people, term.sign * weights * (values - mean) / base.w, both.size)
-        seen[id(term.of)][people] = True
+        own += sum(tally.w2 * (value - mean) ** 2 for value, tally in term.cells) / base.w**2
+        z = _contributions(term, mean, term.sign / base.w, both.z[: len(term.inside)])
+        squares -= _squares(z)
+        if term.of.one_each:
+            totals += z
+            seen[id(term.of)] |= term.inside
+        else:
+            totals += np.bincount(term.of.people, z, both.size)
+            seen[id(term.of)][term.of.people[term.inside]] = True
+        m += base.n - int(np.count_nonzero(term.inside))
     here, there = seen.values()
     if not (here & there).any():
         return None
@@ -125,18 +156,62 @@ def change_of(both: Both, terms: Sequence[Term], *, limits: Limits = DEFAULT_LIM
     flags = (*(flag for flag in _ORDER if flag in found), "overlap")
     if is_hidden(flags):
         return Difference(None, None, None, None, None, flags)
-    everybody = here | there
-    m = int(everybody.sum())
-    squares = float(totals[everybody] @ totals[everybody])
-    if squares <= _ROUNDING or m < 2:
+    m += int((here | there).sum())
+    squares += own + _squares(totals)
+    if squares <= _ROUNDING * own or m < 2:
         return Difference(points, points, points, None, None, (*flags, "degenerate"))
     se = math.sqrt(m / (m - 1) * squares)
     half = t_quantile(0.975, m - 1) * se
     return Difference(points, points - half, points + half, two_sided_t_p(points / se, m - 1), None, flags)
 
 
+def _contributions(term: Term, mean: float, share: float, z: Floats) -> Floats:
+    """Return what each row adds to the error of a term, in `z`; 0 for a row that is not in it."""
+    np.multiply(term.values, 100.0 if term.values.dtype == np.bool_ else 1.0, out=z)
+    z -= mean
+    z *= term.inside
+    if term.of.weights is not None:
+        z *= term.of.weights
+    z *= share
+    return z
+
+
+def _squares(numbers: Floats) -> float:
+    """Return Σx² on this thread alone: the many of BLAS would wait for one another far longer than they add."""
+    return float(np.einsum("i,i->", numbers, numbers))
+
+
+def by_class(counts: ClassCounts) -> Cells:
+    """Return the loyalty of those who are counted: 100, 0 and −100."""
+    return ((100.0, counts.positive), (0.0, counts.passive), (-100.0, counts.negative))
+
+
+def loyalty_values(outcome: Column, measure: Measure) -> tuple[Floats, Flags]:
+    """Return 100, 0 or −100 for each raw value of the loyalty question by its class, and which of them have one."""
+    codes = outcome.scale.codes
+    with np.errstate(invalid="ignore"):
+        on_scale = (codes >= measure.low) & (codes <= measure.high)
+        worth = np.where(codes >= measure.positive_min, 100.0, np.where(codes <= measure.negative_max, -100.0, 0.0))
+    return np.where(on_scale, worth, 0.0), on_scale
+
+
+def _numbers(first: Question, second: Question) -> tuple[Ints, Ints, int]:
+    """Return a number for each distinct id of either column, and how many there are; that number for no id.
+
+    It takes a while where there are many, and is the same after every edit.
+    """
+    known = _numbered.setdefault(first, WeakKeyDictionary())
+    if second not in known:
+        keys = [keys_of(first), keys_of(second)]
+        numbers = {key: at for at, key in enumerate(dict.fromkeys(key for one in keys for key in one if key))}
+        numbers[""] = len(numbers)
+        codes = [np.array([numbers[key] for key in one], dtype=np.int64) for one in keys]
+        known[second] = (codes[0], codes[1], len(numbers) - 1)
+    return known[second]
+
+
 def _rows(wave: WaveCounts) -> npt.NDArray[np.intp]:
-    assert wave.given.counter is not None
+    assert wave.given.counter is not None  # it was counted
     rows = wave.base.rows
     return np.arange(wave.given.counter.survey.rows) if rows is None else np.flatnonzero(rows)
 
@@ -149,19 +224,15 @@ def _id_column(wave: WaveCounts) -> Question | None:
     return next((one for one in given.counter.survey.cut.questions if one.key == given.ids), None)
 
 
-def _answers(wave: WaveCounts, rows: npt.NDArray[np.intp], people: Ints) -> Answers:
-    weights = np.ones(len(rows)) if wave.base.weights is None else wave.base.weights[rows]
+def _answers(wave: WaveCounts, rows: npt.NDArray[np.intp], people: Ints, size: int) -> Answers:
+    order = np.argsort(people, kind="stable")
+    rows, people = rows[order], people[order]
+    one_each = len(people) == size and bool((people == np.arange(size)).all())
+    weights = None if wave.base.weights is None else wave.base.weights[rows]
     outcome = wave.case.outcome
-    loyalty = np.full(len(rows), np.nan)
-    if outcome is not None:
-        loyalty = loyalty_values(outcome, wave.given.journey.measure)[outcome.raw.codes[rows]]
-    return Answers(wave, rows, people, weights, loyalty)
-
-
-def loyalty_values(outcome: Column, measure: Measure) -> Floats:
-    """Return 100, 0 or −100 for each raw value of the loyalty question, by its class; NaN for no answer."""
-    codes = outcome.scale.codes
-    with np.errstate(invalid="ignore"):
-        on_scale = (codes >= measure.low) & (codes <= measure.high)
-        worth = np.where(codes >= measure.positive_min, 100.0, np.where(codes <= measure.negative_max, -100.0, 0.0))
-    return np.where(on_scale, worth, np.nan)
+    if outcome is None:
+        nothing = np.zeros(len(rows))
+        return Answers(wave, rows, people, weights, nothing, nothing > 0, one_each)
+    worth, known = loyalty_values(outcome, wave.given.journey.measure)
+    codes = outcome.raw.codes[rows]
+    return Answers(wave, rows, people, weights, worth[codes], known[codes], one_each)

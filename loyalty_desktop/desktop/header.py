@@ -21,6 +21,7 @@ from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
 from loyalty_desktop.report.explained_scores import class_share, overall_score
 from loyalty_desktop.report.headline import Headline, headline
 from loyalty_desktop.report.measure_words import measure_title
+from loyalty_desktop.report.target_view import sure_text, target_view
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -188,6 +189,9 @@ class Header(Panel):
         if line is not None:
             missing = "\n".join(f"{word('missing', reason)}: {count:,}" for reason, count in line.missing)
             self._lines[1].setToolTip(missing)
+        sure = _how_sure(self._workspace.state)
+        self._lines[2].setToolTip(plain_tip(sure))
+        self._lines[2].setAccessibleDescription(sure)
 
     def _draw_moved(self, line: Headline | None) -> None:
         """Write moved cut-offs above the classes that they make."""
@@ -209,6 +213,14 @@ class Header(Panel):
         super().resizeEvent(event)
         self._draw_bar()
         self._draw_steps()
+
+
+def _how_sure(state: State) -> str:
+    """Return whether the interval of the score reaches the target; '' without one."""
+    loyalty = None if state.results is None else state.results.loyalty
+    if loyalty is None or loyalty.measure.target is None or loyalty.score.value is None:
+        return ""
+    return sure_text(target_view(loyalty.measure.target, loyalty.score, None))
 
 
 def _question(state: State) -> str:

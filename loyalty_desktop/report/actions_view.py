@@ -68,21 +68,28 @@ class ActionsView(msgspec.Struct, frozen=True):
     points: Axis
 
     @property
-    def goals(self) -> dict[str, float]:
-        """The target shares of the items that count in the common estimate, in the order of the actions."""
+    def steps(self) -> dict[str, float]:
+        """How far the items that count in the common estimate are to move, in the order of the actions."""
         return {
-            row.action.item: row.share
+            row.action.item: row.share - row.lever.now
             for row in self.rows
-            if row.counts and row.action.item is not None and row.share is not None
+            if row.counts
+            and row.action.item is not None
+            and row.share is not None
+            and row.lever is not None
+            and row.lever.now is not None
         }
 
     @property
     def names(self) -> dict[str, str]:
         """What actions are called, by the id of what they are about; the first one that is ticked names it."""
-        ordered = sorted(self.rows, key=lambda row: row.counts)
-        return {row.action.item: row.action.name for row in reversed(ordered) if row.action.item is not None} | {
-            row.action.item: row.action.name for row in ordered if row.counts and row.action.item is not None
-        }
+        named = [row for row in self.rows if row.action.item is not None]
+        named.sort(key=lambda row: row.counts)
+        found: dict[str, str] = {}
+        for row in named:
+            if row.counts or row.action.item not in found:
+                found[row.action.item or ""] = row.action.name
+        return found
 
     def row(self, id_: str | None) -> ActionRow | None:
         """Return the row of one action."""

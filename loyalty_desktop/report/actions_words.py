@@ -10,13 +10,12 @@ from loyalty_desktop.messages import Message, message
 from loyalty_desktop.report.figures import score_text, share_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from loyalty_desktop.compute.combined import CombinedChange
     from loyalty_desktop.compute.levers import Lever
     from loyalty_desktop.compute.opportunity import Shift
     from loyalty_desktop.compute.planned import Planned
-    from loyalty_desktop.journey.actions import Action
     from loyalty_desktop.report.actions_view import ActionRow
 
 _WHY = {
@@ -136,12 +135,3 @@ def interval_text(change: CombinedChange | Shift) -> str:
     if change.low is None or change.high is None:
         return _("no interval")
     return _("{low} to {high}").format(low=score_text(change.low, 1), high=score_text(change.high, 1))
-
-
-def default_names(actions: Sequence[Action]) -> dict[str, str]:
-    """Return what actions are called, by the id of what they are about; the first one names it."""
-    found: dict[str, str] = {}
-    for one in actions:
-        if one.item is not None:
-            found.setdefault(one.item, one.name)
-    return found

@@ -42,7 +42,7 @@ def analysis_json(survey: Survey, results: Results) -> Json:
     return {
         "schema": SCHEMA,
         "source": source_json(survey),
-        "filters": [_filter(one) for one in results.filters],
+        "filters": [filter_json(one) for one in results.filters],
         "weight": results.weight.heading if results.weight else None,
         "left_out": [_said(what) | {"count": count} for what, count in results.left_out],
         "loyalty": _loyalty(results.loyalty),
@@ -54,7 +54,7 @@ def analysis_json(survey: Survey, results: Results) -> Json:
     }
 
 
-def _filter(one: Filter) -> Json:
+def filter_json(one: Filter) -> Json:
     """Return a filter with what it asks for and nothing else."""
     asked = msgspec.json.decode(msgspec.json.encode(one))
     return {"column": one.column.heading, **{name: value for name, value in asked.items() if name != "column"}}

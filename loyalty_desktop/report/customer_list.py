@@ -84,13 +84,14 @@ def customer_table(
         parts.append((_("Experiences"), happened))
     first = len(parts)
     parts += [(column_text(one), _answers(one)) for one in comments]
-    rows = tuple(_rows(members.rows.tolist(), [value for _heading, value in parts], goes_on))
+    rows = tuple(list_rows(members.rows.tolist(), [value for _heading, value in parts], goes_on))
     return CustomerTable(name, tuple(heading for heading, _value in parts), rows, tuple(range(first, len(parts))))
 
 
-def _rows(
+def list_rows(
     rows: Sequence[int], parts: Sequence[Callable[[int], Value]], goes_on: Callable[[int], bool] | None
 ) -> Iterator[tuple[Value, ...]]:
+    """Return a row of the list for each row of the survey; raises StoppedError when `goes_on` says no."""
     for at, row in enumerate(rows):
         if goes_on is not None and at % _AT_ONCE == 0 and not goes_on(at):
             raise StoppedError

@@ -71,7 +71,7 @@ class CustomerRows:
 
     def customer(self, row: int) -> CustomerRow:
         """Return the customer in one row of the survey."""
-        score = self._score(row)
+        score = self.score(row)
         names = [text for column in self.ids[:1] if (text := text_at(column, row))]
         return CustomerRow(
             row,
@@ -93,9 +93,10 @@ class CustomerRows:
 
     def customer_class(self, row: int) -> ClassCode:
         """Return the class of one customer."""
-        return self._class_of(self._score(row))
+        return self._class_of(self.score(row))
 
-    def _score(self, row: int) -> float:
+    def score(self, row: int) -> float:
+        """Return the loyalty answer of one customer."""
         loyalty = self.survey.column(self.measure.column) if self.measure.column is not None else None
         return float("nan") if loyalty is None else float(loyalty.scale.codes[loyalty.raw.codes[row]])
 

@@ -21,6 +21,11 @@ def share_text(value: float | None, digits: int = 0) -> str:
     return NO_FIGURE if value is None else f"{round_half_away(100 * value, digits):.{digits}f}%"
 
 
+def plain_share_text(share: float) -> str:
+    """Return a share (0..1) as it is typed: 37%, and 4.1% only where it has a decimal."""
+    return share_text(share, 1).replace(".0%", "%")
+
+
 def number_text(value: float) -> str:
     """Return a number or an amount with its thousands apart, all of it: 15,000,000 is no 1.5e+07."""
     return f"{value:,.12g}"

@@ -11,7 +11,7 @@ import numpy as np
 
 from loyalty_desktop.compute.admission import Admission
 from loyalty_desktop.compute.folding import plan
-from loyalty_desktop.compute.passing import belonging, days_of
+from loyalty_desktop.compute.passing import belonging, days_of, shown_numbers
 from loyalty_desktop.journey.model import Filter, Group, Grouping, Journey, LoyaltyClass, Measure
 from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.measure_words import class_name
@@ -222,11 +222,7 @@ def group_choices(counted: Admission, groups: tuple[Group, ...]) -> tuple[Answer
 
 def numbers_of(column: Column) -> npt.NDArray[np.float64]:
     """Return the number of each raw value as ranges look at it, NaN for what is no answer."""
-    scale = column.scale
-    numbers = np.where(np.isnan(scale.codes), column.distinct.figures, scale.codes)
-    if scale.reversed and scale.kind in {"zero_to_ten", "points"} and scale.low is not None and scale.high is not None:
-        numbers = scale.low + scale.high - scale.codes  # as it is written, not as it is counted
-    return np.where(scale.valid, numbers, np.nan)
+    return np.where(column.scale.valid, shown_numbers(column), np.nan)
 
 
 def amounts(counted: Admission) -> Spread | None:

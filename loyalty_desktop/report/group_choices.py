@@ -13,10 +13,13 @@ from loyalty_desktop.report.figures import number_text
 from loyalty_desktop.report.filter_choices import FilterColumn, filter_columns, numbers_of
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from loyalty_desktop.compute.admission import Admission
     from loyalty_desktop.journey.model import Journey
     from loyalty_desktop.survey.survey import Survey
 
+_FINEST = 6
 _MADE_OF = frozenset({"answers", "options", "amounts"})
 
 
@@ -53,8 +56,8 @@ def band_name(low: float | None, high: float | None) -> str:
 def proposed_bands(counted: Admission, wanted: int = 4) -> tuple[Group, ...]:
     """Return bands of numbers that hold about as many respondents each; the outer ones are open.
 
-    A band ends where the next begins: one below it among whole numbers, at the largest number before it otherwise.
-    Nothing is proposed where all numbers are alike.
+    A band ends right below the next one, by the least step in which the numbers are written: 1 among whole numbers,
+    .01 among prices such as 9.95. So no amount is between two bands. Nothing is proposed where all are alike.
     """
     numbers = numbers_of(counted.column)
     given = np.isfinite(numbers) & (counted.counts > 0)
@@ -68,8 +71,17 @@ def proposed_bands(counted: Admission, wanted: int = 4) -> tuple[Group, ...]:
     cuts = cuts[cuts > values[0]]
     if not cuts.size:
         return ()
-    whole = bool((values == np.floor(values)).all())
     lows: list[float | None] = [None, *cuts.tolist()]
-    highs: list[float | None] = [float(cut - 1) if whole else float(values[values < cut].max()) for cut in cuts]
+    highs: list[float | None] = [_below(cut, _decimals(values)) for cut in cuts.tolist()]
     ends = zip(lows, [*highs, None], strict=True)
     return tuple(Group(band_name(low, high), low=low, high=high) for low, high in ends)
+
+
+def _decimals(values: npt.NDArray[np.float64]) -> int | None:
+    """Return with how many decimals all the numbers are written; None where it is more than amounts have."""
+    return next((digits for digits in range(_FINEST + 1) if (np.round(values, digits) == values).all()), None)
+
+
+def _below(cut: float, digits: int | None) -> float:
+    """Return the largest number below another one that is written with as many decimals."""
+    return float(np.nextafter(cut, -np.inf)) if digits is None else round(cut - 10.0**-digits, digits)

@@ -197,27 +197,23 @@ class _Crowd:
 def _place_far(far: Sequence[int], crowd: _Crowd, placed: list[Placed | None]) -> None:
     """Place the labels that find no room beside their points: on the rings around them, else anywhere in the area.
 
-    Rather where the leader line runs over nothing and the label covers no other line; at least, if that can be had,
-    where the line crosses no other marker. What stood before the first of them is looked at once for all of them.
-    Where a smaller label found no room, a larger one finds none either: room only gets less.
+    What stood before the first of them is looked at once for all of them. Where a smaller label found no room, a
+    larger one finds none either: room only gets less.
     """
     before = crowd.taken.count
-    rings = _on_rings(far, crowd)
+    apart = np.abs(crowd.places[:, None, :] - crowd.places[None, :, :]).max(axis=2)
+    inside = (apart <= crowd.marker).sum(axis=1) > 1
     lines: Floats = np.empty((0, 4))
     hopeless: list[tuple[float, float]] = []
-    for at, (corners, crossing, running) in zip(far, rings, strict=True):
+    for at, (corners, crossing) in zip(far, _on_rings(far, crowd), strict=True):
         point, span = crowd.places[at], crowd.spans[at]
         size = (float(span[0]), float(span[1]))
         if any(size[0] >= w and size[1] >= h for w, h in hopeless):
             continue
-        added = crowd.taken.since(before)
-        free = np.flatnonzero(~_covers(corners, span[None, :], added))
+        free = np.flatnonzero(~_covers(corners, span[None, :], crowd.taken.since(before)))[:_LEADERS]
         if free.size:
-            near = free[:_LEADERS]
-            ends, starts = corners[near], np.broadcast_to(point, (len(near), 2))
-            over = _runs_over(starts, _ways(starts, ends, span), added)
-            cost = 4 * crossing[near] + 2 * _covers(ends, span[None, :], lines) + (running[near] | over)
-            x, y = ends[int(np.argmin(cost))].tolist()
+            in_the_way = crowd.taken.everything, lines
+            x, y = _clearest(point, span, corners[free], crossing[free], in_the_way, is_inside=bool(inside[at]))
             box: Box | None = Box(x, y, *size)
         else:
             box = _anywhere(point, size, crowd.area, crowd.taken.everything)
@@ -229,25 +225,42 @@ def _place_far(far: Sequence[int], crowd: _Crowd, placed: list[Placed | None]) -
         lines = np.concatenate([lines, _beads(point, box)])
 
 
-def _on_rings(far: Sequence[int], crowd: _Crowd) -> list[tuple[Floats, Bools, Bools]]:
-    """Return, for each of these labels, the free corners on its rings, whether a leader line from each would cross
-    another marker, and whether it would run over anything."""
+def _clearest(
+    point: Floats, span: Floats, corners: Floats, crossing: Bools, taken: tuple[Floats, Floats], *, is_inside: bool
+) -> tuple[float, float]:
+    """Return the nearest place whose leader line crosses no other marker, if that can be had; of these rather one
+    that covers no other line, and of those one whose line runs over nothing (`taken`: boxes and lines).
+
+    `is_inside` says that the point lies in another marker, which every line from it crosses.
+    """
+    corners = corners[crossing == crossing.min()]
+    covering = _covers(corners, span[None, :], taken[1])
+    corners = corners[covering == covering.min()]
+    # A line that crosses a marker runs over it, unless it begins in it: then what else it runs over counts.
+    if len(corners) > 1 and (is_inside or not crossing.all()):
+        starts = np.broadcast_to(point, corners.shape)
+        clear = np.flatnonzero(~_runs_over(starts, _ways(starts, corners, span), taken[0]))
+        corners = corners[clear] if clear.size else corners
+    return float(corners[0, 0]), float(corners[0, 1])
+
+
+def _on_rings(far: Sequence[int], crowd: _Crowd) -> list[tuple[Floats, Bools]]:
+    """Return, for each label, the free corners on its rings, and whether a line from each crosses another marker."""
     points, spans = crowd.places[far], crowd.spans[far]
     # Measured from the edge of the label, not from its middle: a long label is not farther away than a short one.
     steps = np.array(_RINGS)[None, :, None, None] * spans[:, None, None, 1:] * _AROUND
     centres = points[:, None, None, :] + steps + _AROUND * (spans / 2 * (1.0, 0.0))[:, None, None, :]
     corners = (centres - spans[:, None, None, :] / 2).reshape(-1, 2)
     whose = np.repeat(np.arange(len(far)), len(_RINGS) * _DIRECTIONS)
-    sizes, taken = spans[whose], crowd.taken.everything
+    sizes = spans[whose]
     free = _fits(corners, sizes, crowd.area)
-    free[free] = ~_covers(corners[free], sizes[free], taken)
+    free[free] = ~_covers(corners[free], sizes[free], crowd.taken.everything)
     corners, whose = corners[free], whose[free]
     starts = points[whose]
-    ways = _ways(starts, corners, spans[whose])
+    ways = _ways(starts, corners, sizes[free])
     crossing = _crosses(starts, ways, np.array(far)[whose], crowd.places, crowd.marker)
-    running = _runs_over(starts, ways, taken)
     cuts = np.searchsorted(whose, np.arange(1, len(far)))
-    return list(zip(*(np.split(one, cuts) for one in (corners, crossing, running)), strict=True))
+    return list(zip(np.split(corners, cuts), np.split(crossing, cuts), strict=True))
 
 
 def _ways(starts: Floats, corners: Floats, sizes: Floats) -> Floats:

@@ -120,7 +120,8 @@ def _action(row: ActionRow, journey: Journey) -> Json:
 
 
 def _together(planned: Planned, change: CombinedChange, view: ActionsView) -> Json:
-    names, goals = view.names, view.goals
+    names = view.names
+    rows = {row.action.item: row for row in view.rows if row.counts}
     fit = planned.effect.fit
     effects = {} if fit is None else {one.name: one for one in fit.coefficients}
     return {
@@ -133,8 +134,9 @@ def _together(planned: Planned, change: CombinedChange, view: ActionsView) -> Js
         "items": [
             {
                 "action": names.get(id_, id_),
-                "now": now,
-                "target": goals.get(id_),
+                "now": lever.now if (lever := rows[id_].lever) is not None else None,
+                "target": rows[id_].share,
+                "now_among_these": now,
                 "effect": effects[id_].value if id_ in effects else None,
                 "se": effects[id_].se if id_ in effects else None,
             }

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from loyalty_desktop.compute.planner import reach_of
 from loyalty_desktop.journey.model import Grouping
+from loyalty_desktop.report.contract import filter_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from loyalty_desktop.compute.comparison import Comparison, DriverInGroup, ExperienceInGroup, Group
+    from loyalty_desktop.compute.comparison import (
+        Comparison,
+        DriverInGroup,
+        ExperienceInGroup,
+        Group,
+        Side,
+        TwoGroups,
+    )
     from loyalty_desktop.compute.difference import Difference
     from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.compute.planner import Reach
@@ -26,9 +34,14 @@ Json: TypeAlias = "dict[str, Any]"
 
 def segments_json(comparisons: Iterable[Comparison], journey: Journey) -> list[Json]:
     """Return each comparison as the contract has it."""
-    known = {one.id: _asked(one.name, one.column) for one in journey.drivers}
-    known |= {one.id: _asked(one.name, one.column) | {"option": one.option} for one in journey.experiences}
+    known = _known(journey)
     return [_comparison(one, known) for one in comparisons]
+
+
+def _known(journey: Journey) -> dict[str, Json]:
+    """Return what each driver and experience is known by, by its id."""
+    known = {one.id: _asked(one.name, one.column) for one in journey.drivers}
+    return known | {one.id: _asked(one.name, one.column) | {"option": one.option} for one in journey.experiences}
 
 
 def _asked(name: str, column: ColumnKey | None) -> Json:
@@ -97,6 +110,53 @@ def _comparison(comparison: Comparison, known: dict[str, Json]) -> Json:
             {"first": letters[pair.first], "second": letters[pair.second], **_difference(pair.difference)}
             for pair in comparison.pairs
             if letters[pair.first] and letters[pair.second]
+        ],
+    }
+
+
+def two_groups_json(found: TwoGroups, journey: Journey, *, others: bool) -> Json:
+    """Return two groups of one's own against each other; with `others`, the second is everybody else."""
+    known = _known(journey)
+    return {
+        "first": _side(found.first, known),
+        "second": _side(found.second, known) | {"others": others},
+        "respondents": found.respondents,
+        "both": found.both,
+        "difference": _difference(found.score),
+        "drivers": [
+            {**known[one.driver], "head": _difference(one.head), "heart": _difference(one.heart)}
+            for one in found.drivers
+        ],
+        "experiences": [
+            {**known[one.experience], "incidence": _difference(one.incidence), "score": _difference(one.score)}
+            for one in found.experiences
+        ],
+    }
+
+
+def _side(side: Side, known: dict[str, Json]) -> Json:
+    return {
+        "filters": [filter_json(one) for one in side.filters],
+        "respondents": side.respondents,
+        **_estimate(side.score, "score"),
+        "drivers": [
+            {
+                **known[one.driver],
+                "head": _estimate(one.head, "share"),
+                "heart": _estimate(one.heart, "score"),
+                "lift": _difference(one.lift),
+                "flags": list(one.flags),
+            }
+            for one in side.drivers
+        ],
+        "experiences": [
+            {
+                **known[one.experience],
+                "incidence": _estimate(one.incidence, "share"),
+                "reached": _estimate(one.score, "score"),
+                "flags": list(one.flags),
+            }
+            for one in side.experiences
         ],
     }
 

@@ -172,20 +172,17 @@ def driver_offers(journey: Journey, id_: str | None) -> Offers:
     if driver is None or driver.column is None:
         return ()
     return (
-        (_("the satisfied"), _driver_text(driver.name, "top"), VoiceGroup(driver=(driver.id, "top"))),
-        (_("the others"), _driver_text(driver.name, "rest"), VoiceGroup(driver=(driver.id, "rest"))),
+        (_("satisfied"), _driver_text(driver.name, "top"), VoiceGroup(driver=(driver.id, "top"))),
+        (_("others"), _driver_text(driver.name, "rest"), VoiceGroup(driver=(driver.id, "rest"))),
     )
 
 
 def experience_offers(journey: Journey, id_: str | None) -> Offers:
-    """Return those who had an experience, and those who did not; () without one, or without its column."""
+    """Return those who had an experience; () without one, or without its column."""
     lived = next((one for one in journey.experiences if one.id == id_), None)
     if lived is None or lived.column is None:
         return ()
-    return (
-        (_("who had it"), _lived_text(lived.name, "had"), VoiceGroup(experience=(lived.id, "had"))),
-        (_("who did not"), _lived_text(lived.name, "not"), VoiceGroup(experience=(lived.id, "not"))),
-    )
+    return ((_("Read their comments"), _lived_text(lived.name, "had"), VoiceGroup(experience=(lived.id, "had"))),)
 
 
 def class_offers(measure: Measure) -> Offers:
@@ -197,4 +194,4 @@ def class_offers(measure: Measure) -> Offers:
 def cell_offers(journey: Journey, code: CellCode) -> Offers:
     """Return the members of one cell of the customer grid."""
     name = cell_name(code, journey.economics.names)
-    return ((_("read in Voices"), name, VoiceGroup(cell=code)),)
+    return ((_("Read in Voices"), name, VoiceGroup(cell=code)),)

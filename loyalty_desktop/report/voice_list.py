@@ -6,29 +6,43 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.column_words import column_text
-from loyalty_desktop.report.customer_list import CustomerTable, Value
+from loyalty_desktop.report.customer_list import CustomerTable, Value, list_rows
 from loyalty_desktop.report.customer_rows import answer_at, text_at
 from loyalty_desktop.report.measure_words import class_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from loyalty_desktop.report.voice_rows import VoiceRows
+    from loyalty_desktop.survey.column import Column
 
 
-def voice_table(view: VoiceRows, name: str) -> CustomerTable:
-    """Return all comments of a view called `name`, in its order, everything that was written in full."""
-    columns = view.comments.columns
-    headings = [_("Row in the file"), *(column_text(one) for one in view.ids)]
+def voice_table(view: VoiceRows, name: str, goes_on: Callable[[int], bool] | None = None) -> CustomerTable:
+    """Return all comments of a view called `name`, in its order, everything that was written in full.
+
+    `goes_on` is told how many there are so far and says whether to go on; raises StoppedError if not.
+    """
+    parts: list[tuple[str, Callable[[int], Value]]] = [(_("Row in the file"), view.row_number)]
+    parts += [(column_text(one), _shown(one)) for one in view.ids]
     if view.loyalty is not None:
-        headings += [column_text(view.loyalty), _("Class")]
-    first = len(headings)
-    headings += [column_text(one) for one in columns]
+        parts += [(column_text(view.loyalty), _shown(view.loyalty)), (_("Class"), _class(view))]
+    first = len(parts)
+    parts += [(column_text(one), _answer(one)) for one in view.comments.columns]
+    rows = tuple(list_rows(view.rows.tolist(), [value for _heading, value in parts], goes_on))
+    return CustomerTable(name, tuple(heading for heading, _value in parts), rows, tuple(range(first, len(parts))))
 
-    def cells(row: int) -> tuple[Value, ...]:
-        found: list[Value] = [view.row_number(row), *(text_at(one, row) for one in view.ids)]
-        if view.loyalty is not None:
-            code = view.class_at(row)
-            found += [text_at(view.loyalty, row), "" if code is None else class_name(code, view.measure)]
-        return (*found, *(answer_at(one, row) for one in columns))
 
-    rows = tuple(cells(row) for row in view.rows.tolist())
-    return CustomerTable(name, tuple(headings), rows, tuple(range(first, len(headings))))
+def _shown(column: Column) -> Callable[[int], Value]:
+    return lambda row: text_at(column, row)
+
+
+def _answer(column: Column) -> Callable[[int], Value]:
+    return lambda row: answer_at(column, row)
+
+
+def _class(view: VoiceRows) -> Callable[[int], Value]:
+    def value(row: int) -> Value:
+        code = view.class_at(row)
+        return "" if code is None else class_name(code, view.measure)
+
+    return value

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.compute.amount_rows import CLASSES, classes_of_answers
+from loyalty_desktop.compute.comments import telling
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.cells import Cells
 from loyalty_desktop.report.column_words import column_text
@@ -76,7 +77,7 @@ class VoiceRows:
         several = len(self.comments.columns) > 1
         for column in self.comments.columns:
             text = answer_at(column, row).strip()
-            if text:
+            if text and telling(column)[column.raw.codes[row]]:
                 asked = column_text(column) if several else ""
                 said.append(Said(asked, text, self._spans(text)))
         return Comment(row, answer, code, self.who(row), tuple(said))
@@ -162,7 +163,7 @@ def matching(columns: tuple[Column, ...], words: tuple[str, ...], rows: int) -> 
         anywhere = np.zeros(rows, dtype=bool)
         for column in columns:
             holds = np.array([word in key for key in _search_keys(column.distinct)], dtype=bool)
-            anywhere |= (holds & column.scale.valid)[column.raw.codes]
+            anywhere |= (holds & telling(column))[column.raw.codes]
         found &= anywhere
     return found
 
@@ -176,7 +177,7 @@ def ordered(view: VoiceRows, order: VoiceOrder) -> Rows:
         lengths = np.zeros(view.survey.rows, dtype=np.int64)
         for column in view.comments.columns:
             sizes = np.array([len(text.strip()) for text in column.distinct.cells], dtype=np.int64)
-            lengths += np.where(column.scale.valid, sizes, 0)[column.raw.codes]
+            lengths += np.where(telling(column), sizes, 0)[column.raw.codes]
         return rows[np.argsort(-lengths[rows], kind="stable")]
     if view.loyalty is None:
         return rows

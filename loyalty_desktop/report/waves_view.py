@@ -9,6 +9,7 @@ import msgspec
 from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.wave_results import WaveVerdict
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.axis import Axis, nice_axis
 from loyalty_desktop.report.shown import Shown, how_shown, least_shown
 from loyalty_desktop.report.shown_names import shown_names
@@ -31,8 +32,8 @@ WAVE_KINDS: tuple[WaveKind, ...] = ("head", "heart", "incidence", "reached")
 OF_DRIVERS: frozenset[WaveKind] = frozenset({"head", "heart"})
 SHARES: frozenset[WaveKind] = frozenset({"head", "incidence"})
 SeriesRole: TypeAlias = Literal["whole", "segment"]
-MOST_SHOWN = 6
-"""So many waves stand in the table; the picture has all of them."""
+MOST_SHOWN, LEAST_SHOWN = 6, 2
+"""So many waves stand in the table, fewer where it is narrow; the picture has all of them."""
 
 
 class WavePoint(msgspec.Struct, frozen=True):
@@ -150,14 +151,14 @@ def score_change(comparison: WaveComparison) -> WaveChange | None:
     return WaveChange(change, latest.score.verdict, before, wave_name(latest), state)
 
 
-def wave_table(comparison: WaveComparison, journey: Journey, kind: WaveKind) -> WaveTable:
-    """Return one figure of every driver or experience, wave by wave."""
+def wave_table(comparison: WaveComparison, journey: Journey, kind: WaveKind, most: int = MOST_SHOWN) -> WaveTable:
+    """Return one figure of every driver or experience in the `most` latest waves."""
     latest = comparison.latest
-    shown = _shown_waves(comparison)
+    shown = _shown_waves(comparison, max(LEAST_SHOWN, min(MOST_SHOWN, most)))
     parts: tuple[Driver | Experience, ...] = journey.drivers if kind in OF_DRIVERS else journey.experiences
     names = shown_names([(one.name, one.column) for one in parts])
     rows = tuple(
-        _row(shown, latest, kind, part.id, (name.full, name.short)) for part, name in zip(parts, names, strict=True)
+        _row(comparison, shown, kind, part.id, (name.full, name.short)) for part, name in zip(parts, names, strict=True)
     )
     earlier = None if latest is None else comparison.wave(latest.compared_with)
     return WaveTable(
@@ -170,23 +171,30 @@ def wave_table(comparison: WaveComparison, journey: Journey, kind: WaveKind) -> 
     )
 
 
-def _shown_waves(comparison: WaveComparison) -> tuple[WaveResult, ...]:
+def _shown_waves(comparison: WaveComparison, most: int) -> tuple[WaveResult, ...]:
     """Return the latest waves, and the one that the last of them is compared with."""
     waves, latest = comparison.waves, comparison.latest
-    shown = waves[-MOST_SHOWN:]
+    shown = waves[-most:]
     earlier = None if latest is None else comparison.wave(latest.compared_with)
     return shown if earlier is None or earlier in shown else (earlier, *shown[1:])
 
 
 def _row(
-    shown: Sequence[WaveResult], latest: WaveResult | None, kind: WaveKind, id_: str, name: tuple[str, str]
+    comparison: WaveComparison, shown: Sequence[WaveResult], kind: WaveKind, id_: str, name: tuple[str, str]
 ) -> WaveRow:
+    latest = comparison.latest
     figures = [None if wave.problem is not None else _figure(wave, kind, id_) for wave in shown]
     cells = tuple(None if one is None else _point_of(one.estimate) for one in figures)
     last = None if latest is None else _figure(latest, kind, id_)
     change = None if last is None else last.change
     part = None if latest is None else _part(latest, kind, id_)
     refused = "" if part is None or part.refused is None else part.refused.text()
+    before = None if latest is None else comparison.wave(latest.compared_with)
+    for wave in (before, latest):
+        of_wave = None if wave is None else _part(wave, kind, id_)
+        if wave is not None and of_wave is not None and "no_column" in of_wave.flags:
+            said = _("{wave} has no column for it. “Waves…” shows which questions differ.")
+            refused = refused or said.format(wave=wave_name(wave))
     state: Shown = "hidden" if last is None or change is None else least_shown(how_shown(change))
     return WaveRow(id_, *name, cells, change, "" if last is None else last.verdict, state, refused)
 

@@ -14,6 +14,7 @@ from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.passing import belonging, passing
 from loyalty_desktop.journey.model import Filter, Group, Journey, LoyaltyClass, Measure
+from loyalty_desktop.report.filter_choices import numbers_of
 from loyalty_desktop.survey.reading import ColumnKey, Correction
 from loyalty_desktop.survey.sheet import Cell
 from loyalty_desktop.survey.survey import Column, Survey
@@ -88,6 +89,18 @@ def test_steps_of_a_scale_are_meant_as_they_are_written() -> None:
     assert column(FALLING).scale.reversed
     assert rows(Filter(FALLING, low=1, high=2)) == where(FALLING, lambda step: step <= 2)
     assert rows(Filter(LOYALTY, low=9)) == where(LOYALTY, lambda answer: answer >= 9)
+
+
+def test_numbered_words_on_a_scale_turned_round_are_meant_as_they_are_written() -> None:
+    worded = ["1 とても満足", "2 満足", "3 ふつう", "4 不満", "5 とても不満"]
+    key = ColumnKey("店舗の満足度")
+    survey = of_columns({key.heading: [worded[at % 5] for at in range(20)]}, Correction(key, reversed=True))
+    found = column(key, survey)
+    assert (found.scale.kind, found.scale.reversed) == ("numbered", True)
+    passed = passing(found, Filter(key, low=1, high=2))
+    assert {found.distinct.texts[at] for at in np.flatnonzero(passed)} == set(worded[:2])
+    numbers = zip(found.distinct.texts, numbers_of(found).tolist(), strict=True)
+    assert all(number == float(text[0]) for text, number in numbers if text in worded)
 
 
 def test_days_are_whole() -> None:

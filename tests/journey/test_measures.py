@@ -7,7 +7,9 @@ import pytest
 from loyalty_desktop.journey.cut_offs import cut_offs, has_standard_cut_offs
 from loyalty_desktop.journey.measures import choose_measure, measure_of
 from loyalty_desktop.journey.model import Measure
+from loyalty_desktop.report.value_choices import value_choices
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
+from loyalty_desktop.survey.survey import survey
 from tests.journey.surveys import SCORES, WORDS, survey_of
 
 NPS, NRS = "友人に勧めたいか", "1年後も利用したいか"
@@ -64,6 +66,14 @@ def test_measure_of_when_another_scale_is_never_called_nps() -> None:
     assert (measure.negative_max, measure.positive_min) == (3, 5)
     assert measure_of(asked.columns[0], "nps").kind == "nps"  # unless the user says so
     assert measure_of(asked.columns[1]).kind == "satisfaction"
+
+
+def test_measure_of_when_points_out_of_a_hundred_are_counted_by_tens_it_is_no_nps() -> None:
+    points = (0, 30, 55, 60, 67, 72, 78, 85, 90, 95, 100)
+    read = survey_of((NPS + "（0〜100）", points))
+    (note,) = (note for note in read.notes if note.message.id == "hundred_asked")
+    measure = measure_of(survey(read.workbook, value_choices(note, read)[0].reading, read).columns[0])
+    assert (measure.kind, measure.negative_max, measure.positive_min) == ("satisfaction", 6, 9)
 
 
 def test_measure_of_when_column_has_no_rating() -> None:

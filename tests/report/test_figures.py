@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loyalty_desktop.report.figures import number_text, p_text, score_text, share_text
+from loyalty_desktop.report.figures import number_text, p_text, plain_share_text, score_text, share_text
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_p_has_three_decimals(value: float | None, text: str) -> None:
 )
 def test_numbers_are_told_whole(value: float, text: str) -> None:
     assert number_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.37, "37%"), (0.041, "4.1%"), (1.0, "100%"), (0.0, "0%"), (0.0996, "10%")]
+)
+def test_a_typed_share_has_a_decimal_only_where_it_needs_one(share: float, text: str) -> None:
+    assert plain_share_text(share) == text

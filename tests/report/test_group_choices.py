@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -65,6 +67,19 @@ def test_proposed_bands_hold_everybody_once(numbers: list[int], wanted: int) -> 
         assert overlapping_bands(bands) is None
         assert ungrouped(everybody(column), bands) == 0
         assert len(bands) <= wanted
+
+
+@given(st.lists(st.decimals(0, 50, places=2), min_size=25, max_size=60), st.integers(2, 6))
+def test_no_price_lies_between_two_proposed_bands(prices: list[Decimal], wanted: int) -> None:
+    column = of_numbers([float(one) for one in prices]).columns[0]  # type: ignore[misc]
+    bands = proposed_bands(everybody(column), wanted)
+    for before, after in pairwise(bands):
+        assert before.high is not None
+        assert after.low is not None
+        digits = max(0, *(-int(one.normalize().as_tuple().exponent) for one in prices))
+        assert round(before.high + 10.0**-digits, digits) == after.low
+    if bands:
+        assert ungrouped(everybody(column), bands) == 0
 
 
 def test_bands_are_called_by_their_limits() -> None:

@@ -47,6 +47,7 @@ class VoicesOffer(QWidget):
         self.setVisible(there)
         self._groups = tuple(group for _text, _name, group in groups)
         self.caption.setText(_("Comments:"))
+        self.caption.setVisible(len(groups) > 1)  # one link alone says what it leads to
         for link, (text, name, _group) in zip(self.links, groups, strict=False):
             link.setText(no_keys(text))
             link.setAccessibleName(_("Read the comments: {group}").format(group=name))

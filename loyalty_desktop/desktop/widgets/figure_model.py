@@ -34,7 +34,7 @@ class FigureColumn(Generic[Row]):
     text, `paint_title` the title; `ink` names the colour of the text, `title_ink` that of the title. A column
     without `sort` cannot be sorted by; rows whose sort value is None come last in either direction. A column that
     `explains` has a figure that can be asked how it comes about; `figure_box` says where in the given box it is
-    written, which is at its right end otherwise.
+    written, which is at its right end otherwise. One that `yields_last` gives up width only once all others have.
     """
 
     key: str
@@ -55,6 +55,7 @@ class FigureColumn(Generic[Row]):
     title_tip: Callable[[], str] | None = None
     explains: bool = False
     figure_box: Callable[[QRectF, Row], QRectF] | None = None
+    yields_last: bool = False
 
     @property
     def narrowest(self) -> int:

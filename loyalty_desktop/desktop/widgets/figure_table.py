@@ -235,8 +235,13 @@ class FigureTable(QTableView, Generic[Row]):
                 widths[at] += over // len(parts) + (nth < over % len(parts))
         else:
             spare = [max(0, width - column.narrowest) for width, column in zip(widths, columns, strict=True)]
-            share = min(1.0, -over / sum(spare)) if sum(spare) else 0.0
-            widths = [width - int(one * share + 0.999) for width, one in zip(widths, spare, strict=True)]
+            for last in (False, True):
+                room_there = [
+                    one if column.yields_last is last else 0 for one, column in zip(spare, columns, strict=True)
+                ]
+                share = min(1.0, max(0, -over) / sum(room_there)) if sum(room_there) else 0.0
+                widths = [width - int(one * share + 0.999) for width, one in zip(widths, room_there, strict=True)]
+                over = room - sum(widths)
         # Said before the widths: a bar that comes and goes with them would take room from the rows for a moment.
         wide = sum(widths) > room
         self.setHorizontalScrollBarPolicy(_BAR if wide else _NO_BAR)

@@ -10,6 +10,7 @@ import pytest
 from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.questions_asked import driver_questions
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
@@ -66,6 +67,21 @@ def test_figures_are_worked_out_once_until_the_journey_or_the_question_changes(
     assert isinstance(found, tuple)
     assert found[1] is apparel.state.journey
     assert work.done == 3
+
+
+def test_figures_stay_as_long_as_the_part_they_rest_on_is_equal(apparel: Workspace, further: Further) -> None:
+    work = Work()
+    first = further.now("compare", work.at_once, part=driver_questions)
+    assert first is not None
+    assert further.is_known("compare", part=driver_questions)
+    driver = apparel.state.journey.drivers[0]
+    apparel.edit_journey(STEP, lambda journey: edit.rename_driver(journey, driver.id, "another name"))
+    assert further.is_known("compare", part=driver_questions)
+    assert further.now("compare", work.at_once, part=driver_questions) is first
+    apparel.edit_journey(STEP, lambda journey: edit.set_cut_offs(journey, 5, 8))
+    assert not further.is_known("compare", part=driver_questions)
+    assert further.now("compare", work.at_once, part=driver_questions) is not first
+    assert work.done == 2
 
 
 def test_what_cannot_be_worked_out_says_why_and_is_not_tried_again(further: Further) -> None:

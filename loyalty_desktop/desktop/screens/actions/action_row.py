@@ -89,6 +89,8 @@ class ActionRowWidget(QFrame):
         self.id = id_
         self._look = look
         self._row: ActionRow | None = None
+        self._shown: tuple[object, ...] | None = None
+        self._is_moved = False
         self._places: Places = places(1200)
         self._is_selected = self._is_current = False
         self.setFixedHeight(ROW_HEIGHT)
@@ -109,7 +111,7 @@ class ActionRowWidget(QFrame):
         return (self.tick, self.name, self.slider, self.target, self.state, self.owner, self.due)
 
     def _connect(self) -> None:
-        self.tick.clicked.connect(lambda on: self.ticked.emit(self.id, on))
+        self.tick.clicked.connect(self._on_ticked)
         self.name.editingFinished.connect(lambda: self._on_typed(self.name, self.renamed))
         self.owner.editingFinished.connect(lambda: self._on_typed(self.owner, self.owner_named))
         self.slider.moved.connect(lambda share: self.moved.emit(self.id, share))
@@ -120,7 +122,11 @@ class ActionRowWidget(QFrame):
         self.due.edited.connect(lambda day: self.due_chosen.emit(self.id, day))
 
     def show_row(self, row: ActionRow, shares: Axis, points: Axis) -> None:
-        """Show an action on the axes that all rows share."""
+        """Show an action on the axes that all rows share; what is shown already is left as it is."""
+        shown = (row, shares, points, self._look.language, self._look.theme.name)
+        if shown == self._shown and not self._is_moved:
+            return
+        self._shown, self._is_moved = shown, False
         self._row = row
         action, lever = row.action, row.lever
         self.name.show_text(action.name)
@@ -146,6 +152,7 @@ class ActionRowWidget(QFrame):
             self.slider.setToolTip(_("Now {now}").format(now=share_text(lever.now, 1)))
             self.slider.show_share(row.share, lever.now, shares.high, firm=row.counts)
         self.show_target(row.share, row.shift(), points)
+        self._is_moved = False
         self.setAccessibleName(f"{action.name}: {what_about(row)} {base_text(row)}".strip())
         self._lay_out()
         self.setAccessibleDescription(self.bar.accessibleName())
@@ -153,6 +160,7 @@ class ActionRowWidget(QFrame):
 
     def show_target(self, share: float | None, shift: Shift | None, points: Axis) -> None:
         """Show another target share and what it would bring, as it is being moved."""
+        self._is_moved = True
         if share is not None:
             self.target.show_share(share)
         if self._row is not None:
@@ -174,9 +182,14 @@ class ActionRowWidget(QFrame):
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.name.selectAll()
 
+    def _on_ticked(self, on: bool) -> None:
+        self._is_moved = True
+        self.ticked.emit(self.id, on)
+
     def _on_typed(self, field: QuietField, signal: SignalInstance) -> None:
         if field.isModified():
             field.setModified(False)
+            self._is_moved = True  # what was typed may be refused, and then is to be as it was
             signal.emit(self.id, field.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

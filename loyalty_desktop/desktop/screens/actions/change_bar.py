@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_box, draw_tag, draw_text, text_width
 from loyalty_desktop.desktop.widgets.labels import plain_tip
@@ -41,11 +41,9 @@ class ChangeBar(QWidget):
         self._row, self._shift, self._axis = row, shift, axis
         if shift is None:
             self.setAccessibleName(why_no_figure(row))
-            self.setToolTip("")
         else:
             told = _("{points} points of the overall score, 95% interval {interval}")
             self.setAccessibleName(told.format(points=score_text(shift.points, 1), interval=interval_text(shift)))
-            self.setToolTip(plain_tip(figure_told(row, shift)))
         self.update()
 
     def set_points_width(self, width: int) -> None:
@@ -59,6 +57,13 @@ class ChangeBar(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(200, 40)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            told = "" if self._row is None or self._shift is None else figure_told(self._row, self._shift)
+            QToolTip.showText(event.globalPos(), plain_tip(told), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._row is None or self._axis is None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from loyalty_desktop.compute.planned import Planned, planned
 from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.journey.economics import Economics
+from loyalty_desktop.journey.parts import changed
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.counter import Counter
@@ -31,7 +33,6 @@ class PlannedAsked(QObject):
     def __init__(self, workspace: Workspace, further: Further, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._further = workspace, further
-        self._asked: tuple[object, ...] | None = None
         self._items: tuple[str, ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -45,14 +46,12 @@ class PlannedAsked(QObject):
         self._items = items
         if not items or survey is None:
             return None, False
-        if survey.rows * len(items) <= _AT_ONCE:
-            known = self._further.now(NAME, lambda counter, journey: _work(counter, journey, items), items)
-            return (None if isinstance(known, LoyaltyError) else known), False
-        if self._asked != self._basis():
+        if survey.rows * len(items) > _AT_ONCE and not self._further.is_known(NAME, items, _rests_on):
             if not self._soon.isActive():
                 self._soon.start()
             return None, True
-        return self._later()
+        known = self._further.now(NAME, lambda counter, journey: _work(counter, journey, items), items, _rests_on)
+        return (None if isinstance(known, LoyaltyError) else known), False
 
     def stop(self) -> bool:
         """Ask for nothing until somebody looks again; say whether something was about to be asked for."""
@@ -60,24 +59,18 @@ class PlannedAsked(QObject):
         self._soon.stop()
         return was_due
 
-    def _basis(self) -> tuple[object, ...]:
-        return self._items, id(self._workspace.counter), id(self._workspace.state.journey)
-
-    def _later(self) -> tuple[Planned | None, bool]:
-        items = self._items
-
-        def work(counter: Counter, journey: Journey, running: Running) -> tuple[Planned | None]:
-            return (_work(counter, journey, items, running),)
-
-        known = self._further.later(NAME, work, items)
-        if known is None:
-            return None, True
-        return (None if isinstance(known, LoyaltyError) else known[0]), False
-
     def _ask(self) -> None:
-        self._asked = self._basis()
-        if self._items and not self._later()[1]:
+        items = self._items
+        if not items:
+            return
+
+        def work(counter: Counter, journey: Journey, running: Running) -> Planned | None:
+            return _work(counter, journey, items, running)
+
+        if self._further.is_known(NAME, items, _rests_on):
             self.arrived.emit()
+        else:
+            self._further.later(NAME, work, items, _rests_on)
 
     def _on_arrived(self, name: str) -> None:
         if name == NAME:
@@ -86,3 +79,8 @@ class PlannedAsked(QObject):
 
 def _work(counter: Counter, journey: Journey, items: tuple[str, ...], running: Running | None = None) -> Planned | None:
     return planned(counter, journey, items) if running is None else planned(counter, journey, items, running.cancelled)
+
+
+def _rests_on(journey: Journey) -> Journey:
+    """Return what the regression rests on: not what is aimed at, nor what is decided about money."""
+    return changed(journey, measure=changed(journey.measure, target=None), economics=Economics(), groupings=())

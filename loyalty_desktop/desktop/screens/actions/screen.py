@@ -73,7 +73,7 @@ class ActionsScreen(Screen):
         self.nothing = Said(look, 560)
         self.verify = VerifyPane(look)
         self._verifying = Verifying(self.verify, waves, questions)
-        self._menu = QMenu(self)
+        self.menu, self.states_menu = QMenu(self), QMenu(self)
         self._pages, self._content, self._start, self._nothing = QStackedWidget(), QWidget(), Panel(), Panel()
         self._lay_out()
         self._connect()
@@ -160,13 +160,13 @@ class ActionsScreen(Screen):
         self.strip.setVisible(results is not None)
         if results is None:
             return
-        goals = dict(self._view.goals)
-        planned, pending = self._asked.found(tuple(goals))
+        steps = self._view.steps
+        planned, pending = self._asked.found(tuple(steps))
         if self._under_hand is not None:
             row = self._view.row(self._under_hand[0])
-            if row is not None and row.counts and row.action.item is not None:
-                goals[row.action.item] = self._under_hand[1]
-        change = None if planned is None else planned.change(goals)
+            if row is not None and row.action.item in steps and row.lever is not None and row.lever.now is not None:
+                steps[row.action.item] = self._under_hand[1] - row.lever.now
+        change = None if planned is None else planned.change_by(steps)
         self.strip.draw(results.loyalty, self._view, planned, change, pending=pending)
 
     def _draw_chosen(self) -> None:
@@ -279,23 +279,23 @@ class ActionsScreen(Screen):
         self._draw_chosen()
 
     def _on_menu(self, place: QPoint) -> None:
-        self._menu.clear()
+        self.menu.clear()
         rows = [one for one in self._view.rows if one.action.id in self.table.selected]
         can = [one for one in rows if one.can_be_ticked]
         if can:
-            tick = self._menu.addAction(_("Count in the estimate"))
+            tick = self.menu.addAction(_("Count in the estimate"))
             tick.setCheckable(True)
             tick.setChecked(all(one.action.ticked for one in can))
             tick.triggered.connect(lambda _on=False: self._on_toggle())
-        states = self._menu.addMenu(_("State"))
+        self.states_menu.setTitle(_("State"))
+        self.menu.addMenu(self.states_menu)
         alike = {one.action.state for one in rows}
         ids = [one.action.id for one in rows]
-        fill_states(
-            states, self.look, alike.pop() if len(alike) == 1 else None, lambda state: self._set_state(ids, state)
-        )
-        self._menu.addSeparator()
-        self._menu.addAction(self.remove.text()).triggered.connect(lambda _on=False: self._on_remove())
-        self._menu.popup(place)
+        present = alike.pop() if len(alike) == 1 else None
+        fill_states(self.states_menu, self.look, present, lambda state: self._set_state(ids, state))
+        self.menu.addSeparator()
+        self.menu.addAction(self.remove.text()).triggered.connect(lambda _on=False: self._on_remove())
+        self.menu.popup(place)
 
     def _on_opened(self) -> None:
         """Start every project with all actions, in the order in which they were thought of."""

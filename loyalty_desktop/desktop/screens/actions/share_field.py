@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from loyalty_desktop.report.figures import share_text
+from loyalty_desktop.report.figures import plain_share_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -36,17 +36,17 @@ class ShareField(QLineEdit):
         """Show a share, without a signal; what is being typed is left alone."""
         if not self.isModified() or not self.hasFocus():
             self._share = share
-            self.setText(written(share))
+            self.setText(plain_share_text(share))
 
     def _on_finished(self) -> None:
         share = read(self.text())
         was_typed = self.isModified()
         self.setModified(False)
-        if share is None or not was_typed or written(share) == written(self._share):
-            self.setText(written(self._share))
+        if share is None or not was_typed or plain_share_text(share) == plain_share_text(self._share):
+            self.setText(plain_share_text(self._share))
             return
         self._share = share
-        self.setText(written(share))
+        self.setText(plain_share_text(share))
         self.edited.emit(share)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -55,11 +55,11 @@ class ShareField(QLineEdit):
             share = read(self.text())
             points = round(100 * (self._share if share is None else share)) + step
             self._share = min(1.0, max(0.0, points / 100))
-            self.setText(written(self._share))
+            self.setText(plain_share_text(self._share))
             self.setModified(False)
             self.edited.emit(self._share)
         elif event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.setText(written(self._share))
+            self.setText(plain_share_text(self._share))
             self.setModified(False)
             self.selectAll()
         else:
@@ -69,12 +69,6 @@ class ShareField(QLineEdit):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.selectAll()
-
-
-def written(share: float) -> str:
-    """Return a share as it is written: with a decimal only where it has one."""
-    whole = share_text(share)
-    return whole if whole == share_text(share, 1).replace(".0%", "%") else share_text(share, 1)
 
 
 def read(text: str) -> float | None:

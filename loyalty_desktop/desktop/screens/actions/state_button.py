@@ -36,19 +36,21 @@ class StateButton(Button):
         super().__init__(look, "chip", 12, parent)
         self._look = look
         self._state: ActionState = "considered"
+        self._shown: tuple[object, ...] = ()
         self.menu_of_states = QMenu(self)
         self.menu_of_states.aboutToShow.connect(self._fill)
-        self.clicked.connect(self._open)
+        self.setMenu(self.menu_of_states)
 
     def show_state(self, state: ActionState) -> None:
         """Show the state of an action."""
         self._state = state
+        shown = (state, self._look.language, self._look.theme.name)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.setText(word("action_state", state))
         self.setIcon(dot(self._look, state, self.devicePixelRatioF()))
         self.setAccessibleName(_("State: {state}").format(state=word("action_state", state)))
-
-    def _open(self) -> None:
-        self.menu_of_states.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _fill(self) -> None:
         fill_states(self.menu_of_states, self._look, self._state, self.chosen.emit)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.actions_view import ActionsView
 
 HEIGHT = 130
-_NOW, _CHANGE, _CAUTION = 190, 224, 270
+_NOW, _CHANGE, _CAUTION = 206, 220, 266
 
 
 class Strip(Panel):
@@ -99,7 +99,7 @@ class Strip(Panel):
         if stands is not None:
             self.target.setText(_("Target {goal}").format(goal=score_text(stands.target.score, 1)))
             day = _("by {date}").format(date=day_text(stands.target.date)) if stands.target.date else ""
-            self.standing.setText("　".join(one for one in (day, standing_text(stands)) if one))
+            self.standing.setText("  ".join(one for one in (day, standing_text(stands)) if one))
         self.standing.setVisible(bool(target is not None and self.standing.text()))
         self.lacking.setText("" if stands is None else lacking_text(stands))
         gap = None if stands is None or stands.gap is None or stands.gap <= 0 else stands.gap
@@ -124,7 +124,8 @@ class Strip(Panel):
         if pending:
             self.interval.setText(_("Working it out…"))
         elif change is None or points is None:
-            self.interval.setText(_("Tick actions to see their estimate together.") if not count else _("No estimate"))
+            is_ticked = any(row.action.ticked for row in view.rows)
+            self.interval.setText(_("No estimate") if is_ticked else _("Tick actions to see it."))
         else:
             self.interval.setText(f"{interval_text(change)}　n={change.n:,}")
 

@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
+from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class VerifyPane(Panel):
         self.done, self.pairs = DayButton(look), CaptionedCombo(look, 220)
         self.item, self.score = PairView(look), PairView(look)
         self._divider = Panel("divider")
-        self.sentences = Label(look, 12, tone="muted", wrap=True)
+        self.sentences = Wrapped(look, 12, tone="muted", leading=1.45)
         self.told, self.next = Label(look, 13, tone="muted", wrap=True), Button(look)
         self._pages, self._figures, self._empty = QStackedWidget(), QWidget(), QWidget()
         self._lay_out()

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
 
+from loyalty_desktop.compute.amount_link import amounts_together
 from loyalty_desktop.compute.customers import Customers, customers
 from loyalty_desktop.desktop.explaining.offering import known_by, offer
 from loyalty_desktop.desktop.explaining.spots import FigureSpots, whole_of
+from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.customers_view import CellView, Step, sales_view
 from loyalty_desktop.report.explained_customers import grid_cell, sales_share
 from loyalty_desktop.report.explained_scores import answer_share, class_share
+from loyalty_desktop.report.loyalty_links import Link, link_explained, links_of
 from loyalty_desktop.report.money_text import money_of
 
 if TYPE_CHECKING:
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.further import Further
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.report.customers_view import ClassSpan
+    from loyalty_desktop.survey.column import Column
 
 
 class CustomerFigures(QObject):
@@ -35,6 +40,7 @@ class CustomerFigures(QObject):
         super().__init__(parent)
         self._workspace, self._look, self._further = workspace, look, further
         self.views: tuple[CellView, ...] = ()
+        self._links: tuple[Link, ...] = ()
 
     def of_answers(self, chart: DistributionChart) -> None:
         """Have the bars and the classes explain themselves."""
@@ -47,6 +53,29 @@ class CustomerFigures(QObject):
             for label in (labels.spent, labels.n):
                 ask = partial(self._on_label, label, code)
                 FigureSpots(self._look, label, partial(whole_of, label), ask, takes_keys=False)
+
+    def of_links(self, panel: SalesPanel) -> None:
+        """Have the sentences on what goes together explain themselves."""
+        for at, label in enumerate(panel.links):
+            FigureSpots(self._look, label, partial(whole_of, label), partial(self._on_link, label, at))
+
+    def draw_links(self, panel: SalesPanel, found: Customers, profit: Column) -> None:
+        """Say how loyalty, frequency and spend go together."""
+        often, both = found.frequency, None
+        if often is not None:
+            both = self._further.now(
+                "amounts", lambda counter, journey: amounts_together(counter, journey, profit, often), often.key
+            )
+        names = column_text(profit), "" if often is None else column_text(often)
+        if found.sales is not None:
+            together = None if isinstance(both, LoyaltyError) else both
+            self._links = links_of(found.sales.spend, found.sales.frequency, together, names)
+            panel.show_links(tuple(one.sentence for one in self._links))
+
+    def _on_link(self, widget: QWidget, at: int, _key: str, place: QRect) -> None:
+        known = known_by(self._workspace)
+        if known is not None and at < len(self._links):
+            offer(self._workspace, self._look, widget, place, link_explained(known, self._links[at]))
 
     def of_cells(self, grid: GridPanel, pane: CellPane) -> None:
         """Have the cells of the grid explain themselves, and the one that is looked at."""

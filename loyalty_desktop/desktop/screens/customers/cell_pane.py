@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from loyalty_desktop.desktop.icons import icon
 from loyalty_desktop.desktop.screens.customers.customer_list import CustomerList
+from loyalty_desktop.desktop.screens.customers.priority_bar import PriorityBar
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
+from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.customer_orders import ordered, orders_of
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
+    from loyalty_desktop.report.customer_orders import Order
     from loyalty_desktop.report.customer_rows import CustomerRows
     from loyalty_desktop.report.customers_view import CellView, FoundMore
 
@@ -58,6 +62,8 @@ class CellPane(Panel):
     """Shows one cell of the grid."""
 
     export_wanted = Signal()
+    priority_wanted = Signal(str)
+    """One of the lists of the method is to be shown, by its code."""
 
     def __init__(self, look: Look, voices: VoicesOffer) -> None:
         super().__init__()
@@ -68,17 +74,23 @@ class CellPane(Panel):
         self.place = ElidedLabel(look, 11.5, tone="muted")
         self.sales, self.experience = _Fact(look, 19), _Fact(look, 14)
         self.kinds = Segmented(look, _KINDS)
-        self.order = Label(look, 11.5, tone="muted")
+        self.orders = CaptionedCombo(look, 110)
+        self.priorities = PriorityBar(look)
+        self._given: CustomerRows | None = None
+        self._order: Order = "amount"
         self.list, self.nothing = CustomerList(look), Said(look, 300)
         self.export = Button(look, "primary", 14)
         self.warning = Label(look, 11.5, tone="muted", wrap=True)
         self.kinds.chosen.connect(self._on_kind)
         self.export.clicked.connect(self.export_wanted)
-        self._pages, self._below = QStackedWidget(), QWidget()
+        self.orders.activated.connect(self._on_order)
+        self.priorities.wanted.connect(self.priority_wanted)
+        self._pages, self._below, self._facts = QStackedWidget(), QWidget(), QWidget()
         self._lay_out()
 
     def show_cell(self, view: CellView, more: tuple[FoundMore, ...], has_experiences: bool) -> None:
         """Show the figures of a cell."""
+        self._facts.setVisible(True)
         self.name.setText(view.name)
         self.count.setText(_("{n:,} people").format(n=view.n))
         self.place.setText(view.place)
@@ -87,9 +99,25 @@ class CellPane(Panel):
         self.sales.setToolTip(plain_tip(view.tip))
         self._show_more(more, _why_none(view, has_experiences=has_experiences))
 
-    def show_members(self, members: CustomerRows) -> None:
+    def show_gathered(self, name: str, told: str, n: int) -> None:
+        """Show a list that was gathered from several cells: what it is called and who is on it."""
+        self._facts.setVisible(False)
+        self.name.setText(name)
+        self.count.setText(_("{n:,} people").format(n=n))
+        self.place.setText(told)
+
+    def show_members(self, given: CustomerRows) -> None:
         """Show the customers of the cell; where nothing has changed the list stays where it is."""
-        old, self._members = self._members, members
+        choices = orders_of(given)
+        if self._order not in [code for _text, code in choices]:
+            self._order = "amount"
+        self.orders.set_choices("", choices)
+        self.orders.setCurrentIndex(self.orders.findData(self._order))
+        self.orders.setAccessibleName(_("Order: {order}").format(order=self.orders.currentText()))
+        self.orders.setToolTip(_("The order in which the customers are listed"))
+        self._given = given
+        old, self._members = self._members, ordered(given, self._order)
+        members = self._members
         self._say_kinds(members)
         is_like = (
             old is not None
@@ -135,7 +163,6 @@ class CellPane(Panel):
         self.kinds.setAccessibleName(_("Which customers are listed"))
         self.kinds.setVisible(bool(members.comments))
         self.kinds.choose(self._kind)
-        self.order.setText(_("Highest amount first"))
 
     def _show_list(self, *, keeps: bool = False) -> None:
         members = self._members
@@ -153,31 +180,41 @@ class CellPane(Panel):
         self.nothing.say(*empty)
         self._pages.setCurrentIndex(0 if len(rows) else 1)
 
+    def _on_order(self) -> None:
+        self._order = self.orders.currentData()
+        if self._given is not None:
+            self.show_members(self._given)
+
+    def choose_order(self, order: Order, kind: str) -> None:
+        """List in this order from now on, everybody (`all`) or those who wrote something (`comments`)."""
+        self._order, self._kind = order, kind
+
     def _on_kind(self, kind: str) -> None:
         self._kind = kind
         self._show_list()
 
     def _lay_out(self) -> None:
         parts = column(self, (1, 13, 1, 12), 9)
+        first = column(None, (15, 0, 15, 0))
+        first.addWidget(self.priorities)
+        parts.addLayout(first)
+        parts.addWidget(rule())
         title = row(None, (15, 0, 15, 0), 10)
         title.addWidget(self.name, 1)
         title.addWidget(self.count)
-        title.addWidget(self.place, 1)
+        title.addWidget(self.place)
+        self.place.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         parts.addLayout(title)
-        facts = row(None, (15, 0, 15, 0), 9)
+        facts = row(self._facts, (15, 0, 15, 0), 9)
         facts.addWidget(self.sales, 5)
         facts.addWidget(self.experience, 6)
-        parts.addLayout(facts)
+        parts.addWidget(self._facts)
         switch = row(None, (15, 0, 15, 0), 8)
         switch.addWidget(self.kinds)
         switch.addStretch(1)
-        switch.addWidget(self.order)
+        switch.addWidget(self.orders)
         parts.addLayout(switch)
-        offered = row(None, (15, 0, 15, 0))
-        offered.addWidget(self.voices)
-        offered.addStretch(1)
-        parts.addLayout(offered)
         listed = column(None)
         listed.addWidget(rule())
         self._pages.addWidget(self.list)
@@ -187,7 +224,10 @@ class CellPane(Panel):
         below = column(self._below, gap=8)
         below.addWidget(rule())
         inner = column(None, (15, 2, 15, 0), 7)
-        inner.addWidget(self.export)
+        buttons = row(None, gap=8)
+        buttons.addWidget(self.export, 1)
+        buttons.addWidget(self.voices)
+        inner.addLayout(buttons)
         inner.addWidget(self.warning)
         self.warning.setAlignment(Qt.AlignmentFlag.AlignCenter)
         below.addLayout(inner)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.customers_view import SalesPart, SalesView
 
+_LINKS = 3
 _TONES = {"negative": "negative", "passive": "muted", "positive": "positive"}
 
 
@@ -69,9 +70,11 @@ class SalesPanel(Panel):
         super().__init__()
         self.heading, self.about = Label(look, 13.5, 700), ElidedLabel(look, 11.5, tone="muted")
         self.sales_title, self.people_title = ElidedLabel(look, 11.5, tone="muted"), Label(look, 11.5, tone="muted")
+        self.sales_base = Label(look, 11.5, tone="muted")
         self.sales, self.people = ShareBar(look, 34), ShareBar(look, 8)
         self.classes = tuple(ClassSalesLabels(look) for _each in range(3))
         self.scores = ElidedLabel(look, 11.5, tone="muted")
+        self.links = tuple(ElidedLabel(look, 11.5, tone="muted") for _each in range(_LINKS))
         self.why, self.fix = Label(look, 12.5, tone="muted", wrap=True), Button(look)
         self.fix.clicked.connect(self.amounts_wanted)
         self._sums, self._no_sums = QWidget(), QWidget()
@@ -87,9 +90,12 @@ class SalesPanel(Panel):
             else _("Shares of the sales ({column}, n={n:,})")
         )
         said = total.format(column=view.column, total=view.total_text, n=view.n)
+        base = _("n={n:,}").format(n=view.n)
         if view.left_out:
-            said += " " + _("· {n:,} without an amount").format(n=view.left_out)
-        self.sales_title.setText(said)
+            left_out = _("· {n:,} without an amount").format(n=view.left_out)
+            said, base = f"{said} {left_out}", f"{base} {left_out}"
+        self.sales_title.setText(_sales_title(view), said)
+        self.sales_base.setText(base)
         self.people_title.setText(_("Shares of the customers"))
         bars = [one for one in view.parts if one.share is not None]
         self.sales.show_parts(
@@ -119,6 +125,12 @@ class SalesPanel(Panel):
         self.why.setText(said.format(column=column))
         self.fix.setText(_("Say what the ranges count for"))
 
+    def show_links(self, sentences: tuple[str, ...]) -> None:
+        """Say how loyalty, frequency and spend go together."""
+        for label, said in zip(self.links, (*sentences, *("",) * _LINKS), strict=False):
+            label.setText(said)
+            label.setVisible(bool(said))
+
     def _say_titles(self) -> None:
         self.heading.setText(_("Good and bad sales"))
         self.about.setText(_("Who the money comes from"))
@@ -133,8 +145,12 @@ class SalesPanel(Panel):
         title.addWidget(self.heading)
         title.addWidget(self.about, 1)
         parts.addLayout(title)
-        inner = column(self._sums, gap=6)
-        for widget in (self.sales_title, self.sales, self.people_title, self.people):
+        inner = column(self._sums, gap=4)
+        told = row(None, gap=8)
+        told.addWidget(self.sales_title, 1)
+        told.addWidget(self.sales_base)
+        inner.addLayout(told)
+        for widget in (self.sales, self.people_title, self.people):
             inner.addWidget(widget)
         inner.addStretch(1)
         classes = row(None, gap=12)
@@ -145,6 +161,10 @@ class SalesPanel(Panel):
         inner.addLayout(classes)
         inner.addStretch(1)
         inner.addWidget(self.scores)
+        links = column(None, gap=1)
+        for label in self.links:
+            links.addWidget(label)
+        inner.addLayout(links)
         parts.addWidget(self._sums, 1)
         without = column(self._no_sums, gap=12)
         without.addStretch(1)
@@ -155,3 +175,10 @@ class SalesPanel(Panel):
         without.addLayout(button)
         without.addStretch(1)
         parts.addWidget(self._no_sums, 1)
+
+
+def _sales_title(view: SalesView) -> str:
+    """Return the words above the bar without the base, which stands at the right end of the line."""
+    if not view.total_text:
+        return _("Shares of the sales ({column})").format(column=view.column)
+    return _("Shares of the sales ({column}: {total})").format(column=view.column, total=view.total_text)

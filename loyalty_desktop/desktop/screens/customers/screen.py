@@ -17,6 +17,7 @@ from loyalty_desktop.desktop.screens.customers.choosers import Choosers
 from loyalty_desktop.desktop.screens.customers.distribution_chart import DistributionChart
 from loyalty_desktop.desktop.screens.customers.grid_panel import GridPanel
 from loyalty_desktop.desktop.screens.customers.names_popover import NamesPopover
+from loyalty_desktop.desktop.screens.customers.priority_lists import PriorityLists
 from loyalty_desktop.desktop.screens.customers.sales_panel import SalesPanel
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.reading import ColumnKey
 
 _MARGINS, _HEAD, _BETWEEN = (20, 12, 20, 16), 34, 12
-_TOP, _TOP_LEAST, _GRID = 276, 256, 400
+_TOP, _GRID, _NARROW, _MORE = 290, 384, 1300, 22
 _PANE_SHARE, _PANE_LEAST, _PANE_MOST = 0.314, 340, 460
 _OFFERED, _WIDEST_OFFER = 5, 180
 _FIRST: CellCode = "negative_high"
@@ -99,11 +100,14 @@ class CustomersScreen(Screen):
         self.grid.chosen.connect(self._on_cell)
         self.grid.names_wanted.connect(self._on_names)
         self.pane.export_wanted.connect(self._on_export)
+        self.pane.priority_wanted.connect(self._on_priority)
         for voices in (self.voices, self.pane.voices):
             voices.wanted.connect(self.voices_wanted)
+        self._priorities = PriorityLists(self.pane)
         self._figures = CustomerFigures(workspace, look, further, self)
         self._figures.of_answers(self.answers)
         self._figures.of_sales(self.sales)
+        self._figures.of_links(self.sales)
         self._figures.of_cells(self.grid, self.pane)
         workspace.opened.connect(self._on_opened)
 
@@ -162,6 +166,7 @@ class CustomersScreen(Screen):
         if found.sales.spend.kind == "amounts":
             often = None if found.frequency is None else _TIMES
             self.sales.show_sales(sales_view(found.sales, column_text(profit), money, often))
+            self._figures.draw_links(self.sales, found, profit)
         else:
             self.sales.show_ranges(column_text(profit))
 
@@ -180,6 +185,9 @@ class CustomersScreen(Screen):
         cell = self._cell
         more = self._further.now("cell", lambda counter, one: cell_experiences(counter, one, grid, cell), cell)
         clear = () if more is None or isinstance(more, LoyaltyError) else found_more(more)
+        if self._priorities.draw(survey, journey, grid, profit, found.frequency, cell):
+            self.pane.voices.offer(())
+            return
         view = self._views[CELLS.index(cell)]
         self.pane.show_cell(view, clear, has_experiences=bool(journey.experiences))
         self.pane.voices.offer(cell_offers(journey, cell))
@@ -235,6 +243,8 @@ class CustomersScreen(Screen):
         super().resizeEvent(event)
         wide = round(_PANE_SHARE * self.width())
         self.pane.setFixedWidth(max(_PANE_LEAST, min(_PANE_MOST, wide)))
+        for panel in (self._answers_panel, self.sales):
+            panel.setFixedHeight(_TOP if self.width() >= _NARROW else _TOP + _MORE)
 
     def _on_profit(self, key: ColumnKey) -> None:
         self.workspace.edit_journey(message("step_profit", column=key.heading), lambda one: set_profit(one, key))
@@ -261,7 +271,11 @@ class CustomersScreen(Screen):
         self.data_wanted.emit()
 
     def _on_cell(self, code: CellCode) -> None:
-        self._cell = code
+        self._cell, self._priorities.chosen = code, ""
+        self.draw()
+
+    def _on_priority(self, code: str) -> None:
+        self._cell = self._priorities.open_list(code) or self._cell
         self.draw()
 
     def _on_names(self) -> None:
@@ -294,7 +308,7 @@ class CustomersScreen(Screen):
         self._lists.write(path, table, len(members.rows))
 
     def _on_opened(self) -> None:
-        self._cell = _FIRST
+        self._cell, self._priorities.chosen = _FIRST, ""
         self._on_changed()
 
     def _lay_out(self) -> None:
@@ -327,8 +341,6 @@ class CustomersScreen(Screen):
         answers.addWidget(self.answers, 1)
         answers.addWidget(self.voices)
         for panel in (self._answers_panel, self.sales):
-            panel.setMinimumHeight(_TOP_LEAST)
-            panel.setMaximumHeight(_TOP)
             panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             top.addWidget(panel, 1)
         parts.addLayout(top)

@@ -65,7 +65,8 @@ class ChartPanel(Panel):
             _("Upwards: how much higher the score of the satisfied is than that of the others")
         )
         self.axes.choose(picture.axis)
-        self.legend.draw(is_importance=picture.axis == "importance")
+        has_open = any(point.hollow for point in picture.points)
+        self.legend.draw(is_importance=picture.axis == "importance", has_open=has_open)
         is_pending = picture.axis == "importance" and importance.state == "pending"
         if not is_pending:  # what was zoomed stays so until the figures are there
             self.chart.show_picture(picture, measure)

@@ -91,6 +91,7 @@ class DriverTable(FigureTable[DriverRow]):
                 _by("stage"),
                 first_descending=False,
                 least=52,
+                yields_last=True,
                 ink=lambda _row: "muted",
             ),
             FigureColumn(

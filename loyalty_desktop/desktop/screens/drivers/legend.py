@@ -34,12 +34,12 @@ class Legend(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._is_importance = False
+        self._is_importance = self._has_open = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def draw(self, *, is_importance: bool = False) -> None:
-        """Write the words in the language in use."""
-        self._is_importance = is_importance
+    def draw(self, *, is_importance: bool = False, has_open: bool = False) -> None:
+        """Write the words in the language in use; what an open mark means comes first where there is one."""
+        self._is_importance, self._has_open = is_importance, has_open
         experience, basic = word("value", "experience"), word("value", "basic")
         parts: tuple[str, ...]
         if is_importance:
@@ -66,7 +66,8 @@ class Legend(QWidget):
         """Return mark, word and width of each entry, those first that are not to be missed."""
         kinds = [("experience", word("value", "experience")), ("basic", word("value", "basic"))]
         unsure = ("unsure", _("not certain") if self._is_importance else _("may be chance"))
-        both = [unsure, *kinds] if self._is_importance else [unsure, *kinds, ("span", _("95% interval"))]
+        both = [unsure, *kinds] if self._has_open or self._is_importance else [*kinds, unsure]
+        both += [] if self._is_importance else [("span", _("95% interval"))]
         font = self._look.font(_SIZE)
         return [(mark, text, _room(mark) + text_width(font, text) + 1) for mark, text in both]
 

@@ -65,7 +65,7 @@ class ExperiencesScreen(Screen):
         self.table = ContributionTable(look)
         self._none, self.show_all = Label(look, 14, 600), Button(look)
         self._pages = QStackedWidget()
-        self.pane = ExperienceDetailPane(look, PlanButton(workspace, look), VoicesOffer(workspace, look, 2))
+        self.pane = ExperienceDetailPane(look, PlanButton(workspace, look), VoicesOffer(workspace, look, 1))
         self._heading = Label(look, 13.5, 700)
         self.explanation = ElidedLabel(look, 11.5, tone="muted")
         self._note_icon, self._note = Label(look), Label(look, 11.5, tone="muted")

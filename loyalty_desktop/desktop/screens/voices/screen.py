@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from loyalty_desktop.compute.comments import comment_columns
-from loyalty_desktop.compute.customers import Customers, customers
+from loyalty_desktop.compute.comments import comment_columns, telling
+from loyalty_desktop.compute.customers import profit_column
 from loyalty_desktop.compute.voices import voices
 from loyalty_desktop.compute.whom import rows_of
 from loyalty_desktop.desktop.screens.screen import Screen
@@ -34,6 +34,8 @@ from loyalty_desktop.report.voices_view import writers_text, written_text
 from loyalty_desktop.survey.speech.folded import search_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent
 
     from loyalty_desktop.compute.comments import Comments
@@ -151,8 +153,9 @@ class VoicesScreen(Screen):
         self.filters.show_group(self._group, journey, has_grid=has_grid, origin=self._origin)
 
     def _has_grid(self) -> bool:
-        found = self._further.now("customers", customers)
-        return isinstance(found, Customers) and found.grid is not None
+        """Say whether there is a customer grid, without working it out."""
+        state = self.workspace.state
+        return state.survey is not None and profit_column(state.survey, state.journey) is not None
 
     def _draw_words(self, heard: Comments) -> None:
         found = self._counted(heard)
@@ -220,7 +223,7 @@ class VoicesScreen(Screen):
             self.said.say(_("Reading was stopped"), _("What has been read is kept; the rest follows when you go on."))
             return
         self.act.setText(_("Stop"))
-        different = sum(int((one.scale.valid & (one.distinct.counts > 0)).sum()) for one in columns)
+        different = sum(int((telling(one) & (one.distinct.counts > 0)).sum()) for one in columns)
         told = _("{n:,} different comments are taken apart into words: {share}")
         self.said.say(_("Reading the comments…"), told.format(n=different, share=share_text(self._hearing.share)))
 
@@ -300,10 +303,10 @@ class VoicesScreen(Screen):
         if path is None:
             return
 
-        def table() -> CustomerTable:
+        def table(goes_on: Callable[[int], bool]) -> CustomerTable:
             from loyalty_desktop.report.voice_list import voice_table  # noqa: PLC0415 - openpyxl is slow to import
 
-            return voice_table(view, name)
+            return voice_table(view, name, goes_on)
 
         self._lists.write(path, table, len(view.rows))
 

@@ -1,0 +1,141 @@
+"""How what customers feel, how often they come and what they spend go together, in words (METHOD 6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+from loyalty_desktop.compute.whom import Loyal, Spending, Whom
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.explanation import (
+    Explanation,
+    Part,
+    association,
+    definition,
+    small_lines,
+    sureness,
+    working,
+)
+from loyalty_desktop.report.importance_told import correlation_text
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.economy import Behaviour
+    from loyalty_desktop.compute.spearman import Correlation
+    from loyalty_desktop.report.explanation import Known
+
+LinkCode: TypeAlias = Literal["spend", "often", "both"]
+_HARDLY, _SOMEWHAT, _CLEARLY = 0.1, 0.3, 0.5
+
+
+class Link(msgspec.Struct, frozen=True):
+    """How two columns go together: their names, the correlation, whom it counts, the test of the classes, if any."""
+
+    code: LinkCode
+    first: str
+    second: str
+    found: Correlation
+    whom: Whom
+    classes: Behaviour | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What it says; that nothing can be said of a small base."""
+        found = self.found
+        if found.value is None:
+            return _("{pair}: too few to tell (n={n:,})").format(pair=_pair(self.code), n=found.n)
+        figures = {"pair": _pair(self.code), "rho": correlation_text(found.value), "n": found.n}
+        if "small_base" in found.flags:
+            return _("{pair}: for reference only (ρ {rho}, n={n:,})").format(**figures)
+        size = abs(found.value)
+        if size < _HARDLY or found.low is None or found.high is None or found.low <= 0 <= found.high:
+            return _("{pair}: they hardly go together (ρ {rho}, n={n:,})").format(**figures)
+        said = _more(self.code) if found.value > 0 else _less(self.code)
+        how = _("a little") if size < _SOMEWHAT else _("clearly") if size < _CLEARLY else _("strongly")
+        return _("{said}: {how} (ρ {rho}, n={n:,})").format(said=said, how=how, **figures)
+
+
+def _pair(code: LinkCode) -> str:
+    pairs = {"spend": _("Loyalty and spend"), "often": _("Loyalty and visits"), "both": _("Visits and spend")}
+    return pairs[code]
+
+
+def _more(code: LinkCode) -> str:
+    said = {
+        "spend": _("The loyal spend more"),
+        "often": _("The loyal come more often"),
+        "both": _("Who comes often spends more"),
+    }
+    return said[code]
+
+
+def _less(code: LinkCode) -> str:
+    said = {
+        "spend": _("The loyal spend less"),
+        "often": _("The loyal come less often"),
+        "both": _("Who comes often spends less"),
+    }
+    return said[code]
+
+
+def links_of(
+    spend: Behaviour, often: Behaviour | None, both: Correlation | None, names: tuple[str, str]
+) -> tuple[Link, ...]:
+    """Return the links that are known; `names` are what spend and frequency are called."""
+    loyal = _("loyalty")
+    found = [Link("spend", loyal, names[0], spend.spearman, (Loyal(), Spending(spend.column)), spend)]
+    if often is not None:
+        found.append(Link("often", loyal, names[1], often.spearman, (Loyal(), Spending(often.column)), often))
+        if both is not None:
+            whom = (Spending(spend.column), Spending(often.column))
+            found.append(Link("both", names[1], names[0], both, whom))
+    return tuple(found)
+
+
+def link_explained(known: Known, link: Link) -> Explanation:
+    """Return how a correlation comes about."""
+    found = link.found
+    names = {"first": link.first, "second": link.second}
+    counted = [_("n={n:,} respondents with both").format(n=found.n), *known.setting()]
+    if known.results.weighted:
+        counted.append(_("Correlations count everybody once, whatever they weigh."))
+    sure = [_("Too few: a correlation needs at least 10 respondents with both.")]
+    if found.value is not None:
+        said = _("95% interval {low} to {high} (Fisher's z, Bonett and Wright)")
+        has_interval = found.low is not None and found.high is not None
+        sure = [said.format(low=correlation_text(found.low), high=correlation_text(found.high))] if has_interval else []
+        sure += small_lines() if "small_base" in found.flags else []
+    return Explanation(
+        _("{first} and {second}").format(**names),
+        correlation_text(found.value),
+        found.n,
+        "small_base" in found.flags,
+        (
+            definition(
+                _("Spearman's ρ: how far the order of {first} and the order of {second} agree.").format(**names),
+                _("−1 is exactly the other way round, 0 is no link, +1 is the same order."),
+                association(),
+            ),
+            working(link.sentence, *_classes_told(link)),
+            Part(_("Whom it counts"), tuple(counted)),
+            *sureness(sure),
+        ),
+        link.whom,
+        _("Those with {first} and {second}").format(**names),
+    )
+
+
+def _classes_told(link: Link) -> tuple[str, ...]:
+    """Return whether the classes differ, and that classes of fewer than 10 took no part in the test."""
+    test = None if link.classes is None else link.classes.kruskal
+    if test is None or test.p is None:
+        return ()
+    said = (
+        _("The classes differ in {second} by more than chance (Kruskal–Wallis, n={n:,}).")
+        if test.p < 0.05
+        else _("The classes do not clearly differ in {second} (Kruskal–Wallis, n={n:,}).")
+    )
+    lines: tuple[str, ...] = (said.format(second=link.second, n=test.n),)
+    if "groups_left_out" in test.flags:
+        lines += (_("Classes with fewer than 10 respondents are not in this test."),)
+    return lines

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from loyalty_desktop.compute.counts import ClassCounts, Tally
+from loyalty_desktop.compute.difference import Difference
+from loyalty_desktop.compute.experience_verdict import Contribution
+from loyalty_desktop.compute.levers import levers
+from loyalty_desktop.compute.share import share, share_difference
+from loyalty_desktop.compute.wave_results import (
+    DriverInWave,
+    ExperienceInWave,
+    WaveComparison,
+    WaveFigure,
+    WaveLift,
+    WaveResult,
+)
+from loyalty_desktop.journey.actions import Action
+from loyalty_desktop.journey.model import Driver, Experience, Journey, Stage
+from loyalty_desktop.report.actions_view import ActionRow, actions_view
+from loyalty_desktop.report.verify_view import Verification, pairs_of, verification
+from tests.report import making
+
+LEVERS = levers(
+    making.results(
+        drivers=(making.driver("service", (40, 60, 200), (150, 60, 40)),),
+        experiences=(making.experience("annoys", (100, 60, 40), (30, 100, 250)),),
+    )
+)
+JOURNEY = Journey(
+    stages=(Stage("s", "s", (Driver("service", "service"),)),), experiences=(Experience("annoys", "annoys"),)
+)
+_NONE = WaveLift(Difference(None, None, None, None))
+
+
+def row(action: Action) -> ActionRow:
+    return actions_view((action,), LEVERS, JOURNEY, "2026-11-22").rows[0]
+
+
+def part(hits: int, n: int, before: tuple[int, int] | None) -> WaveFigure:
+    estimate = share(Tally.of(hits), Tally.of(n))
+    if before is None:
+        return WaveFigure(estimate)
+    change = share_difference(Tally.of(hits), Tally.of(n), Tally.of(before[0]), Tally.of(before[1]))
+    return WaveFigure(estimate, replace(change, p_adjusted=change.p))
+
+
+def wave(name: str, hits: int, n: int, before: tuple[int, int] | None, score: Difference | None = None) -> WaveResult:
+    figure = part(hits, n, before)
+    return WaveResult(
+        name,
+        "",
+        before is not None,
+        "" if before is None else "spring",
+        n,
+        ClassCounts(),
+        WaveFigure(making.loyalty((n // 4, n // 2, n // 4)).score, score),
+        None,
+        None,
+        None,
+        (DriverInWave("service", figure, WaveFigure(figure.estimate), _NONE),),
+        (ExperienceInWave("annoys", figure, WaveFigure(figure.estimate), _NONE, Contribution(None, None, None)),),
+    )
+
+
+def verified(action: Action, before: tuple[int, int], after: tuple[int, int], points: float = 3.5) -> Verification:
+    score = Difference(points, points - 6.5, points + 6.5, 0.3, 0.3)
+    waves = (wave("spring", *before, None), wave("autumn", *after, before, score))
+    found = verification(row(action), WaveComparison(waves, "", 1), "NPS")
+    assert found is not None
+    return found
+
+
+ANNOYS = Action("a", "a", experience="annoys", target=0.1)
+SERVICE = Action("s", "s", driver="service", target=0.7)
+
+
+def test_fewer_of_what_annoys_is_what_was_wanted() -> None:
+    found = verified(ANNOYS, (200, 1000), (90, 1000))
+    assert found.item is not None
+    assert (found.item.verdict, found.item.tone, found.item.chip) == ("fallen", "positive", "Has fallen")
+    assert found.item.change is not None
+    assert found.item.change.points == pytest.approx(-11)
+    assert found.sentences[:3] == (
+        "It happened less often, beyond chance.",
+        "That is what was wanted.",
+        "Its target of 10% is reached.",
+    )
+    assert found.sentences[3] == "The rise of the overall NPS is still within what chance makes."
+    assert "what it came from" in found.sentences[4]
+
+
+def test_more_of_what_annoys_and_fewer_satisfied_are_not() -> None:
+    assert verified(ANNOYS, (90, 1000), (200, 1000)).sentences[1] == "That is not what was wanted."
+    found = verified(SERVICE, (700, 1000), (600, 1000))
+    assert found.item is not None
+    assert found.item.tone == "negative"
+    assert found.sentences[0] == "Fewer are satisfied, beyond chance."
+    assert found.sentences[2] == "10.0 percentage points are missing to its target of 70%."
+
+
+def test_what_may_be_chance_is_said_to_be() -> None:
+    found = verified(SERVICE, (500, 1000), (505, 1000), -2.0)
+    assert found.item is not None
+    assert (found.item.tone, found.item.chip) == ("open", "Not certain")
+    assert found.sentences[0] == "Its change is still within what chance makes."
+    assert "The fall of the overall NPS is still within what chance makes." in found.sentences
+
+
+def test_small_bases_have_no_verdict() -> None:
+    found = verified(SERVICE, (10, 20), (18, 20))
+    assert found.item is not None
+    assert (found.item.verdict, found.item.chip) == ("", "reference")
+    assert found.sentences[0] == "Too few answers to say whether it changed."
+    hidden = verified(SERVICE, (5, 9), (8, 9)).item
+    assert hidden is not None
+    assert (hidden.earlier.value, hidden.verdict) == (None, "")
+
+
+def test_an_action_of_its_own_has_only_the_score() -> None:
+    found = verified(Action("f", "f"), (200, 1000), (90, 1000))
+    assert found.item is None
+    assert found.sentences[0] == "Nothing in both surveys measures what this action is about."
+    assert found.score.text(3.51) == "+3.5"
+
+
+def test_the_latest_two_are_offered_first_and_one_alone_is_not_enough() -> None:
+    waves = tuple(wave(name, 10, 20, None) for name in ("1", "2", "3"))
+    assert pairs_of(WaveComparison(waves, "", 2)) == (("2", "3"), ("1", "3"), ("1", "2"))
+    assert verification(row(ANNOYS), WaveComparison(waves[:1], "", 0), "NPS") is None
