@@ -12,7 +12,7 @@ from loyalty_desktop.compute.wave_periods import median_day, wave_choices
 from loyalty_desktop.compute.waves import compare_waves
 from loyalty_desktop.errors import Locked, LoyaltyError, MissingFile, UsageError
 from loyalty_desktop.journey.drift import drift_of
-from loyalty_desktop.journey.edit_waves import add_wave, join_by, names_of, order_of, part_by
+from loyalty_desktop.journey.edit_waves import add_wave, id_column, join_by, names_of, order_of, part_by
 from loyalty_desktop.journey.expressions import one_column
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, Source
@@ -141,9 +141,10 @@ class _Waves:
             raise UsageError(message("wave_same_file", file=file.name, name=twin.wave or twin.file_name))
         source = Source(str(file.absolute()), "", file.name, book.sha256)
         read = read_wave(book, self._here, source)
-        ids = propose_ids(self._here, read.survey, read.pairs)
+        joined = id_column(project)
+        ids = propose_ids(self._here, read.survey, read.pairs, joined)
         new = add_wave(project, changed(source, join_key=ids[1] if ids else None), place=self._place(project, read))
-        if ids is not None and project.sources[0].join_key is None:
+        if ids is not None and joined is None:
             new = join_by(new, ids[0], 0, None)
         self._books[book.sha256] = WaveBook(read, Counter(read.survey))
         return new

@@ -22,3 +22,8 @@ def driver_questions(journey: Journey) -> Journey:
         raking=journey.raking,
         raking_cap=journey.raking_cap,
     )
+
+
+def without_drivers(journey: Journey) -> Journey:
+    """Return what the figures of customers rest on: everything but what they were asked about on their way."""
+    return replace(journey, stages=(), overall=())
