@@ -115,16 +115,22 @@ def _head(pieces: list[Piece], at: int) -> _Head | None:
 def _easy(pieces: list[Piece], at: int) -> _Head | None:
     """Return 使いやすい, わかりにくい and their like as one word, however they were taken apart."""
     piece, following = pieces[at], pieces[at + 1]
-    found = _EASY_FORMS.match(following.text)
-    if found is None or following.start != piece.end or following.kind not in {"形容詞", "助動詞", "名詞"}:
+    ease = _ease_of(following)
+    if not ease or following.start != piece.end or following.kind not in {"形容詞", "助動詞", "名詞"}:
         return None
     is_stem = piece.kind == "動詞" or (piece.kind == "名詞" and piece.text[-1] in _STEM_ENDS)
     if not is_stem or _KATAKANA.fullmatch(piece.text):
         return None
     last = at + 2
-    if found[2] is None and last < len(pieces) and pieces[last].text in {"さ", "い", "く"}:
+    if following.text in _EASE and last < len(pieces) and pieces[last].text in {"さ", "い", "く"}:
         last += 1
-    return _Head(piece.text + _EASE[found[1]], "adjective", at, last)
+    return _Head(piece.text + ease, "adjective", at, last)
+
+
+def _ease_of(piece: Piece) -> str:
+    """Return やすい, にくい, づらい or がたい where a piece is a form of it, '' where it is not."""
+    found = _EASY_FORMS.match(piece.text) if piece.text[:2] in _EASE else None
+    return "" if found is None else _EASE[found[1]]
 
 
 def _noun(pieces: list[Piece], at: int) -> _Head | None:
@@ -146,6 +152,8 @@ def _noun(pieces: list[Piece], at: int) -> _Head | None:
     while last < len(pieces) and _goes_on(pieces[last - 1], pieces[last]):
         text += pieces[last].text
         last += 1
+    if last + 1 < len(pieces) and pieces[last].base == "する" and (ease := _ease_of(pieces[last + 1])):
+        return _Head(f"{text}し{ease}", "adjective", first, last + 2)  # 利用しやすい
     if last < len(pieces) and pieces[last].kind == "名詞" and pieces[last].text in _honorific():
         last += 1
     return _Head(text, "noun", first, last)

@@ -82,11 +82,16 @@ class Lexicon:
             shown = plain[unit.start : unit.end]
             if unit.word.startswith(NOT):
                 shown = NOT + shown.split()[-1]
-            self._forms.setdefault(number, Counter())[shown] += 1
+            forms = self._forms.get(number)
+            if forms is None:
+                forms = self._forms[number] = Counter()
+            forms[shown] += 1
         for pair in pairs_of(units):
             number = self._numbered((self._numbers[pair.first.word], self._numbers[pair.second.word]))
             found.add(number)
-            readings = self._readings.setdefault(number, [])
+            readings = self._readings.get(number)
+            if readings is None:
+                readings = self._readings[number] = []
             if len(readings) < _READINGS:
                 readings.append(phrase_text(pair, plain))
         return np.array(sorted(found), dtype=np.int32)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from loyalty_desktop.survey.speech.dictionary import Piece
 
-How: TypeAlias = Literal["not", "absent", "not_done", "cannot", "want", "not_want"]
+How: TypeAlias = Literal["not", "absent", "not_done", "cannot", "passive", "want", "not_want"]
 
 _NAI = frozenset({"ない", "無い", "ぬ", "ん", "まい"})
 _MUST = re.compile(r"(?:な(?:けれ|きゃ|く)(?:ば|ては|ちゃ)?|ない(?:と|ほど))(?:なら|いけ|だめ|ダメ|ね|$)")
@@ -59,15 +59,17 @@ def _is_must(pieces: list[Piece], at: int) -> bool:
 
 def _verb(pieces: list[Piece], at: int) -> Denial | None:
     """Return the negation or the wish in what follows a verb."""
-    wish = False
+    wish = passive = False
     while at < len(pieces):
         piece = pieces[at]
         if piece.base in _NAI or piece.text == "ず":
             if piece.kind not in {"助動詞", "形容詞"} or _is_must(pieces, at):
                 return None
-            return Denial("not_want" if wish else "not", at + 1)
+            return Denial("not_want" if wish else "passive" if passive else "not", at + 1)
         if piece.kind == "助動詞" and piece.base == "たい":
             wish = True
+        elif piece.kind == "動詞" and piece.base in {"れる", "られる"}:
+            passive = True
         elif piece.text == "た" or not (
             (piece.kind == "助動詞" and piece.base in _AUXILIARY)
             or (piece.kind == "動詞" and piece.sort in {"接尾", "非自立"})
@@ -105,7 +107,7 @@ def _noun(pieces: list[Piece], at: int) -> Denial | None:
 def _done(pieces: list[Piece], at: int) -> Denial | None:
     """Return the negation or the wish of a noun with する or できる."""
     found = _verb(pieces, at + 1)
-    if found is None or found.how in {"want", "not_want"}:
+    if found is None or found.how in {"passive", "want", "not_want"}:
         return found
     return Denial("cannot" if _DOING[pieces[at].base] == "cannot" else "not_done", found.last)
 
@@ -119,14 +121,23 @@ def negative_of(word: str, kind: str, denial: Denial, head: Piece) -> str:
             "not": "ではない",
             "not_done": "しない",
             "cannot": "できない",
+            "passive": "されない",
             "want": "したい",
             "not_want": "したくない",
         }
         return word + tails[how]
     if kind == "adjective":
         return f"{word.removesuffix('い')}くない"
+    if how == "passive":  # 食べられない is not 食べない
+        return _passive(word, head.bend)
     stem = _stem(word, head.bend, want=how in {"want", "not_want"})
     return stem + {"want": "たい", "not_want": "たくない"}.get(how, "ない")
+
+
+def _passive(verb: str, bend: str) -> str:
+    if bend.startswith("サ変") and verb.endswith("する"):
+        return f"{verb[:-2]}されない"
+    return _stem(verb, bend, want=False) + ("れない" if bend.startswith("五段") else "られない")
 
 
 def _stem(verb: str, bend: str, *, want: bool) -> str:

@@ -45,6 +45,10 @@ def words(text: str) -> list[str]:
         ("ご対応に感謝", ["対応", "感謝"]),
         ("とても、もう少し、特に", []),
         ("100円で3回", []),
+        ("食べられなかった。使われていない", ["食べられない", "使われない"]),
+        ("改善されない", ["改善されない"]),
+        ("利用しやすいが移動しにくい", ["利用しやすい", "移動しにくい"]),
+        ("来るかもしれない", ["来る"]),
     ],
 )
 def test_japanese_in_the_form_of_the_dictionary_with_its_negation(text: str, expected: list[str]) -> None:
