@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from loyalty_desktop.compute.difference import Difference
+from loyalty_desktop.compute.estimate import DEFAULT_LIMITS
 from loyalty_desktop.compute.experience_verdict import Verdict, classify
 from loyalty_desktop.compute.opportunity import Shift, shift
 
@@ -27,9 +28,10 @@ STEP_SHARE = 0.10
 class Lever(msgspec.Struct, frozen=True, gc=False):
     """A driver with its Top2 share, or an experience with its incidence, and what goes with moving it.
 
-    `now` is the share (0..1) of the `n` who answered it and have a valid loyalty answer, `count` of them are in it,
-    `base_share` is what they are of all valid loyalty answers. `goal` is the share ten points from there, upwards
-    for drivers and for experiences that go with a higher score, downwards for the others, within 0 and 1.
+    `now` is the share (0..1) of the `n` who answered it and have a valid loyalty answer, None below 10; `count` of
+    them are in it, `base_share` is what they are of all valid loyalty answers. `goal` is the share ten points from
+    there, upwards for drivers and for experiences that go with a higher score, downwards for the others, within 0
+    and 1.
 
     `state` says what may be said: `ranked` a lift that differs from 0 (adjusted p < .05); `undetermined` one that
     does not: shown grey with its interval, never ranked; `against` a driver whose satisfied are less loyal;
@@ -101,8 +103,8 @@ def _experience(one: ExperienceResult, results: Results) -> Lever:
 def _lever(
     kind: LeverKind, inside: Estimate, outside: Estimate, lift: Difference, verdict: Verdict, everybody: Estimate
 ) -> Lever:
-    asked = inside.w + outside.w
-    now = inside.w / asked if asked > 0 else None
+    asked, n = inside.w + outside.w, inside.n + outside.n
+    now = inside.w / asked if asked > 0 and n >= DEFAULT_LIMITS.suppress else None
     state = _state(kind, lift, verdict)
     step = -STEP_SHARE if kind == "experience" and (lift.points or 0.0) < 0 else STEP_SHARE
     return Lever(
@@ -111,7 +113,7 @@ def _lever(
         "",
         "",
         "",
-        inside.n + outside.n,
+        n,
         inside.n,
         asked / everybody.w if everybody.w > 0 else 0.0,
         now,

@@ -107,7 +107,8 @@ def _item(row: ActionRow, earlier: WaveResult, later: WaveResult) -> BeforeAfter
     if len(found) != 2:
         return None
     title = _("Satisfied with “{name}” (Top2)") if action.driver is not None else _("“{name}”: share who had it")
-    return _between("share", title.format(name=row.item), found[0][0], found[1][0], found[1][1], _wanted(row))
+    wanted = _wanted(row, found[0][0].estimate.value)
+    return _between("share", title.format(name=row.item), found[0][0], found[1][0], found[1][1], wanted)
 
 
 def _score(earlier: WaveResult, later: WaveResult, measure: str) -> BeforeAfter:
@@ -135,13 +136,20 @@ def _axis(unit: Unit, estimates: tuple[Estimate, Estimate]) -> Axis:
     )
 
 
-def _wanted(row: ActionRow) -> int:
-    """Return which way the item is to move for a higher score: experiences that go with a lower one, downwards.
+def _wanted(row: ActionRow, before: float | None) -> int:
+    """Return which way the item is to move: experiences that go with a lower score, downwards; 0 where nothing tells.
 
-    The target does not tell: it may have been passed already in the survey that is open.
+    Where the survey that is open does not say what an experience goes with (perhaps as hardly anybody has it any
+    more), the target does, as it lies above or below the share `before`.
     """
-    lever = row.lever
-    return -1 if lever is not None and lever.kind == "experience" and (lever.lift.points or 0.0) < 0 else 1
+    if row.action.driver is not None:
+        return 1
+    lift = row.lever.lift.points if row.lever is not None else None
+    if row.state == "ranked" and lift:
+        return 1 if lift > 0 else -1
+    goal = row.action.target
+    aim = goal - before if goal is not None and before is not None else lift or 0.0
+    return 1 if aim > 0 else -1 if aim < 0 else 0
 
 
 def _told_of_item(row: ActionRow, item: BeforeAfter | None) -> tuple[str, ...]:
@@ -165,11 +173,10 @@ def _told_of_item(row: ActionRow, item: BeforeAfter | None) -> tuple[str, ...]:
 
 
 def _reached(row: ActionRow, item: BeforeAfter) -> str:
-    """Return whether the later figure has reached the target of the action."""
-    now, goal = item.later.value, row.share
-    if now is None or goal is None or item.verdict == "":
+    """Return whether the later figure has reached the target of the action; '' where nobody has set one."""
+    now, goal, way = item.later.value, row.action.target, _wanted(row, item.earlier.value)
+    if now is None or goal is None or item.verdict == "" or not way:
         return ""
-    way = _wanted(row)
     if (now - goal) * way >= 0:
         return _("Its target of {share} is reached.").format(share=plain_share_text(goal))
     apart = score_text(100 * abs(now - goal), 1).lstrip("+")

@@ -76,6 +76,12 @@ def test_goals_lie_ten_points_the_better_way_within_everybody_and_nobody() -> No
     assert few.shift_to(0.5).points is None
 
 
+def test_of_fewer_than_ten_only_their_number_is_told() -> None:
+    results = making.results(experiences=(making.experience("rare", (1, 1, 2), (2, 2, 1)),))
+    (rare,) = levers(results)
+    assert (rare.n, rare.count, rare.now, rare.goal, rare.state) == (9, 4, None, None, "hidden")
+
+
 def test_a_driver_whose_satisfied_are_less_loyal_is_no_opportunity() -> None:
     results = making.results(drivers=(making.driver("turned", (150, 40, 10), (10, 40, 150)),))
     (lever,) = levers(results)

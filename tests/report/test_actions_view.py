@@ -50,6 +50,11 @@ def test_each_action_has_the_state_of_what_it_is_about() -> None:
     assert all(what_about(row) for row in found.rows)
 
 
+def test_without_figures_an_action_keeps_what_it_is_about() -> None:
+    (row,) = actions_view((about("annoys", ticked=True),), (), JOURNEY, TODAY).rows
+    assert (row.state, what_about(row), row.counts, row.shift()) == ("none", "annoys", False, None)
+
+
 def test_the_target_that_was_set_counts_and_ten_points_without_one() -> None:
     found = view(about("annoys", target=0.1), about("service"))
     set_, usual = found.rows

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from loyalty_desktop.compute.levers import levers
 from loyalty_desktop.compute.planned import planned as planned_together
+from loyalty_desktop.desktop.explaining.card import ExplanationCard
 from loyalty_desktop.desktop.screens.actions.add_pane import AddPopover
 from loyalty_desktop.desktop.screens.actions.day_button import DayPopover
 from loyalty_desktop.desktop.session.planning import plan
 from loyalty_desktop.journey.edit_filters import put_filter
-from loyalty_desktop.journey.edit_measure import set_target
-from loyalty_desktop.journey.model import Filter
+from loyalty_desktop.journey.edit_measure import set_measure, set_target
+from loyalty_desktop.journey.model import Filter, Measure
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import score_text
 from tests.desktop.answering import LONG
@@ -309,6 +310,9 @@ def test_without_a_survey_and_without_drivers_it_says_what_to_do(
     workspace: Workspace, alone: Workspace, show: Show
 ) -> None:
     screen = show(alone)
+    alone.edit_journey(STEP, lambda one: set_measure(one, Measure()))
+    assert "Choose the loyalty question" in screen.nothing.text.text()
+    alone.steps.undo()
     alone.edit_journey(STEP, lambda one: type(one)(one.measure))
     assert "Journey screen" in screen.nothing.text.text()
     alone.close()
@@ -379,3 +383,22 @@ def test_the_next_survey_shows_before_and_after(apparel: Workspace, show: Show, 
     assert "happened less often" in screen.verify.sentences.text()
     assert "not what it came from" in screen.verify.sentences.text()
     assert "95% interval" in screen.verify.score.interval.text()
+
+
+def test_every_estimate_explains_itself(screen: ActionsScreen, qtbot: QtBot) -> None:
+    def card() -> str:
+        (found,) = [one for one in screen.window().findChildren(ExplanationCard) if one.isVisible()]
+        text = found.explanation.text
+        found.close()
+        return text
+
+    bar = row(screen, 1).bar
+    qtbot.mouseClick(bar, LEFT, pos=bar.rect().center())
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.window().findChildren(ExplanationCard)))
+    assert "+3.5" in card()
+    assert screen.table.current == screen.table.ids[1]
+    screen.strip.points.setFocus()
+    qtbot.keyClick(screen.strip.points, Qt.Key.Key_Space)
+    assert "One regression" in card()
+    qtbot.mouseClick(screen.strip.score, LEFT)
+    assert "+12.4" in card()
