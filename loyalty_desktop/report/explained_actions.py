@@ -1,0 +1,118 @@
+"""The estimates of actions explained: one alone, and all that are ticked together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.compute.whom import Lived, Loyal, Rated
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.actions_words import (
+    caption,
+    doubt,
+    figure_told,
+    left_out_words,
+    rows_left_out,
+    together_title,
+)
+from loyalty_desktop.report.explanation import (
+    Explanation,
+    Part,
+    definition,
+    difference_interval,
+    sureness,
+    working,
+)
+from loyalty_desktop.report.figures import score_text, share_text
+
+if TYPE_CHECKING:
+    from loyalty_desktop.compute.combined import CombinedChange
+    from loyalty_desktop.compute.levers import Lever
+    from loyalty_desktop.compute.planned import Planned
+    from loyalty_desktop.compute.whom import Whom
+    from loyalty_desktop.report.actions_view import ActionRow, ActionsView
+    from loyalty_desktop.report.explanation import Known
+
+
+def action_figure(known: Known, row: ActionRow) -> Explanation | None:
+    """Return how the estimate of one action comes about; None where there is none."""
+    lever, shift = row.lever, row.shift()
+    if lever is None or shift is None:
+        return None
+    sure = _("95% interval {low} to {high} points (that of the difference, the share taken as it is)")
+    family = _("the number of experiences considered")
+    if lever.kind == "driver":
+        family = _("the number of drivers considered")
+    return Explanation(
+        _("{name}: change of the overall score").format(name=row.action.name),
+        score_text(shift.points, 1),
+        lever.n,
+        row.state == "small",
+        (
+            definition(caption()),
+            working(*figure_told(row, shift).split("\n")[:1]),
+            Part(_("Whom it counts"), (_("n={n:,} respondents").format(n=lever.n), *known.setting())),
+            *sureness(
+                [
+                    sure.format(low=score_text(shift.low, 1), high=score_text(shift.high, 1)),
+                    _("Difference between the two sides: {told}").format(told=score_text(lever.lift.points)),
+                    *difference_interval(lever.lift, family),
+                    *([doubt(row)] if doubt(row) else []),
+                ]
+            ),
+        ),
+        _whom(lever),
+        _("Those who answered about it: {name}").format(name=row.item),
+    )
+
+
+def together_figure(known: Known, planned: Planned, change: CombinedChange, view: ActionsView) -> Explanation | None:
+    """Return how the estimate of all ticked actions comes about; None where there is none."""
+    fit = planned.effect.fit
+    if fit is None or change.points is None:
+        return None
+    levers = {row.action.item: row.lever for row in view.rows if row.counts and row.lever is not None}
+    steps, effects = view.steps, {one.name: one.value for one in fit.coefficients}
+    parts = [_part(view.names[id_], steps[id_], effects[id_]) for id_ in steps if id_ in effects]
+    out = rows_left_out(planned)
+    counted = [_("n={n:,} respondents who answered about all of them").format(n=change.n)]
+    counted += [one.text() for one in (*((out,) if out is not None else ()), *left_out_words(planned, view.names))]
+    interval = _("95% interval {low} to {high} points (HC3: it allows for unequal spread)")
+    sure = (
+        [] if change.low is None else [interval.format(low=score_text(change.low, 1), high=score_text(change.high, 1))]
+    )
+    if "small_base" in change.flags:
+        sure.append(_("Fewer than 30 answers on one side: for reference only."))
+    return Explanation(
+        together_title(len(steps)),
+        score_text(change.points, 1),
+        change.n,
+        "small_base" in change.flags,
+        (
+            definition(
+                _("One regression of the score on all ticked actions: what goes with each, the others being equal."),
+                caption(),
+            ),
+            working(
+                *parts,
+                _("Together, times {share} of those with a loyalty answer: {points} points").format(
+                    share=share_text(change.base_share), points=score_text(change.points, 1)
+                ),
+            ),
+            Part(_("Whom it counts"), (*counted, *known.setting())),
+            *sureness(sure),
+        ),
+        (*(one for id_ in effects if (lever := levers.get(id_)) is not None for one in _whom(lever)[:1]), Loyal()),
+        _("Those who answered about all ticked actions"),
+    )
+
+
+def _part(name: str, step: float, effect: float) -> str:
+    told = _("{name}: {step} percentage points × effect of {effect} points = {points}")
+    return told.format(
+        name=name, step=score_text(100 * step, 1), effect=score_text(effect, 1), points=score_text(step * effect, 1)
+    )
+
+
+def _whom(lever: Lever) -> Whom:
+    one = Rated(lever.id) if lever.kind == "driver" else Lived(lever.id, "asked")
+    return (one, Loyal())
