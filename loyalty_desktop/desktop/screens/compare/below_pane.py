@@ -40,6 +40,7 @@ class BelowPane(Panel):
         self._waves = waves
         self._there = self._has_change = False
         self.tabs = Segmented(look, _TABS)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.change = WaveChangeLine(look, short=True)
         self.more = Button(look, "text", 12)
         self.chart, self.starter = WaveChartView(look), WaveStarter(look, waves, questions)
@@ -78,7 +79,7 @@ class BelowPane(Panel):
 
     def draw(self, found: WaveComparison | LoyaltyError | None, measure: str) -> None:
         """Show the waves; None while they are worked out, or where there are no two."""
-        self.tabs.set_texts(_("Change over time"), _("What a figure means"))
+        self.tabs.set_texts(_("Over time"), _("Meaning"))
         self.tabs.setAccessibleName(_("What stands below"))
         self.more.setText(_("More…"))
         self.more.setAccessibleName(_("More about the waves"))

@@ -13,9 +13,12 @@ from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.wave_words import verdict_word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.waves_view import WaveChange
 
+_GAP = 7
 CHIPS = {"risen": "good", "fallen": "bad", "unclear": "open"}
 
 
@@ -28,9 +31,10 @@ class WaveChangeLine(QWidget):
         self.points = Label(look, 13.5, 700)
         self.interval = ElidedLabel(look, 11.5, tone="muted")
         self.chip = Label(look, 12, 600, kind="open")
-        line = row(self, gap=7)
+        line = row(self, gap=_GAP)
         line.addWidget(self.points)
         line.addWidget(self.interval, 1)
+        line.addStretch(0)
         line.addWidget(self.chip)
 
     def show_change(self, found: WaveChange | None) -> None:
@@ -50,3 +54,15 @@ class WaveChangeLine(QWidget):
         self.chip.setText(word)
         self.chip.setVisible(bool(word))
         self.chip.set_kind(CHIPS.get(found.verdict, "open") if firm else "reference")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the interval out rather than cut it, where it is short to begin with."""
+        if self._short:
+            chip = self.chip.sizeHint().width() if not self.chip.isHidden() else 0
+            room = self.width() - self.points.sizeHint().width() - chip - 2 * _GAP
+            self.interval.setVisible(self.interval.sizeHint().width() <= room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -72,16 +72,18 @@ class WaveChartView(QWidget):
         rows = self._base_rows(chart)
         bottom = self.height() - 6 - _LINE * (1 + rows)
         right = self.width() - self._end_width(chart) - _GAP
-        left = _TICKS + self._start_width(chart)
+        left = _TICKS + self._start_width(chart, right - _TICKS)
         return WavePlane(chart.axis, left, 12.0, right, bottom, len(chart.titles), len(chart.series))
 
-    def _start_width(self, chart: WaveChart) -> float:
+    def _start_width(self, chart: WaveChart, room: float) -> float:
         """Return what the figures of the first of a few waves take more than there is beside their points."""
-        if len(chart.titles) > _FEW:
+        if len(chart.titles) not in range(2, _FEW + 1):
             return 0.0
         font = self._look.font(_SMALL + 0.5)
         widths = [text_width(font, point_text(one.points[0], is_share=chart.is_share)) for one in chart.series]
-        return min(max(widths, default=0.0) / 2, 0.15 * self.width())
+        half = 1 / (2 * len(chart.titles))  # of the room there is half a step beside the first points
+        wanted = max(widths, default=0.0) + 3 * _GAP
+        return max(0.0, min((wanted - room * half) / (1 - half), 0.4 * room))
 
     def _base_rows(self, chart: WaveChart) -> int:
         """Return for how many series the bases stand below the waves: for all of them where there is room."""

@@ -29,6 +29,7 @@ class WaveLine(Panel):
     locate_wanted = Signal(int)
     unlock_wanted = Signal(int)
     drift_wanted = Signal(int)
+    show_wanted = Signal(int)
 
     def __init__(self, look: Look, wave: ListedWave, place: int, count: int) -> None:
         super().__init__("fact")
@@ -41,7 +42,7 @@ class WaveLine(Panel):
         self.open = Label(look, 11, tone="muted", kind="tag")
         self.open.setText(_("open now"))
         self.open.setVisible(wave.is_open)
-        self.drift, self.up, self.down, self.remove = (Button(look, "text", 12) for _each in range(4))
+        self.drift, self.show_it, self.up, self.down, self.remove = (Button(look, "text", 12) for _each in range(5))
         self.problem = Label(look, 12, tone="negative", wrap=True)
         self.mend = Button(look, "", 12)
         self._write(wave, place, count)
@@ -49,6 +50,7 @@ class WaveLine(Panel):
         self.name.editingFinished.connect(self._on_named)
         self.up.clicked.connect(lambda: self.move_wanted.emit(wave.index, place - 1))
         self.down.clicked.connect(lambda: self.move_wanted.emit(wave.index, place + 1))
+        self.show_it.clicked.connect(lambda: self.show_wanted.emit(wave.index))
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(wave.index))
         self.drift.clicked.connect(lambda: self.drift_wanted.emit(wave.index))
         self.mend.clicked.connect(self._on_mend)
@@ -56,6 +58,7 @@ class WaveLine(Panel):
     def _write(self, wave: ListedWave, place: int, count: int) -> None:
         words = (
             (self.drift, _("What differs"), _("What {wave} asks otherwise")),
+            (self.show_it, _("Open"), _("Show {wave} on all screens")),
             (self.up, "↑", _("Move {wave} before the one above")),
             (self.down, "↓", _("Move {wave} after the one below")),
             (self.remove, _("Take out"), _("Take {wave} out; its file stays")),
@@ -67,8 +70,9 @@ class WaveLine(Panel):
             button.setAutoDefault(False)
         self.up.setEnabled(place > 0)
         self.down.setEnabled(place < count - 1)
-        for button in (self.drift, self.remove):
+        for button in (self.drift, self.show_it, self.remove):
             button.setVisible(not wave.is_open)
+        self.show_it.setEnabled(wave.problem is None)
         problem = wave.problem
         self.problem.setText("" if problem is None else problem.text())
         self.problem.setVisible(problem is not None)
@@ -84,7 +88,7 @@ class WaveLine(Panel):
         line.addWidget(self.name, 2)
         line.addWidget(self.open)
         line.addWidget(self.file, 3)
-        for button in (self.drift, self.up, self.down, self.remove):
+        for button in (self.drift, self.show_it, self.up, self.down, self.remove):
             line.addWidget(button)
         parts.addLayout(line)
         wrong = QWidget()
@@ -105,7 +109,7 @@ class WaveLine(Panel):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What the keyboard can stand on, in the same order in every line."""
-        return (self.name, self.drift, self.up, self.down, self.remove, self.mend)
+        return (self.name, self.drift, self.show_it, self.up, self.down, self.remove, self.mend)
 
     def _on_mend(self) -> None:
         locked = self.wave.problem is not None and self.wave.problem.id == _LOCKED

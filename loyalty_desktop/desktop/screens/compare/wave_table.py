@@ -84,7 +84,7 @@ class WaveTableView(FigureTable[WaveRow]):
                 "change", lambda: _("Change"), 56, lambda row: score_text(_points(row)), _points, self._draw_change,
                 align=RIGHT, tip=self._told, title_tip=lambda: _("In points; of shares, in percentage points"),
             ),
-            FigureColumn("verdict", lambda: "", 76, _verdict_text, None, self._draw_verdict, align=CENTRE,
+            FigureColumn("verdict", lambda: "", 106, _verdict_text, None, self._draw_verdict, align=CENTRE,
                 tip=self._told),
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from loyalty_desktop.desktop.screens.compare.drift_view import DriftView
+from loyalty_desktop.desktop.screens.compare.people_line import PeopleLine
 from loyalty_desktop.desktop.screens.compare.wave_line import WaveLine
 from loyalty_desktop.desktop.screens.compare.wave_starter import WaveButtons
 from loyalty_desktop.desktop.widgets.buttons import Button
@@ -50,6 +51,7 @@ class WavesDialog(QDialog):
         super().__init__(parent)
         self._found = found
         self._periods: tuple[tuple[str, str], ...] = ()
+        self._workspace = workspace
         self._look = look
         self._waves = waves
         self._questions = questions
@@ -59,7 +61,7 @@ class WavesDialog(QDialog):
         self.lines: list[WaveLine] = []
         self.baseline = CaptionedCombo(look)
         self.buttons = WaveButtons(look, waves, questions)
-        self.drift = DriftView(look)
+        self.drift, self.people = DriftView(look), PeopleLine(look, waves)
         self.close_button = Button(look, "primary")
         self._list = column(gap=6)
         self._lay_out()
@@ -116,6 +118,7 @@ class WavesDialog(QDialog):
             line.unlock_wanted.connect(self._waves.unlock)
             line.locate_wanted.connect(self._on_locate)
             line.drift_wanted.connect(self.open_drift)
+            line.show_wanted.connect(self._waves.show)
         before = None if held is None else next((one for one in self.lines if one.wave.index == held[0]), None)
         if held is not None and before is not None:
             control = before.controls[held[1]]
@@ -143,10 +146,12 @@ class WavesDialog(QDialog):
     def _draw_drift(self) -> None:
         wave = next((one for one in self._waves.listed if one.index == self._drifting and not one.is_open), None)
         self.drift.setVisible(wave is not None)
+        self.people.setVisible(wave is not None)
         if wave is None:
             self._drifting = None
         else:
             self.drift.show_drift(wave.name, self._waves.drift(wave.index))
+            self.people.show_wave(self._workspace.state.project, wave.index, wave.name)
 
     def _on_baseline(self, at: int) -> None:
         self._waves.compare_with(str(self.baseline.itemData(at)))
@@ -182,6 +187,7 @@ class WavesDialog(QDialog):
         inside = column(inner, (0, 0, 8, 0), 12)
         inside.addLayout(self._list)
         inside.addWidget(self.drift)
+        inside.addWidget(self.people)
         inside.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,14 +14,16 @@ from PySide6.QtWidgets import QApplication
 from loyalty_desktop.desktop.filters.groups_dialog import GroupsDialog
 from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.main_window import MainWindow
+from loyalty_desktop.desktop.screens.compare.forest_cells import ForestScale, written_ticks
 from loyalty_desktop.desktop.screens.compare.heat_cells import two_lines
 from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
 from loyalty_desktop.desktop.session.workspace import Workspace
 from loyalty_desktop.journey.edit_filters import add_grouping
 from loyalty_desktop.journey.model import Filter, Group, Measure
+from loyalty_desktop.report.axis import nice_axis
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.desktop.conftest import open_in
-from tests.desktop.screens.compare.hands import LEFT, Show, click_cell, edit, forest, groups, type_axis
+from tests.desktop.screens.compare.hands import LEFT, Show, click_axis, click_cell, edit, forest, groups, type_axis
 from tests.surveys import APPAREL, TOYAMA
 
 if TYPE_CHECKING:
@@ -165,3 +168,41 @@ def test_rows_of_a_few_groups_are_all_seen_at_once(screen: CompareScreen, look: 
     type_axis(screen, qtbot, "今後ほしい服（複数選択可）")  # its notes take three lines more
     qtbot.waitUntil(lambda: screen.forest.table.verticalScrollBar().maximum() == 0)
     assert screen.forest.table.rowHeight(0) > 31
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_everything_has_room_in_the_smallest_window(screen: CompareScreen, look: Look, language: str) -> None:
+    look.set_language(language)
+    screen.resize(1204, 596)
+    for mode in screen.modes._codes:
+        screen.modes.button(mode).click()
+        assert screen.width() == 1204
+        assert screen.minimumSizeHint().width() <= 1204
+        right = [one for one in (screen.make_groups, screen.manage) if one.isVisible()]
+        assert all(one.geometry().right() <= one.parentWidget().width() for one in right)
+    assert screen.axes.combo.isVisible()
+
+
+def test_scores_on_the_axis_never_lie_on_one_another() -> None:
+    axis = nice_axis(-50, 50, most=11)
+    for width in (60, 150, 400):
+        scale = ForestScale(axis, 0, width, None)
+        written = written_ticks(scale, 26)
+        places = [scale.place(tick) for tick in written]
+        assert 0.0 in written
+        assert all(b - a >= 26 for a, b in pairwise(places)) or len(places) == 1
+
+
+def test_a_header_may_ask_for_what_is_no_longer_there(screen: CompareScreen) -> None:
+    model = screen.heat.table.cells  # while a table of other drivers is put in, Qt does so; an error would end all
+    for side in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical):
+        assert model.headerData(99, side) is None
+        assert model.headerData(0, side)
+
+
+def test_few_groups_give_their_room_to_the_scale(screen: CompareScreen) -> None:
+    screen.resize(1204, 596)
+    many = screen.forest.width()
+    click_axis(screen, "性別")
+    QApplication.processEvents()
+    assert screen.forest.width() > many

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from loyalty_desktop.compute.wave_results import WaveComparison
 from loyalty_desktop.desktop.screens.compare.waves_dialog import WavesDialog
+from loyalty_desktop.desktop.session.further import Further
+from loyalty_desktop.desktop.session.waves import Waves
 from loyalty_desktop.journey.drift_results import Drift, ScaleChanged
 from loyalty_desktop.journey.wave_settings import Renamed
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.survey.reading import ColumnKey
+from tests.desktop.answering import Answers
 from tests.desktop.screens.compare.hands import LEFT, Show, click_cell, groups
 
 if TYPE_CHECKING:
@@ -24,7 +27,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
     from pytestqt.qtbot import QtBot
 
+    from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
+    from loyalty_desktop.desktop.session.documents import Documents
+    from loyalty_desktop.desktop.session.jobs import Jobs
     from loyalty_desktop.desktop.session.workspace import Workspace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # menus, without a screen
@@ -180,3 +186,34 @@ def test_what_may_be_the_same_question_is_decided(split: CompareScreen, qtbot: Q
     view.show_drift("W", Drift("W"))
     assert "It asks the same as the open survey." in [one.text() for one in view.findChildren(QLabel)]
     dialog.close()
+
+
+def test_waves_are_named_ordered_and_taken_out_by_keys(
+    apparel: Workspace, look: Look, documents: Documents, jobs: Jobs, qtbot: QtBot
+) -> None:
+    waves = Waves(apparel, documents, Further(apparel, jobs))  # no screen: nothing is read
+    dialog = WavesDialog(apparel, look, waves, Answers(), lambda: None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert [line.name.text() for line in dialog.lines] == ["2026春", "2026秋"]
+    assert [line.remove.isVisible() for line in dialog.lines] == [True, False]
+    first = dialog.lines[0]
+    first.name.setFocus()
+    first.name.setText("Spring")
+    qtbot.keyClick(first.name, Qt.Key.Key_Return)
+    assert [one.name for one in waves.listed] == ["Spring", "2026秋"]
+    assert apparel.steps.count() == 1
+    assert dialog.isVisible()  # Enter has taken the name, and closed nothing
+    assert dialog.lines[0].name.hasFocus()
+    down = dialog.lines[0].down
+    down.setFocus()
+    qtbot.keyClick(down, Qt.Key.Key_Space)
+    assert [one.name for one in waves.listed] == ["2026秋", "Spring"]
+    assert not dialog.lines[1].down.isEnabled()
+    QTest.mouseClick(dialog.lines[1].remove, LEFT)
+    assert [one.name for one in waves.listed] == ["2026秋"]
+    for _step in range(3):
+        apparel.steps.undo()
+    assert [line.name.text() for line in dialog.lines] == ["2026春", "2026秋"]
