@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _BRACKET = re.compile(r"(?P<parent>.+?)\s*[\[［](?P<own>[^\[\]［］]+)[\]］]\s*")
 _TWICE = re.compile(r"(?P<parent>.+?\s*[\[［][^\[\]［］]+[\]］])\s*[\[［](?P<own>[^\[\]［］]+)[\]］]\s*")
 """An array of two scales, or a rank: question [item] [scale]."""
-_ROUND = re.compile(r"(?P<parent>[^（(]+?)\s*[（(](?P<own>.+)[）)]\s*")
+_ROUND = re.compile(r"(?P<parent>[^（(]+?)\s*[（(](?P<own>(?![^（(]*[）)].*[）)]).+)[）)]\s*")
 _DASH = re.compile(r"(?P<parent>.{2,}?)\s*(?:\s[-–—|/]\s|[:：])\s*(?P<own>.+)")
 _BEHIND = re.compile(r"(?P<own>[^:：]{1,60})[:：]\s*(?P<parent>.{8,})")
 """An option before its question: Dashboards:Which features do you use? (Alchemer)."""

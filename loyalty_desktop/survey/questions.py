@@ -22,6 +22,7 @@ from loyalty_desktop.survey.code_books import unknown_noted, wordings_of
 from loyalty_desktop.survey.colours import colours_noted
 from loyalty_desktop.survey.decimal_commas import decimal_commas
 from loyalty_desktop.survey.distinct import Distinct
+from loyalty_desktop.survey.heading_ends import split_by_answers
 from loyalty_desktop.survey.heading_levels import Headings, read_headings
 from loyalty_desktop.survey.heading_notes import headings_noted
 from loyalty_desktop.survey.heading_parts import Parts, split_headings
@@ -262,7 +263,8 @@ def _placeless(notes: tuple[Noted, ...]) -> tuple[Noted, ...]:
 def _questions(raws: list[RawColumn], headings: Headings, wordings: dict[int, Wording]) -> tuple[Question, ...]:
     kept = [at for at, raw in enumerate(raws) if headings.texts[at] or _has_values(raw)]
     parts = split_headings(headings)
-    marked = name_copies([_marked(parts[at], wordings.get(at), raws[at]) for at in kept])
+    alone = [_marked(parts[at], wordings.get(at), raws[at]) for at in kept]
+    marked = name_copies(split_by_answers(alone, [headings.texts[at] for at in kept]))
     seen: Counter[str] = Counter()
     questions: list[Question] = []
     for at, one, raw in zip(kept, marked, fill_unticked(marked), strict=True):

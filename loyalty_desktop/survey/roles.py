@@ -42,6 +42,8 @@ _SMALL, _DIFFER, _MOSTLY = 40, 0.7, 0.4
 """Of few rows nearly each answers something else, whatever is asked."""
 _CODED = re.compile(r"(?:[A-Z]{1,5}|[A-Z][a-z]+)[ _#-]?\d+|[A-Z]{2,5} ?[-→/>] ?[A-Z]{2,5}")
 """AF 7626, Troop 55, CDG → NTE."""
+_MEASURED = re.compile(r"[^\d]{0,16}\d{1,4}(?:[.,]\d)? ?[^\d\s]{1,8}")
+"""5 ปี, 10 anos, under 1 Jahr: a number with its unit."""
 _NAMES_KIND = re.compile(
     r".+[ _](?:category|type|topic|theme|tag|channel|source|status)|.+(?:カテゴリー?|分類|種別|区分)"
 )
@@ -196,7 +198,7 @@ def _coded(facts: Facts) -> Guess | None:
     if facts.scale.kind != "text" or facts.about("comment") or facts.different == facts.present:
         return None
     texts = [facts.distinct.texts[at] for at in facts.distinct.present()[:_SAMPLE]]
-    codes = sum(1 for text in texts if _CODED.fullmatch(text.strip()))
+    codes = sum(1 for text in texts if _CODED.fullmatch(text.strip()) or _MEASURED.fullmatch(text.strip()))
     return Guess("segment", 0.45, because("segment")) if codes >= _CONSENTED * len(texts) > 0 else None
 
 

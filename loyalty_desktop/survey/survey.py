@@ -12,6 +12,7 @@ import msgspec
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.answer_notes import answers_noted
 from loyalty_desktop.survey.beside import beside_others, repeated_in_columns
+from loyalty_desktop.survey.classed import scores_in_classes
 from loyalty_desktop.survey.column import Column
 from loyalty_desktop.survey.column_notes import columns_noted
 from loyalty_desktop.survey.far_amounts import far_noted
@@ -49,6 +50,7 @@ _REPEATED = Guess("derived", 0.9, message("why_repeated"))
 _LATER = {*QUALITY_RULES, *HIDING_RULES}
 """Rules that apply only when the sheet is cut."""
 _OUT_OF_HUNDRED = Guess("unused", 0.4, message("why_stepless"))
+_CLASSED = Guess("loyalty", 0.8, message("why_classed"))
 _SLOT = Guess("segment", 0.5, message("why_slot"))
 
 
@@ -163,7 +165,8 @@ def _uncorrected(reading: Reading) -> Reading:
 def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column, ...]:
     corrections = {one.column: one for one in reading.corrections}
     questions = tuple(with_labels(question, corrections.get(question.key)) for question in questions)
-    alone = [_context(question, corrections.get(question.key)) for question in questions]
+    classed = scores_in_classes(questions)
+    alone = [_context(one, corrections.get(one.key), at in classed) for at, one in enumerate(questions)]
     first = []
     parts = shares([len(question.raw.values) for question in questions])
     for question, context, (start, end) in zip(questions, alone, parts, strict=True):
@@ -179,6 +182,8 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
     for at, (question, scale, one, row) in enumerate(zip(questions, scales, kin, rows, strict=True)):
         done(_SCALED + (1 - _SCALED) * at / len(questions))
         guesses.append(question.guess(scale, sizes[one], row))
+    for at in classed:
+        guesses[at] = _CLASSED if scales[at].kind == "zero_to_ten" else guesses[at]
     for at in repeated_in_columns(questions, scales):
         guesses[at] = _REPEATED
     for at in coded_slots(questions, guesses):
@@ -261,7 +266,9 @@ def _spare_loyalty(guesses: list[Guess]) -> dict[int, Role]:
     return spare
 
 
-def _context(question: Question, correction: Correction | None) -> Context:
+def _context(question: Question, correction: Correction | None, classed: bool) -> Context:
     correction = correction or Correction(question.key)
-    loyal = correction.role == "loyalty" or (correction.role is None and asks_loyalty(question.words))
-    return Context(question.words, loyal, correction=correction)
+    asked = classed or asks_loyalty(question.words)
+    return Context(
+        question.words, correction.role == "loyalty" or (correction.role is None and asked), correction=correction
+    )

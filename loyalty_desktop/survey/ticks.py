@@ -186,6 +186,11 @@ def _says_nothing(text: str) -> bool:
     return reason_of(text) is not None or number_of(text) in no_answer_codes()
 
 
+def single_mark(marked: Marked) -> str:
+    """Return the one mark of a column that holds it and blanks, nothing else; '' for any other column."""
+    return _marks(marked)[0] if _single_mark(marked) else ""
+
+
 def _single_mark(marked: Marked) -> bool:
     """Say whether a column holds one mark and blanks, nothing else."""
     if len(marked.column.values) > _FEW:

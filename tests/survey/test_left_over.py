@@ -39,6 +39,7 @@ def cycled(*answers: Cell) -> list[Cell]:
         # whatever people differ in may sort them, and is asked; averages are no codes
         ("xq7", [n * 37 % 53 for n in range(N)], "segment", 0.59),
         ("xq8", [round(2 + n % 17 / 10, 2) for n in range(N)], "unused", 0.59),
+        ("ทำงานมาแล้วกี่ปี", [f"{n % 17} ปี" if n % 9 else "น้อยกว่า 1 ปี" for n in range(N)], "segment", 0.59),
         ("年末もご利用になりますか", cycled("利用する", "利用しない"), "experience", 0.59),
         ("I trust the product recommendations", FIVE, "driver", 0.6),
     ],
