@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from loyalty_desktop.compute.compare import compare, compare_groups
+from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey.edit_measure import following
 from loyalty_desktop.journey.expressions import one_column
 from loyalty_desktop.report.segments_contract import raking_json, segments_json, two_groups_json
@@ -32,9 +33,10 @@ def opposed_json(counter: Counter, journey: Journey, project: Project | None) ->
     if opposed is None or not opposed.first or opposed.second == ():
         return {"two_groups": None}
     first, second = following(opposed.first, journey.measure), opposed.second
-    found = compare_groups(
-        counter, journey, first, None if second is None else following(second, journey.measure)
-    )
+    try:
+        found = compare_groups(counter, journey, first, None if second is None else following(second, journey.measure))
+    except LoyaltyError as error:  # a column is gone: that is no reason to tell nothing else
+        return {"two_groups": {"problem": {"id": error.message.id, "text": error.message.text()}}}
     return {"two_groups": two_groups_json(found, journey, others=second is None)}
 
 

@@ -85,6 +85,7 @@ SENTENCES: dict[str, str] = {
     "why_texts": N_("Free texts"),
     "why_loyalty_words": N_("Answers from 0 to 10, and the heading asks the {measure} question"),
     "why_zero_to_ten": N_("Answers from 0 to 10"),
+    "why_classed": N_("Answers from 0 to 10; another column names their promoters and detractors"),
     "why_loyalty_short": N_("The heading asks for loyalty, but the scale has {points} points instead of 0 to 10"),
     "why_overall": N_("Satisfaction as a whole, not with one touchpoint"),
     "why_with_overall": N_("Rated on the same scale beside the satisfaction as a whole"),

@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from loyalty_desktop.journey.model import Margin
+from loyalty_desktop.journey.model import Filter, Margin
+from loyalty_desktop.journey.opposed import Opposed
 from loyalty_desktop.journey.project import open_project, save
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.command_line import analysis, run, write_csv
@@ -94,3 +95,21 @@ def test_impossible_shares_are_one_sentence(shop: Path, tmp_path: Path, capsys: 
     assert run("analyze", project, "--lang", "en") == 3
     assert "add up to 90 %" in capsys.readouterr().err
 
+
+def test_two_groups_of_a_project_are_told(shop: Path, tmp_path: Path) -> None:
+    project = tmp_path / "shop.loyalty"
+    assert run("suggest", shop, "--project", project) == 0
+    assert analysis(tmp_path, project)["two_groups"] is None
+    opened = open_project(project)
+    men, gone = (Filter(ColumnKey(column), ("男性",)) for column in ("性別", "no such column"))
+    save(msgspec.structs.replace(opened, opposed=Opposed((men,))), project)
+    found = analysis(tmp_path, project, "--segment", "性別")
+    told, (segments,) = found["two_groups"], found["segments"]
+    group = next(one for one in segments["groups"] if one["answers"] == ["男性"])
+    assert told["first"]["filters"] == [{"column": "性別", "values": ["男性"]}]
+    assert (told["first"]["score"], told["first"]["n"]) == (group["score"], group["n"])
+    assert (told["second"]["others"], told["second"]["respondents"], told["both"]) == (True, 40, 0)
+    assert told["difference"]["points"] == pytest.approx(group["versus_rest"]["points"])
+    assert told["drivers"][0]["head"]["points"] == pytest.approx(group["drivers"][0]["head"]["versus_rest"]["points"])
+    save(msgspec.structs.replace(opened, opposed=Opposed((gone,))), project)
+    assert analysis(tmp_path, project)["two_groups"]["problem"]["id"] == "column_missing"

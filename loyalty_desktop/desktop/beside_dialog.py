@@ -38,7 +38,7 @@ def take_in(
     """
 
     def show(found: Beside) -> None:
-        clear = () if how == "dropped" else ("survey", "instead")
+        clear = () if how == "dropped" else ("survey", "instead", "wave")
         if found.uses != ("survey",) and found.uses[0] not in clear:
             BesideDialog(parts, found, open_new, parent, "instead" if how == "instead" else "survey").open()
         elif how == "instead":
@@ -129,6 +129,9 @@ class BesideDialog(QDialog):
         if use == "instead":
             told = _("They are read in place of those that are open. The journey and all corrections stay.")
             return _("Newer answers of this survey"), told
+        if use == "wave":
+            told = _("It is read like the open survey and compared with it. The open survey stays what is shown.")
+            return _("Another wave of this survey"), told
         told = _("The survey that is open is closed; what is not saved is asked about first.")
         return _("A survey of its own"), told
 
@@ -140,6 +143,8 @@ class BesideDialog(QDialog):
             parts.documents.name_by(found.path, found.book)
         elif use == "instead":
             parts.documents.replace_source(found.path, found.book)
+        elif use == "wave":
+            parts.waves.add(found.path, found.book)
         elif use == "survey":
             self._open_new(found.path, found.book)
         elif found.table is not None:

@@ -180,6 +180,7 @@ class Header(Panel):
         self._score.setAccessibleName(
             "" if line is None else _("{name} {score}").format(name=measure_title(line.measure), score=line.score_text)
         )
+        self._score.setToolTip("" if line is None else _("Click the figure, or press Space: how it comes about"))
         self._reference.setText(_("reference"))
         self._reference.setVisible(line is not None and line.state == "reference")
         texts = _lines(line, nobody=is_nobody_left(self._workspace.state)) if line is not None else []

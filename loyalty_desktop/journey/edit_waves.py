@@ -13,7 +13,7 @@ from loyalty_desktop.journey.sources import with_source
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
-    from loyalty_desktop.journey.model import Journey
+    from loyalty_desktop.journey.model import Filter, Journey
     from loyalty_desktop.journey.project import Project, Source
     from loyalty_desktop.journey.wave_settings import Renamed, WaveColumn
     from loyalty_desktop.survey.reading import ColumnKey, Reading
@@ -103,6 +103,11 @@ def refuse_rename(project: Project, index: int, pair: Renamed) -> Project:
     return with_source(project, index, changed(source, renamed=kept, not_renamed=refused))
 
 
+def id_column(project: Project) -> ColumnKey | None:
+    """Return the column of the open survey by which further waves know who answered in both; None while none does."""
+    return project.sources[0].join_key if any(one.join_key for one in project.sources[1:]) else None
+
+
 def join_by(project: Project, here: ColumnKey | None, index: int, there: ColumnKey | None) -> Project:
     """Return the project in which these columns tell who answered in both; None where nothing does."""
     project = with_source(project, 0, changed(_source(project, 0), join_key=here))
@@ -119,18 +124,43 @@ def take_scale(project: Project, index: int, column: ColumnKey, low: int, high: 
 def show_wave(project: Project, index: int, journey: Journey, reading: Reading, pairs: tuple[Renamed, ...]) -> Project:
     """Return the project whose open survey is the wave that was source number `index`, with its own journey.
 
-    `reading` is how it is read, `pairs` which of its columns are called otherwise in the survey open until now.
-    What was said of further waves was about that one, and is said of it no more.
+    `reading` is how it is read, `pairs` which of its columns are called otherwise in the survey open until now: what
+    was said of further waves, kept choices of respondents and what parts one file go by its headings from now on.
     """
     project = _named(project)
     before, after = project.sources[0], _source(project, index)
     order = [0 if one == index else index if one == 0 else one for one in order_of(project)]
-    turned = tuple(sorted(type(one)(one.there, one.here) for one in pairs))
-    sources = [changed(one, renamed=(), not_renamed=()) for one in project.sources]
+    there = {one.here: one.there for one in pairs}
+    sources = [_moved_source(one, there) for one in project.sources]
     sources[0] = changed(after, reading=reading, renamed=(), not_renamed=())
-    own = _besides(before.reading, {one.here: one.there for one in pairs}, reading)
+    turned = tuple(sorted(type(one)(one.there, one.here) for one in pairs))
+    own = _besides(before.reading, there, reading)
     sources[index] = changed(before, reading=own, renamed=turned, not_renamed=())
-    return _ordered(changed(project, sources=tuple(sources), journey=journey), order)
+    by = project.waves.by
+    moved = changed(
+        project,
+        sources=tuple(sources),
+        journey=journey,
+        views=tuple(changed(one, filters=_moved_filters(one.filters, there)) for one in project.views),
+        opposed=changed(
+            project.opposed,
+            first=_moved_filters(project.opposed.first, there),
+            second=None if project.opposed.second is None else _moved_filters(project.opposed.second, there),
+        ),
+        waves=changed(project.waves, by=None if by is None else changed(by, column=there.get(by.column, by.column))),
+    )
+    return _ordered(moved, order)
+
+
+def _moved_source(source: Source, there: dict[ColumnKey, ColumnKey]) -> Source:
+    def moved(those: tuple[Renamed, ...]) -> tuple[Renamed, ...]:
+        return tuple(sorted(type(one)(there.get(one.here, one.here), one.there) for one in those))
+
+    return changed(source, renamed=moved(source.renamed), not_renamed=moved(source.not_renamed))
+
+
+def _moved_filters(filters: tuple[Filter, ...], there: dict[ColumnKey, ColumnKey]) -> tuple[Filter, ...]:
+    return tuple(changed(one, column=there.get(one.column, one.column)) for one in filters)
 
 
 def _besides(reading: Reading, there: dict[ColumnKey, ColumnKey], recipe: Reading) -> Reading:

@@ -33,14 +33,19 @@ def id_choices(survey: Survey) -> tuple[ColumnKey, ...]:
     return tuple(key for *_rank, key in sorted(found)[:_MOST])
 
 
-def propose_ids(here: Survey, there: Survey, pairs: ColumnPairs) -> tuple[ColumnKey, ColumnKey] | None:
+def propose_ids(
+    here: Survey, there: Survey, pairs: ColumnPairs, known: ColumnKey | None = None
+) -> tuple[ColumnKey, ColumnKey] | None:
     """Return the column of ids of either survey, None where none is sure: the same question, the same people in both.
 
     Nobody is asked whether two people are one: a column is proposed only where its heading says that it holds ids.
+    Where other waves go by the column `known` of this survey already, no other one is: ids of two kinds never meet.
     """
     of_here = {one.key: one for one in as_filed(here)}
     of_there = {one.key: one for one in as_filed(there)}
     for key in id_choices(here):
+        if known is not None and key != known:
+            continue
         other = of_there.get(pairs.there.get(key, key))
         if other is None or not names_somebody(of_here[key]) or is_running(other.question):
             continue

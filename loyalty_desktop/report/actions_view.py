@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.opportunity import Shift
     from loyalty_desktop.journey.model import Journey
 
-RowState: TypeAlias = LeverState | Literal["free", "gone"]
+RowState: TypeAlias = LeverState | Literal["free", "gone", "none"]
 _STEP, _ROOM, _LEAST_POINTS = 0.2, 0.1, 4.0
 _OPEN: frozenset[ActionState] = frozenset({"considered", "running"})
 
 
 class ActionRow(msgspec.Struct, frozen=True):
-    """One action with its figures. `state` is that of its lever; `free` nothing measures it, `gone` not any more.
+    """One action with its figures.
+
+    `state` is that of its lever; `free` it is about nothing that is measured, `gone` about something that the journey
+    no longer has, `none` there are no figures at all.
 
     `share` is the target share in force, the one that was set or ten points from now; None without a lever.
     `item` is what it is about, `item_short` the same where there is little room; '' for an action of its own.
@@ -151,7 +154,8 @@ def _row(action: Action, levers: Mapping[str, Lever], names: Mapping[str, tuple[
     lever = levers.get(action.item)
     name, short = names.get(action.item, ("", ""))
     if lever is None:
-        return ActionRow(action, None, "gone", name, short, action.target, late)
+        state: RowState = "none" if action.item in names else "gone"
+        return ActionRow(action, None, state, name, short, action.target, late)
     share = action.target if action.target is not None else lever.goal
     return ActionRow(action, lever, lever.state, name, short, share, late)
 

@@ -41,8 +41,10 @@ def what_about(row: ActionRow) -> str:
     lever = row.lever
     if row.state == "free":
         return _("Not measured in this survey")
-    if lever is None:
+    if row.state == "gone":
         return _("What it is about is not in the journey any more")
+    if lever is None:
+        return row.item_short
     where = lever.driver_name if lever.kind == "experience" and lever.driver_name else lever.stage
     named = row.item_short if row.action.name != row.item else kind_text(lever)
     return "　".join(one for one in (named, where) if one)

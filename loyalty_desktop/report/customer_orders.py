@@ -68,7 +68,7 @@ def orders_of(members: CustomerRows) -> tuple[tuple[str, Order], ...]:
     found: list[tuple[str, Order]] = [(_("By amount"), "amount")]
     if members.often is not None:
         found.append((_("By frequency"), "often"))
-    return (*found, (_("Lowest answer"), "answer"))
+    return (*found, (_("Unhappiest first"), "answer"))
 
 
 def ordered(members: CustomerRows, order: Order) -> CustomerRows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -58,5 +59,10 @@ def money_of(column: Column) -> Money:
     if unit is not None:
         times = unit.times if column.correction.times is None else 1.0
         return Money(currency_of(unit.name), times)
-    texts = column.distinct.texts[:_LOOKED_AT]
-    return Money(next((sign for text in texts if (sign := currency_of(text))), ""))
+    return Money(_sign_in(tuple(column.distinct.texts[:_LOOKED_AT])))
+
+
+@lru_cache(maxsize=64)
+def _sign_in(texts: tuple[str, ...]) -> str:
+    """Return the first currency that one of these answers names; every customer of a list asks for it."""
+    return next((sign for text in texts if (sign := currency_of(text))), "")

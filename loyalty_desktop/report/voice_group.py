@@ -182,7 +182,7 @@ def experience_offers(journey: Journey, id_: str | None) -> Offers:
     lived = next((one for one in journey.experiences if one.id == id_), None)
     if lived is None or lived.column is None:
         return ()
-    return ((_("Read their comments"), _lived_text(lived.name, "had"), VoiceGroup(experience=(lived.id, "had"))),)
+    return ((_("Read comments"), _lived_text(lived.name, "had"), VoiceGroup(experience=(lived.id, "had"))),)
 
 
 def class_offers(measure: Measure) -> Offers:

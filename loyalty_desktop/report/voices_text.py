@@ -37,6 +37,8 @@ def voices_text(found: Voices, measure: Measure) -> str:
             parts.append(_("Leaning: {name}").format(name=name))
             parts.append(text_table(headings, [_row(row) for row in rows[:_MOST]]))
     parts.append(notes_text(found))
+    if any(row.state == "reference" for row in view.rows):
+        parts.append(_("* fewer than 30 respondents: for reference only"))
     return "\n" + "\n".join(parts) + "\n"
 
 

@@ -68,8 +68,7 @@ def voices_view(found: Voices) -> VoicesView:
     rows = tuple(_row(one) for one in found.voices)
     everybody = ClassCounts()
     writers = total_row(_("All who wrote"), found.written.scored, everybody, found.writers)
-    firm = [row.figure for row in rows if row.state == "shown"]
-    return VoicesView(rows, writers, score_axis((writers, *firm)), of_group)
+    return VoicesView(rows, writers, score_axis((writers, *(row.figure for row in rows))), of_group)
 
 
 def _row(one: Voice) -> VoiceRow:
@@ -213,6 +212,14 @@ def written_text(found: Voices) -> str:
     if one.scored < one.wrote:
         parts.append(_("{n:,} wrote but gave no loyalty answer").format(n=one.wrote - one.scored))
     return " · ".join(parts)
+
+
+def base_text(found: Voices) -> str:
+    """Return how many the words are counted among: those who wrote and have a loyalty answer."""
+    if found.members is None:
+        return _("n={n:,}").format(n=found.written.scored)
+    others = found.written.scored - found.members
+    return _("n={n:,}, others {others:,}").format(n=found.members, others=others)
 
 
 def writers_text(found: Voices) -> str:

@@ -9,7 +9,6 @@ import msgspec
 from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.wave_results import WaveVerdict
-from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.axis import Axis, nice_axis
 from loyalty_desktop.report.shown import Shown, how_shown, least_shown
 from loyalty_desktop.report.shown_names import shown_names
@@ -134,7 +133,7 @@ def score_chart(comparison: WaveComparison, everybody: str, segments: Sequence[s
 
 def figure_chart(comparison: WaveComparison, kind: WaveKind, id_: str, name: str) -> WaveChart:
     """Return one figure of a driver or an experience over the waves."""
-    figures = [None if wave.problem is not None else _figure(wave, kind, id_) for wave in comparison.waves]
+    figures = [_figure(wave, kind, id_) if _is_asked(wave, kind, id_) else None for wave in comparison.waves]
     points = tuple(None if one is None else _point_of(one.estimate) for one in figures)
     return _chart(comparison, [WaveSeries(id_, name, "whole", points)], share=kind in SHARES)
 
@@ -183,24 +182,24 @@ def _row(
     comparison: WaveComparison, shown: Sequence[WaveResult], kind: WaveKind, id_: str, name: tuple[str, str]
 ) -> WaveRow:
     latest = comparison.latest
-    figures = [None if wave.problem is not None else _figure(wave, kind, id_) for wave in shown]
+    figures = [_figure(wave, kind, id_) if _is_asked(wave, kind, id_) else None for wave in shown]
     cells = tuple(None if one is None else _point_of(one.estimate) for one in figures)
     last = None if latest is None else _figure(latest, kind, id_)
     change = None if last is None else last.change
     part = None if latest is None else _part(latest, kind, id_)
     refused = "" if part is None or part.refused is None else part.refused.text()
-    before = None if latest is None else comparison.wave(latest.compared_with)
-    for wave in (before, latest):
-        of_wave = None if wave is None else _part(wave, kind, id_)
-        if wave is not None and of_wave is not None and "no_column" in of_wave.flags:
-            said = _("{wave} has no column for it. “Waves…” shows which questions differ.")
-            refused = refused or said.format(wave=wave_name(wave))
     state: Shown = "hidden" if last is None or change is None else least_shown(how_shown(change))
     return WaveRow(id_, *name, cells, change, "" if last is None else last.verdict, state, refused)
 
 
 def _part(wave: WaveResult, kind: WaveKind, id_: str) -> DriverInWave | ExperienceInWave | None:
     return wave.driver(id_) if kind in OF_DRIVERS else wave.experience(id_)
+
+
+def _is_asked(wave: WaveResult, kind: WaveKind, id_: str) -> bool:
+    """Say whether a wave has a column for it."""
+    part = _part(wave, kind, id_)
+    return wave.problem is None and part is not None and "no_column" not in part.flags
 
 
 def _figure(wave: WaveResult, kind: WaveKind, id_: str) -> WaveFigure | None:

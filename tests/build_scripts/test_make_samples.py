@@ -250,3 +250,37 @@ def test_attribution_is_beside_the_samples() -> None:
     ):
         assert words in text
     assert (SAMPLES / "toyama_2025.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+# The wave before (compare.png, actions.png)
+
+
+@pytest.fixture(scope="module")
+def before() -> list[tuple[Cell, ...]]:
+    return read(SAMPLES / "apparel_ja_spring.xlsx")
+
+
+def test_wave_before_is_what_the_script_writes(before: list[tuple[Cell, ...]], tmp_path: Path) -> None:
+    make_samples.write_spring(tmp_path / "again.xlsx")
+    assert read(tmp_path / "again.xlsx") == before
+    assert (SAMPLES / "apparel_ja_spring.xlsx").stat().st_size < 400_000
+
+
+def test_wave_before_has_the_pictures_figures(before: list[tuple[Cell, ...]], rows: list[tuple[Cell, ...]]) -> None:
+    headings = [str(one) for one in before[0]]
+    answers = [None if row[headings.index(Q1)] is None else int(str(row[headings.index(Q1)])) for row in before[1:]]
+    known = [None if a is None or not 0 <= a <= 10 else 1 if a >= 9 else 0 if a >= 7 else -1 for a in answers]
+    ages = [row[headings.index("年代")] for row in before[1:]]
+    for age, n, wanted in (("全体", 1104, 8.9), ("40代", 331, 16.3), ("20代以下", 171, 1.2)):
+        chosen = [age in {"全体", one} for one in ages]
+        assert sum(1 for one, take in zip(known, chosen, strict=True) if take and one is not None) == n
+        assert round(score(known, chosen), 1) == wanted
+    (missing,) = [at for at, one in enumerate(headings) if "情報が見つからなかった" in one]
+    said = Counter(row[missing] for row in before[1:])
+    assert round(100 * said["はい"] / (said["はい"] + said["いいえ"]), 1) == 17.8
+    members = {row[1] for row in before[1:]} & {row[1] for row in rows[1:]}
+    assert 300 < len(members) < 400
+    assert set(headings) - {str(one) for one in rows[0]} == {
+        "【買う】の満足度 [会員登録のしやすさ]",
+        "春のセールを知っていたか",
+    }

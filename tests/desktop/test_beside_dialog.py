@@ -153,7 +153,7 @@ def test_newer_answers_take_the_place_of_the_old(
     (tmp_path / "newer.csv").write_bytes(csv(newer))
     drop(window, tmp_path / "newer.csv")
     asked = shown(window, qtbot)
-    assert list(asked.choices)[:2] == ["instead", "survey"]
+    assert list(asked.choices)[:3] == ["instead", "wave", "survey"]
     with qtbot.waitSignal(shop.changed, timeout=LONG):
         qtbot.mouseClick(asked.choices["instead"], LEFT)
     survey = shop.state.survey
@@ -161,6 +161,19 @@ def test_newer_answers_take_the_place_of_the_old(
     assert (survey.rows, file_name(shop), shop.steps.count()) == (60, "newer.csv", 1)
     window.commands["undo"].trigger()
     assert file_name(shop) == "survey.csv"
+
+
+def test_another_wave_stands_beside_the_open_survey(
+    shop: Workspace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    later = [ANSWERS[0], *([f"{at:05d}", at % 11, 1 + at % 5] for at in range(61, 121))]
+    (tmp_path / "later.csv").write_bytes(csv(later))
+    drop(window, tmp_path / "later.csv")
+    asked = shown(window, qtbot)
+    with qtbot.waitSignal(shop.changed, timeout=LONG):
+        qtbot.mouseClick(asked.choices["wave"], LEFT)
+    assert (file_name(shop), [one.name for one in window.parts.waves.listed]) == ("survey.csv", ["survey", "later"])
+    assert shop.steps.count() == 1
 
 
 def test_another_survey_is_opened_without_a_word(

@@ -14,7 +14,8 @@ from loyalty_desktop.journey.drift import drift_of
 from loyalty_desktop.journey.drift_results import Drift
 from loyalty_desktop.journey.edit_waves import names_of, order_of
 from loyalty_desktop.journey.model import Filter, Journey, Margin
-from loyalty_desktop.journey.project import Project, Source, decode, encode
+from loyalty_desktop.journey.opposed import Opposed
+from loyalty_desktop.journey.project import Project, Source, View, decode, encode
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.journey.wave_columns import journey_there
 from loyalty_desktop.journey.wave_ids import id_choices, propose_ids
@@ -281,6 +282,17 @@ def test_ids_are_proposed_where_both_have_the_same_people() -> None:
     assert propose_ids(HERE, others.survey, others.pairs) is None
 
 
+def test_ids_of_two_kinds_never_meet() -> None:
+    """Another wave goes by the customer number already: one that has only the card's cannot be told by that."""
+    card = "カード番号"
+    both = {card: [f"K{at:04}" for at in range(60)], **table()}
+    here = survey(book(both), RECIPE)
+    only = {heading: those for heading, those in both.items() if heading != MEMBER}
+    there = read(only, here=here)
+    assert propose_ids(here, there.survey, there.pairs) == (ColumnKey(card), ColumnKey(card))
+    assert propose_ids(here, there.survey, there.pairs, ColumnKey(MEMBER)) is None
+
+
 def test_numbers_of_rows_are_no_ids() -> None:
     numbered = {"No.": [*range(1, 61)], **table()}
     del numbered[MEMBER]
@@ -288,3 +300,30 @@ def test_numbers_of_rows_are_no_ids() -> None:
     there = read(numbered | {ASKED: [5] * 60}, here=here)
     assert ColumnKey("No.") not in id_choices(here)
     assert propose_ids(here, there.survey, there.pairs) is None
+
+
+def test_showing_another_wave_turns_round_what_was_said_of_the_others() -> None:
+    """Three waves: what the third calls a question is known by its heading in the one that is open now."""
+    here, second, third = ColumnKey("Q2 接客"), ColumnKey("接客の満足"), ColumnKey("3 接客")
+    made = edit_waves.confirm_rename(project("秋", "冬", "春"), 2, Renamed(here, third))
+    made = msgspec.structs.replace(made, views=(View("店", (Filter(here, ("5",)),)),), opposed=Opposed((Filter(here),)))
+    made = edit_waves.part_by(edit_waves.move_wave(made, 2, 0), WaveColumn(here))
+    index = names_of(made).index("冬")
+    shown = edit_waves.show_wave(made, index, JOURNEY, Reading(), (Renamed(here, second),))
+    assert (in_time(shown), shown.sources[0].wave) == (["春", "秋", "冬"], "冬")
+    by_name = {one.wave: one for one in shown.sources}
+    assert by_name["春"].renamed == (Renamed(second, third),)
+    assert by_name["秋"].renamed == (Renamed(second, here),)
+    assert shown.views[0].filters[0].column == shown.opposed.first[0].column == second
+    assert shown.waves.by == WaveColumn(second)
+
+
+def test_corrections_go_back_with_the_survey_that_is_open_no_more() -> None:
+    cells = renamed(table(60), WAIT, "Q3. 待ち時間")
+    there = read(cells)
+    made = edit_waves.add_wave(Project((Source("/a/1.xlsx", sha256="a", reading=RECIPE),), JOURNEY), SOURCE)
+    journey = journey_there(JOURNEY, there.pairs, HERE, there.survey, "次").journey
+    shown = edit_waves.show_wave(made, 1, journey, there.survey.reading, there.pairs.renamed)
+    assert shown.sources[1].reading.corrections == ()  # the recipe of the other one makes them all
+    again = read_wave(book(table()), there.survey, shown.sources[1]).survey
+    assert set(again.reading.corrections) == set(RECIPE.corrections)

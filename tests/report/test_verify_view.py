@@ -100,6 +100,28 @@ def test_more_of_what_annoys_and_fewer_satisfied_are_not() -> None:
     assert found.sentences[2] == "10.0 percentage points are missing to its target of 70%."
 
 
+def without_lift(action: Action) -> ActionRow:
+    """The row of an experience that hardly anybody has in the survey that is open."""
+    found = levers(making.results(experiences=(making.experience("annoys", (3, 1, 0), (30, 100, 250)),)))
+    return actions_view((action,), found, JOURNEY, "2026-11-22").rows[0]
+
+
+@pytest.mark.parametrize(("target", "tone"), [(0.02, "positive"), (None, "open"), (0.4, "negative")])
+def test_what_hardly_anybody_has_any_more_is_judged_by_its_target(target: float | None, tone: str) -> None:
+    action = Action("a", "a", experience="annoys", target=target)
+    waves = (wave("spring", 200, 1000, None), wave("autumn", 4, 400, (200, 1000), Difference(3, -3, 9, 0.3, 0.3)))
+    found = verification(without_lift(action), WaveComparison(waves, "", 1), "NPS")
+    assert found is not None
+    assert found.item is not None
+    assert (found.item.verdict, found.item.tone) == ("fallen", tone)
+    told = "\n".join(found.sentences)
+    assert ("That is what was wanted." in told, "not what was wanted" in told) == (
+        tone == "positive",
+        tone == "negative",
+    )
+    assert ("target" in told) == (target is not None)
+
+
 def test_what_may_be_chance_is_said_to_be() -> None:
     found = verified(SERVICE, (500, 1000), (505, 1000), -2.0)
     assert found.item is not None

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.sheet import Workbook
     from loyalty_desktop.survey.survey import Survey
 
-Use: TypeAlias = Literal["words", "join", "instead", "survey"]
-"""What a file may be: the code book of the open survey, a table joined to it by id, its newer answers, another one."""
+Use: TypeAlias = Literal["words", "join", "instead", "wave", "survey"]
+"""What a file may be: the code book of the open survey, a table joined by id, newer answers, a wave, another survey."""
 
-_SAME = 0.8
-"""Share of the headings that newer answers to the same survey have in common with it."""
+_SAME, _ALIKE = 0.8, 0.5
+"""Share of the headings that newer answers to the same survey have in common with it, and another wave at least."""
+_ANOTHER_TIME = 14
+"""From so many days apart on answers are those of another wave, and no newer download of the same one."""
 _FEWEST_RATED, _FEWEST_ANSWERS = 2, 10
 
 
@@ -69,29 +71,41 @@ def seen_beside(path: Path, book: Workbook, survey: Survey) -> Beside:
         return Beside(path, book, ("words", "survey") if named else ("survey",), named)
     report = None if table.join is None else join_report(survey, table.survey, table.join)
     found = report.matched if report is not None else 0
-    uses = _uses(named, found, answers=_are_answers(table.survey), same=_is_same(table.survey, survey))
+    answers, share = _are_answers(table.survey), _shared(table.survey, survey)
+    uses = _uses(named, found, answers, share)
+    if uses[0] == "instead" and _is_another_time(table.survey, survey):
+        uses = ("wave", "instead", *uses[2:])
     return Beside(path, book, uses, named, found, table)
 
 
-def _uses(named: int, found: int, *, answers: bool, same: bool) -> tuple[Use, ...]:
+def _uses(named: int, found: int, answers: bool, share: float) -> tuple[Use, ...]:
     """Return what a file can be, the likeliest first: its own answers before what it says beside them.
 
     Among answers under the same headings words are found by chance only: they are no code book of the survey.
     """
     words: tuple[Use, ...] = ("words",) if named else ()
     join: tuple[Use, ...] = ("join",) if found else ()
-    if same:
-        return ("instead", "survey", *join)
+    if share >= _SAME:
+        return ("instead", "wave", "survey", *join)
     if answers:
-        return ("survey", *join, *words)
+        wave: tuple[Use, ...] = ("wave",) if share >= _ALIKE else ()
+        return ("survey", *wave, *join, *words)
     # A table of customers can name a column by chance; the numbers of a code book are found among ids by chance.
     return (*join, *words, "survey") if found > named else (*words, *join, "survey")
 
 
-def _is_same(other: Survey, survey: Survey) -> bool:
-    """Say whether a file has the headings of the survey: a newer download, or another wave."""
+def _shared(other: Survey, survey: Survey) -> float:
+    """Return the share of the survey's headings that a file has too: a newer download, or another wave."""
     mine = {one.key for one in survey.columns if one.heading}
-    return bool(mine) and len(mine & {one.key for one in other.columns}) >= _SAME * len(mine)
+    return len(mine & {one.key for one in other.columns}) / len(mine) if mine else 0.0
+
+
+def _is_another_time(other: Survey, survey: Survey) -> bool:
+    """Say whether the answers of a file were given well before or after those of the survey."""
+    from loyalty_desktop.compute.wave_periods import median_day  # noqa: PLC0415 - see above
+
+    days = median_day(other), median_day(survey)
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) >= _ANOTHER_TIME
 
 
 def _are_answers(other: Survey) -> bool:

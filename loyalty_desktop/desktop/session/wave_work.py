@@ -54,13 +54,15 @@ class Added:
     source: Source
     read: WaveRead
     place: int | None
-    """Where it stands in the order of time, as the dates of the answers say; None where they say nothing."""
+    """Where it stands beside the open survey, as the dates of the answers say; None where they say nothing."""
+    day: float | None
+    """The day on which half of its answers had been given; None where no column tells."""
     ids: tuple[ColumnKey, ColumnKey] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """A wave that is to be the open survey, with the journey by its own columns; `told` is what it lacks."""
+    """A wave that is to be the open survey, with the journey by its own columns; `told` is what was guessed."""
 
     read: WaveRead
     counter: Counter
@@ -92,8 +94,8 @@ def drifted(task: WaveTask, index: int) -> Drift:
     return drift_of(task.here, task.journey, book.read.survey, book.read.pairs, names_of(task.project)[index])
 
 
-def seen(path: Path, book: Workbook, here: Survey) -> Added:
-    """Return what a file is as a wave beside the open survey; raises NoAnswers."""
+def seen(path: Path, book: Workbook, here: Survey, joined: ColumnKey | None = None) -> Added:
+    """Return what a file is as a wave beside the open survey, whose column of ids is `joined`; raises NoAnswers."""
     from loyalty_desktop.compute.wave_periods import median_day  # noqa: PLC0415 - see above
     from loyalty_desktop.journey.parts import changed  # noqa: PLC0415
     from loyalty_desktop.journey.wave_ids import propose_ids  # noqa: PLC0415
@@ -102,15 +104,17 @@ def seen(path: Path, book: Workbook, here: Survey) -> Added:
     absolute = path.absolute()
     source = Source(storable(str(absolute)), "", storable(absolute.name), book.sha256)
     read = read_wave(book, here, source)
-    ids = propose_ids(here, read.survey, read.pairs)
+    ids = propose_ids(here, read.survey, read.pairs, joined)
     days = (median_day(read.survey), median_day(here))
     earlier = days[0] is not None and days[1] is not None and days[0] < days[1]
-    return Added(book, changed(source, join_key=ids[1] if ids else None), read, 0 if earlier else None, ids)
+    source = changed(source, join_key=ids[1] if ids else None)
+    return Added(book, source, read, 0 if earlier else None, days[0], ids)
 
 
 def shown(task: WaveTask, index: int) -> Shown | Message:
     """Return what the window needs to show another wave, or why it cannot."""
     from loyalty_desktop.compute.counter import Counter  # noqa: PLC0415 - see above
+    from loyalty_desktop.journey.match import match_journey  # noqa: PLC0415
     from loyalty_desktop.journey.wave_columns import journey_there  # noqa: PLC0415
 
     book = task.book(index)
@@ -120,4 +124,6 @@ def shown(task: WaveTask, index: int) -> Shown | Message:
     there = journey_there(task.journey, read.pairs, task.here, read.survey, name)
     if there.problem is not None:
         return there.problem
-    return Shown(read, Counter(read.survey), there.journey, tuple(filter(None, (there.refused, *there.told))))
+    matched = match_journey(there.journey, read.survey)  # also what had no column in the survey open until now
+    told = (*there.told, *(one.message for one in matched.guesses))
+    return Shown(read, Counter(read.survey), matched.journey, told)

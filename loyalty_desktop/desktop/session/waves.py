@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.survey import Survey
 
 _ALL, _TWO, _DRIFT = "waves", "waves of two", "drift of a wave "
-_LINE = "showing a wave"
+_LINE = "one wave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +133,21 @@ class Waves(QObject):
         read = here if not index else self._books.survey(self._project.sources[index])
         return () if read is None else id_choices(read)
 
-    def add(self, path: Path) -> None:
-        """Read a survey beside the window and make it a wave of the project, as one step."""
+    def add(self, path: Path, book: Workbook | None = None) -> None:
+        """Read a survey beside the window and make it a wave of the project, as one step; `book` if it was read."""
         here = self._here
         if here is None:
             return
 
-        def understand(book: Workbook) -> Added:
-            return seen(path, replace(book, file_name=storable(path.name)), here)
+        joined = edit_waves.id_column(self._project)
 
-        self._documents.read_beside(path, understand, self._add)
+        def understand(book: Workbook) -> Added:
+            return seen(path, replace(book, file_name=storable(path.name)), here, joined)
+
+        if book is None:
+            self._documents.read_beside(path, understand, self._add)
+        else:
+            self._documents.work_out(_LINE, lambda: understand(book), self._add)
 
     def _add(self, added: Added) -> None:
         project, sha256 = self._project, added.source.sha256
@@ -151,14 +156,32 @@ class Waves(QObject):
                 told = message("wave_same_file", file=added.source.file_name, name=name)
                 self._workspace.notices.say(told, "warning")
                 return
-        self._books.keep(added.source, added.book)
-        new = edit_waves.add_wave(project, added.source, place=added.place)
-        if added.ids is not None and project.sources[0].join_key is None:
+        source, joined = added.source, edit_waves.id_column(project)
+        if added.ids is not None and joined not in {None, added.ids[0]}:
+            source = changed(source, join_key=None)  # another wave, read meanwhile, goes by another column
+        self._books.keep(source, added.book)
+        new = edit_waves.add_wave(project, source, place=self._place(added))
+        if added.ids is not None and joined is None:
             new = edit_waves.join_by(new, added.ids[0], 0, None)
         index = next(at for at, one in enumerate(new.sources) if one.sha256 == sha256)
         name, pairs = names_of(new)[index], added.read.pairs
         said = message("wave_added", name=name, found=len(pairs.there), count=len(pairs.there) + len(pairs.gone))
         self._workspace.edit(message("step_wave_added", name=name), new, said=(said,))
+
+    def _place(self, added: Added) -> int | None:
+        """Return where a wave stands in the order of time, as the dates of all waves say; None for the end.
+
+        Waves whose dates are not known (yet) leave it beside the open survey.
+        """
+        from loyalty_desktop.compute.wave_periods import median_day  # noqa: PLC0415 - brings numpy
+
+        sources = self._project.sources
+        read = [self._here if not index else self._books.survey(sources[index]) for index in order_of(self._project)]
+        days = [None if one is None else median_day(one) for one in read]
+        known = [day for day in days if day is not None]
+        if added.day is None or len(known) < len(days):
+            return added.place
+        return sum(1 for day in known if day <= added.day)
 
     def rename(self, index: int, name: str) -> bool:
         """Call a wave otherwise."""

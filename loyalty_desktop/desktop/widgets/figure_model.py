@@ -184,7 +184,7 @@ class FigureModel(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.DisplayRole:
                 answer: Any = column.text(row)
             case Qt.ItemDataRole.ToolTipRole:
-                answer = None if column.tip is None else plain_tip(column.tip(row)) or None
+                answer = self._tip(column, row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 answer = self._spoken(row) if index.column() == 0 else _said(column, row)
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -208,6 +208,13 @@ class FigureModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._title_spoken(section)
         return None
+
+    def _tip(self, column: FigureColumn[Row], row: Row) -> str | None:
+        """Return the tip of a cell; that a figure can be asked stands below it."""
+        told = "" if column.tip is None else column.tip(row)
+        if told and column.explains and column.text(row):
+            told = f"{told}\n{_('Click the figure, or press Space: how it comes about')}"
+        return plain_tip(told) or None
 
     def _spoken(self, row: Row) -> str:
         """Return the row as one sentence: every title with its figure."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from loyalty_desktop.desktop.painting import CENTRE, draw_box, draw_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
     from PySide6.QtGui import QResizeEvent
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.measure_words import ClassCode
 
 Item = TypeVar("Item")
 Index = QModelIndex | QPersistentModelIndex
@@ -74,6 +80,39 @@ class GrowingModel(QAbstractListModel, Generic[Item]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(self.item(index.row()))
         return None
+
+
+class GrowingPainter(QStyledItemDelegate, Generic[Item]):
+    """Paints one of them: the ground, whether it is chosen, the hairline below; subclasses paint what stands on it."""
+
+    def __init__(self, look: Look, view: QListView) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, box = self._look, QRectF(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, look.colour("selected"))
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            draw_box(painter, box.adjusted(2, 2, -2, -2), 6, None, look.colour("accent"))
+        self.paint_item(painter, box, index.data(ITEM))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("row"))
+        painter.restore()
+
+    def paint_item(self, painter: QPainter, box: QRectF, one: Item) -> None:
+        """Paint somebody inside a box."""
+        raise NotImplementedError
+
+    def _paint_answer(self, painter: QPainter, chip: QRectF, answer: str, code: ClassCode | None) -> QColor:
+        """Paint a loyalty answer on the colour of its class; return the colour of what belongs to it."""
+        look, has_class = self._look, code in {"negative", "positive"}
+        ink = look.colour(f"{code}_text" if has_class else "ink")
+        draw_box(painter, chip, 5, look.colour(f"{code}_bg" if has_class else "row"))
+        draw_text(painter, chip, answer, look.font(12, 700), ink, CENTRE)
+        return ink
 
 
 class GrowingList(QListView):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from loyalty_desktop.compute.wave_results import WaveComparison
+from loyalty_desktop.desktop.session.beside import seen_beside
 from loyalty_desktop.desktop.session.documents import Documents
 from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.wave_work import WaveTask, compared
@@ -141,6 +142,15 @@ def test_a_survey_becomes_a_wave_in_one_step(
     assert (waves.are_compared, waves.comparison(), len(workspace.state.project.sources)) == (False, None, 1)
     workspace.steps.redo()
     assert figures(waves, qtbot).waves[1].overlap == second.overlap  # nothing is read again
+
+
+def test_a_wave_is_put_among_the_others_by_its_dates(
+    waves: Waves, workspace: Workspace, add: Callable[[Path], None], spring: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    add(write(tmp_path / "梅雨.csv", 6, 0))
+    figures(waves, qtbot)
+    add(spring)
+    assert in_time(workspace) == ["梅雨", "春", "秋"]
 
 
 def test_the_same_answers_are_not_added_twice(waves: Waves, autumn: Path, said: list[str], qtbot: QtBot) -> None:
@@ -278,6 +288,18 @@ def test_another_wave_is_shown_everywhere_and_back_again(
     assert figures(waves, qtbot) == before
 
 
+def test_a_part_that_a_wave_lacks_has_its_column_again_when_it_is_left(
+    waves: Waves, workspace: Workspace, add: Callable[[Path], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    add(write(tmp_path / "別.csv", 9, 0, "対応の早さ"))
+    column = workspace.state.journey.drivers[0].column
+    for index in (1, 1):
+        with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
+            waves.show(index)
+    assert workspace.state.project.sources[0].file_name == "秋.csv"
+    assert [one.column for one in workspace.state.journey.drivers] == [column]
+
+
 @pytest.fixture
 def saved(waves: Waves, workspace: Workspace, add: Callable[[Path], None], spring: Path, tmp_path: Path) -> Path:
     """A saved project with two waves."""
@@ -388,3 +410,17 @@ def test_a_protected_wave_is_opened_with_its_password(
         made.unlock(1)
     first = figures(made, qtbot).waves[0]
     assert (first.problem, first.respondents, len(asked)) == (None, 60, 1)
+
+
+@pytest.mark.parametrize(("month", "first"), [(9, "wave"), (10, "instead")])
+def test_a_file_of_another_time_is_first_of_all_a_wave(
+    waves: Waves, workspace: Workspace, tmp_path: Path, month: int, first: str, qtbot: QtBot
+) -> None:
+    assert workspace.state.survey is not None
+    path = write(tmp_path / "noch.csv", month, 1)
+    uses = seen_beside(path, read_quickly(path), workspace.state.survey).uses
+    assert uses[0] == first
+    assert set(uses[:3]) == {"instead", "wave", "survey"}
+    with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
+        waves.add(path, read_quickly(path))
+    assert len(waves.listed) == 2

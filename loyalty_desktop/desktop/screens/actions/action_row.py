@@ -104,11 +104,12 @@ class ActionRowWidget(QFrame):
         self.state, self.owner = StateButton(look, self), QuietField(look, 12.5, parent=self)
         self.due = DayButton(look, self)
         self._connect()
-        for part in self._fields():
+        for part in self.fields():
             part.installEventFilter(self)
 
-    def _fields(self) -> tuple[QWidget, ...]:
-        return (self.tick, self.name, self.slider, self.target, self.state, self.owner, self.due)
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return the parts that take the keyboard, in the order of the Tab key."""
+        return (self.tick, self.name, self.slider, self.target, self.bar, self.state, self.owner, self.due)
 
     def _connect(self) -> None:
         self.tick.clicked.connect(self._on_ticked)

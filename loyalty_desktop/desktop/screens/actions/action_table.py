@@ -162,8 +162,7 @@ class ActionTable(QWidget):
         self._ids = ids
         before: QWidget = self.titles.buttons["due"]
         for id_ in ids:
-            row = self.rows[id_]
-            for part in (row, row.tick, row.name, row.slider, row.target, row.state, row.owner, row.due):
+            for part in (self.rows[id_], *self.rows[id_].fields()):
                 QWidget.setTabOrder(before, part)
                 before = part
         return made

@@ -53,8 +53,8 @@ class AddPane(QWidget):
         self.own.returnPressed.connect(self._on_named)
         self.add.clicked.connect(self._on_named)
 
-    def draw(self, rows: Sequence[ActionRow], axis: Axis) -> None:
-        """Offer these opportunities, the first one bringing most."""
+    def draw(self, rows: Sequence[ActionRow], axis: Axis, *, has_any: bool) -> None:
+        """Offer these opportunities, the first one bringing most; `has_any` says that there are some at all."""
         self.title.setText(_("What could raise the overall score"))
         self.words.setText(
             _(
@@ -64,7 +64,8 @@ class AddPane(QWidget):
         )
         self.caption.setText(caption())
         self.take.setText(_("Take up as an action"))
-        self.all_taken.setText(_("Every driver and experience is an action already."))
+        none_left = _("Every driver and experience is an action already.")
+        self.all_taken.setText(none_left if has_any else _("No figures"))
         self.own.setPlaceholderText(_("Something else, in your own words"))
         self.own.setAccessibleName(_("An action in your own words"))
         self.add.setText(_("Add"))

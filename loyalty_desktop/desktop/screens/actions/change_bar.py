@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -54,6 +54,10 @@ class ChangeBar(QWidget):
     def text(self) -> str:
         """The figure as it is written."""
         return "" if self._shift is None else score_text(self._shift.points, 1)
+
+    def spots(self) -> list[tuple[ActionRow, QRect]]:
+        """Return the figure, as long as there is one."""
+        return [(self._row, self.rect())] if self._row is not None and self._shift is not None else []
 
     def sizeHint(self) -> QSize:
         return QSize(200, 40)
@@ -133,5 +137,5 @@ def _note(row: ActionRow) -> str:
     return {
         "small": _("reference"),
         "undetermined": _("Undecided"),
-        "against": _("Undecided"),
+        "against": _("Reversed?"),
     }.get(row.state, _("counted above") if row.action.ticked and row.is_twin else "")

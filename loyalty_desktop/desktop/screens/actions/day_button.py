@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QIcon, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import set_property
@@ -68,10 +69,8 @@ class DayPopover(Popover):
         super().__init__(look, parent, opener)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.calendar = QCalendarWidget()
-        self.calendar.setFont(look.font(12.5))
+        self.calendar = _calendar(look)
         self.calendar.setAccessibleName(title)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         if day:
             self.calendar.setSelectedDate(QDate.fromString(day, _DAY))
         self.none = Button(look, "text", 12)
@@ -96,6 +95,25 @@ class DayPopover(Popover):
             return
         self.close()
         self.chosen.emit(day)
+
+
+def _calendar(look: Look) -> QCalendarWidget:
+    """Return a calendar that speaks the language in use, with weekends like other days."""
+    made = QCalendarWidget()
+    made.setFont(look.font(12.5))
+    made.setLocale(QLocale(look.language))
+    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    plain = QTextCharFormat()
+    plain.setForeground(look.colour("ink"))
+    for day in Qt.DayOfWeek:
+        made.setWeekdayTextFormat(day, plain)
+    for name, text in (("prev", "‹"), ("next", "›")):
+        button = made.findChild(QToolButton, f"qt_calendar_{name}month")
+        if button is not None:
+            button.setIcon(QIcon())
+            button.setText(text)
+            button.setAccessibleName(_("Earlier month") if name == "prev" else _("Later month"))
+    return made
 
 
 def day_text(day: str) -> str:

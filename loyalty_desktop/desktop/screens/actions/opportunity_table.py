@@ -142,7 +142,7 @@ class OpportunityTable(FigureTable[ActionRow]):
         firm = row.state == "ranked"
         ink = look.colour("muted" if not firm else "positive_text" if shift.points >= 0 else "negative_text")
         place = QRectF(area.right(), box.top(), _FIGURE, box.height())
-        note = _("reference") if row.state == "small" else _("Undecided") if not firm else ""
+        note = {"small": _("reference"), "undetermined": _("Undecided"), "against": _("Reversed?")}.get(row.state, "")
         if note:
             small = look.font(10, 600)
             lower = place.translated(0, 8)

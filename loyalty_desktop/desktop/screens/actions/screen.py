@@ -11,6 +11,7 @@ from loyalty_desktop.compute.levers import Lever, levers
 from loyalty_desktop.desktop.screens.actions.action_order import ordered
 from loyalty_desktop.desktop.screens.actions.action_table import ActionTable
 from loyalty_desktop.desktop.screens.actions.add_pane import AddPane, AddPopover
+from loyalty_desktop.desktop.screens.actions.asked import ActionFigures
 from loyalty_desktop.desktop.screens.actions.edits import ActionEdits
 from loyalty_desktop.desktop.screens.actions.planned_asked import PlannedAsked
 from loyalty_desktop.desktop.screens.actions.state_button import fill_states
@@ -58,6 +59,7 @@ class ActionsScreen(Screen):
         super().__init__(workspace, look)
         self._asked = PlannedAsked(workspace, further, self)
         self._edits = ActionEdits(workspace)
+        self._figures = ActionFigures(workspace, look, self)
         self._tab: Tab = "all"
         self._order: tuple[str, ...] = ()
         self._sorted_by, self._descending = "", False
@@ -127,7 +129,8 @@ class ActionsScreen(Screen):
         """Return what is shown: actions, the first of them to be taken up, or why there is nothing."""
         if self._view.rows:
             return self._content
-        return self._start if self._levers else self._nothing
+        asked = self.workspace.state.journey.measure.column is not None
+        return self._start if self._levers and asked else self._nothing
 
     def _draw_tabs(self) -> None:
         counts = dict(self._view.counts)
@@ -167,22 +170,23 @@ class ActionsScreen(Screen):
             if row is not None and row.action.item in steps and row.lever is not None and row.lever.now is not None:
                 steps[row.action.item] = self._under_hand[1] - row.lever.now
         change = None if planned is None else planned.change_by(steps)
+        self._figures.together = None if planned is None or change is None else (planned, change, self._view)
         self.strip.draw(results.loyalty, self._view, planned, change, pending=pending)
 
     def _draw_chosen(self) -> None:
         """Show how many are chosen, and what became of the one that is looked at."""
         current = self._view.row(self.table.current)
-        self.verify.setVisible(current is not None)
-        if current is not None and self._pages.currentWidget() is self._content:
+        there = current is not None and self.workspace.state.results is not None
+        self.verify.setVisible(there)
+        if current is not None and there and self._pages.currentWidget() is self._content:
             self._verifying.show(current, self._score_name())
         count = len(self.table.selected)
-        there = self._pages.currentWidget() is self._content and count > 0
-        self.remove.setVisible(there)
+        self.remove.setVisible(self._pages.currentWidget() is self._content and count > 0)
         self.remove.setText(ngettext("Delete {n} action", "Delete {n} actions", count).format(n=count))
 
     def _draw_offer(self, pane: AddPane) -> None:
         rows = not_planned(self._levers, self.workspace.state.project.actions, self.workspace.state.journey)
-        pane.draw(rows, point_axis(rows))
+        pane.draw(rows, point_axis(rows), has_any=bool(self._levers))
 
     def _say_nothing(self) -> None:
         state = self.workspace.state
@@ -191,6 +195,9 @@ class ActionsScreen(Screen):
         elif state.survey is None:
             told = _("Open a survey, and you see here what could raise the score, and plan it.")
             self.nothing.say(_("No answers yet"), told)
+        elif self._levers:
+            told = _("Choose the loyalty question at the top left, and you see here what could raise its score.")
+            self.nothing.say(_("No loyalty question yet"), told)
         else:
             told = _(
                 "Drag ratings and experiences onto the Journey screen. What moves the score can then be planned here."
@@ -315,6 +322,7 @@ class ActionsScreen(Screen):
 
     def _connect_row(self, made: ActionRowWidget) -> None:
         edits = self._edits
+        self._figures.of_row(made.bar)
         made.ticked.connect(self._on_tick)
         made.renamed.connect(edits.rename)
         made.moved.connect(self._on_moved)
@@ -329,6 +337,7 @@ class ActionsScreen(Screen):
         self.add.clicked.connect(self._on_add)
         self.remove.clicked.connect(self._on_remove)
         self.strip.target_wanted.connect(self.measure_wanted)
+        self._figures.of_strip(self.strip)
         self.table.sort_wanted.connect(self._on_sort)
         self.table.selection_changed.connect(self._draw_chosen)
         self.table.chosen.connect(lambda _id: self._draw_chosen())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.verify_view import Verification
 
 HEIGHT, LEAST_HEIGHT = 196, 156
-_WORDS = 240
+_WORDS = 256
 _LONGEST_NOTE = 400
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_box, draw_text, text_width
-from loyalty_desktop.desktop.widgets.growing_list import ITEM, GrowingList, GrowingModel, Index
+from loyalty_desktop.desktop.painting import RIGHT, draw_text, text_width
+from loyalty_desktop.desktop.widgets.growing_list import ITEM, GrowingList, GrowingModel, GrowingPainter, Index
 from loyalty_desktop.report.customer_rows import CustomerRow
 
 if TYPE_CHECKING:
@@ -45,12 +45,8 @@ def _spoken(one: CustomerRow) -> str:
     return ", ".join(text for text in figures if text)
 
 
-class _Painter(QStyledItemDelegate):
+class _Painter(GrowingPainter[CustomerRow]):
     """Paints one customer: answer, number, spend; below it what was written, as many lines as it needs."""
-
-    def __init__(self, look: Look, view: QListView) -> None:
-        super().__init__(view)
-        self._look, self._view = look, view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = max(120, self._view.viewport().width())
@@ -60,16 +56,8 @@ class _Painter(QStyledItemDelegate):
             high += _GAP + self._comment_box(comment, width).height()
         return QSize(width, high)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one: CustomerRow = index.data(CUSTOMER)
-        look, box = self._look, QRectF(option.rect)  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = option.state  # type: ignore[attr-defined]
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, look.colour("selected"))
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            draw_box(painter, box.adjusted(2, 2, -2, -2), 6, None, look.colour("accent"))
+    def paint_item(self, painter: QPainter, box: QRectF, one: CustomerRow) -> None:
+        look = self._look
         self._paint_head(painter, box, one)
         top = round(box.top()) + _ABOVE + _HEAD
         for comment in one.comments:
@@ -79,16 +67,11 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(look.colour("ink"))
             painter.drawText(place, _WRAPPED, _short(comment))
             top = place.bottom() + 1
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("row"))
-        painter.restore()
 
     def _paint_head(self, painter: QPainter, box: QRectF, one: CustomerRow) -> None:
         look, top = self._look, box.top() + _ABOVE
-        has_class = one.code in {"negative", "positive"}
-        ink = look.colour(f"{one.code}_text" if has_class else "ink")
         chip = QRectF(box.left() + _SIDE, top, 24, _HEAD)
-        draw_box(painter, chip, 5, look.colour(f"{one.code}_bg" if has_class else "row"))
-        draw_text(painter, chip, one.answer, look.font(12, 700), ink, CENTRE)
+        self._paint_answer(painter, chip, one.answer, one.code)
         money, often = look.font(12.5, 600), look.font(11.5)
         tail = f" / {one.often}" if one.often else ""
         right = box.right() - _SIDE

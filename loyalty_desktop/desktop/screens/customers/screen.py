@@ -30,6 +30,7 @@ from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.economics import CELLS, CellCode, ThresholdKind
 from loyalty_desktop.journey.edit_economics import name_cells, set_frequency, set_profit, set_threshold
+from loyalty_desktop.journey.questions_asked import without_drivers
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.customer_rows import customer_rows
@@ -113,7 +114,7 @@ class CustomersScreen(Screen):
 
     def draw(self) -> None:
         state = self.workspace.state
-        found = self._further.now("customers", customers)
+        found = self._further.now("customers", customers, part=without_drivers)
         self.title.setText(_("Customers"))
         self.subtitle.setText(_("How many there are of which kind, by loyalty and by what they bring in"))
         counter = self.workspace.counter
@@ -183,7 +184,9 @@ class CustomersScreen(Screen):
         if survey is None:
             return
         cell = self._cell
-        more = self._further.now("cell", lambda counter, one: cell_experiences(counter, one, grid, cell), cell)
+        more = self._further.now(
+            "cell", lambda counter, one: cell_experiences(counter, one, grid, cell), cell, without_drivers
+        )
         clear = () if more is None or isinstance(more, LoyaltyError) else found_more(more)
         if self._priorities.draw(survey, journey, grid, profit, found.frequency, cell):
             self.pane.voices.offer(())
@@ -254,7 +257,7 @@ class CustomersScreen(Screen):
 
     def _on_threshold(self, kind: ThresholdKind, value: float | None) -> None:
         if kind == "amount" and value is None:
-            found = self._further.now("customers", customers)
+            found = self._further.now("customers", customers, part=without_drivers)
             limit = found.grid.limit if isinstance(found, Customers) and found.grid is not None else None
             value = round(limit or 0.0, 2)
         self.workspace.edit_journey(
@@ -262,7 +265,7 @@ class CustomersScreen(Screen):
         )
 
     def _on_amounts(self) -> None:
-        found = self._further.now("customers", customers)
+        found = self._further.now("customers", customers, part=without_drivers)
         if isinstance(found, Customers) and found.profit is not None:
             self.workspace.select(column_chosen(self.workspace.state.journey, found.profit.key))
         self.data_wanted.emit()

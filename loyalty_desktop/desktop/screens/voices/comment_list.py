@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
-from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_box, draw_text, text_width
-from loyalty_desktop.desktop.widgets.growing_list import ITEM, GrowingList, GrowingModel, Index
+from loyalty_desktop.desktop.painting import RIGHT, draw_text, text_width
+from loyalty_desktop.desktop.widgets.growing_list import ITEM, GrowingList, GrowingModel, GrowingPainter, Index
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.report.voice_rows import Comment, Said, VoiceRows
@@ -26,12 +26,11 @@ _LINES = str.maketrans({"\n": "\u2028", "\r": " "})
 _HIGHEST = 0xFFFF
 
 
-class CommentPainter(QStyledItemDelegate):
+class CommentPainter(GrowingPainter[Comment]):
     """Paints one comment as plain text, as many lines as it needs."""
 
     def __init__(self, look: Look, view: GrowingList) -> None:
-        super().__init__(view)
-        self._look, self._view = look, view
+        super().__init__(look, view)
         self.measure = Measure()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -42,16 +41,8 @@ class CommentPainter(QStyledItemDelegate):
             high += _GAP + (_ASKED if said.asked else 0) + round(self._layout(said, width).boundingRect().height())
         return QSize(width, high)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one: Comment = index.data(ITEM)
-        look, box = self._look, QRectF(option.rect)  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = option.state  # type: ignore[attr-defined]
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, look.colour("selected"))
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            draw_box(painter, box.adjusted(2, 2, -2, -2), 6, None, look.colour("accent"))
+    def paint_item(self, painter: QPainter, box: QRectF, one: Comment) -> None:
+        look = self._look
         self._paint_head(painter, box, one)
         top = box.top() + _ABOVE + _HEAD
         for said in one.said:
@@ -64,18 +55,13 @@ class CommentPainter(QStyledItemDelegate):
             painter.setPen(look.colour("ink"))
             layout.draw(painter, QPointF(box.left() + _SIDE, top))
             top += layout.boundingRect().height()
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("row"))
-        painter.restore()
 
     def _paint_head(self, painter: QPainter, box: QRectF, one: Comment) -> None:
         look, top = self._look, box.top() + _ABOVE
-        coloured = one.code in {"negative", "positive"}
-        ink = look.colour(f"{one.code}_text" if coloured else "ink")
-        left = box.left() + _SIDE
+        left, ink = box.left() + _SIDE, look.colour("ink")
         if one.answer:
             chip = QRectF(left, top, 26, _HEAD)
-            draw_box(painter, chip, 5, look.colour(f"{one.code}_bg" if coloured else "row"))
-            draw_text(painter, chip, one.answer, look.font(12, 700), ink, CENTRE)
+            ink = self._paint_answer(painter, chip, one.answer, one.code)
             left = chip.right() + 8
         font = look.font(11.5, 600)
         name = "" if one.code is None else class_name(one.code, self.measure)

@@ -16,7 +16,17 @@ from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.measure_words import class_name
-from loyalty_desktop.report.voices_view import KINDS, SIDES, Kinds, Side, VoicesView, listed, notes_text, voices_view
+from loyalty_desktop.report.voices_view import (
+    KINDS,
+    SIDES,
+    Kinds,
+    Side,
+    VoicesView,
+    base_text,
+    listed,
+    notes_text,
+    voices_view,
+)
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.voices import Voices
@@ -39,7 +49,7 @@ class WordsPanel(Panel):
         self._measure: Measure | None = None
         self._side: Side = "all"
         self._kinds: Kinds = "all"
-        self.title = ElidedLabel(look, 13.5, 700)
+        self.title, self.base = ElidedLabel(look, 13.5, 700), Label(look, 11.5, tone="muted")
         self.search = SearchField(look)
         self.search.setFixedWidth(_FIELD)
         self.sides, self.kinds = Segmented(look, SIDES), CaptionedCombo(look, 90)
@@ -62,6 +72,7 @@ class WordsPanel(Panel):
         if group:
             title = _("Words of this group: {group}").format(group=group)
         self.title.setText(title)
+        self.base.setText(base_text(found))
         self.search.draw(_("Find a word"), _("Find a word in the list"))
         self._draw_sides(measure, of_group=bool(group))
         names = (_("all"), _("words"), _("phrases"))
@@ -122,6 +133,7 @@ class WordsPanel(Panel):
         parts = column(self, (1, 1, 1, 1))
         head = row(None, (15, 10, 15, 6), 10)
         head.addWidget(self.title, 1)
+        head.addWidget(self.base)
         head.addWidget(self.search)
         parts.addLayout(head)
         switch = row(None, (15, 0, 15, 9), 10)

@@ -306,3 +306,46 @@ def test_tab_reaches_what_can_be_done(screen: CustomersScreen, qtbot: QtBot) -> 
         seen.add(widget)
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
     assert wanted <= seen
+
+
+def test_the_lists_of_the_method_open_with_one_click(screen: CustomersScreen) -> None:
+    bar = screen.pane.priorities
+    assert [button.text().split()[0] for button in bar.buttons if button.isVisible()] == ["1", "2", "3", "4"]
+    assert bar.buttons[0].isChecked()  # hostages come first
+    QTest.mouseClick(bar.buttons[2], Qt.MouseButton.LeftButton)
+    assert screen.grid.cells["positive_high"].isChecked()
+    assert screen.pane.name.full_text() == "Angels"
+    QTest.mouseClick(bar.buttons[3], Qt.MouseButton.LeftButton)
+    members = screen.pane.members()
+    assert members is not None
+    assert screen.pane.name.full_text() == "Ambassadors"
+    assert screen.pane.count.text() == f"{len(members.rows):,} people"
+    assert {members.customer_class(row) for row in members.rows.tolist()} == {"positive"}
+    QTest.mouseClick(screen.grid.cells["negative_low"], Qt.MouseButton.LeftButton)
+    assert bar.buttons[1].isChecked()
+    assert screen.pane.name.full_text() == "Rebels"
+
+
+def test_a_list_is_put_in_another_order(screen: CustomersScreen) -> None:
+    pane = screen.pane
+    pane.orders.setCurrentIndex(pane.orders.findData("answer"))
+    pane.orders.activated.emit(pane.orders.currentIndex())
+    members = pane.members()
+    assert members is not None
+    answers = [members.score(row) for row in members.rows.tolist()]
+    assert answers == sorted(answers)
+    assert len(answers) == 64
+    QTest.mouseClick(screen.grid.cells["positive_low"], Qt.MouseButton.LeftButton)
+    assert pane.orders.currentData() == "answer"  # it stays
+
+
+def test_what_goes_together_is_said_in_words_and_n_of_the_sales_is_never_cut(screen: CustomersScreen) -> None:
+    assert [label.full_text() for label in screen.sales.links] == [
+        "The loyal spend more: a little (ρ +0.21, n=1,238)",
+        "The loyal come more often: a little (ρ +0.19, n=1,238)",
+        "Who comes often spends more: strongly (ρ +0.91, n=1,259)",
+    ]
+    for width in (1204, 1364):
+        screen.resize(width, 596)
+        assert screen.sales.sales_base.text() == "n=1,238"
+        assert screen.sales.sales_base.width() >= screen.sales.sales_base.sizeHint().width()
