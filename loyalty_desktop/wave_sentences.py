@@ -36,9 +36,16 @@ WAVE_SENTENCES: dict[str, str] = {
     "wave_filter_none": N_(
         "{wave} has no column “{column}”, which the present filter asks for. Take the filter away to compare it."
     ),
+    "wave_filter_nobody": N_(
+        "Nobody in {wave} passes the present filter. Perhaps its answers are written otherwise; see what differs."
+    ),
     "wave_weight_none": N_("{wave} has no weight column “{column}”: its respondents all count alike."),
     "wave_raking_none": N_(
         "{wave} has no column “{column}”, so it is not weighted to the known shares: its respondents count as they are."
+    ),
+    "wave_raking_whole": N_(
+        "The known shares are those of all periods together: a single period may have another mix, and scores may "
+        "differ by that."
     ),
     "wave_axis_none": N_("{wave} has no column “{column}”, so its segments are not known."),
     "wave_loyalty_none": N_("{wave} does not ask “{column}”, so its loyalty score cannot be compared."),
@@ -108,6 +115,6 @@ WAVE_SENTENCES: dict[str, str] = {
         "be with the first mix cannot be said."
     ),
     "wave_family": N_(
-        "The {count} comparisons of one figure over the waves are corrected together (Benjamini and Hochberg)."
+        "All comparisons of one figure over the waves, up to {count}, are corrected together (Benjamini and Hochberg)."
     ),
 }
