@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.compute.linearised import FloatArray
 
+# What rounding leaves of a squared standard error; a real one of points is never this small.
+_NO_ERROR = 1e-16
+
 
 @dataclass(frozen=True, slots=True)
 class CombinedChange:
@@ -38,6 +41,11 @@ class CombinedChange:
     high: float | None
     left_out: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the interval lies on one side of 0; otherwise the change may be chance, and has no colour."""
+        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ class JointEffect:
         """Return the same for steps q − p by item: linear in each of them, and 0 where none is made.
 
         Steps and b are treated as fixed, the interval is t with n − k degrees of freedom. An item whose effect
-        rests on one respondent leaves no interval (flag `degenerate`).
+        rests on one respondent, or answers that the items tell without any error, leave no interval (`degenerate`).
         """
         if self.fit is None:
             return CombinedChange(self.n, self.base_share, None, None, None, (), self.flags)
@@ -80,6 +88,8 @@ class JointEffect:
         if any(one.se is None and factor != 0 for one, factor in zip(fit.coefficients, factors, strict=True)):
             return CombinedChange(self.n, self.base_share, points, None, None, aliased, (*self.flags, "degenerate"))
         variance = float(factors @ np.array(fit.covariance) @ factors)
+        if factors.any() and variance <= _NO_ERROR * float(factors @ factors):
+            return CombinedChange(self.n, self.base_share, points, None, None, aliased, (*self.flags, "degenerate"))
         half = t_quantile((1 + self.confidence) / 2, fit.df) * math.sqrt(max(0.0, variance)) if fit.df > 0 else 0.0
         return CombinedChange(self.n, self.base_share, points, points - half, points + half, aliased, self.flags)
 

@@ -32,6 +32,8 @@ class TargetView(msgspec.Struct, frozen=True):
     standing: Standing
     gap: float | None
     lacking: float | None
+    is_decided: bool = False
+    """Whether those points are beyond chance: their interval does not hold 0."""
 
 
 def target_view(target: Target, score: Estimate, change: CombinedChange | None) -> TargetView:
@@ -45,7 +47,8 @@ def target_view(target: Target, score: Estimate, change: CombinedChange | None) 
         standing = "within" if score.high >= target.score else "below"
     firm = change is not None and change.points is not None and "small_base" not in change.flags
     points = change.points if change is not None and firm else None
-    return TargetView(target, score.n, standing, gap, None if points is None else gap - points)
+    lacking = None if points is None else gap - points
+    return TargetView(target, score.n, standing, gap, lacking, change is not None and change.is_decided)
 
 
 def goal_text(target: Target) -> str:
@@ -66,10 +69,10 @@ def standing_text(view: TargetView) -> str:
 def sure_text(view: TargetView) -> str:
     """Return how sure that is, in a sentence without any probability."""
     return {
-        "above": _("The whole 95% interval has reached the target too."),
-        "reached": _("The lower end of the 95% interval is still below the target: it may be chance."),
-        "within": _("The 95% interval reaches the target: the gap is within what chance makes."),
-        "below": _("Not even the upper end of the 95% interval reaches the target."),
+        "above": _("The whole 95% interval of today's score has reached the target too."),
+        "reached": _("The lower end of today's 95% interval is still below the target: it may be chance."),
+        "within": _("Today's 95% interval reaches the target: the gap is within what chance makes."),
+        "below": _("Today, not even the upper end of the 95% interval reaches the target."),
         "unsaid": _("Too few answers to say how far the target is."),
     }[view.standing]
 
@@ -78,6 +81,8 @@ def lacking_text(view: TargetView) -> str:
     """Return what the ticked actions would leave open; '' where there is nothing to say."""
     if view.lacking is None or view.gap is None or view.gap <= 0:
         return ""
+    if view.lacking <= 0 and not view.is_decided:
+        return _("Enough for the target by this estimate, but it may be chance")
     if view.lacking <= 0:
         return _("Enough for the target, by this estimate")
     return _("{points} points short of the target even then").format(points=_points(view.lacking))

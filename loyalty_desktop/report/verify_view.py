@@ -78,6 +78,17 @@ def pairs_of(comparison: WaveComparison) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def pair_in(whole: WaveComparison, pair: tuple[str, str]) -> WaveComparison | None:
+    """Return two surveys as the comparison of all has them, so that both say the same of their change (METHOD 7).
+
+    None where it does not compare the later one with the earlier.
+    """
+    earlier, later = (whole.wave(name) for name in pair)
+    if earlier is None or later is None or later.compared_with != earlier.name:
+        return None
+    return msgspec.structs.replace(whole, waves=(earlier, later))
+
+
 def verification(row: ActionRow, pair: WaveComparison, measure: str) -> Verification | None:
     """Return one action between two surveys, the later compared with the earlier; None for fewer than two."""
     if len(pair.waves) != 2:

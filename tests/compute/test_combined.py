@@ -76,6 +76,23 @@ def test_a_target_beyond_everybody_is_no_share() -> None:
         EFFECTS[False].change({"e1": 1.5})
 
 
+def test_everybody_of_one_class_leaves_no_error_to_tell_an_interval_from() -> None:
+    effect = joint_effect(np.where(np.isnan(POINTS), math.nan, 100.0), ITEMS)
+    found = effect.change(TARGETS)
+    assert (found.low, found.high, found.flags, found.is_decided) == (None, None, ("degenerate",), False)
+    assert found.points == pytest.approx(0, abs=1e-9)
+
+
+def test_an_interval_around_0_decides_nothing() -> None:
+    effect = EFFECTS[False]
+    for step in (-0.3, 0.3):
+        found = effect.change_by({"e4": step})
+        assert found.is_decided == (known(found.low) * known(found.high) > 0)
+    assert effect.change_by({"e4": 0.3}).is_decided
+    assert not effect.change_by({"e3": 0.3}).is_decided
+    assert not effect.change_by({}).is_decided
+
+
 @invariant
 @given(shares, shares, st.floats(0, 1), st.booleans())
 def test_the_change_is_linear_in_the_targets(

@@ -221,3 +221,11 @@ def test_small_bases_tell_their_number_alone() -> None:
     for one in hidden:
         assert "95%" not in one.text, one.text
     assert all(np.isfinite(one.n) for one in hidden)
+
+
+def test_the_share_of_a_class_has_its_interval() -> None:
+    """470 of 1,238: Wilson's interval, as R's prop.test(470, 1238, correct = FALSE) has it."""
+    counter, journey = apparel()
+    text = class_share(known_of(counter, journey), "positive").text
+    assert "470 of the 1,238 with a loyalty answer: 38.0%" in text
+    assert "95% interval 35.3% to 40.7% (Wilson)" in text

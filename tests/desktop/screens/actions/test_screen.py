@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QDate, QEvent, Qt
 
 from loyalty_desktop.compute.levers import levers
-from loyalty_desktop.compute.planned import planned as planned_together
 from loyalty_desktop.desktop.explaining.card import ExplanationCard
 from loyalty_desktop.desktop.screens.actions.add_pane import AddPopover
 from loyalty_desktop.desktop.screens.actions.day_button import DayPopover
@@ -19,66 +16,18 @@ from loyalty_desktop.desktop.session.planning import plan
 from loyalty_desktop.journey.edit_filters import put_filter
 from loyalty_desktop.journey.edit_measure import set_measure, set_target
 from loyalty_desktop.journey.model import Filter, Measure
-from loyalty_desktop.messages import message
-from loyalty_desktop.report.figures import score_text
 from tests.desktop.answering import LONG
+from tests.desktop.screens.actions.hands import LEFT, STEP, action, press, row, spare, together
 from tests.desktop.turning import turn_wheel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from loyalty_desktop.desktop.look import Look
-    from loyalty_desktop.desktop.screens.actions.action_row import ActionRowWidget
     from loyalty_desktop.desktop.screens.actions.screen import ActionsScreen
     from loyalty_desktop.desktop.session.workspace import Workspace
-    from loyalty_desktop.journey.actions import Action
     from tests.desktop.answering import Answers
     from tests.desktop.screens.actions.conftest import Show
-
-LEFT = Qt.MouseButton.LeftButton
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-STEP = message("step_filters")
-
-
-def row(screen: ActionsScreen, at: int) -> ActionRowWidget:
-    return screen.table.rows[screen.table.ids[at]]
-
-
-def action(screen: ActionsScreen, at: int) -> Action:
-    return screen.workspace.state.project.actions[at]
-
-
-def press(widget: QWidget, kind: QEvent.Type, x: float) -> None:
-    """Press, drag or release the left button at a place of a widget."""
-    at = QPointF(x, widget.height() / 2)
-    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT
-    button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
-    event = QMouseEvent(
-        kind, at, QPointF(widget.mapToGlobal(at.toPoint())), button, held, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(widget, event)
-
-
-def spare(row: ActionRowWidget) -> QPoint:
-    """Return a place of a row where none of its parts is."""
-    return QPoint(row.slider.x() - 6, 4)
-
-
-def together(screen: ActionsScreen) -> str:
-    """Return what the ticked actions bring together, worked out anew."""
-    workspace = screen.workspace
-    results, counter = workspace.state.results, workspace.counter
-    assert results is not None
-    assert counter is not None
-    now = {one.id: one.now for one in levers(results)}
-    steps = {
-        one.item: one.target - (now[one.item] or 0.0)
-        for one in workspace.state.project.actions
-        if one.ticked and one.item is not None and one.target is not None
-    }
-    found = planned_together(counter, workspace.state.journey, tuple(steps))
-    assert found is not None
-    return score_text(found.change_by(steps).points, 1) + " pt"
 
 
 def test_the_sample_shows_the_figures_of_the_design(screen: ActionsScreen) -> None:
@@ -222,54 +171,6 @@ def test_a_day_is_chosen_in_the_calendar_and_taken_away(screen: ActionsScreen, q
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Delete)
     assert (action(screen, 0).due, button.text()) == ("", "undecided")
-
-
-def test_several_are_chosen_ticked_and_deleted_and_undone(screen: ActionsScreen, qtbot: QtBot) -> None:
-    qtbot.mouseClick(row(screen, 0), LEFT, pos=spare(row(screen, 0)))
-    qtbot.mouseClick(row(screen, 1), LEFT, CTRL, pos=spare(row(screen, 1)))
-    assert len(screen.table.selected) == 2
-    qtbot.keyClick(row(screen, 1), Qt.Key.Key_Space)
-    assert [one.ticked for one in screen.workspace.state.project.actions] == [True, True, True]
-    qtbot.keyClick(row(screen, 1), Qt.Key.Key_Down, SHIFT)
-    assert screen.remove.text() == "Delete 2 actions"
-    qtbot.keyClick(row(screen, 2), Qt.Key.Key_Delete)
-    assert len(screen.workspace.state.project.actions) == 1
-    assert row(screen, 0).hasFocus()
-    screen.workspace.steps.undo()
-    assert len(screen.table.ids) == 3
-    qtbot.keyClick(row(screen, 0), Qt.Key.Key_A, CTRL)
-    assert len(screen.table.selected) == 3
-    qtbot.mouseClick(screen.remove, LEFT)
-    assert not screen.workspace.state.project.actions
-    assert screen.first.isVisible()
-
-
-def test_the_menu_of_the_right_button_is_for_all_that_are_chosen(
-    screen: ActionsScreen, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QMenu, "popup", lambda *_place: None)  # offscreen there is no keyboard to be grabbed
-    screen.table.select_all()
-    place = row(screen, 0).mapToGlobal(QPoint(5, 5))
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, screen.table.mapFromGlobal(place), place)
-    QApplication.sendEvent(screen.table, event)
-    assert [one.text() for one in screen.menu.actions()][-1] == "Delete 3 actions"
-    screen.states_menu.actions()[4].trigger()
-    assert {one.state for one in screen.workspace.state.project.actions} == {"dropped"}
-    assert screen.workspace.steps.count() == 1
-
-
-def test_a_title_sorts_and_an_edit_lets_no_row_run_away(screen: ActionsScreen, qtbot: QtBot) -> None:
-    given = screen.table.ids
-    points = screen.table.titles.buttons["points"]
-    qtbot.mouseClick(points, LEFT)
-    assert screen.table.ids == given  # 4.7, 3.5, 2.3 already
-    qtbot.mouseClick(points, LEFT)
-    assert screen.table.ids == given[::-1]
-    assert points.text().endswith("▲")
-    slider = row(screen, 0).slider
-    slider.setFocus()
-    qtbot.keyClick(slider, Qt.Key.Key_Home)  # it brings most now
-    assert screen.table.ids == given[::-1]
 
 
 def test_an_opportunity_and_an_idea_are_taken_up(screen: ActionsScreen, qtbot: QtBot) -> None:
