@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.compute.whom import Loyal
+from loyalty_desktop.compute.share import share as share_of
+from loyalty_desktop.compute.whom import Loyal, classes_of
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.explanation import (
     Explanation,
     definition,
-    flag_lines,
     hidden_lines,
     is_reference,
     score_interval,
+    share_interval,
     sureness,
     working,
 )
@@ -95,11 +96,20 @@ def _share_of_answers(known: Known, name: str, shown: str, count: int, who: Loya
             definition(told),
             working(worked),
             known.counted(score, _missing(loyalty)),
-            *sureness(hidden_lines(score) if score.value is None else flag_lines(score)),
+            *sureness(_interval(known, who)),
         ),
         (who,),
         name,
     )
+
+
+def _interval(known: Known, who: Loyal) -> list[str]:
+    """Return how sure the share of some answers is among all."""
+    score = known.results.loyalty.score
+    if score.value is None:
+        return hidden_lines(score)
+    some, every = (classes_of(known.counter, known.journey, (one,)).total for one in (who, Loyal()))
+    return share_interval(share_of(some, every))
 
 
 def class_limits(measure: Measure, code: ClassCode) -> tuple[int, int]:

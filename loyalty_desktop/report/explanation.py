@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.compute.counts import ClassCounts
     from loyalty_desktop.compute.difference import Difference
     from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.compute.results import Results
@@ -70,9 +71,13 @@ class Known:
 
     def score_sum(self, whom: Whom, score: Estimate) -> tuple[str, ...]:
         """Return the sum by which anybody with a calculator gets a score; nothing where it is not shown."""
+        return () if score.value is None else self.sum_of(classes_of(self.counter, self.journey, whom), score)
+
+    def sum_of(self, counts: ClassCounts, score: Estimate) -> tuple[str, ...]:
+        """Return the same for people who have been counted by class."""
         if score.value is None:
             return ()
-        counts, measure = classes_of(self.counter, self.journey, whom), self.journey.measure
+        measure = self.journey.measure
         positive, negative = class_name("positive", measure), class_name("negative", measure)
         if self.results.weighted:
             whole = counts.total.w
