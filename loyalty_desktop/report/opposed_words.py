@@ -32,7 +32,7 @@ def verdict_text(view: OpposedView) -> str:
             "none": _("It cannot be said that A and B differ: the difference may be chance."),
         }
         return sentences[view.arrow]
-    return _not_firm(view.state)
+    return _not_firm(view.state, *(side.score for side in view.sides))
 
 
 def verdict_chip(view: OpposedView) -> str:
@@ -91,7 +91,11 @@ def row_told(row: OpposedRow, kind: OpposedKind, measure: str) -> Told:
         return Told(row.name, _("No column holds its answers. Give it one in the Journey screen."))
     if row.flags and kind in DRIVER_KINDS:
         return Told(row.name, _("The answers of its column are no ratings."))
-    sentence = _sentences(kind)[row.arrow].format(name=row.name) if row.state == "shown" else _not_firm(row.state)
+    sentence = (
+        _sentences(kind)[row.arrow].format(name=row.name)
+        if row.state == "shown"
+        else _not_firm(row.state, row.first, row.second)
+    )
     lines = [
         _("{group}: {figure}").format(group=letter, figure=_figure_text(kind, figure, measure))
         for letter, figure in zip(LETTERS.values(), (row.first, row.second), strict=True)
@@ -128,9 +132,11 @@ def difference_words(one: Difference) -> str:
     return score_text(one.points)
 
 
-def _not_firm(state: Shown) -> str:
+def _not_firm(state: Shown, *figures: Estimate) -> str:
     if state == "reference":
         return _("Few answers: for reference only")
+    if all(how_shown(one) != "hidden" for one in figures):  # one group lies in the other
+        return _("Too few answers to compare: fewer than 10 are in the larger group only.")
     return _("Too few answers to compare: fewer than 10 in one of the groups.")
 
 

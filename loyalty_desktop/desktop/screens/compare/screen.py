@@ -132,8 +132,9 @@ class CompareScreen(Screen):
         """Show the waves by the same groups as the scores."""
         choices = self._choices()
         chosen = choice_of(choices, self._by)
-        self._filler.setVisible(chosen is None)
-        self.axes.setVisible(chosen is not None)
+        there = chosen is not None and self._waves.are_compared
+        self._filler.setVisible(not there)
+        self.axes.setVisible(there)
         if chosen is not None:
             self.axes.show_choices(choices, chosen)
         self._pages.setCurrentWidget(self.waves)

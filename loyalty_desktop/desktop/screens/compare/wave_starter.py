@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.questions import Questions
     from loyalty_desktop.desktop.session.waves import Waves
+    from loyalty_desktop.journey.wave_settings import WaveUnit
+    from loyalty_desktop.survey.reading import ColumnKey
 
 
 class WaveButtons(QWidget):
@@ -46,20 +48,27 @@ class WaveButtons(QWidget):
         """Offer the columns that can part the survey, and the ways of doing so."""
         self.menu.clear()
         now = self._waves.settings.by
-        for choice in self._waves.time_columns():
-            for unit in choice.units:
-                said = _("{column}: {unit}").format(column=choice.column.heading, unit=unit_text(unit))
-                action = self.menu.addAction(no_keys(said))
-                action.setCheckable(True)
-                action.setChecked(now is not None and (now.column, now.unit) == (choice.column, unit))
-                column_ = WaveColumn(choice.column, unit)
-                action.triggered.connect(lambda _on=False, one=column_: self._waves.part_by(one))
-        if self.menu.isEmpty():
+        offered = [(one.column, unit) for one in self._waves.time_columns() for unit in one.units]
+        dates = [one for one in offered if one[1] != "answer"]
+        self._offer(self.menu, dates)
+        if len(dates) < len(offered):
+            others = self.menu.addMenu(_("Other columns")) if dates else self.menu
+            self._offer(others, [one for one in offered if one not in dates])
+        if not offered:
             self.menu.addAction(_("No column of this survey has dates or names of waves")).setEnabled(False)
         if now is not None:
             self.menu.addSeparator()
             whole = self.menu.addAction(_("Do not split"))
             whole.triggered.connect(lambda _on=False: self._waves.part_by(None))
+
+    def _offer(self, menu: QMenu, offered: list[tuple[ColumnKey, WaveUnit]]) -> None:
+        now = self._waves.settings.by
+        for key, unit in offered:
+            action = menu.addAction(no_keys(_("{column}: {unit}").format(column=key.heading, unit=unit_text(unit))))
+            action.setCheckable(True)
+            action.setChecked(now is not None and (now.column, now.unit) == (key, unit))
+            parted = WaveColumn(key, unit)
+            action.triggered.connect(lambda _on=False, one=parted: self._waves.part_by(one))
 
     def _on_add(self) -> None:
         path = self._questions.survey()

@@ -82,8 +82,9 @@ class WavesPage(QWidget):
         self.said.setVisible(self._waves.are_compared)
         if self._found is None:
             self._pages.setCurrentWidget(self._nothing)
-            if isinstance(found, LoyaltyError):
-                self.said.say(_("Nothing can be worked out yet"), found.message.text())
+            why = found.message if isinstance(found, LoyaltyError) else self._workspace.state.problem
+            if why is not None:
+                self.said.say(_("Nothing can be worked out yet"), why.text())
             else:
                 self.said.say(_("Comparing the waves…"), _("This takes a moment."))
             return

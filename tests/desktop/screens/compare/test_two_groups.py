@@ -174,6 +174,17 @@ def test_a_group_is_counted_within_the_filters_in_force(qtbot: QtBot, screen: Co
     assert scores(page)["Everybody"][0] == "n=853"
 
 
+def test_weights_tell_what_the_groups_are_worth(screen: CompareScreen, page: OpposedPage) -> None:
+    build(page, Opposed((GOLD,)))
+    assert "effective" not in page.boxes[0].count.text()
+    edit(screen, lambda journey: replace(journey, weight=ColumnKey("年間購入回数")))
+    for box in page.boxes:
+        assert "effective n" in box.count.text()
+    page.score.table.choose("first")
+    page._on_score("first")
+    assert "as sure as" in page.told.lines.text()
+
+
 def _filtered(journey: Journey) -> Journey:
     return replace(journey, filters=(Filter(ColumnKey("性別"), ("女性",)),))
 
