@@ -172,7 +172,8 @@ def look_like_money(facts: Facts) -> bool:
         return False
     counts = _counts(facts)
     numbers = sorted(number for number, n in counts.items() for _each in range(min(n, _EACH)) if number > 0)
-    if len(numbers) < _MOSTLY * sum(min(n, _EACH) for n in counts.values()) or numbers[-1] <= _LEAST_SUM:
+    most = sum(min(n, _EACH) for n in counts.values())
+    if not numbers or len(numbers) < _MOSTLY * most or numbers[-1] <= _LEAST_SUM:
         return False
     low, high = numbers[len(numbers) // 10], numbers[-1 - len(numbers) // 10]
     cents = sum(1 for number in numbers if abs(100 * number - round(100 * number)) < _EXACT)

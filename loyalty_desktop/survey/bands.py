@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loyalty_desktop.survey.bands_abroad import in_english, without_dots
 from loyalty_desktop.survey.distinct import number_of
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.vocabulary import keys
@@ -66,14 +67,17 @@ def _amount(text: str) -> float | None:
 @lru_cache(maxsize=8192)
 def band_of(text: str) -> Band | None:
     """Return the range that a whole text names, or None; a leading option number (1: 300万円未満) is no part."""
-    words = _ABOUT.sub("", plain(text).casefold())
+    words = _ABOUT.sub("", without_dots(plain(text).casefold()))
     if not _PLAIN_RANGE.fullmatch(words):
         words = _PREFIX.sub("", words)
     if match_text(words) in keys("marks", "nothing"):
         return Band(0.0, 0.0)
     if not _DIGIT.search(words):
         return None
-    return _decade(words) or _open_band(words) or _range(words)
+    found = _decade(words) or _open_band(words) or _range(words)
+    if found is None and (english := in_english(words)) != words:
+        return _open_band(english) or _range(english)
+    return found
 
 
 def _decade(words: str) -> Band | None:

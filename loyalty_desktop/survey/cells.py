@@ -34,7 +34,7 @@ _STARS = re.compile(r"★{1,10}☆{0,10}")
 _STAR_BEFORE = re.compile(r"^[★☆]\s*(?=[0-9](?:\.[0-9])?$)")
 _DIGIT = re.compile(r"[0-9]")
 _BRACKETED = re.compile(r"\((?P<number>[¥\\$€£]?\s*[\d,.]+\s*円?)\)|[-△▲]\s*(?P<signed>[¥\\$€£]\s*[\d,.]+)")
-_CLOCK = r"(?:午前|午後|오전|오후)?\s*\d{1,2}[:時]\d{1,2}.{0,30}"
+_CLOCK = r"(?:午前|午後|오전|오후)?\s*\d{1,2}[:.時]\d{1,2}.{0,30}"
 _TIME = r"(?:午前|午後)?\s*\d{1,2}(?::\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?|時(?:\d{1,2}分)?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = re.compile(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loyalty_desktop.survey.questions import Question
-    from loyalty_desktop.survey.sheet import RawColumn
+    from loyalty_desktop.survey.sheet import Cell, RawColumn
 
 _MOST_CLASSES, _MOST_SCORES, _LEAST_CLASSES = 8, 24, 2
 _LIMITS = (6, 8, 10)
@@ -45,7 +45,7 @@ def _scored(raw: RawColumn) -> bool:
     return sum(_score(value) is not None for value in raw.values) > _LEAST_CLASSES
 
 
-def _score(value: object) -> int | None:
+def _score(value: Cell) -> int | None:
     number = number_of(text_of(value))
     whole = number is not None and number == int(number) and 0 <= number <= _LIMITS[-1]
     return int(number) if whole and number is not None else None

@@ -24,7 +24,7 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 
 _MOMENT = re.compile(
     r"(?P<a>\d{1,4})[-/.年](?P<b>\d{1,2})[-/.月](?P<c>\d{1,4})日?"
-    r"(?:[T\s,]+(?P<early>午前|午後)?\s*(?P<h>\d{1,2})[:時](?P<m>\d{1,2})(?:[:分](?P<s>\d{1,2})(?:\.\d+)?)?分?秒?"
+    r"(?:[T\s,]+(?P<early>午前|午後)?\s*(?P<h>\d{1,2})[:.時](?P<m>\d{1,2})(?:[:.分](?P<s>\d{1,2})(?:\.\d+)?)?分?秒?"
     r"\s*(?P<late>午前|午後|am|pm|a\.m\.|p\.m\.)?"
     r"(?:\s*(?P<zone>Z|(?:gmt|utc)?\s*(?:(?P<zs>[+-])(?P<zh>\d{1,2})(?::?(?P<zm>\d{2}))?)?|jst|kst|[a-z]{2,4}t))?)?",
     re.IGNORECASE | re.ASCII,

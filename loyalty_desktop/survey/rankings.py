@@ -40,6 +40,8 @@ _MOSTLY, _EVEN = 0.95, 0.1
 _TOTALS = (100.0, 10.0, 1.0)
 _SURE = 0.5
 """Below what counts as likely: somebody is to look."""
+_UNSURE = 0.6
+"""So sure are comments at most that are taken for such for their length alone."""
 _IDS = {
     "why_ranking": "ranking_asked",
     "why_shared_out": "shared_out_asked",
@@ -54,10 +56,14 @@ def rankings(questions: Sequence[Question], scales: Sequence[Scale], guesses: Se
     found: dict[int, Guess] = {}
     for run in _runs(questions, scales, guesses):
         guess = _ranked(run, questions) or _shared_out([at for at in run if scales[at].kind in _NUMERIC], questions)
-        if guess is None and (places := places_in_words(run, questions)):
-            guess = Guess("unused", _SURE, message("why_ranking_words", places=places))
         if guess is not None:
             found.update(dict.fromkeys(run, guess))
+            continue
+        # Beside the places there may be words of one's own.
+        for part in (run, [at for at in run if guesses[at].role != "comment"]):
+            if part and (places := places_in_words(part, questions)):
+                found.update(dict.fromkeys(part, Guess("unused", _SURE, message("why_ranking_words", places=places))))
+                break
     for at, scale in enumerate(scales):
         if scale.kind == "multi" and (places := _in_one_cell(questions[at], scale)):
             found[at] = Guess("unused", _SURE, message("why_ranking_cell", places=places))
@@ -81,7 +87,7 @@ def _runs(questions: Sequence[Question], scales: Sequence[Scale], guesses: Seque
 
 def _is_another(guess: Guess) -> bool:
     """Say whether a column is surely no place of a ranking; long options are not surely people's own words."""
-    return guess.role in _NEVER and not (guess.role == "comment" and guess.confidence <= _SURE)
+    return guess.role in _NEVER and not (guess.role == "comment" and guess.confidence <= _UNSURE)
 
 
 def _group_of(question: Question, _scale: Scale) -> str:

@@ -42,7 +42,7 @@ _SMALL, _DIFFER, _MOSTLY = 40, 0.7, 0.4
 """Of few rows nearly each answers something else, whatever is asked."""
 _CODED = re.compile(r"(?:[A-Z]{1,5}|[A-Z][a-z]+)[ _#-]?\d+|[A-Z]{2,5} ?[-→/>] ?[A-Z]{2,5}")
 """AF 7626, Troop 55, CDG → NTE."""
-_MEASURED = re.compile(r"[^\d]{0,16}\d{1,4}(?:[.,]\d)? ?[^\d\s]{1,8}")
+_MEASURED = re.compile(r"[^\d]{0,16}\d{1,4}(?:[.,]\d)?(?: ?[-–~] ?\d{1,4})? ?[^\d\s]{1,8}")
 """5 ปี, 10 anos, under 1 Jahr: a number with its unit."""
 _NAMES_KIND = re.compile(
     r".+[ _](?:category|type|topic|theme|tag|channel|source|status)|.+(?:カテゴリー?|分類|種別|区分)"
@@ -174,7 +174,8 @@ def _system(facts: Facts) -> Guess | None:
     about = facts.about("system") or mentions(facts.own_words, "system")
     about = about or (facts.about("perhaps_system") and by_tool(facts))
     if about and facts.scale.kind not in {"zero_to_ten", "words", "numbered"}:
-        return Guess("unused", 0.8, because("system"))
+        # How long the answer took, or a stay: nothing but the heading tells.
+        return Guess("unused", 0.55 if facts.words == "duration" else 0.8, because("system"))
     return None
 
 

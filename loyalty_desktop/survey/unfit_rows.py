@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TEST_CODES = frozenset({1, 2, 8, 9, 12, 17, 40})
 """Status of Qualtrics: 1 preview, 2 test, 8 and 9 spam, 12 imported spam, 17 offline preview, 40 EX spam."""
+_MOST_TESTS = 0.5
+"""Where more rows are marked so, answers from paper were typed into the preview: nothing is left out unasked."""
 _WHOLE = 100
 """Progress of somebody who came to the end, in percent."""
 _NEVER = "1980-01-01"
@@ -47,7 +49,9 @@ def unfit_rows(sheet: Sheet, heading_rows: tuple[int, ...]) -> tuple[Unfit, ...]
     found = []
     if tool.id == "qualtrics":
         if "status" in named:
-            found.append(Unfit("rows_test_answers", usual=True, rows=_rows(sheet, named["status"], first, _is_test)))
+            tests = _rows(sheet, named["status"], first, _is_test)
+            few = np.count_nonzero(tests) <= _MOST_TESTS * len(tests)
+            found.append(Unfit("rows_test_answers", usual=bool(few), rows=tests))
         ended = next((name for name in ("finished", "progress") if name in named), None)
         if ended is not None:
             holds = _is_unfinished if ended == "finished" else _is_short

@@ -92,3 +92,28 @@ def test_scale_when_counts_end_with_a_band() -> None:
 def test_scale_when_equal_bands_are_spelled_differently() -> None:
     scale = scale_of(["20代", "２０代", "20歳代", "30代"] * 3)
     assert coded(["20代", "２０代", "20歳代", "30代"], scale) == {"20代": 1, "２０代": 1, "20歳代": 1, "30代": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("1.000 bis 2.000 €", 1000, 2000),
+        ("de 1 $ à moins de 1 000 $", 1, 1000),
+        ("oltre 100 €", 100, None),
+        ("até 1.500 reais", None, 1500),
+        ("18 a 24 anos", 18, 24),
+        ("65 y más", 65, None),
+        ("moins de 18 ans", None, 18),
+        ("от 18 до 24 лет", 18, 24),
+        ("15,001 - 20,000 บาท", 15001, 20000),
+        ("ต่ำกว่า 15,000 บาท", None, 15000),
+        ("5-6 hrs", 300, 360),
+    ],
+)
+def test_bands_in_other_languages(text: str, low: float | None, high: float | None) -> None:
+    assert band_of(text) == Band(low, high)
+
+
+@pytest.mark.parametrize("text", ["Plan a 3", "e 3 a 4", "1 fois", "1.234", "Route 5", "A 1 y B 2"])
+def test_other_texts_with_numbers_are_no_bands(text: str) -> None:
+    assert band_of(text) is None

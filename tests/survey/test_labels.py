@@ -153,12 +153,15 @@ def test_label_when_stronger_words_grade_higher() -> None:
     assert len(set(values)) == 5
 
 
-LABELS = st.sampled_from(sorted({label for _family, labels in SCALES for label in labels.split("|")}))
+WHOLE = sorted({label for _family, labels in SCALES for label in labels.split("|")})
+LABELS = st.sampled_from(WHOLE)
+# Neither ... nor takes any words, as many on each side.
+ALONE = st.sampled_from([label for label in WHOLE if not label.casefold().startswith("neither")])
 STRANGE = st.text(alphabet="店員商品価格はのがxyz7", min_size=1, max_size=5)
 
 
 @settings(deadline=None)
-@given(label=LABELS, before=STRANGE, after=STRANGE)
+@given(label=ALONE, before=STRANGE, after=STRANGE)
 def test_label_when_put_between_other_words(label: str, before: str, after: str) -> None:
     assert label_of(before + label) is None
     assert label_of(label + after) is None

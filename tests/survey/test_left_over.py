@@ -39,7 +39,21 @@ def cycled(*answers: Cell) -> list[Cell]:
         # whatever people differ in may sort them, and is asked; averages are no codes
         ("xq7", [n * 37 % 53 for n in range(N)], "segment", 0.59),
         ("xq8", [round(2 + n % 17 / 10, 2) for n in range(N)], "unused", 0.59),
+        ("Duration", [n * 7 % 43 for n in range(N)], "unused", 0.59),
+        (
+            "Role",
+            cycled("IT", "Buyer", "Head of planning", "Driver at night", *(f"Clerk {n}" for n in "ABCDEF")),
+            "segment",
+            0.9,
+        ),
         ("ทำงานมาแล้วกี่ปี", [f"{n % 17} ปี" if n % 9 else "น้อยกว่า 1 ปี" for n in range(N)], "segment", 0.59),
+        ("xq9", cycled(*(f"{10 * n}-{10 * n + 9} hrs" for n in range(1, 11))), "segment", 0.8),
+        (
+            "Informazioni cronologiche",
+            [f"{1 + n % 28:02}/07/2026 10.{n % 60:02}.05" for n in range(N)],
+            "timestamp",
+            0.95,
+        ),
         ("年末もご利用になりますか", cycled("利用する", "利用しない"), "experience", 0.59),
         ("I trust the product recommendations", FIVE, "driver", 0.6),
     ],

@@ -180,6 +180,13 @@ def test_ranking_in_words_is_no_segment_and_is_asked_about(heading: str, columns
     assert "ranking_words_asked" not in asked(first)
 
 
+def test_ranking_with_words_of_ones_own_beside_it() -> None:
+    columns = in_words(3, [f"{thing} and everything about it" for thing in THINGS], least=1)
+    other: list[Cell] = [f"something else {row}" if row % 9 == 0 else None for row in range(ROWS)]
+    read = of_columns({**BASE, **grid([*columns, other], "Tools_Rank_{at}")})
+    assert [roles(read)[f"Tools_Rank_{at}"] for at in (1, 2, 3, 4)] == ["unused", "unused", "unused", "comment"]
+
+
 @pytest.mark.parametrize(
     ("heading", "columns"),
     [

@@ -10,7 +10,7 @@ from loyalty_desktop.survey.survey import Survey, survey
 from tests.survey.making import column, of_columns, roles
 
 N = 60
-PLACES = ("clean", "service", "food", "comfort", "queue")
+PLACES = ("clean", "service", "price", "comfort", "queue")
 
 
 def hundred(*places: str, spread: int = 71) -> Survey:

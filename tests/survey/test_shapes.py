@@ -140,9 +140,8 @@ def test_a_long_table_that_numbers_its_questions_and_rows_is_turned() -> None:
     head = cells("answer_id", "respondent_id", "store", "question_id", "question_category", "answer_content")
     rows: list[list[Cell]] = []
     for n in range(14):
-        said = (("NPS", 71, n % 11), ("satisfaction", 72, 1 + n % 5), ("commentary", 75, f"Quick at desk {n}"))
-        for at, (item, number, answer) in enumerate(said):
-            rows.append([3 * n + at + 1, f"R{n:03}", "NS"[n % 2], number, item, answer])
+        said: list[list[Cell]] = [[71, "NPS", n % 11], [72, "satisfaction", 1 + n % 5], [75, "commentary", f"Desk {n}"]]
+        rows += [[3 * n + at + 1, f"R{n:03}", "NS"[n % 2], *one] for at, one in enumerate(said)]
     read = survey(Workbook((sheet_of([head, *rows]),)))
     assert (read.rows, [note.state for note in read.notes if note.rule == "widened"]) == (14, ["asked"])
     assert (column(read, "NPS").role, column(read, "commentary").role) == ("loyalty", "comment")

@@ -30,6 +30,13 @@ def test_rows_when_qualtrics_marks_them(status: tuple[Cell, ...], finished: tupl
     }
 
 
+def test_rows_when_most_are_previews_are_only_offered() -> None:
+    status = ("IP Address", *["Survey Preview"] * 8)
+    rows: list[list[Cell]] = [[f"R_{at}", one, 100, 1, 1 + at % 5] for at, one in enumerate(status)]
+    assert [one.usual for one in unfit_rows(sheet_of([CODES, *rows]), (0,))] == [False]
+    assert [one.usual for one in unfit_rows(sheet_of([CODES, *rows[:2]]), (0,))] == [True]
+
+
 def test_rows_when_only_progress_is_told() -> None:
     rows: list[list[Cell]] = [["ResponseId", "Progress", "Status", "Finished", "Q"]]
     rows += [["R_1", 100, 0, None, 1], ["R_2", 40, 0, None, 2]]

@@ -54,9 +54,15 @@ class Partner:
             self._orders.send(("work", self._memory, work, arguments, False))
 
     def result(self, tell: Callable[[], None]) -> Any:
-        """Return what its work returned, telling now and then that time goes on; raises PartnerFailedError."""
+        """Return what its work returned, telling whenever it has come further; raises PartnerFailedError.
+
+        Nothing is told of a partner that is stuck: who waits for this process is to see that.
+        """
+        told = -1.0
         while not self._ended.wait(_LOOK_EVERY):
-            tell()
+            if self.progress > told:
+                told = self.progress
+                tell()
         if not self._result:
             raise PartnerFailedError
         return self._result[0]

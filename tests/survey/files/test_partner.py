@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import pytest
 
-from loyalty_desktop.errors import Cancelled
-from loyalty_desktop.survey.files.child import dismiss, run_in_child, stand_by
+from loyalty_desktop.errors import Cancelled, DamagedFile
+from loyalty_desktop.survey.files.child import Limits, dismiss, run_in_child, stand_by
 from tests.survey.files import work
 
 if TYPE_CHECKING:
@@ -45,6 +45,12 @@ def test_there_is_none_where_nobody_asked_for_it() -> None:
 @pytest.mark.parametrize("part", [work.die, work.refuse_data])
 def test_a_partner_that_fails_is_no_failure_of_the_child(part: Callable[..., None]) -> None:
     assert run_in_child(work.share, part, file="a.xlsx", in_two=True) == "failed"
+
+
+def test_a_partner_that_is_stuck_is_a_sentence() -> None:
+    with pytest.raises(DamagedFile) as raised:
+        run_in_child(work.share, work.hang, file="a.xlsx", in_two=True, limits=Limits(patience=0.5))
+    assert raised.value.message.id == "reading_stuck"
 
 
 def test_cancel_ends_both(tmp_path: Path) -> None:

@@ -152,6 +152,12 @@ def refuse_data(data: bytes, report: Report) -> None:
     refuse(report)
 
 
+def hang(data: bytes, report: Report) -> None:
+    """Come a little way, and no further."""
+    report(0.5)
+    time.sleep(600)
+
+
 def share(part: Callable[[bytes, Report], object], report: Report) -> object:
     """Give a part to the partner and return what it says, with who gave it; None where it fails."""
     partner = Partner.present
