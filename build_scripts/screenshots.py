@@ -39,9 +39,12 @@ from loyalty_desktop.desktop.session.selection import column_chosen, driver_chos
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.edit_actions import tick_actions
 from loyalty_desktop.journey.model import Filter
+from loyalty_desktop.journey.opposed import Opposed
+from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.messages import message
 from loyalty_desktop.paths import resource
 from loyalty_desktop.report.voice_group import VoiceGroup
+from loyalty_desktop.survey.reading import ColumnKey
 
 SIZES = ("1440x900", "1280x720", "2560x1440")
 SAMPLE = resource("samples", "apparel_ja.loyalty")
@@ -198,6 +201,35 @@ def group_of_voices(studio: Studio) -> None:
     chosen_word(studio)
 
 
+def two_groups(studio: Studio) -> None:
+    """Set the first group of the first segment against everybody else."""
+    page, workspace = studio.window.book.page("compare"), studio.window.parts.workspace
+    assert isinstance(page, CompareScreen)
+    groups, by = page.forest.table.figures.rows[1:2], [one.by for one in page.axes.quick[:1]]
+    if groups and by and isinstance(by[0], ColumnKey):
+        opposed = Opposed((Filter(by[0], (groups[0].name,)),))
+        workspace.edit(STEP, changed(workspace.state.project, opposed=opposed))
+    page.modes.button("groups").click()
+
+
+def over_time(studio: Studio) -> None:
+    """Show the waves once they have been worked out; how there will be some where there are none."""
+    page = studio.window.book.page("compare")
+    assert isinstance(page, CompareScreen)
+    page.modes.button("waves").click()
+    until = time.monotonic() + _PATIENCE
+    while studio.window.parts.waves.are_compared and page.compared_waves() is None and time.monotonic() < until:
+        studio.settle()
+
+
+def by_segment(studio: Studio) -> None:
+    """Compare segments, whatever was compared before."""
+    page = studio.window.book.page("compare")
+    assert isinstance(page, CompareScreen)
+    page.modes.button("segments").click()
+    chosen_driver(studio)
+
+
 def chosen_column(studio: Studio) -> None:
     """Choose the column of the first driver."""
     workspace = studio.window.parts.workspace
@@ -242,7 +274,9 @@ def states(studio: Studio) -> dict[str, Callable[[], None]]:
         "experiences": screen("experiences", chosen_experience),
         "voices": screen("voices", chosen_word),
         "voices_group": screen("voices", group_of_voices),
-        "compare": screen("compare", chosen_driver),
+        "compare_two_groups": screen("compare", two_groups),
+        "compare_over_time": screen("compare", over_time),
+        "compare": screen("compare", by_segment),
         "compare_head": screen("compare", compared_in_detail),
         "customers": screen("customers"),
         "actions_first": screen("actions"),

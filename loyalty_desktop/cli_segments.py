@@ -30,11 +30,14 @@ def segments_of(counter: Counter, journey: Journey, headers: Sequence[str]) -> t
 def opposed_json(counter: Counter, journey: Journey, project: Project | None) -> dict[str, Any]:
     """Return `two_groups` of the JSON: those that the project sets against each other, None where it has none."""
     opposed = None if project is None else project.opposed
-    if opposed is None or not opposed.first or opposed.second == ():
+    if opposed is None:
         return {"two_groups": None}
-    first, second = following(opposed.first, journey.measure), opposed.second
+    first = following(opposed.first, journey.measure)
+    second = None if opposed.second is None else following(opposed.second, journey.measure)
+    if not first or second == ():  # nobody has said yet who they are, or there are no classes any more
+        return {"two_groups": None}
     try:
-        found = compare_groups(counter, journey, first, None if second is None else following(second, journey.measure))
+        found = compare_groups(counter, journey, first, second)
     except LoyaltyError as error:  # a column is gone: that is no reason to tell nothing else
         return {"two_groups": {"problem": {"id": error.message.id, "text": error.message.text()}}}
     return {"two_groups": two_groups_json(found, journey, others=second is None)}

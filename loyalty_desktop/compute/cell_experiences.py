@@ -8,14 +8,14 @@ import msgspec
 import numpy as np
 
 from loyalty_desktop.compute.answering import happening_of
-from loyalty_desktop.compute.counter import Base
+from loyalty_desktop.compute.counter import Base, Table
 from loyalty_desktop.compute.counts import Tally
 from loyalty_desktop.compute.customer_grid import CELLS
 from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.economy import loyalty_column
 from loyalty_desktop.compute.estimate import DEFAULT_LIMITS, Estimate, Limits
 from loyalty_desktop.compute.multiplicity import adjust_family
-from loyalty_desktop.compute.parts import Parts, part_tables
+from loyalty_desktop.compute.parts import Parts, part_of, part_tables
 from loyalty_desktop.compute.share import share, share_difference
 from loyalty_desktop.journey.model import Experience
 
@@ -93,17 +93,23 @@ def _inside_and_out(
     counter: Counter, journey: Journey, grid: Grid, place: int, happenings: Sequence[Answering]
 ) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """Return who had each experience among those asked, in the cell and outside."""
-    weights = counter.base_of(journey).weights
+    base = counter.base_of(journey)
     member = grid.placed == place
     everybody = grid.placed >= 0
-    whole, inside, outside = (
-        Base(rows, weights, int(np.count_nonzero(rows)), 0) for rows in (everybody, member, everybody & ~member)
-    )
-    parts = Parts(whole, (inside, outside), (("inside",), ("outside",)), overlapping=False, left_out=())
+    whole = part_of(base, everybody)  # the same for every cell and every threshold
+    inside = Base(member, base.weights, int(np.count_nonzero(member)), 0)
     columns = tuple({column.index: column for column, _valid, _had in happenings}.values())
-    # The loyalty answer is of no interest here, but unweighted bitsets are kept in its order.
-    outcome = loyalty_column(counter, journey) if weights is None else None
-    tables = dict(zip((one.index for one in columns), part_tables(counter, columns, outcome, parts), strict=True))
+    if base.weights is None:
+        # The loyalty answer is of no interest here, but unweighted bitsets are kept in its order.
+        outcome = loyalty_column(counter, journey)
+        counted = zip(*(counter.tables(columns, outcome, one) for one in (whole, inside)), strict=True)
+        found: tuple[tuple[Table, ...], ...] = tuple((every, own, Table(every.n - own.n)) for every, own in counted)
+    else:
+        rest = everybody & ~member
+        groups = (inside, Base(rest, base.weights, int(np.count_nonzero(rest)), 0))
+        parts = Parts(whole, groups, (("inside",), ("outside",)), overlapping=False, left_out=())
+        found = part_tables(counter, columns, None, parts)
+    tables = dict(zip((one.index for one in columns), found, strict=True))
     members, others = (
         tuple(_asked(tables[column.index][at], valid, had) for column, valid, had in happenings) for at in (1, 2)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.compute.amount_columns import amount_columns, only_amount_column
 from loyalty_desktop.compute.amount_rows import amount_kind
 from loyalty_desktop.compute.customer_grid import customer_grid
-from loyalty_desktop.compute.economy import economy
+from loyalty_desktop.compute.economy import economy, loyalty_column
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.amount_columns import AmountRole
@@ -50,7 +50,12 @@ def customers(counter: Counter, journey: Journey) -> Customers:
     lost = money.profit if money.profit is not None and profit is None else None
     if profit is None:
         return Customers(choices, None, lost, frequencies, often, None, None)
-    sales = economy(counter, journey, spend=profit.key, frequency=None if often is None else often.key)
+    frequency = None if often is None else often.key
+    sales = counter.base_of(journey).figures.of(  # another threshold changes nothing of it
+        (profit, often, loyalty_column(counter, journey)),
+        ("economy", journey.measure),
+        lambda: economy(counter, journey, spend=profit.key, frequency=frequency),
+    )
     grid = customer_grid(counter, journey, profit.key, money.threshold)
     return Customers(choices, profit, None, frequencies, often, sales, grid)
 

@@ -136,6 +136,12 @@ def common_of(first: Base, second: Base) -> Base:
     return found
 
 
+def part_of(whole: Base, rows: Flags) -> Base:
+    """Return the base of those of `whole` who are in `rows`."""
+    (found,) = _kept(whole, ("part", np.packbits(rows).tobytes()), lambda: (_part(whole, rows),))
+    return found
+
+
 def rest_of(whole: Base, part: Base) -> Base:
     """Return the base of those of `whole` who are not in `part`."""
 
@@ -229,11 +235,11 @@ def _count_together(columns: Sequence[Column], order: Order, parts: Parts) -> No
     inside = np.flatnonzero(whole.rows)
     cell, weights = (label * order.size + order.groups)[inside], weights[inside]
     squares = weights * weights
-    shape = (len(groups) + 1, order.size)
+    shape, joint = (len(groups) + 1, order.size), np.empty(len(cell), dtype=np.int64)
     for column in columns:
         if len(column.raw.values) * shape[0] * shape[1] > _MOST_CELLS:
             continue  # mostly empty: better counted group by group
-        n, w, w2 = _count(column.raw, cell, (weights, squares), inside, shape)
+        n, w, w2 = _count(column.raw, cell, (weights, squares), inside, shape, joint)
         for at, one in enumerate(groups):
             of_group = Table(n[:, at], w[:, at], w2[:, at])
             one.tables[id(column.raw), id(order)] = (column.raw, order, of_group)
@@ -246,11 +252,13 @@ def _count(
     weights: tuple[Floats, Floats],
     inside: npt.NDArray[np.intp],
     shape: tuple[int, int],
+    joint: npt.NDArray[np.int64],
 ) -> tuple[npt.NDArray[np.int64], Floats, Floats]:
-    """Return respondents, Σw and Σw² per raw value, group and outcome."""
+    """Return respondents, Σw and Σw² per raw value, group and outcome; `joint` is memory to work in."""
     groups, size = shape
     codes = raw.codes if inside.size == raw.codes.size else raw.codes[inside]
-    joint = codes.astype(np.int64) * (groups * size) + cell
+    np.multiply(codes, groups * size, out=joint, dtype=np.int64, casting="unsafe")
+    np.add(joint, cell, out=joint)
     cells = len(raw.values) * groups * size
     n = np.bincount(joint, minlength=cells)
     w, w2 = (np.bincount(joint, one, minlength=cells).astype(np.float64, copy=False) for one in weights)

@@ -47,7 +47,10 @@ class Standardised(msgspec.Struct, frozen=True):
     score: Estimate
     """As it is, of those whose segment is known."""
     standardised: Estimate
-    """Σ first share × later score; its interval takes the first wave's shares as given."""
+    """Σ first share × later score; its interval takes the first wave's shares as given.
+
+    `small_base` too where much of it rests on segments in which hardly anybody answered later.
+    """
     segments: tuple[SegmentMix, ...]
     composition_moved: bool
     """Some segment's share moved by more than 5 points, so that both scores are to be shown."""
@@ -101,11 +104,17 @@ def standardised_counts(
     known = not is_hidden(flags) and earlier.w > 0
     return Standardised(
         _plain(whole, confidence, flags) if known else hidden,
-        _weighted(rows, whole, confidence, flags) if known and not missing else hidden,
+        _weighted(rows, whole, confidence, _with_few(flags, segments, limits)) if known and not missing else hidden,
         segments,
         any(abs(mix.moved) > MOVED + _ROUNDING for mix in segments),
         missing,
     )
+
+
+def _with_few(flags: tuple[str, ...], segments: Sequence[SegmentMix], limits: Limits) -> tuple[str, ...]:
+    """Return the flags, `small_base` too where segments of fewer than 10 later respondents carry more than 5 %."""
+    few = sum(mix.first for mix in segments if mix.n < limits.suppress)
+    return ("small_base", *flags) if 100 * few > MOVED and "small_base" not in flags else flags
 
 
 def _named(

@@ -61,6 +61,7 @@ def period_inputs(
     Raises UnusableJourney when the column is missing, makes no waves, or too many.
     """
     periods = periods_of(counter, by)
+    told = (message("wave_raking_whole"),) if journey.raking else ()
     inputs = tuple(
         WaveInput(
             one.name,
@@ -70,6 +71,7 @@ def period_inputs(
             is_open=True,
             ids=ids,
             axis=axis,
+            told=told,
         )
         for one in periods
     )
@@ -129,18 +131,23 @@ def _few_answers(column: Column) -> bool:
 
 def _units(column: Column) -> tuple[WaveUnit, ...]:
     """Return the lengths of periods that make waves of a date column, those of a handful of waves first."""
-    sizes = {unit: len(_dated(column, unit)) for unit in _PERIODS}
+    sizes = {unit: len(_starts(column, unit)) for unit in _PERIODS}
     possible = [unit for unit in _PERIODS if _FEW <= sizes[unit] <= MOST_WAVES]
     return tuple(sorted(possible, key=lambda unit: (sizes[unit] > _GOOD, _PERIODS.index(unit))))
 
 
 def _dated(column: Column, unit: WaveUnit) -> tuple[Period, ...]:
+    starts = _starts(column, unit)
+    if not starts:
+        raise UnusableJourney(message("wave_by_no_dates", column=column.title))
+    return tuple(_period(column.key, start, unit) for start in starts)
+
+
+def _starts(column: Column, unit: WaveUnit) -> list[dt.date]:
+    """Return the first days of the periods in which somebody answered; none where the column tells no days."""
     days = days_of(column)
     given = days[column.scale.valid & (column.distinct.counts > 0) & ~np.isnan(days)]
-    if not given.size:
-        raise UnusableJourney(message("wave_by_no_dates", column=column.title))
-    starts = sorted({_start(int(day), unit) for day in np.unique(given)})
-    return tuple(_period(column.key, start, unit) for start in starts)
+    return sorted({_start(int(day), unit) for day in np.unique(given)})
 
 
 def _start(day: int, unit: WaveUnit) -> dt.date:

@@ -131,7 +131,7 @@ class WaveResult(msgspec.Struct, frozen=True):
     drivers: tuple[DriverInWave, ...] = ()
     experiences: tuple[ExperienceInWave, ...] = ()
     segments: tuple[SegmentInWave, ...] = ()
-    """In the order of the first wave that has them; only with an axis."""
+    """In the order that the open survey has them in, its own only ones last; only with an axis."""
     standardised: Standardised | None = None
     """Its score with the first wave's mix of segments; only with an axis, and not for the first wave itself."""
     overlap: Overlap | None = None

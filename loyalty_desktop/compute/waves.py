@@ -6,7 +6,7 @@ are those for separate groups (1.3). Questions on another scale are not compared
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.compute.counts import ClassCounts
@@ -16,7 +16,7 @@ from loyalty_desktop.compute.experience_verdict import contribution
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.compute.share import share
 from loyalty_desktop.compute.standardised import standardised_counts
-from loyalty_desktop.compute.wave_changes import SCORE, Changes, changes_between, corrected, segment_key
+from loyalty_desktop.compute.wave_changes import SCORE, Changes, Metric, changes_between, corrected, segment_key
 from loyalty_desktop.compute.wave_counts import Question, WaveCounts, WaveInput, count_wave
 from loyalty_desktop.compute.wave_results import (
     DriverInWave,
@@ -28,7 +28,7 @@ from loyalty_desktop.compute.wave_results import (
     WaveResult,
 )
 from loyalty_desktop.errors import LoyaltyError
-from loyalty_desktop.messages import Message
+from loyalty_desktop.messages import Message, message
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.parts import By
@@ -56,8 +56,11 @@ def compare_waves(
             changes[found.given.name] = changes_between(other, found)
     corrected(changes.values())
     first = next((one for one in usable if one.segments), None)
+    shown = next((one for one in usable if one.given.is_open and one.segments), first)
+    order = {} if shown is None else {segment_key(one.names): at for at, one in enumerate(shown.segments)}
     waves = [
-        _result(one, changes.get(one.given.name), first) if isinstance(one, WaveCounts) else one for one in counted
+        _result(one, changes.get(one.given.name), first, order) if isinstance(one, WaveCounts) else one
+        for one in counted
     ]
     problem = next((one.axis_problem for one in usable if one.axis_problem is not None), None)
     return WaveComparison(tuple(waves), base.given.name if base else "", len(changes), axis, problem, undated)
@@ -89,7 +92,9 @@ def _without_figures(given: WaveInput, problem: Message) -> WaveResult:
     )
 
 
-def _result(wave: WaveCounts, changes: Changes | None, first: WaveCounts | None) -> WaveResult:
+def _result(
+    wave: WaveCounts, changes: Changes | None, first: WaveCounts | None, order: Mapping[Metric, int]
+) -> WaveResult:
     changes, given, counts = changes or Changes(""), wave.given, wave.scores
     whole = counts.total.w
     positive, passive, negative = (
@@ -108,13 +113,19 @@ def _result(wave: WaveCounts, changes: Changes | None, first: WaveCounts | None)
         negative_share=negative,
         drivers=tuple(_driver(one, changes) for one in wave.drivers),
         experiences=tuple(_experience(one, wave, changes) for one in wave.experiences),
-        segments=_segments(wave, changes),
+        segments=_segments(wave, changes, order),
         standardised=_standardised(first, wave),
         overlap=changes.overlap,
         weighted=wave.base.weights is not None,
         refused=given.refused,
-        told=given.told,
+        told=(*given.told, *_nobody(wave)),
     )
+
+
+def _nobody(wave: WaveCounts) -> tuple[Message, ...]:
+    """Return that a filter lets nobody pass; that a period has nobody, its n tells."""
+    is_empty = not wave.base.count and bool(wave.given.journey.filters) and not wave.given.unit
+    return (message("wave_filter_nobody", wave=wave.given.name),) if is_empty else ()
 
 
 def _driver(one: Question, changes: Changes) -> DriverInWave:
@@ -142,7 +153,7 @@ def _figures(
     )
 
 
-def _segments(wave: WaveCounts, changes: Changes) -> tuple[SegmentInWave, ...]:
+def _segments(wave: WaveCounts, changes: Changes, order: Mapping[Metric, int]) -> tuple[SegmentInWave, ...]:
     total = sum((one.counts for one in wave.segments), ClassCounts()).total.w
     return tuple(
         SegmentInWave(
@@ -152,7 +163,7 @@ def _segments(wave: WaveCounts, changes: Changes) -> tuple[SegmentInWave, ...]:
             one.counts,
             WaveFigure(net_score(one.counts), changes.found.get(segment_key(one.names))),
         )
-        for one in wave.segments
+        for one in sorted(wave.segments, key=lambda one: order.get(segment_key(one.names), len(order)))
     )
 
 

@@ -12,13 +12,12 @@ import threading
 
 from PySide6.QtCore import QObject, QTimer
 
-AT_WORK = "job"
-"""How the names of threads begin that make large things: while one runs, a look at all that is young takes long."""
+from loyalty_desktop.desktop.session.jobs import AT_WORK
 
 _EVERY = 500
 """Milliseconds between two looks."""
 _MOST_SPARED = 120
-"""Looks that are left out for such a thread, one after the other."""
+"""Looks that are left out, one after the other, while a job makes large things: each would take long."""
 
 
 class Collecting(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -16,13 +17,21 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.reading import ColumnKey
     from loyalty_desktop.survey.survey import Survey
 
+_known: WeakKeyDictionary[Survey, tuple[ColumnKey, ...]] = WeakKeyDictionary()
 _MOST = 12
 _OFTEN = 3.0
 """An id stands in few rows; a column whose values stand in more on average tells groups, not people."""
 
 
 def id_choices(survey: Survey) -> tuple[ColumnKey, ...]:
-    """Return the columns that may tell who somebody is, the likeliest first."""
+    """Return the columns that may tell who somebody is, the likeliest first; worked out once, as it takes a while."""
+    known = _known.get(survey)
+    if known is None:
+        known = _known[survey] = _choices(survey)
+    return known
+
+
+def _choices(survey: Survey) -> tuple[ColumnKey, ...]:
     found = []
     for column in as_filed(survey):
         if not column.heading or column.scale.kind == "date" or is_running(column.question):

@@ -313,7 +313,7 @@ def _each(amount: ClassAmount, visits: ClassAmount | None, money: Money, often: 
     if visits is None or visits.mean.value is None or often is None:
         return _("{amount} each").format(amount=mean)
     times = often.sign + number_text(round(visits.mean.value, 1))
-    return _("{amount} each · {times} ×").format(amount=mean, times=times)
+    return _("{amount} each · {times}×").format(amount=mean, times=times)
 
 
 def _scores(found: Economy) -> str:

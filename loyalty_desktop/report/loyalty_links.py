@@ -48,7 +48,9 @@ class Link(msgspec.Struct, frozen=True):
         if "small_base" in found.flags:
             return _("{pair}: for reference only (ρ {rho}, n={n:,})").format(**figures)
         size = abs(found.value)
-        if size < _HARDLY or found.low is None or found.high is None or found.low <= 0 <= found.high:
+        if found.low is None or found.high is None or found.low <= 0 <= found.high:
+            return _("{pair}: it cannot be said whether they go together (ρ {rho}, n={n:,})").format(**figures)
+        if size < _HARDLY:
             return _("{pair}: they hardly go together (ρ {rho}, n={n:,})").format(**figures)
         said = _more(self.code) if found.value > 0 else _less(self.code)
         how = _("a little") if size < _SOMEWHAT else _("clearly") if size < _CLEARLY else _("strongly")

@@ -5,11 +5,12 @@ Scores and differences in points, differences of shares in percentage points, sh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from loyalty_desktop.compute.planner import reach_of
 from loyalty_desktop.journey.model import Grouping
 from loyalty_desktop.report.contract import filter_json
+from loyalty_desktop.report.contract_figures import Json, asked_json, difference_json, estimate_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,14 +23,10 @@ if TYPE_CHECKING:
         Side,
         TwoGroups,
     )
-    from loyalty_desktop.compute.difference import Difference
-    from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.compute.planner import Reach
     from loyalty_desktop.compute.raking import RakingReport
     from loyalty_desktop.journey.model import Journey
     from loyalty_desktop.survey.reading import ColumnKey
-
-Json: TypeAlias = "dict[str, Any]"
 
 
 def segments_json(comparisons: Iterable[Comparison], journey: Journey) -> list[Json]:
@@ -40,17 +37,8 @@ def segments_json(comparisons: Iterable[Comparison], journey: Journey) -> list[J
 
 def _known(journey: Journey) -> dict[str, Json]:
     """Return what each driver and experience is known by, by its id."""
-    known = {one.id: _asked(one.name, one.column) for one in journey.drivers}
-    return known | {one.id: _asked(one.name, one.column) | {"option": one.option} for one in journey.experiences}
-
-
-def _asked(name: str, column: ColumnKey | None) -> Json:
-    """Return what a driver or an experience is known by; names may be the same."""
-    return {
-        "name": name,
-        "column": column.heading if column else None,
-        "occurrence": column.occurrence if column else None,
-    }
+    known = {one.id: asked_json(one.name, one.column) for one in journey.drivers}
+    return known | {one.id: asked_json(one.name, one.column) | {"option": one.option} for one in journey.experiences}
 
 
 def raking_json(report: RakingReport) -> Json:
@@ -86,12 +74,12 @@ def _comparison(comparison: Comparison, known: dict[str, Json]) -> Json:
         "left_out": [{"reason": reason, "count": count} for reason, count in comparison.left_out],
         "total": {
             "respondents": whole.respondents,
-            **_estimate(whole.score, "score"),
+            **estimate_json(whole.score, "score"),
             "drivers": [
                 {
                     **known[one.driver],
-                    "head": _estimate(one.head, "share"),
-                    "heart": _estimate(one.heart, "score"),
+                    "head": estimate_json(one.head, "share"),
+                    "heart": estimate_json(one.heart, "score"),
                     "flags": list(one.flags),
                 }
                 for one in whole.drivers
@@ -99,7 +87,7 @@ def _comparison(comparison: Comparison, known: dict[str, Json]) -> Json:
             "experiences": [
                 {
                     **known[one.experience],
-                    "incidence": _estimate(one.incidence, "share"),
+                    "incidence": estimate_json(one.incidence, "share"),
                     "flags": list(one.flags),
                 }
                 for one in whole.experiences
@@ -107,7 +95,7 @@ def _comparison(comparison: Comparison, known: dict[str, Json]) -> Json:
         },
         "groups": [_group(group, reach, known) for group, reach in zip(comparison.groups, reaches, strict=True)],
         "pairs": [
-            {"first": letters[pair.first], "second": letters[pair.second], **_difference(pair.difference)}
+            {"first": letters[pair.first], "second": letters[pair.second], **difference_json(pair.difference)}
             for pair in comparison.pairs
             if letters[pair.first] and letters[pair.second]
         ],
@@ -122,13 +110,13 @@ def two_groups_json(found: TwoGroups, journey: Journey, *, others: bool) -> Json
         "second": _side(found.second, known) | {"others": others},
         "respondents": found.respondents,
         "both": found.both,
-        "difference": _difference(found.score),
+        "difference": difference_json(found.score),
         "drivers": [
-            {**known[one.driver], "head": _difference(one.head), "heart": _difference(one.heart)}
+            {**known[one.driver], "head": difference_json(one.head), "heart": difference_json(one.heart)}
             for one in found.drivers
         ],
         "experiences": [
-            {**known[one.experience], "incidence": _difference(one.incidence), "score": _difference(one.score)}
+            {**known[one.experience], "incidence": difference_json(one.incidence), "score": difference_json(one.score)}
             for one in found.experiences
         ],
     }
@@ -138,13 +126,13 @@ def _side(side: Side, known: dict[str, Json]) -> Json:
     return {
         "filters": [filter_json(one) for one in side.filters],
         "respondents": side.respondents,
-        **_estimate(side.score, "score"),
+        **estimate_json(side.score, "score"),
         "drivers": [
             {
                 **known[one.driver],
-                "head": _estimate(one.head, "share"),
-                "heart": _estimate(one.heart, "score"),
-                "lift": _difference(one.lift),
+                "head": estimate_json(one.head, "share"),
+                "heart": estimate_json(one.heart, "score"),
+                "lift": difference_json(one.lift),
                 "flags": list(one.flags),
             }
             for one in side.drivers
@@ -152,8 +140,8 @@ def _side(side: Side, known: dict[str, Json]) -> Json:
         "experiences": [
             {
                 **known[one.experience],
-                "incidence": _estimate(one.incidence, "share"),
-                "reached": _estimate(one.score, "score"),
+                "incidence": estimate_json(one.incidence, "share"),
+                "reached": estimate_json(one.score, "score"),
                 "flags": list(one.flags),
             }
             for one in side.experiences
@@ -175,9 +163,9 @@ def _group(group: Group, reach: Reach, known: dict[str, Json]) -> Json:
         "answers": list(group.names),
         "respondents": group.respondents,
         "share": group.share,
-        **_estimate(group.score, "score"),
-        "versus_rest": _difference(group.versus_rest),
-        "versus_total": _difference(group.versus_total),
+        **estimate_json(group.score, "score"),
+        "versus_rest": difference_json(group.versus_rest),
+        "versus_total": difference_json(group.versus_total),
         "arrow": group.arrow or None,
         "letter": group.letter or None,
         "above": list(group.above),
@@ -192,13 +180,13 @@ def _driver(one: DriverInGroup, known: dict[str, Json]) -> Json:
     return {
         **known[one.driver],
         "head": {
-            **_estimate(one.head.share, "share"),
-            "versus_rest": _difference(one.head.versus_rest),
+            **estimate_json(one.head.share, "share"),
+            "versus_rest": difference_json(one.head.versus_rest),
             "arrow": one.head.arrow or None,
         },
         "heart": {
-            **_estimate(one.heart.score, "score"),
-            "versus_rest": _difference(one.heart.versus_rest),
+            **estimate_json(one.heart.score, "score"),
+            "versus_rest": difference_json(one.heart.versus_rest),
             "arrow": one.heart.arrow or None,
         },
         "flags": list(one.flags),
@@ -209,31 +197,9 @@ def _experience(one: ExperienceInGroup, known: dict[str, Json]) -> Json:
     return {
         **known[one.experience],
         "incidence": {
-            **_estimate(one.incidence.share, "share"),
-            "versus_rest": _difference(one.incidence.versus_rest),
+            **estimate_json(one.incidence.share, "share"),
+            "versus_rest": difference_json(one.incidence.versus_rest),
             "arrow": one.incidence.arrow or None,
         },
         "flags": list(one.flags),
-    }
-
-
-def _estimate(estimate: Estimate, name: str) -> Json:
-    return {
-        "n": estimate.n,
-        "n_eff": estimate.n_eff,
-        name: estimate.value,
-        "low": estimate.low,
-        "high": estimate.high,
-        "flags": list(estimate.flags),
-    }
-
-
-def _difference(difference: Difference) -> Json:
-    return {
-        "points": difference.points,
-        "low": difference.low,
-        "high": difference.high,
-        "p": difference.p,
-        "p_adjusted": difference.p_adjusted,
-        "flags": list(difference.flags),
     }

@@ -5,17 +5,17 @@ Scores and their differences are points, shares 0..1, differences of shares perc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from loyalty_desktop.report.contract_figures import Json, difference_json, estimate_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from loyalty_desktop.compute.difference import Difference
     from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.compute.voices import Voice, Voices
     from loyalty_desktop.report.measure_words import ClassCode
 
-Json: TypeAlias = "dict[str, Any]"
 Heard: TypeAlias = "tuple[Voices, Mapping[ClassCode, Voices]]"
 """The words of some questions by score, and by how often each class used them."""
 
@@ -37,7 +37,7 @@ def _voices(found: Voices, by_class: Mapping[ClassCode, Voices]) -> Json:
         "scored": written.scored,
         "writers": _score(found.writers),
         "others": _score(found.silent),
-        "difference": _difference(found.difference),
+        "difference": difference_json(found.difference),
         "tested": found.tested,
         "rare": found.rare,
         "flags": list(found.flags),
@@ -58,13 +58,13 @@ def _word(one: Voice, in_classes: Mapping[ClassCode, Voice]) -> Json:
         "positive": users.positive.n,
         "share": one.share.value,
         "rest": _score(one.rest),
-        "versus_rest": _difference(one.difference),
+        "versus_rest": difference_json(one.difference),
         "classes": [
             {
                 "class": code,
                 "inside": None if each.inside is None else {"count": each.inside_count, **_share(each.inside)},
                 "outside": None if each.outside is None else {"count": each.outside_count, **_share(each.outside)},
-                "difference": None if each.more is None else _difference(each.more),
+                "difference": None if each.more is None else difference_json(each.more),
             }
             for code, each in in_classes.items()
         ],
@@ -72,23 +72,8 @@ def _word(one: Voice, in_classes: Mapping[ClassCode, Voice]) -> Json:
 
 
 def _score(one: Estimate) -> Json:
-    return _estimate(one, "score")
+    return estimate_json(one, "score")
 
 
 def _share(one: Estimate) -> Json:
-    return _estimate(one, "share")
-
-
-def _estimate(one: Estimate, name: str) -> Json:
-    return {"n": one.n, "n_eff": one.n_eff, name: one.value, "low": one.low, "high": one.high, "flags": list(one.flags)}
-
-
-def _difference(one: Difference) -> Json:
-    return {
-        "points": one.points,
-        "low": one.low,
-        "high": one.high,
-        "p": one.p,
-        "p_adjusted": one.p_adjusted,
-        "flags": list(one.flags),
-    }
+    return estimate_json(one, "share")

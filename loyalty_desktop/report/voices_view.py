@@ -44,6 +44,8 @@ class VoiceRow(msgspec.Struct, frozen=True):
     n: int
     users: ClassCounts
     figure: ForestRow
+    rest: Estimate
+    """The score of all others who wrote."""
     difference: Difference
     state: Shown
     arrow: Arrow
@@ -87,6 +89,7 @@ def _row(one: Voice) -> VoiceRow:
         one.n,
         one.users,
         figure,
+        one.rest,
         difference,
         state,
         _arrow(one),

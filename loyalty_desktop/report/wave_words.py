@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     )
     from loyalty_desktop.journey.model import Measure
 
-_LENGTHS = {"Q": 3, "H": 6}
 
 
 def wave_name(result: WaveResult) -> str:
@@ -36,9 +35,15 @@ def wave_title(name: str, unit: str) -> str:
         return _("Year {year}").format(year=year)
     if unit == "month":
         return _("{year}-{month:02d}").format(year=year, month=int(part))
-    length = _LENGTHS[part[0]]
-    last = int(part[1:]) * length
-    return _("{part} {year}").format(part=part, year=year, first=last - length + 1, last=last)
+    periods = {
+        "Q1": _("Q1 {year}"),
+        "Q2": _("Q2 {year}"),
+        "Q3": _("Q3 {year}"),
+        "Q4": _("Q4 {year}"),
+        "H1": _("H1 {year}"),
+        "H2": _("H2 {year}"),
+    }
+    return periods[part].format(year=year)
 
 
 def verdict_word(verdict: WaveVerdict) -> str:

@@ -5,16 +5,15 @@ Scores and differences in points, differences of shares in percentage points, sh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from loyalty_desktop.journey.model import Grouping
+from loyalty_desktop.report.contract_figures import Json, asked_json, difference_json, estimate_json
 from loyalty_desktop.report.wave_words import family_told, figure_verdict, notes_of, score_verdict, wave_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from loyalty_desktop.compute.difference import Difference
-    from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.compute.standardised import Standardised
     from loyalty_desktop.compute.wave_results import (
         DriverInWave,
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Driver, Experience, Journey
     from loyalty_desktop.journey.wave_settings import Renamed
     from loyalty_desktop.messages import Message
-
-Json: TypeAlias = "dict[str, Any]"
 
 
 def waves_json(comparison: WaveComparison, journey: Journey, drifts: Mapping[str, Drift]) -> Json:
@@ -53,6 +50,7 @@ def _wave(result: WaveResult, comparison: WaveComparison, journey: Journey, drif
     called = wave_name(earlier) if earlier is not None else ""
     parts: tuple[Driver | Experience, ...] = (*journey.drivers, *journey.experiences)
     names = {one.id: one for one in parts}
+    is_hidden = result.score.estimate.value is None  # of fewer than 10 only their number is told
     return {
         "name": result.name,
         "period": result.unit or None,
@@ -63,9 +61,9 @@ def _wave(result: WaveResult, comparison: WaveComparison, journey: Journey, drif
         "weighted": result.weighted,
         **_figure(result.score, "score"),
         "shares": {
-            "positive": result.positive_share,
-            "passive": result.passive_share,
-            "negative": result.negative_share,
+            "positive": None if is_hidden else result.positive_share,
+            "passive": None if is_hidden else result.passive_share,
+            "negative": None if is_hidden else result.negative_share,
         },
         "sentence": None if verdict is None else _message(verdict),
         "told": _said(notes_of(result, comparison)),
@@ -78,26 +76,16 @@ def _wave(result: WaveResult, comparison: WaveComparison, journey: Journey, drif
             "without_id": result.overlap.blank,
         },
         "standardised": None if result.standardised is None else _standardised(result.standardised),
-        "segments": [_segment(one) for one in result.segments],
+        "segments": [_segment(one, is_hidden=is_hidden) for one in result.segments],
         "drivers": [_driver(one, names[one.driver], called) for one in result.drivers],
         "experiences": [_experience(one, names[one.experience], called) for one in result.experiences],
         "drift": None if drift is None else _drift(drift),
     }
 
 
-def _asked(part: Driver | Experience) -> Json:
-    """Return what a driver or an experience is known by; names may be the same."""
-    column = part.column
-    return {
-        "name": part.name,
-        "column": column.heading if column else None,
-        "occurrence": column.occurrence if column else None,
-    }
-
-
 def _driver(one: DriverInWave, part: Driver | Experience, earlier: str) -> Json:
     return {
-        **_asked(part),
+        **asked_json(part.name, part.column),
         "head": _figure(one.head, "share") | {"sentence": _sentence(part.name, one.head, earlier)},
         "heart": _figure(one.heart, "score"),
         "lift": _lift(one.lift),
@@ -109,7 +97,7 @@ def _driver(one: DriverInWave, part: Driver | Experience, earlier: str) -> Json:
 def _experience(one: ExperienceInWave, part: Driver | Experience, earlier: str) -> Json:
     points = one.contribution
     return {
-        **_asked(part),
+        **asked_json(part.name, part.column),
         "option": getattr(part, "option", None),
         "incidence": _figure(one.incidence, "share") | {"sentence": _sentence(part.name, one.incidence, earlier)},
         "score": _figure(one.score, "score"),
@@ -120,11 +108,11 @@ def _experience(one: ExperienceInWave, part: Driver | Experience, earlier: str) 
     }
 
 
-def _segment(one: SegmentInWave) -> Json:
+def _segment(one: SegmentInWave, *, is_hidden: bool) -> Json:
     return {
         "answers": list(one.names),
         "respondents": one.respondents,
-        "share": one.share,
+        "share": None if is_hidden else one.share,
         **_figure(one.score, "score"),
     }
 
@@ -132,8 +120,8 @@ def _segment(one: SegmentInWave) -> Json:
 def _standardised(found: Standardised) -> Json:
     return {
         "mix_moved": found.composition_moved,
-        **_estimate(found.standardised, "score"),
-        "known": _estimate(found.score, "score"),
+        **estimate_json(found.standardised, "score"),
+        "known": estimate_json(found.score, "score"),
         "segments": [
             {"answers": list(one.name), "first_share": one.first, "share": one.second, "n": one.n}
             for one in found.segments
@@ -143,39 +131,17 @@ def _standardised(found: Standardised) -> Json:
 
 
 def _figure(figure: WaveFigure, name: str) -> Json:
-    return _estimate(figure.estimate, name) | {
-        "change": None if figure.change is None else _difference(figure.change),
+    return estimate_json(figure.estimate, name) | {
+        "change": None if figure.change is None else difference_json(figure.change),
         "verdict": figure.verdict or None,
     }
 
 
 def _lift(lift: WaveLift) -> Json:
-    own = _difference(lift.lift)
+    own = difference_json(lift.lift)
     del own["p_adjusted"]  # it is tested with its family by the drivers and experiences of the analysis
-    change = None if lift.change is None else _difference(lift.change)
+    change = None if lift.change is None else difference_json(lift.change)
     return own | {"change": change, "verdict": lift.verdict or None}
-
-
-def _estimate(estimate: Estimate, name: str) -> Json:
-    return {
-        "n": estimate.n,
-        "n_eff": estimate.n_eff,
-        name: estimate.value,
-        "low": estimate.low,
-        "high": estimate.high,
-        "flags": list(estimate.flags),
-    }
-
-
-def _difference(difference: Difference) -> Json:
-    return {
-        "points": difference.points,
-        "low": difference.low,
-        "high": difference.high,
-        "p": difference.p,
-        "p_adjusted": difference.p_adjusted,
-        "flags": list(difference.flags),
-    }
 
 
 def _drift(drift: Drift) -> Json:

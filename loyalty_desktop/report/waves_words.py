@@ -88,7 +88,7 @@ def table_notes(table: WaveTable, comparison: WaveComparison) -> tuple[str, ...]
         ngettext(
             "Change since {wave}: p below .05; a figure over the waves is one family of {count} comparison "
             "(Benjamini–Hochberg).",
-            "Change since {wave}: p below .05; a figure over the waves is one family of {count} comparisons "
+            "Change since {wave}: p below .05; a figure over the waves is one family of up to {count} comparisons "
             "(Benjamini–Hochberg).",
             comparison.comparisons,
         ).format(wave=table.earlier, count=comparison.comparisons),

@@ -35,6 +35,14 @@ def test_by_hand() -> None:
     assert found.missing == ()
 
 
+@pytest.mark.parametrize(("share", "flags"), [(40, ("small_base",)), (5, ())])
+def test_a_score_that_rests_on_a_handful_is_for_reference(share: int, flags: tuple[str, ...]) -> None:
+    """One answer alone stands for two fifths of everybody: n = 201 would not tell."""
+    first = [(A, ClassCounts.of(0, 100 - share, 0)), (B, ClassCounts.of(0, share, 0))]
+    found = standardised_counts(first, [(A, ClassCounts.of(50, 50, 100)), (B, ClassCounts.of(1, 0, 0))])
+    assert (found.standardised.n, found.standardised.flags, found.score.flags) == (201, flags, ())
+
+
 @pytest.mark.parametrize("weighted", [False, True])
 def test_waves_of_the_data_set_by_rows(weighted: bool) -> None:
     def wave(name: str) -> Comparison:

@@ -9,7 +9,7 @@ from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.wave_periods import median_day, period_inputs, periods_of, wave_choices
 from loyalty_desktop.compute.waves import compare_waves
 from loyalty_desktop.errors import UnusableJourney
-from loyalty_desktop.journey.model import Filter, Journey, Measure
+from loyalty_desktop.journey.model import Filter, Journey, Margin, Measure
 from loyalty_desktop.journey.wave_settings import WaveColumn, WaveUnit
 from loyalty_desktop.survey.reading import ColumnKey, Reading
 from loyalty_desktop.survey.sheet import Cell
@@ -77,6 +77,14 @@ def test_answers_that_name_the_wave() -> None:
     assert ([one.respondents for one in compare_waves(inputs).waves], undated) == ([120, 120], 0)
 
 
+def test_known_shares_of_the_whole_file_are_said_to_be_those_of_no_single_period() -> None:
+    counted = counter(["2026/04/01 9:00:00", "2026/05/01 9:00:00", "2026/05/02 9:00:00"], ["春", "春", "秋", "秋"])
+    known = Journey(JOURNEY.measure, raking=(Margin(ROUND, (("春", 50.0), ("秋", 50.0))),))
+    inputs, _undated = period_inputs(counted, known, WaveColumn(DAY, "month"))
+    assert {told.id for wave in compare_waves(inputs).waves for told in wave.told} == {"wave_raking_whole"}
+    assert period_inputs(counted, JOURNEY, WaveColumn(DAY, "month"))[0][0].told == ()
+
+
 @pytest.mark.parametrize(
     ("by", "told"),
     [
@@ -104,6 +112,11 @@ def test_columns_that_may_part_a_survey() -> None:
     assert choices[1].units == ("month", "quarter", "half", "year")
     yearly: Sequence[Cell] = [f"{2000 + at}/{1 + at % 12}/01 9:00:00" for at in range(20)]
     assert wave_choices(counter(yearly).survey)[0].units[-1] != "month"  # twenty waves are too many to start with
+
+
+def test_a_column_of_times_without_days_parts_nothing() -> None:
+    times: Sequence[Cell] = [f"{at % 24}:{at % 60:02}" for at in range(30)]
+    assert DAY not in [one.column for one in wave_choices(counter(times).survey)]
 
 
 def test_day_on_which_half_had_answered() -> None:

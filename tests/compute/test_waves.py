@@ -187,6 +187,16 @@ def test_a_wave_that_cannot_be_read_is_passed_over() -> None:
     assert broken.problem == message("column_missing", column="gone")
 
 
+def test_a_wave_in_which_a_filter_lets_nobody_pass_says_so() -> None:
+    """Its answers are written otherwise there, 渋谷店 for 渋谷: n = 0 alone would not tell."""
+    wave = wave_of("1", [9, 0])
+    only = Filter(ColumnKey("おすすめ度 (0-10)"), ("7",))
+    empty = WaveInput("1", wave.counter, msgspec.structs.replace(wave.journey, filters=(only,)))
+    first, second = compare_waves([empty, wave_of("2", [9])]).waves
+    assert (first.respondents, first.told) == (0, (message("wave_filter_nobody", wave="1"),))
+    assert second.told == ()
+
+
 def test_segments_and_the_mix_of_the_first_wave() -> None:
     first, second = by_wave()
     assert [one.names for one in second.segments] == [("A",), ("B",), ("C",)]
@@ -210,3 +220,19 @@ def test_nobody_without_an_answer_to_the_loyalty_question_is_scored() -> None:
     assert (second.score, second.standardised) == (WaveFigure(first.score.estimate), None)
     head = second.drivers[DRIVERS.index("d2")].head
     assert head.change is not None  # who is satisfied can be compared all the same
+
+
+def test_segments_stand_in_the_order_of_the_open_survey() -> None:
+    """Answers of a category stand by how often they were given, which is another order in every wave."""
+    asked, place = ColumnKey("おすすめ度 (0-10)"), ColumnKey("店舗")
+
+    def given(name: str, shops: list[str], *, is_open: bool) -> WaveInput:
+        rows: list[list[Cell]] = [[at % 11, shops[at % len(shops)]] for at in range(60)]
+        counted = Counter(survey_from([[asked.heading, place.heading], *rows]))
+        return WaveInput(name, counted, Journey(Measure(asked, "nps")), is_open=is_open, axis=place)
+
+    before = given("1", ["渋谷", "渋谷", "新宿", "池袋"], is_open=False)
+    now = given("2", ["新宿", "新宿", "渋谷"], is_open=True)
+    first, second = compare_waves([before, now], axis=place).waves
+    assert [one.names[0] for one in second.segments] == ["新宿", "渋谷"]
+    assert [one.names[0] for one in first.segments] == ["新宿", "渋谷", "池袋"]

@@ -56,6 +56,8 @@ def test_class_bar_paints_the_shares_in_their_colours(header: Header, look: Look
 def test_edit_is_shown_at_once(header: Header, apparel: Workspace) -> None:
     apparel.edit_journey(STEP, lambda journey: edit.set_target(journey, 10))
     assert "Target +10.0: reached" in texts(header)
+    (line,) = [one for one in header.findChildren(QLabel) if one.text() == "Target +10.0: reached"]
+    assert "still below the target" in line.accessibleDescription()  # 7.9 to 16.7
     apparel.edit_journey(STEP, lambda journey: edit.set_target(journey, None))
     assert not any(text.startswith("Target") for text in texts(header))
 

@@ -56,6 +56,7 @@ def is_true(window: MainWindow) -> bool:
 
 def test_an_edit_leaves_nothing_stale_on_the_screen(qtbot: QtBot, window: MainWindow) -> None:
     open_in(window.parts.workspace, APPAREL_PROJECT)
+    window.resize(1280, 720)
     for screen in ("drivers", "experiences", "compare"):
         window.book.show_screen(screen)
         for _what in edited(window.parts.workspace):

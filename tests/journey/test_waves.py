@@ -285,7 +285,7 @@ def test_ids_are_proposed_where_both_have_the_same_people() -> None:
 def test_ids_of_two_kinds_never_meet() -> None:
     """Another wave goes by the customer number already: one that has only the card's cannot be told by that."""
     card = "カード番号"
-    both = {card: [f"K{at:04}" for at in range(60)], **table()}
+    both: Table = {card: [f"K{at:04}" for at in range(60)], **table()}
     here = survey(book(both), RECIPE)
     only = {heading: those for heading, those in both.items() if heading != MEMBER}
     there = read(only, here=here)
@@ -294,10 +294,11 @@ def test_ids_of_two_kinds_never_meet() -> None:
 
 
 def test_numbers_of_rows_are_no_ids() -> None:
-    numbered = {"No.": [*range(1, 61)], **table()}
+    numbered: Table = {"No.": [*range(1, 61)], **table()}
     del numbered[MEMBER]
     here = survey(book(numbered), RECIPE)
-    there = read(numbered | {ASKED: [5] * 60}, here=here)
+    again: Table = {**numbered, ASKED: [5] * 60}
+    there = read(again, here=here)
     assert ColumnKey("No.") not in id_choices(here)
     assert propose_ids(here, there.survey, there.pairs) is None
 

@@ -19,7 +19,7 @@ from loyalty_desktop.compute.wave_results import (
 from loyalty_desktop.journey.actions import Action
 from loyalty_desktop.journey.model import Driver, Experience, Journey, Stage
 from loyalty_desktop.report.actions_view import ActionRow, actions_view
-from loyalty_desktop.report.verify_view import Verification, pairs_of, verification
+from loyalty_desktop.report.verify_view import Verification, pair_in, pairs_of, verification
 from tests.report import making
 
 LEVERS = levers(
@@ -145,6 +145,20 @@ def test_an_action_of_its_own_has_only_the_score() -> None:
     assert found.item is None
     assert found.sentences[0] == "Nothing in both surveys measures what this action is about."
     assert found.score.text(3.51) == "+3.5"
+
+
+def test_neighbours_are_judged_as_among_all_waves() -> None:
+    """A p that is corrected for all waves in Compare is so here too: nothing has risen there and not here."""
+    change = replace(Difference(4, 0.2, 7.8, 0.04), p_adjusted=0.12)
+    first, second = wave("spring", 10, 20, None), wave("autumn", 10, 20, (10, 20), change)
+    other = replace(wave("winter", 10, 20, (10, 20)), compared_with="autumn")
+    whole = WaveComparison((first, second, other), "", 2)
+    found = pair_in(whole, ("spring", "autumn"))
+    assert found is not None
+    told = verification(row(SERVICE), found, "NPS")
+    assert told is not None
+    assert (told.earlier, told.later, told.score.verdict) == ("spring", "autumn", "unclear")
+    assert pair_in(whole, ("spring", "winter")) is None
 
 
 def test_the_latest_two_are_offered_first_and_one_alone_is_not_enough() -> None:

@@ -10,12 +10,13 @@ from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.report.voice_list import voice_table
 from loyalty_desktop.report.voice_rows import VoiceOrder, VoiceRows, matching, ordered, term_spans
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
+from loyalty_desktop.survey.sheet import Cell
 from loyalty_desktop.survey.speech.folded import search_words
 from loyalty_desktop.survey.survey import Survey
 from tests.surveys import survey_from
 
 SCORE, LIKED, MISSED = (ColumnKey(name) for name in ("score", "liked", "missed"))
-ROWS = [
+ROWS: list[tuple[Cell, ...]] = [
     ("score", "liked", "missed"),
     (10, "接客が良い", "特になし"),
     (2, "", "値段が高い。ほんとうに高い"),

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from loyalty_desktop.desktop.collecting import AT_WORK
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
+AT_WORK = "job"
+"""How the names of the threads begin."""
+
 _LOOK_EVERY_MS = 10
 _USUAL_TURNS, _SHORT_TURNS = sys.getswitchinterval(), 0.001
 """Seconds after which a thread at work lets another have Python: the window is not to wait for its turn."""

@@ -72,7 +72,9 @@ class WaveBooks:
     def counter(self, here: Survey) -> Counter:
         """Return what counts the open survey for its waves; it is not the window's, which is not to wait for it."""
         from loyalty_desktop.compute.counter import Counter  # noqa: PLC0415 - numpy waits until a file is opened
+        from loyalty_desktop.journey.wave_ids import id_choices  # noqa: PLC0415
 
+        id_choices(here)  # so that the window does not wait for it when somebody asks
         with self._reading:
             self._open = Counter(here) if self._open is None else self._open.of(here)
             return self._open
@@ -100,6 +102,7 @@ class WaveBooks:
     ) -> WaveBook:
         from loyalty_desktop.compute.counter import Counter  # noqa: PLC0415 - see above
         from loyalty_desktop.compute.wave_inputs import WaveBook  # noqa: PLC0415
+        from loyalty_desktop.journey.wave_ids import id_choices  # noqa: PLC0415
         from loyalty_desktop.journey.wave_reading import read_wave  # noqa: PLC0415
 
         key, asked = _key(source), _reading_of(source)
@@ -112,6 +115,7 @@ class WaveBooks:
                 raise MissingFile(self._problems[key])
             workbook = self._cells[key] = self._read(source, name, near, cancelled)
         read = read_wave(workbook, here, source)
+        id_choices(read.survey)  # as above
         counter = Counter(read.survey) if known is None else known[2].counter.of(read.survey)
         told = self._told.get(key)
         made = WaveBook(read, counter, () if told is None else (told,))

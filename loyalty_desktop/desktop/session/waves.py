@@ -14,6 +14,7 @@ from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey import edit_waves
 from loyalty_desktop.journey.edit_waves import names_of, order_of
 from loyalty_desktop.journey.locations import storable
+from loyalty_desktop.journey.model import Journey
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.sources import locate, relink
 from loyalty_desktop.messages import Message, message
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.jobs import Running
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.drift_results import Drift, ScaleChanged
-    from loyalty_desktop.journey.model import Journey
     from loyalty_desktop.journey.project import Project
     from loyalty_desktop.journey.wave_settings import Renamed, WaveColumn, WaveSettings
     from loyalty_desktop.survey.reading import ColumnKey
@@ -120,7 +120,9 @@ class Waves(QObject):
         """Return the columns that may part the open survey into waves, the likeliest first."""
         from loyalty_desktop.compute.wave_periods import wave_choices  # noqa: PLC0415 - brings numpy
 
-        found = self._further.now("columns of waves", lambda counter, _journey: wave_choices(counter.survey))
+        found = self._further.now(
+            "columns of waves", lambda counter, _journey: wave_choices(counter.survey), part=lambda _journey: Journey()
+        )
         return found if isinstance(found, tuple) else ()
 
     def id_columns(self, index: int) -> tuple[ColumnKey, ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from loyalty_desktop.desktop.painting import draw_text, text_width
 from loyalty_desktop.i18n import gettext
 
 if TYPE_CHECKING:
-    from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
-    from loyalty_desktop.desktop.widgets.figure_table import FigureTable
+    from PySide6.QtCore import QModelIndex
+
+    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.widgets.figure_model import FigureColumn, FigureModel
 
 _ = gettext
 TITLE_SIZE, HEADER_HEIGHT = 11.5, 34
@@ -22,11 +24,30 @@ PAD, FIRST, LAST = 6, 16, 14
 _MARK = 11  # room for the arrow beside a sorted title
 
 
+class Titled(Protocol):
+    """What the titles need to know of the table below them."""
+
+    look: Look
+
+    @property
+    def figures(self) -> FigureModel[Any]:
+        """The model behind the table."""
+
+    def inner(self, column: int, rect: QRect) -> QRectF:
+        """Return the box inside a cell or title of a column, without its padding."""
+
+    def currentIndex(self) -> QModelIndex:
+        """Return where the keys are."""
+
+    def hasFocus(self) -> bool:
+        """Say whether the keys are in the table."""
+
+
 class FigureHeader(QHeaderView):
     """Titles that sort; the current column of a table with the focus is underlined."""
 
-    def __init__(self, table: FigureTable[Any]) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
+    def __init__(self, table: Titled, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = table
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from loyalty_desktop.desktop.painting import IN_MIDDLE, draw_text
+from loyalty_desktop.desktop.widgets.figure_header import Titled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QRegion
 
     from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
-    from loyalty_desktop.desktop.widgets.figure_table import FigureTable
 
 TEXT_SIZE = 12
 
 
-def paint_rows(table: FigureTable[Any], painter: QPainter, region: QRegion) -> None:
+class Painted(Titled, Protocol):
+    """What painting needs to know of the table."""
+
+    apart: Callable[[Any], bool] | None
+
+    @property
+    def chosen_id(self) -> str | None:
+        """The id of the row that is shown as chosen."""
+
+    def columnViewportPosition(self, column: int) -> int:
+        """Return where a column begins."""
+
+    def columnWidth(self, column: int) -> int:
+        """Return how wide a column is."""
+
+    def isColumnHidden(self, column: int) -> bool:
+        """Say whether a column is not shown."""
+
+    def rowViewportPosition(self, row: int) -> int:
+        """Return where a row begins."""
+
+    def rowHeight(self, row: int) -> int:
+        """Return how high a row is."""
+
+
+def paint_rows(table: Painted, painter: QPainter, region: QRegion) -> None:
     """Paint the cells that are in a region: a delegate that is asked for each cell takes twice as long."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     columns = [
@@ -38,7 +65,7 @@ def paint_rows(table: FigureTable[Any], painter: QPainter, region: QRegion) -> N
                 _paint_cell(table, painter, nth, column, cell, row)
 
 
-def _paint_ground(table: FigureTable[Any], painter: QPainter, at: int, rect: QRect) -> None:
+def _paint_ground(table: Painted, painter: QPainter, at: int, rect: QRect) -> None:
     """Paint what a row stands on: marked where it is chosen, below a line where it stands apart."""
     look, rows, apart = table.look, table.figures.rows, table.apart
     is_apart = apart is not None and apart(rows[at])
@@ -52,7 +79,7 @@ def _paint_ground(table: FigureTable[Any], painter: QPainter, at: int, rect: QRe
 
 
 def _paint_cell(
-    table: FigureTable[Any], painter: QPainter, at: int, column: FigureColumn[Any], cell: QRect, row: object
+    table: Painted, painter: QPainter, at: int, column: FigureColumn[Any], cell: QRect, row: object
 ) -> None:
     painter.save()
     painter.setClipRect(cell)

@@ -80,7 +80,7 @@ class FigureTable(QTableView, Generic[Row]):
         self._model = FigureModel(columns, row_id, self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
-        self._head = FigureHeader(self)
+        self._head = FigureHeader(self, self)
         self.setHorizontalHeader(self._head)
         self._head.sectionClicked.connect(self.sort_by)
         self._set_up(row_height)

@@ -30,9 +30,9 @@ _AT_ONCE, _REMEMBERED = 60, 2000
 class GrowingModel(QAbstractListModel, Generic[Item]):
     """People, made of rows of the survey when they are wanted; more are there as somebody scrolls down."""
 
-    def __init__(self, spoken: Callable[[Item], str]) -> None:
+    def __init__(self, spoken: Callable[[Item], str], at_once: int = _AT_ONCE) -> None:
         super().__init__()
-        self._spoken = spoken
+        self._spoken, self._at_once = spoken, at_once
         self._make: Callable[[int], Item] | None = None
         self._rows: npt.NDArray[np.intp] | None = None
         self._there = 0
@@ -43,7 +43,7 @@ class GrowingModel(QAbstractListModel, Generic[Item]):
         self.beginResetModel()
         self._make, self._rows = make, rows
         self._known.clear()
-        self._there = min(len(rows), _AT_ONCE)
+        self._there = min(len(rows), self._at_once)
         self.endResetModel()
 
     def item(self, at: int) -> Item:
@@ -67,7 +67,7 @@ class GrowingModel(QAbstractListModel, Generic[Item]):
     def fetchMore(self, parent: Index) -> None:
         if self._rows is None or parent.isValid():
             return
-        more = min(_AT_ONCE, len(self._rows) - self._there)
+        more = min(self._at_once, len(self._rows) - self._there)
         self.beginInsertRows(QModelIndex(), self._there, self._there + more - 1)
         self._there += more
         self.endInsertRows()

@@ -1,30 +1,22 @@
-"""Waves of the open project: added, shown as far as they are read, edited, lost and found again; never in the way."""
+"""Waves of the open project: added, shown as far as they are read, edited; never in the way."""
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from loyalty_desktop.compute.wave_results import WaveComparison
 from loyalty_desktop.desktop.session.beside import seen_beside
-from loyalty_desktop.desktop.session.documents import Documents
-from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.wave_work import WaveTask, compared
 from loyalty_desktop.desktop.session.waves import Waves
-from loyalty_desktop.errors import Locked, LoyaltyError
+from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.edit_measure import set_target
-from loyalty_desktop.journey.edit_waves import add_wave, names_of, order_of
-from loyalty_desktop.journey.project import Source
-from loyalty_desktop.journey.sources import sha256_of
 from loyalty_desktop.journey.wave_settings import Renamed, WaveColumn
-from loyalty_desktop.messages import message
-from loyalty_desktop.survey.files.door import read_here
 from loyalty_desktop.survey.reading import ColumnKey
-from tests.desktop.conftest import open_in
+from tests.desktop.session.waving import CALLED, DAY, LONG, MEMBER, STAFF, STEP, figures, in_time, read_quickly, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,98 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from loyalty_desktop.compute.parts import By
-    from loyalty_desktop.desktop.session.jobs import Jobs
-    from loyalty_desktop.desktop.session.notices import Notice, Notices
     from loyalty_desktop.desktop.session.workspace import Workspace
-    from loyalty_desktop.survey.sheet import Workbook
-
-LONG = 60_000
-STEP = message("step_target")
-ASKED, STAFF, MEMBER, DAY = "おすすめ度 (0-10)", "満足度 [接客]", "会員番号", "タイムスタンプ"
-CALLED = "満足度 [店舗での接客]"
-
-
-def write(path: Path, month: int, shift: int, staff: str = STAFF) -> Path:
-    """A wave of 60 people, half of whom are in the one before, answering `shift` points higher."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        out = csv.writer(file)
-        out.writerow([DAY, MEMBER, ASKED, staff, "性別"])
-        for at in range(60):
-            score = min(10, at * 7 % 11 + shift)
-            sex = "女性" if at % 3 else "男性"
-            out.writerow(
-                [f"2026/{month:02}/{1 + at % 28:02} 10:00:00", f"C{at + 30 * month:04}", score, 1 + at % 5, sex]
-            )
-    return path
-
-
-def read_quickly(path: Path, *, encoding: str | None = None, **_rest: object) -> Workbook:
-    return read_here(path, encoding, lambda _share: None)
-
-
-@pytest.fixture(autouse=True)
-def no_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have no process read the few lines of these files: starting it takes longer than all the rest."""
-    monkeypatch.setattr(f"{read_here.__module__}.read_workbook", read_quickly)
-
-
-@pytest.fixture
-def autumn(tmp_path: Path) -> Path:
-    return write(tmp_path / "秋.csv", 10, 2)
-
-
-@pytest.fixture
-def spring(tmp_path: Path) -> Path:
-    return write(tmp_path / "春.csv", 9, 0, CALLED)
-
-
-@pytest.fixture
-def further(workspace: Workspace, jobs: Jobs) -> Further:
-    return Further(workspace, jobs)
-
-
-@pytest.fixture
-def waves(workspace: Workspace, documents: Documents, further: Further, autumn: Path) -> Waves:
-    """Waves of a project whose open survey is that of the autumn."""
-    made = Waves(workspace, documents, further)
-    open_in(workspace, autumn)
-    return made
-
-
-@pytest.fixture
-def said(notices: Notices) -> list[str]:
-    heard: list[str] = []
-
-    def hear(notice: Notice) -> None:
-        heard.extend(one.id for one in notice.messages)
-        assert all(one.text() for one in notice.messages)
-
-    notices.said.connect(hear)
-    return heard
-
-
-@pytest.fixture
-def add(waves: Waves, workspace: Workspace, qtbot: QtBot) -> Callable[[Path], None]:
-    def added(path: Path) -> None:
-        with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
-            waves.add(path)
-
-    return added
-
-
-def figures(waves: Waves, qtbot: QtBot) -> WaveComparison:
-    """What a screen shows once it is there."""
-    if waves.comparison() is None:
-        with qtbot.waitSignal(waves.arrived, timeout=LONG):
-            pass
-    found = waves.comparison()
-    assert isinstance(found, WaveComparison)
-    return found
-
-
-def in_time(workspace: Workspace) -> list[str]:
-    project = workspace.state.project
-    return [names_of(project)[at] for at in order_of(project)]
 
 
 def test_a_survey_becomes_a_wave_in_one_step(
@@ -298,118 +199,6 @@ def test_a_part_that_a_wave_lacks_has_its_column_again_when_it_is_left(
             waves.show(index)
     assert workspace.state.project.sources[0].file_name == "秋.csv"
     assert [one.column for one in workspace.state.journey.drivers] == [column]
-
-
-@pytest.fixture
-def saved(waves: Waves, workspace: Workspace, add: Callable[[Path], None], spring: Path, tmp_path: Path) -> Path:
-    """A saved project with two waves."""
-    add(spring)
-    path = tmp_path / "調査.loyalty"
-    workspace.save(path)
-    return path
-
-
-def reopened(path: Path, documents: Documents, workspace: Workspace, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(workspace.opened, timeout=LONG):
-        documents.open(path)
-
-
-def test_a_moved_project_finds_its_waves(
-    waves: Waves, documents: Documents, workspace: Workspace, saved: Path, qtbot: QtBot, said: list[str]
-) -> None:
-    folder = saved.parent / "別の場所"
-    folder.mkdir()
-    for name in ("調査.loyalty", "春.csv", "秋.csv"):
-        (saved.parent / name).rename(folder / name)
-    reopened(folder / saved.name, documents, workspace, qtbot)
-    first, second = figures(waves, qtbot).waves
-    assert (first.problem, first.told, second.compared_with) == (None, (), "春")
-    assert said == []
-
-
-def test_a_lost_wave_is_told_and_found_again(
-    waves: Waves, documents: Documents, workspace: Workspace, saved: Path, spring: Path, qtbot: QtBot, said: list[str]
-) -> None:
-    elsewhere = spring.parent / "どこか"
-    elsewhere.mkdir()
-    spring.rename(elsewhere / "別名.csv")
-    reopened(saved, documents, workspace, qtbot)
-    assert said == ["wave_file_missing"]
-    lost, alone = figures(waves, qtbot).waves
-    assert lost.problem is not None
-    assert (lost.problem.id, alone.compared_with) == ("wave_file_missing", "")
-    assert waves.listed[0].problem == lost.problem
-    with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
-        waves.locate(1, elsewhere / "別名.csv")
-    assert figures(waves, qtbot).waves[1].compared_with == "春"
-    assert waves.listed[0].problem is None
-
-
-def test_a_wave_that_comes_back_is_read_when_tried_again(
-    waves: Waves, documents: Documents, workspace: Workspace, saved: Path, spring: Path, qtbot: QtBot
-) -> None:
-    spring.rename(spring.with_suffix(".away"))
-    reopened(saved, documents, workspace, qtbot)
-    assert figures(waves, qtbot).waves[0].problem is not None
-    spring.with_suffix(".away").rename(spring)
-    waves.try_again()
-    assert figures(waves, qtbot).waves[0].problem is None
-
-
-def test_a_changed_wave_is_read_and_told(
-    waves: Waves, documents: Documents, workspace: Workspace, saved: Path, spring: Path, qtbot: QtBot
-) -> None:
-    write(spring, 9, 1, CALLED)
-    reopened(saved, documents, workspace, qtbot)
-    first = figures(waves, qtbot).waves[0]
-    assert [one.id for one in first.told] == ["wave_file_changed"]
-    assert first.respondents == 60
-
-
-def test_a_wave_that_is_no_survey_is_refused_when_it_is_added(
-    waves: Waves, workspace: Workspace, tmp_path: Path, qtbot: QtBot, said: list[str]
-) -> None:
-    path = tmp_path / "leer.csv"
-    path.write_bytes(b"")
-    waves.add(path)
-    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
-    assert (said, workspace.steps.count()) == (["file_empty"], 0)
-
-
-def test_a_protected_wave_is_opened_with_its_password(
-    workspace: Workspace,
-    jobs: Jobs,
-    notices: Notices,
-    further: Further,
-    autumn: Path,
-    spring: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """What protects a file is tested where files are read: here it is locked without a password."""
-    asked: list[str] = []
-
-    def ask(file: str, _again: bool) -> str:
-        asked.append(file)
-        return "geheim"
-
-    def guarded(path: Path, *, password: str | None = None, **rest: Any) -> Workbook:
-        if path == spring and password != "geheim":
-            raise Locked(message("file_password", file=path.name))
-        return read_quickly(path, **rest)
-
-    made = Waves(workspace, Documents(workspace, jobs, notices, ask), further)
-    monkeypatch.setattr(f"{read_here.__module__}.read_workbook", guarded)
-    open_in(workspace, autumn)
-    source = Source(str(spring), file_name=spring.name, sha256=sha256_of(spring))
-    workspace.edit(STEP, add_wave(workspace.state.project, source, place=0))
-    lost = figures(made, qtbot).waves[0]
-    assert lost.problem is not None
-    assert (lost.problem.id, asked) == ("wave_file_locked", [])
-    with qtbot.waitSignal(workspace.changed, timeout=LONG):
-        made.unlock(1)
-    first = figures(made, qtbot).waves[0]
-    assert (first.problem, first.respondents, len(asked)) == (None, 60, 1)
 
 
 @pytest.mark.parametrize(("month", "first"), [(9, "wave"), (10, "instead")])

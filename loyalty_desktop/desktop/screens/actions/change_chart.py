@@ -89,9 +89,9 @@ class ChangeChart(QWidget):
         change, look = self._change, self._look
         if change is None or change.points is None:
             return
-        is_small = "small_base" in change.flags
+        is_faint = "small_base" in change.flags or not change.is_decided
         zero, end = self._x(0.0), self._x(change.points)
-        tone = "track_middle" if is_small else "positive" if change.points >= 0 else "negative"
+        tone = "track_middle" if is_faint else "positive" if change.points >= 0 else "negative"
         draw_box(painter, QRectF(min(zero, end), middle - _BAR / 2, abs(end - zero), _BAR), 2, look.colour(tone))
         if change.low is not None and change.high is not None:
             painter.setPen(QPen(look.colour("whisker"), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from loyalty_desktop.desktop.painting import CENTRE, draw_text
+from loyalty_desktop.desktop.painting import CENTRE, draw_text, text_width
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.shown import how_shown
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.verify_view import BeforeAfter
 
-_NAMES, _RIGHT, _FOOT, _DOT = 104, 14, 18, 4.5
+_NAMES, _RIGHT, _FOOT, _DOT = 112, 14, 18, 4.5
+_TWO_LINES = 35
 
 
 class PairChart(QWidget):
@@ -82,10 +83,7 @@ class PairChart(QWidget):
     def _paint_row(self, painter: QPainter, at: int, name: str, figure: Estimate) -> None:
         look, middle, state = self._look, self._middle(at), how_shown(figure)
         assert self._pair is not None
-        heading = QRectF(0, middle - 17, _NAMES - 10, 17)
-        draw_text(painter, heading, name, look.font(12, 600 if at else 400), look.colour("ink" if at else "muted"))
-        base = QRectF(0, middle, _NAMES - 10, 15)
-        draw_text(painter, base, f"n={figure.n:,}", look.font(11), look.colour("muted"))
+        self._paint_name(painter, at, name, f"n={figure.n:,}")
         if figure.value is None:
             box = QRectF(_NAMES + 6, middle - 9, self.width() - _NAMES, 18)
             draw_text(painter, box, _("Too few answers"), look.font(11.5), look.colour("muted"))
@@ -101,6 +99,17 @@ class PairChart(QWidget):
         painter.setPen(QPen(look.colour("panel"), 1.5))
         painter.setBrush(colour)
         painter.drawEllipse(QPointF(self._x(figure.value), middle), _DOT + 1, _DOT + 1)
+
+    def _paint_name(self, painter: QPainter, at: int, name: str, base: str) -> None:
+        """Write a survey's name with its base below it, or beside it where the rows are close to each other."""
+        look, middle, room = self._look, self._middle(at), _NAMES - 8
+        font, small = look.font(12, 600 if at else 400), look.font(11)
+        heading, below = QRectF(0, middle - 17, room, 17), QRectF(0, middle, room, 15)
+        if self._middle(1) - self._middle(0) < _TWO_LINES:
+            wide = text_width(small, base) + 2
+            heading, below = QRectF(0, middle - 9, room - wide - 4, 18), QRectF(room - wide, middle - 9, wide, 18)
+        draw_text(painter, heading, name, font, look.colour("ink" if at else "muted"))
+        draw_text(painter, below, base, small, look.colour("muted"))
 
 
 def _said(pair: BeforeAfter, name: str, figure: Estimate) -> str:

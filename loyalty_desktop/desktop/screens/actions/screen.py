@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.compute.levers import Lever, levers
 from loyalty_desktop.desktop.screens.actions.action_order import ordered
@@ -14,11 +14,12 @@ from loyalty_desktop.desktop.screens.actions.add_pane import AddPane, AddPopover
 from loyalty_desktop.desktop.screens.actions.asked import ActionFigures
 from loyalty_desktop.desktop.screens.actions.edits import ActionEdits
 from loyalty_desktop.desktop.screens.actions.planned_asked import PlannedAsked
-from loyalty_desktop.desktop.screens.actions.state_button import fill_states
+from loyalty_desktop.desktop.screens.actions.row_menu import RowMenu
 from loyalty_desktop.desktop.screens.actions.strip import Strip
 from loyalty_desktop.desktop.screens.actions.verify_pane import HEIGHT, LEAST_HEIGHT, VerifyPane
 from loyalty_desktop.desktop.screens.actions.verifying import Verifying
 from loyalty_desktop.desktop.screens.screen import Screen
+from loyalty_desktop.desktop.session.selection import NOTHING, driver_chosen, experience_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
@@ -46,7 +47,7 @@ Tab: TypeAlias = Literal["all"] | ActionState
 _TABS: tuple[Tab, ...] = ("all", *ACTION_STATES)
 _DAY = "yyyy-MM-dd"
 _POPOVER = (760, 520)
-_VERIFY_SHARE = 0.27
+_VERIFY_SHARE = 0.25
 
 
 class ActionsScreen(Screen):
@@ -64,6 +65,7 @@ class ActionsScreen(Screen):
         self._order: tuple[str, ...] = ()
         self._sorted_by, self._descending = "", False
         self._under_hand: tuple[str, float] | None = None
+        self._seen = NOTHING
         self._levers: tuple[Lever, ...] = ()
         self._view = actions_view((), (), workspace.state.journey, "")
         self.title, self.subtitle = Label(look, 17, 700), ElidedLabel(look, 12.5, tone="muted")
@@ -75,7 +77,7 @@ class ActionsScreen(Screen):
         self.nothing = Said(look, 560)
         self.verify = VerifyPane(look)
         self._verifying = Verifying(self.verify, waves, questions)
-        self.menu, self.states_menu = QMenu(self), QMenu(self)
+        self.menu = RowMenu(look, self)
         self._pages, self._content, self._start, self._nothing = QStackedWidget(), QWidget(), Panel(), Panel()
         self._lay_out()
         self._connect()
@@ -103,15 +105,16 @@ class ActionsScreen(Screen):
             self._draw_rows()
             self._draw_strip()
         self._draw_chosen()
+        self.mark()
 
     def mark(self) -> None:
-        """Look at the action that is about what was chosen elsewhere."""
+        """Look at the action that is about what was chosen elsewhere; what is chosen here stays until then."""
         selection = self.workspace.selection
-        item = selection.experience or selection.driver
-        current = self._view.row(self.table.current)
-        if item is None or (current is not None and current.action.item == item):
+        if selection == self._seen:
             return
-        found = next((one for one in self._view.rows if one.action.item == item), None)
+        self._seen = selection
+        item = selection.experience or selection.driver
+        found = next((one for one in self._view.rows if item is not None and one.action.item == item), None)
         if found is not None and found.action.id in self.table.rows:
             self.table.choose(found.action.id, frozenset({found.action.id}))
             self.table.reveal(found.action.id)
@@ -204,6 +207,16 @@ class ActionsScreen(Screen):
             )
             self.nothing.say(_("No drivers and no experiences yet"), told)
 
+    def _on_chosen(self, id_: str) -> None:
+        """Have what the action is about be chosen everywhere."""
+        row, journey = self._view.row(id_), self.workspace.state.journey
+        if row is not None and row.action.item is not None and row.state != "gone":
+            item = row.action.item
+            is_driver = row.action.driver is not None
+            self._seen = driver_chosen(journey, item) if is_driver else experience_chosen(journey, item)
+            self.workspace.select(self._seen)
+        self._draw_chosen()
+
     def _on_moved(self, id_: str, share: float) -> None:
         """Show what a share under the hand would bring: each figure is linear in it."""
         row = self._view.row(id_)
@@ -286,28 +299,14 @@ class ActionsScreen(Screen):
         self._draw_chosen()
 
     def _on_menu(self, place: QPoint) -> None:
-        self.menu.clear()
-        rows = [one for one in self._view.rows if one.action.id in self.table.selected]
-        can = [one for one in rows if one.can_be_ticked]
-        if can:
-            tick = self.menu.addAction(_("Count in the estimate"))
-            tick.setCheckable(True)
-            tick.setChecked(all(one.action.ticked for one in can))
-            tick.triggered.connect(lambda _on=False: self._on_toggle())
-        self.states_menu.setTitle(_("State"))
-        self.menu.addMenu(self.states_menu)
-        alike = {one.action.state for one in rows}
-        ids = [one.action.id for one in rows]
-        present = alike.pop() if len(alike) == 1 else None
-        fill_states(self.states_menu, self.look, present, lambda state: self._set_state(ids, state))
-        self.menu.addSeparator()
-        self.menu.addAction(self.remove.text()).triggered.connect(lambda _on=False: self._on_remove())
+        self.menu.offer([one for one in self._view.rows if one.action.id in self.table.selected], self.remove.text())
         self.menu.popup(place)
 
     def _on_opened(self) -> None:
         """Start every project with all actions, in the order in which they were thought of."""
         self._tab, self._order, self._sorted_by, self._descending = "all", (), "", False
         self._verifying.forget()
+        self._seen = NOTHING
         self.table.choose(None, frozenset())
         self._on_changed()
 
@@ -340,10 +339,13 @@ class ActionsScreen(Screen):
         self._figures.of_strip(self.strip)
         self.table.sort_wanted.connect(self._on_sort)
         self.table.selection_changed.connect(self._draw_chosen)
-        self.table.chosen.connect(lambda _id: self._draw_chosen())
+        self.table.chosen.connect(self._on_chosen)
         self.table.remove_wanted.connect(self._on_remove)
         self.table.toggle_wanted.connect(self._on_toggle)
         self.table.menu_wanted.connect(self._on_menu)
+        self.menu.toggled.connect(self._on_toggle)
+        self.menu.state_chosen.connect(lambda state: self._set_state(list(self.table.selected), state))
+        self.menu.remove_wanted.connect(self._on_remove)
         self.first.taken.connect(self._on_taken)
         self.first.named.connect(self._on_named)
         self._asked.arrived.connect(self._on_changed)

@@ -119,7 +119,7 @@ class Strip(Panel):
             self.points.setText("–")
         else:
             self.points.setText(_("{points} pt").format(points=score_text(points, 1)))
-        muted = points is None or small or pending
+        muted = change is None or not change.is_decided or small or pending
         self.points.set_tone("muted" if muted else "positive" if (points or 0.0) >= 0 else "negative")
         if pending:
             self.interval.setText(_("Working it out…"))

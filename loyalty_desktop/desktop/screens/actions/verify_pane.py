@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.actions_view import ActionRow
     from loyalty_desktop.report.verify_view import Verification
 
-HEIGHT, LEAST_HEIGHT = 196, 156
+HEIGHT, LEAST_HEIGHT = 300, 156
 _WORDS = 256
 _LONGEST_NOTE = 400
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.verify_view import pairs_of, verification
+from loyalty_desktop.report.verify_view import pair_in, pairs_of, verification
 from loyalty_desktop.report.wave_words import wave_name
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Verifying(QObject):
         titles = self._titles(whole)
         shown = [(titles[earlier], titles[later]) for earlier, later in self._pairs]
         self._pane.show_pairs(shown, self._pairs.index(self._pair))
-        found = self._waves.between(*self._pair)
+        found = pair_in(whole, self._pair) or self._waves.between(*self._pair)
         if found is None or isinstance(found, LoyaltyError):
             self._pane.say(_("Working it out…") if found is None else found.message.text())
             return

@@ -72,6 +72,7 @@ class DriversScreen(Screen):
         self._no_findings = Label(look, 12.5, tone="muted", wrap=True)
         self.said = Said(look, 560)
         self._nothing, self._content, self._pages = Panel(), QWidget(), QStackedWidget()
+        self._found = Panel()
         self._lay_out()
         self.kinds.activated.connect(self._on_kind)
         self.chart_panel.axis_chosen.connect(self._on_axis)
@@ -163,6 +164,14 @@ class DriversScreen(Screen):
             else _("No driver stands out clearly enough yet to put it in a sentence. More answers may tell.")
         )
         self._no_findings.setVisible(not found)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give picture and table what the findings leave over before they are painted: later, they would be twice."""
+        for widget in (*self.cards, self._found, self._content):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
 
     def _setting(self) -> str:
         """Return filter and weight, to be copied along with a finding; '' where everybody counts alike."""
@@ -250,7 +259,7 @@ class DriversScreen(Screen):
         figures.addWidget(self.chart_panel, _CHART_SHARE)
         figures.addWidget(self.table_panel, _TABLE_SHARE)
         parts.addLayout(figures, 1)
-        found = Panel()
+        found = self._found
         cards = row(found, (1, 1, 1, 1))
         for card in self.cards:
             cards.addWidget(card, 1)

@@ -24,6 +24,8 @@ _LONGEST = 2_000
 _SIDE, _ABOVE, _HEAD, _GAP, _ASKED = 15, 10, 20, 4, 17
 _LINES = str.maketrans({"\n": "\u2028", "\r": " "})
 _HIGHEST = 0xFFFF
+_AT_ONCE = 24
+"""More than can be seen: each is measured before it is seen."""
 
 
 class CommentPainter(GrowingPainter[Comment]):
@@ -108,7 +110,7 @@ class CommentList(GrowingList):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.comments: GrowingModel[Comment] = GrowingModel(self._spoken)
+        self.comments: GrowingModel[Comment] = GrowingModel(self._spoken, _AT_ONCE)
         self._painter = CommentPainter(look, self)
         self.setModel(self.comments)
         self.setItemDelegate(self._painter)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -38,6 +39,7 @@ class CommentsPanel(Panel):
         super().__init__()
         self._look = look
         self._view: VoiceRows | None = None
+        self._spoken = ""
         self.order: VoiceOrder = "file"
         self.title, self.count = ElidedLabel(look, 13.5, 700), Label(look, 12, tone="muted")
         self.every_word = Button(look, "text", 12)
@@ -58,7 +60,8 @@ class CommentsPanel(Panel):
 
     def draw(self, view: VoiceRows, word: str, group: str) -> None:
         """Show comments: those with a word, or all of a group; texts are in the language in use."""
-        self._view = view
+        is_like = self._is_like(view)
+        self._view, self._spoken = view, self._look.language
         title = _("Comments with “{word}”").format(word=word) if word else _("All comments")
         if not word and group:
             title = _("Comments: {group}").format(group=group)
@@ -79,11 +82,24 @@ class CommentsPanel(Panel):
         self.export.setIcon(icon(self._look, "export", "on_primary", 16))
         self.warning.setText(_("Comments can hold personal data. Nothing is sent anywhere."))
         self.list.setAccessibleName(title)
-        self.list.show_rows(view)
+        if not is_like:
+            self.list.show_rows(view)
+        self.list.viewport().update()
         self._on_selected()
         self._below.setVisible(n > 0)
         self.nothing.say(_("No comments here"), _("Nobody wrote what is looked for, in the group that is chosen."))
         self._pages.setCurrentIndex(0 if n else 1)
+
+    def _is_like(self, view: VoiceRows) -> bool:
+        """Say whether the same comments are shown already: then the list stays where it is."""
+        old = self._view
+        return (
+            old is not None
+            and self._spoken == self._look.language
+            and (old.survey, old.measure, old.comments) == (view.survey, view.measure, view.comments)
+            and (old.words, old.term) == (view.words, view.term)
+            and np.array_equal(old.rows, view.rows)
+        )
 
     def view(self) -> VoiceRows | None:
         """Return the comments that are shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -13,6 +13,7 @@ from loyalty_desktop.compute.comments import comment_columns, telling
 from loyalty_desktop.compute.customers import profit_column
 from loyalty_desktop.compute.voices import voices
 from loyalty_desktop.compute.whom import rows_of
+from loyalty_desktop.desktop.explaining.offering import known_by, offer
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.screens.voices.comments_panel import CommentsPanel
 from loyalty_desktop.desktop.screens.voices.filter_bar import FilterBar
@@ -274,6 +275,12 @@ class VoicesScreen(Screen):
         self._word = word
         self._draw_again()
 
+    def _on_figure(self, word: str, column_key: str, at: QRect) -> None:
+        known = known_by(self.workspace)
+        if known is not None:
+            told = self.words.explained(known, word, column_key)
+            offer(self.workspace, self.look, self.words.table.viewport(), at, told)
+
     def _on_every_word(self) -> None:
         self._word = ""
         self.words.table.choose(None)
@@ -292,8 +299,12 @@ class VoicesScreen(Screen):
             self._say_waiting(self._columns(comment_columns(survey)))
 
     def _on_arrived(self, name: str) -> None:
-        if name == _NAME:
-            self._on_changed()
+        if name != _NAME:
+            return
+        survey = self.workspace.state.survey
+        heard = None if survey is None else self._hearing.comments(self._columns(comment_columns(survey)))
+        if not self._stale and self.isVisible() and heard is not None:
+            self._draw_words(heard)
 
     def _on_export(self) -> None:
         view, name = self.comments.view(), self.comments.title.full_text()
@@ -334,6 +345,7 @@ class VoicesScreen(Screen):
         self.filters.chosen.connect(self._on_group)
         self.filters.back_wanted.connect(self._on_back)
         self.words.chosen.connect(self._on_word)
+        self.words.table.explain_wanted.connect(self._on_figure)
         self.comments.asked.connect(self._draw_again)
         self.comments.every_word_wanted.connect(self._on_every_word)
         self.comments.export_wanted.connect(self._on_export)

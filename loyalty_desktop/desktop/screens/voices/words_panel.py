@@ -15,6 +15,7 @@ from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.explained_voices import voice_figure
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.report.voices_view import (
     KINDS,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.voices import Voices
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.report.explanation import Explanation, Known
 
 _FIELD = 168
 
@@ -82,6 +84,12 @@ class WordsPanel(Panel):
         self.table.setAccessibleName(title)
         self._list()
         self.table.choose(chosen)
+
+    def explained(self, known: Known, word: str, column: str) -> Explanation | None:
+        """Return how a figure of a word comes about, by the key of its column."""
+        rows = () if self._view is None else self._view.rows
+        row = next((one for one in rows if one.id == word), None)
+        return None if row is None or self._found is None else voice_figure(known, row, column, self._found.tested)
 
     def start_anew(self) -> None:
         """Show everything again: another survey is open."""

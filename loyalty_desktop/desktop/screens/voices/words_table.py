@@ -75,22 +75,24 @@ class WordsTable(FigureTable[VoiceRow]):
             ),
             FigureColumn(
                 "inside", lambda: _("Group"), 58, _inside_text, _inside, align=RIGHT, tip=self._told, weight=600,
-                ink=_ink, title_tip=lambda: _("Share of this group's comments that hold the word"),
+                ink=_ink, explains=True, title_tip=lambda: _("Share of this group's comments that hold the word"),
             ),
             FigureColumn(
                 "outside", lambda: _("The rest"), 58, _outside_text, _outside, align=RIGHT, tip=self._told,
-                ink=lambda _row: "muted", title_tip=lambda: _("Share of all other comments that hold the word"),
+                ink=lambda _row: "muted", explains=True,
+                title_tip=lambda: _("Share of all other comments that hold the word"),
             ),
             FigureColumn(
                 "score", lambda: _("Score"), 54, lambda row: score_text(row.figure.score.value),
-                lambda row: row.figure.score.value, self._draw_score, align=RIGHT, tip=self._told,
+                lambda row: row.figure.score.value, self._draw_score, align=RIGHT, tip=self._told, explains=True,
             ),
             FigureColumn(
                 "verdict", lambda: "▲▼", 52, _verdict_text, None, self._draw_verdict, align=CENTRE, tip=self._told,
+                explains=True, figure_box=lambda box, _row: box,
             ),
             FigureColumn(
                 "n", lambda: "n", 54, lambda row: f"{row.n:,}", lambda row: float(row.n), align=RIGHT, tip=self._told,
-                ink=lambda _row: "muted",
+                ink=lambda _row: "muted", explains=True,
             ),
         )  # fmt: skip
 

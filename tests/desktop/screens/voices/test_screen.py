@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from loyalty_desktop.desktop.explaining.card import ExplanationCard
 from loyalty_desktop.desktop.screens.voices.hearing import Hearing
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.messages import message
@@ -117,15 +118,16 @@ def test_a_group_from_elsewhere_is_read_and_the_way_back_stands(screen: VoicesSc
     assert len(comments(screen)) == 548
 
 
-@pytest.mark.parametrize("place", range(4))
-def test_every_choice_of_a_group_can_be_made(screen: VoicesScreen, place: int) -> None:
-    combo = screen.filters.combos[place]
+def test_every_choice_of_a_group_can_be_made(screen: VoicesScreen, qtbot: QtBot) -> None:
     everybody = len(comments(screen))
-    combo.setCurrentIndex(1)
-    combo.activated.emit(1)
-    assert 0 < len(comments(screen)) < everybody
-    assert combo.currentIndex() == 1
-    assert not screen.group.is_everybody
+    for combo in screen.filters.combos:
+        combo.setCurrentIndex(1)
+        combo.activated.emit(1)
+        assert 0 < len(comments(screen)) < everybody
+        assert combo.currentIndex() == 1
+        assert not screen.group.is_everybody
+        qtbot.mouseClick(screen.filters.clear, LEFT)
+        assert (len(comments(screen)), combo.currentIndex()) == (everybody, 0)
 
 
 def test_two_questions_together_and_each_by_itself(two: Workspace, show: Show, qtbot: QtBot) -> None:
@@ -239,3 +241,14 @@ def test_reading_can_be_stopped_and_goes_on(
         assert screen.said.title.text() == "Reading was stopped"
     qtbot.mouseClick(screen.act, LEFT)
     qtbot.waitUntil(screen.words.isVisible)
+
+
+def test_a_figure_explains_itself_by_space(screen: VoicesScreen, qtbot: QtBot) -> None:
+    table = screen.words.table
+    table.setFocus()
+    place = [one.key for one in table.figures.columns].index("score")
+    table.setCurrentIndex(table.model().index(0, place))
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    card = next(one for one in screen.window().findChildren(ExplanationCard) if one.isVisible())
+    assert table.figures.rows[0].text in card.accessibleName()
+    card.close()
