@@ -49,7 +49,7 @@ def test_a_partner_that_fails_is_no_failure_of_the_child(part: Callable[..., Non
 
 def test_a_partner_that_is_stuck_is_a_sentence() -> None:
     with pytest.raises(DamagedFile) as raised:
-        run_in_child(work.share, work.hang, file="a.xlsx", in_two=True, limits=Limits(patience=0.5))
+        run_in_child(work.share, work.hang, file="a.xlsx", in_two=True, limits=Limits(patience=0.3))
     assert raised.value.message.id == "reading_stuck"
 
 
