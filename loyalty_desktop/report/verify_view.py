@@ -48,13 +48,19 @@ class BeforeAfter(msgspec.Struct, frozen=True):
         return share_text(value) if self.unit == "share" else score_text(value)
 
     @property
+    def is_alike(self) -> bool:
+        """Whether everybody answered alike in both, so that there is nothing to test."""
+        flags = self.change.flags if self.change is not None and self.change.points == 0.0 else ()
+        return "degenerate" in flags and "small_base" not in flags
+
+    @property
     def chip(self) -> str:
         """What may be said of the change, in two words."""
         return {
             "risen": _("Has risen"),
             "fallen": _("Has fallen"),
             "unclear": _("Not certain"),
-            "": _("reference"),
+            "": _("No change") if self.is_alike else _("reference"),
         }[self.verdict]
 
 
@@ -206,7 +212,9 @@ def _told_of_score(score: BeforeAfter, measure: str) -> str:
         "unclear": _("The rise of the overall {measure} is still within what chance makes.")
         if rising
         else _("The fall of the overall {measure} is still within what chance makes."),
-        "": _("Too few answers to say whether the overall {measure} changed."),
+        "": _("Everybody answered alike in both surveys, so there is no difference to test.")
+        if score.is_alike
+        else _("Too few answers to say whether the overall {measure} changed."),
     }[score.verdict].format(measure=measure)
 
 
