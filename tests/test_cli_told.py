@@ -200,14 +200,6 @@ def test_projects_where_they_do_not_belong(project: Path, capsys: pytest.Capture
     assert "is a project already" in capsys.readouterr().err
 
 
-def test_of_several_sources_the_first_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    document = json.loads(project.read_text(encoding="utf-8"))
-    document["project"]["sources"] *= 2
-    project.write_text(json.dumps(document), encoding="utf-8")
-    assert run("analyze", project) == 0
-    assert "2 surveys; the first, shop.csv" in capsys.readouterr().err
-
-
 def test_a_project_is_matched_to_another_file_and_says_how(
     tmp_path: Path, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_MOST = 2000
+_MOST = 1000
 
 
 class Kept:

@@ -140,6 +140,15 @@ def test_small_bases_have_no_verdict() -> None:
     assert (hidden.earlier.value, hidden.verdict) == (None, "")
 
 
+def test_where_everybody_answers_alike_nobody_says_that_answers_are_few() -> None:
+    alike = Difference(0.0, 0.0, 0.0, None, None, ("degenerate",))
+    waves = (wave("spring", 40, 200, None), wave("autumn", 20, 200, (40, 200), alike))
+    found = verification(row(ANNOYS), WaveComparison(waves, "", 1), "NPS")
+    assert found is not None
+    assert found.score.chip == "No change"
+    assert "Everybody answered alike in both surveys, so there is no difference to test." in found.told
+
+
 def test_an_action_of_its_own_has_only_the_score() -> None:
     found = verified(Action("f", "f"), (200, 1000), (90, 1000))
     assert found.item is None

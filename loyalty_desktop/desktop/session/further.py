@@ -101,6 +101,13 @@ class Further(QObject):
         basis, known = self._basis(asked, part), self._known.get(name)
         return basis is not None and known is not None and basis.is_like(known[0])
 
+    def let_go(self, name: str, asked: Hashable = (), part: Callable[[Journey], Journey] = _all_of) -> None:
+        """Stop working out under this name what is no longer true: it would take turns with the painting."""
+        basis, before = self._basis(asked, part), self._under_way.get(name)
+        if before is not None and not before.is_like(basis):
+            self._jobs.cancel(f"figures {name}")
+            del self._under_way[name]
+
     def _basis(self, asked: Hashable, part: Callable[[Journey], Journey]) -> _Basis | None:
         counter, state = self._workspace.counter, self._workspace.state
         return None if counter is None or state.results is None else _Basis(counter, part(state.journey), asked)

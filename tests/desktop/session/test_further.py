@@ -84,6 +84,22 @@ def test_figures_stay_as_long_as_the_part_they_rest_on_is_equal(apparel: Workspa
     assert work.done == 2
 
 
+def test_what_is_no_longer_true_is_let_go_and_worked_out_anew(
+    qtbot: QtBot, apparel: Workspace, further: Further
+) -> None:
+    work = Work()
+    assert further.later("importance", work.slowly, part=driver_questions) is None
+    further.let_go("importance", part=driver_questions)  # still true: goes on
+    apparel.edit_journey(STEP, lambda journey: edit.set_cut_offs(journey, 5, 8))
+    further.let_go("importance", part=driver_questions)
+    work.go.set()
+    qtbot.wait(60)
+    assert not further.is_known("importance", part=driver_questions)
+    with qtbot.waitSignal(further.arrived):
+        assert further.later("importance", work.slowly, part=driver_questions) is None
+    assert further.is_known("importance", part=driver_questions)
+
+
 def test_what_cannot_be_worked_out_says_why_and_is_not_tried_again(further: Further) -> None:
     tried = []
 

@@ -46,6 +46,7 @@ class ImportanceAsked(QObject):
         if results is None or not results.drivers:
             return PENDING
         if not self._is_asked() and not self._further.is_known(NAME, part=driver_questions):
+            self._further.let_go(NAME, part=driver_questions)
             if not self._soon.isActive():
                 self._soon.start()
             return PENDING
