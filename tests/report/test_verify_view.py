@@ -146,7 +146,7 @@ def test_where_everybody_answers_alike_nobody_says_that_answers_are_few() -> Non
     found = verification(row(ANNOYS), WaveComparison(waves, "", 1), "NPS")
     assert found is not None
     assert found.score.chip == "No change"
-    assert "Everybody answered alike in both surveys, so there is no difference to test." in found.told
+    assert "Everybody answered alike in both surveys, so there is no difference to test." in found.sentences
 
 
 def test_an_action_of_its_own_has_only_the_score() -> None:
