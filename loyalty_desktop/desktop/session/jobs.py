@@ -22,7 +22,7 @@ AT_WORK = "job"
 """How the names of the threads begin."""
 
 _LOOK_EVERY_MS = 10
-_USUAL_TURNS, _SHORT_TURNS = sys.getswitchinterval(), 0.001
+_USUAL_TURNS, _SHORT_TURNS = sys.getswitchinterval(), 0.0002
 """Seconds after which a thread at work lets another have Python: the window is not to wait for its turn."""
 
 Letter: TypeAlias = "tuple[Running, str, Any]"
