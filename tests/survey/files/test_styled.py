@@ -42,7 +42,7 @@ def test_formats_are_part_of_the_answers(reference: Survey) -> None:
     """What all others are compared with is right itself."""
     assert roles(reference) == {
         "会員番号": "id", "回答日": "timestamp", "タイムスタンプ": "timestamp",
-        "この店を友人に薦める可能性（0～10）": "loyalty", "接客の満足度": "driver", "値引率": "unused",
+        "この店を友人に薦める可能性（0～10）": "loyalty", "接客の満足度": "driver", "値引率": "segment",
         "購入金額": "spend", "店員コード": "id", "会員登録した": "experience", "印象（色）": "unused",
         "ご意見": "comment",
     }  # fmt: skip

@@ -69,7 +69,7 @@ def assert_alike(ours: tuple[Sheet, ...], theirs: tuple[Sheet, ...]) -> None:
     assert told(ours) == told(theirs)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TABLE, st.integers(1, 6), st.sampled_from(sorted(HANDS)), st.integers(60, 900), st.integers(1, 4))
 def test_a_shared_sheet_is_read_alike(
     table: list[list[Piece | None]], times: int, hand: str, block: int, asked: int
