@@ -20,7 +20,8 @@ Report: TypeAlias = "Callable[[float], None]"
 
 _STARTED, _IMPORTED, _LOADED, _READ = 0.01, 0.02, 0.05, 0.95
 """How far along the bar the child runs, has its readers, the file in memory, and its cells; they are then sent."""
-_LARGE = 4 << 20
+_LARGE, _VERY_LARGE = 4 << 20, 64 << 20
+_MANY_PROCESSORS = 4
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # what a second reader may try: xlsx, plain or under a password
 
 _USUAL = ("loading", "readers", "xlsx", "text_file")
@@ -123,9 +124,14 @@ def _may_be_read_otherwise(path: Path) -> bool:
 
 
 def _takes_long(path: Path) -> bool:
-    """Say whether a file is so large that two processes are worth it, and there are two processors for them."""
+    """Say whether a file is so large that two processes are worth it.
+
+    One keeps two processors busy most of the time, so that a second one pays only where there are more, or much to do.
+    """
     try:
-        return path.stat().st_size >= _LARGE and _may_be_read_otherwise(path) and cpu_count() > 1
+        size = path.stat().st_size
+        is_long = size >= (_LARGE if cpu_count() >= _MANY_PROCESSORS else _VERY_LARGE)
+        return is_long and cpu_count() > 1 and _may_be_read_otherwise(path)
     except OSError:  # which is told where the file is read
         return False
 

@@ -191,7 +191,22 @@ def test_a_large_sheet_is_read_by_two_processes_as_by_one(tmp_path: Path, monkey
     path = tmp_path / "large.xlsx"
     path.write_bytes(with_cells("".join(rows)))
     monkeypatch.setattr(door, "_LARGE", 0)
-    monkeypatch.setattr(door, "cpu_count", lambda: 2)
+    monkeypatch.setattr(door, "cpu_count", lambda: 4)
     heard: list[float] = []
     assert same(read_workbook(path, on_progress=heard.append), read_here(path, None, ignore))
     assert heard == sorted(heard)
+
+
+@pytest.mark.parametrize(
+    ("processors", "megabytes", "expected"),
+    [(1, 900, False), (2, 40, False), (2, 90, True), (4, 3, False), (4, 40, True), (16, 90, True)],
+)
+def test_two_processes_read_what_takes_one_long(
+    processors: int, megabytes: int, expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "cpu_count", lambda: processors)
+    for name, start, is_workbook in (("a.xlsx", b"PK\x03\x04", True), ("a.csv", b"a,b\n1,2", False)):
+        with (tmp_path / name).open("wb") as file:
+            file.write(start)
+            file.truncate(megabytes << 20)
+        assert door._takes_long(tmp_path / name) == (expected and is_workbook)
