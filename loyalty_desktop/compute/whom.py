@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from loyalty_desktop.compute.amount_rows import CLASSES, classes_of_answers, levels_of
 from loyalty_desktop.compute.answering import Answering, happening_of, rating_of
@@ -19,11 +20,13 @@ from loyalty_desktop.compute.customers import customers
 from loyalty_desktop.compute.economy import loyalty_column
 from loyalty_desktop.compute.parts import By, partition
 from loyalty_desktop.journey.economics import CELLS, CellCode
+from loyalty_desktop.survey.missing import REASONS, Reason
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.counter import Counter
-    from loyalty_desktop.journey.model import Journey
+    from loyalty_desktop.journey.model import Filter, Journey
     from loyalty_desktop.survey.reading import ColumnKey
+    from loyalty_desktop.survey.survey import Column
 
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -73,7 +76,21 @@ class Spending(msgspec.Struct, frozen=True):
     column: ColumnKey
 
 
-Condition: TypeAlias = "Loyal | Rated | Lived | Among | InCells | Spending"
+class Passing(msgspec.Struct, frozen=True):
+    """Who passes further filters; `others`, who does not pass all of them."""
+
+    filters: tuple[Filter, ...]
+    others: bool = False
+
+
+class Either(msgspec.Struct, frozen=True):
+    """Who is one of the first or one of the second, or both."""
+
+    first: tuple[Condition, ...]
+    second: tuple[Condition, ...]
+
+
+Condition: TypeAlias = "Loyal | Rated | Lived | Among | InCells | Spending | Passing | Either"
 Whom: TypeAlias = tuple[Condition, ...]
 """Those of the journey's base to whom all of this applies; nothing: the whole base."""
 
@@ -101,6 +118,11 @@ def _flags(counter: Counter, journey: Journey, one: Condition) -> Flags:
     elif isinstance(one, InCells):
         grid = customers(counter, journey).grid
         found = None if grid is None else np.isin(grid.placed, [CELLS.index(code) for code in one.cells])
+    elif isinstance(one, Passing):
+        found = _passing(counter, journey, one)
+    elif isinstance(one, Either):
+        sides = [rows_of(counter, journey, whom) for whom in (one.first, one.second)]
+        found = np.isin(np.arange(counter.survey.rows), np.concatenate(sides))
     else:
         column = counter.survey.column(one.column)
         found = None if column is None else (levels_of(column.scale).of_value >= 0)[column.raw.codes]
@@ -156,6 +178,39 @@ def _among(counter: Counter, one: Among) -> Flags:
         members = parted.members[parted.names.index(one.names[at])] if one.names else parted.everybody
         found &= members[parted.column.raw.codes]
     return found
+
+
+def _passing(counter: Counter, journey: Journey, one: Passing) -> Flags:
+    rows = counter.base_of(replace(journey, filters=(*journey.filters, *one.filters))).rows
+    found: Flags = np.ones(counter.survey.rows, dtype=bool) if rows is None else rows
+    return ~found if one.others else found
+
+
+def missing_of(counter: Counter, journey: Journey, whom: Whom, question: Condition) -> tuple[tuple[Reason, int], ...]:
+    """Return who of these respondents has no valid answer to a question, by the reason why."""
+    column = _column_of(counter, journey, question)
+    if column is None:
+        return ()
+    rows = rows_of(counter, journey, whom)
+    without = rows[~_flags(counter, journey, question)[rows]]
+    counts = np.bincount(column.raw.codes[without], minlength=len(column.raw.values))
+    found = dict.fromkeys(REASONS, 0)
+    for reason, count in zip(column.scale.reasons, counts.tolist(), strict=True):
+        found[reason or "out_of_range"] += count  # an answer that is none of this measure's
+    return tuple((reason, count) for reason, count in found.items() if count)
+
+
+def _column_of(counter: Counter, journey: Journey, question: Condition) -> Column | None:
+    """Return the column that holds the answers to the question of a condition."""
+    if isinstance(question, Loyal):
+        return loyalty_column(counter, journey)
+    if isinstance(question, Rated):
+        key = next((one.column for one in (*journey.drivers, *journey.overall) if one.id == question.driver), None)
+    elif isinstance(question, Lived):
+        key = next((one.column for one in journey.experiences if one.id == question.experience), None)
+    else:
+        return None
+    return None if key is None else counter.survey.column(key)
 
 
 def classes_of(counter: Counter, journey: Journey, whom: Whom) -> ClassCounts:

@@ -102,6 +102,8 @@ class WaveTable(msgspec.Struct, frozen=True):
     earlier: str
     axis: Axis
     left_out: int
+    waves: tuple[str, ...] = ()
+    """By which names the comparison knows the waves that are shown."""
 
 
 def segments_of(comparison: WaveComparison) -> tuple[str, ...]:
@@ -167,6 +169,7 @@ def wave_table(comparison: WaveComparison, journey: Journey, kind: WaveKind, mos
         "" if earlier is None else wave_name(earlier),
         _change_axis(rows),
         len(comparison.waves) - len(shown),
+        tuple(one.name for one in shown),
     )
 
 

@@ -79,7 +79,11 @@ def change_sentence(verdict: WaveVerdict, state: Shown, earlier: str) -> str:
     }
     if verdict:
         return sentences[verdict].format(wave=earlier)
-    return _("Few answers: for reference only") if state == "reference" else _("There is nothing to compare it with.")
+    return (
+        _("Few answers: for reference only")
+        if state == "reference"
+        else _("One of the two surveys has no figure for it.")
+    )
 
 
 def table_notes(table: WaveTable, comparison: WaveComparison) -> tuple[str, ...]:

@@ -102,6 +102,9 @@ def _calendar(look: Look) -> QCalendarWidget:
     made = QCalendarWidget()
     made.setFont(look.font(12.5))
     made.setLocale(QLocale(look.language))
+    today = made.selectedDate()
+    made.setSelectedDate(today.addDays(1))  # the language moved the columns, but not the mark on today
+    made.setSelectedDate(today)
     made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     plain = QTextCharFormat()
     plain.setForeground(look.colour("ink"))

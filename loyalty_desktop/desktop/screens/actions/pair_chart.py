@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -43,6 +43,18 @@ class PairChart(QWidget):
         self.setAccessibleDescription("; ".join(said))
         self.setToolTip(plain_tip("\n".join(said)))
         self.update()
+
+    def spots(self) -> list[tuple[int, QRect]]:
+        """Return the figures that can be asked: of the earlier survey (0) and of the later (1), and their bases."""
+        if self._pair is None:
+            return []
+        found = []
+        for at, figure in enumerate((self._pair.earlier, self._pair.later)):
+            left = _NAMES + 6.0 if figure.value is None else self._x(figure.value) - 10
+            wide = 100.0 if figure.value is None else 20.0
+            found.append((at, QRectF(left, self._middle(at) - 10, wide, 20).toAlignedRect()))
+            found.append((at, QRectF(0, self._middle(at), _NAMES - 8, 15).toAlignedRect()))
+        return found
 
     def sizeHint(self) -> QSize:
         return QSize(320, 104)
@@ -108,7 +120,7 @@ class PairChart(QWidget):
         if self._middle(1) - self._middle(0) < _TWO_LINES:
             wide = text_width(small, base) + 2
             heading, below = QRectF(0, middle - 9, room - wide - 4, 18), QRectF(room - wide, middle - 9, wide, 18)
-        draw_text(painter, heading, name, font, look.colour("ink" if at else "muted"))
+        draw_text(painter, heading, name, font, look.colour("ink" if at else "muted"), cut=Qt.TextElideMode.ElideMiddle)
         draw_text(painter, below, base, small, look.colour("muted"))
 
 

@@ -16,6 +16,7 @@ from loyalty_desktop.desktop.screens.actions.edits import ActionEdits
 from loyalty_desktop.desktop.screens.actions.planned_asked import PlannedAsked
 from loyalty_desktop.desktop.screens.actions.row_menu import RowMenu
 from loyalty_desktop.desktop.screens.actions.strip import Strip
+from loyalty_desktop.desktop.screens.actions.verify_asked import VerifyFigures
 from loyalty_desktop.desktop.screens.actions.verify_pane import HEIGHT, LEAST_HEIGHT, VerifyPane
 from loyalty_desktop.desktop.screens.actions.verifying import Verifying
 from loyalty_desktop.desktop.screens.screen import Screen
@@ -76,7 +77,7 @@ class ActionsScreen(Screen):
         self.first = AddPane(look)
         self.nothing = Said(look, 560)
         self.verify = VerifyPane(look)
-        self._verifying = Verifying(self.verify, waves, questions)
+        self._verifying = Verifying(self.verify, waves, questions, VerifyFigures(workspace, look, self.verify))
         self.menu = RowMenu(look, self)
         self._pages, self._content, self._start, self._nothing = QStackedWidget(), QWidget(), Panel(), Panel()
         self._lay_out()

@@ -14,6 +14,7 @@ from loyalty_desktop.report.wave_words import wave_name
 if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import WaveComparison
     from loyalty_desktop.desktop.questions import Questions
+    from loyalty_desktop.desktop.screens.actions.verify_asked import VerifyFigures
     from loyalty_desktop.desktop.screens.actions.verify_pane import VerifyPane
     from loyalty_desktop.desktop.session.waves import Waves
     from loyalty_desktop.report.actions_view import ActionRow
@@ -25,9 +26,9 @@ class Verifying(QObject):
     arrived = Signal()
     """Figures of waves are there: draw again."""
 
-    def __init__(self, pane: VerifyPane, waves: Waves, questions: Questions) -> None:
+    def __init__(self, pane: VerifyPane, waves: Waves, questions: Questions, figures: VerifyFigures) -> None:
         super().__init__(pane)
-        self._pane, self._waves, self._questions = pane, waves, questions
+        self._pane, self._waves, self._questions, self._figures = pane, waves, questions, figures
         self._pair: tuple[str, str] | None = None
         self._pairs: tuple[tuple[str, str], ...] = ()
         waves.arrived.connect(self.arrived)
@@ -64,6 +65,7 @@ class Verifying(QObject):
             return
         told = verification(action, found, measure)
         if told is not None:
+            self._figures.know(found, action)
             self._pane.show_figures(told, titles[told.earlier], titles[told.later])
 
     @staticmethod

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from loyalty_desktop.desktop.screens.compare.told_pane import ToldPane
+from loyalty_desktop.desktop.screens.compare.wave_asked import WaveFigures
 from loyalty_desktop.desktop.screens.compare.wave_change import WaveChangeLine
 from loyalty_desktop.desktop.screens.compare.wave_chart import WaveChartView
 from loyalty_desktop.desktop.screens.compare.wave_starter import WaveStarter
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.questions import Questions
     from loyalty_desktop.desktop.session.waves import Waves
+    from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.report.compare_words import Told
 
 _Tab: TypeAlias = Literal["waves", "told"]
@@ -35,7 +37,7 @@ class BelowPane(Panel):
     more_wanted = Signal()
     """Somebody wants to see the waves in full."""
 
-    def __init__(self, look: Look, waves: Waves, questions: Questions) -> None:
+    def __init__(self, workspace: Workspace, look: Look, waves: Waves, questions: Questions) -> None:
         super().__init__()
         self._waves = waves
         self._there = self._has_change = False
@@ -44,6 +46,7 @@ class BelowPane(Panel):
         self.change = WaveChangeLine(look, short=True)
         self.more = Button(look, "text", 12)
         self.chart, self.starter = WaveChartView(look), WaveStarter(look, waves, questions)
+        self._figures = WaveFigures(workspace, look, self.chart, self.change)
         self.said = Said(look, 380)
         self.told = ToldPane(look, framed=False)
         self._pages, self._wave_pages = QStackedWidget(), QStackedWidget()
@@ -96,6 +99,7 @@ class BelowPane(Panel):
                 score_chart(found, _("Everybody"), extreme_segments(found)),
                 _("{measure} over the waves").format(measure=measure),
             )
+            self._figures.know(found)
             self._wave_pages.setCurrentWidget(self._chart_box)
         usable = None if found is None or isinstance(found, LoyaltyError) else score_change(found)
         self.change.show_change(usable)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _FIGURE, _BASE, _TAG = 13, 10.5, 10.5
 _ROOM, _GAP, _ARROW, _EDGE = 36.0, 5.0, 4.0, 1.5
 _PALEST, _DEEPEST = 0.05, 0.44
+_HALF = 38.0
+"""Half of what the digits in the middle of a cell take, with their base."""
 NAME, NAME_SMALL, TITLE = 12.5, 11, 12
 
 
@@ -102,6 +104,12 @@ def draw_total(look: Look, painter: QPainter, box: QRectF, cell: HeatCell, kind:
     draw_text(painter, figure, figure_text(cell, kind), look.font(_FIGURE, 600), look.colour("ink"), RIGHT)
     rest = QRectF(figure.right() + _GAP, box.top(), right + 2, box.height())
     draw_text(painter, rest, base, look.font(_BASE), look.colour("muted"), LEFT)
+
+
+def middle_of(box: QRectF) -> QRectF:
+    """Return where the digits stand that are written in the middle of a cell."""
+    half = min(_HALF, box.width() / 2)
+    return QRectF(box.center().x() - half, box.top(), 2 * half, box.height())
 
 
 def draw_group(look: Look, painter: QPainter, rect: QRectF, group: ForestRow, *, chosen: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.compute.compare import compare_groups
+from loyalty_desktop.desktop.screens.compare.opposed_asked import OpposedFigures
 from loyalty_desktop.desktop.screens.compare.opposed_panel import OpposedPanel
 from loyalty_desktop.desktop.screens.compare.opposed_score import OpposedScore
 from loyalty_desktop.desktop.screens.compare.side_box import SideBox
@@ -63,6 +64,7 @@ class OpposedPage(QWidget):
         self.boxes = tuple(SideBox(workspace, look, side) for side in _SIDES)
         self.turn = Button(look, "", 13)
         self.score, self.panel, self.told = OpposedScore(look), OpposedPanel(look), ToldPane(look)
+        self._figures = OpposedFigures(workspace, look, self.score, self.panel.table)
         self.said, self.begin = Said(look, 520), Button(look, "primary")
         self._pages, self._content, self._nothing = QStackedWidget(), QWidget(), Panel()
         self._lay_out()
@@ -129,7 +131,9 @@ class OpposedPage(QWidget):
             box.show_count(side.respondents, found.respondents, side.score)
         measure = score_word(state.journey.measure)
         self.score.draw(view, state.journey.measure)
-        self.panel.draw(opposed_table(found, state.journey, self._kind), measure)
+        table = opposed_table(found, state.journey, self._kind)
+        self.panel.draw(table, measure)
+        self._figures.know(found, view, table)
         self.mark()
 
     def mark(self) -> None:
@@ -143,7 +147,7 @@ class OpposedPage(QWidget):
         told: Told | None = None
         if self._scored:
             id_ = self.score.table.chosen_id
-            row = next((one for one in self.score.table.figures.rows if one.id == id_), None)
+            row = None if id_ is None else self.score.row(id_)
             told = None if row is None else self.score.table.told(row)
         self.told.show_told(told or self.panel.table.told(self.panel.table.chosen_id))
 

@@ -92,3 +92,7 @@ class OpposedScore(Panel):
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
         self.table.show_view(view.scores, measure)
+
+    def row(self, id_: str) -> ForestRow | None:
+        """Return a score by its id: everybody, A or B."""
+        return next((one for one in self.table.figures.rows if one.id == id_), None)

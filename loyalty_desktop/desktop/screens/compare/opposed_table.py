@@ -9,7 +9,7 @@ from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.desktop.charts.head_heart_words import reference_tag
 from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_name, draw_text
 from loyalty_desktop.desktop.screens.compare import forest_cells as cells
-from loyalty_desktop.desktop.screens.compare.heat_cells import draw_total
+from loyalty_desktop.desktop.screens.compare.heat_cells import draw_total, middle_of
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
 from loyalty_desktop.desktop.widgets.figure_table import FigureTable
 from loyalty_desktop.i18n import gettext as _
@@ -62,13 +62,14 @@ class OpposedTableView(FigureTable[OpposedRow]):
                 key, lambda: letter, 92, lambda row: self._figure_text((row.first, row.second)[place]),
                 lambda row: (row.first, row.second)[place].value,
                 lambda painter, box, row: self._draw_figure(painter, box, (row.first, row.second)[place]),
-                align=CENTRE, tip=self._told,
+                align=CENTRE, tip=self._told, explains=True, figure_box=lambda box, _row: middle_of(box),
             )  # fmt: skip
 
         def lift(key: str, letter: str, place: int) -> FigureColumn[OpposedRow]:
             return FigureColumn(
                 key, lambda: _("Lift {group}").format(group=letter), 58, lambda row: _lift_text(row, place),
                 lambda row: _lift(row, place), align=RIGHT, ink=lambda row: _lift_ink(row, place), tip=self._told,
+                explains=True,
                 title_tip=lambda: _("Score of the satisfied minus that of all others who rated it, within the group"),
             )  # fmt: skip
 
@@ -87,7 +88,7 @@ class OpposedTableView(FigureTable[OpposedRow]):
             ),
             FigureColumn(
                 "difference", lambda: _("A − B"), 56, lambda row: score_text(row.difference.points),
-                lambda row: row.difference.points, self._draw_difference, align=RIGHT, tip=self._told,
+                lambda row: row.difference.points, self._draw_difference, align=RIGHT, tip=self._told, explains=True,
                 title_tip=lambda: _("In points; of shares, in percentage points"),
             ),
             FigureColumn("verdict", lambda: "▲▼", 54, _verdict_text, None, self._draw_verdict, align=CENTRE,

@@ -93,7 +93,8 @@ class CompareScreen(Screen):
         self.axes = AxisBar(look)
         self.crossings, self.orders = CaptionedCombo(look, 110), CaptionedCombo(look)
         self.make_groups = Button(look, size=12)
-        self.forest, self.heat, self.below = ForestPanel(look), HeatPanel(look), BelowPane(look, waves, questions)
+        self.forest, self.heat = ForestPanel(look), HeatPanel(look)
+        self.below = BelowPane(workspace, look, waves, questions)
         self.told = self.below.told
         self._figures = GroupFigures(workspace, look, self.forest.table, self.heat.table)
         self.opposed = OpposedPage(workspace, look, further)

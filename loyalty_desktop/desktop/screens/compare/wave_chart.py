@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_box, draw_text, elided, text_width
 from loyalty_desktop.desktop.screens.compare.wave_layout import WavePlane, spread, written_waves
+from loyalty_desktop.desktop.screens.compare.wave_spots import end_spots, next_series, point_spots
 from loyalty_desktop.report.waves_words import point_text, value_text, wave_told
 
 if TYPE_CHECKING:
@@ -26,16 +27,24 @@ _FEW = 3
 _PATIENCE = 0.4
 """How much of the width the words at the ends may take."""
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_SERIES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class WaveChartView(QWidget):
-    """Draws a WaveChart; Left, Right, Home, End and the mouse point to a wave, whose figures are told then."""
+    """Draws a WaveChart; Left, Right, Home, End and the mouse point to a wave, whose figures are told then.
+
+    Up and Down go from one series to another there, and Space asks how its figure comes about.
+    """
+
+    explain_wanted = Signal(int, int, QRect)
+    """A figure is asked how it comes about: its series, its wave, its place."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._chart: WaveChart | None = None
         self.pointed: int | None = None
+        self._line = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -43,11 +52,24 @@ class WaveChartView(QWidget):
     def show_chart(self, chart: WaveChart, title: str) -> None:
         """Draw other figures."""
         self._chart = chart
+        self._line = min(self._line, len(chart.series) - 1)
         if self.pointed is not None and self.pointed >= len(chart.titles):
             self.pointed = None
         self.setAccessibleName(title)
         self._describe()
         self.update()
+
+    def series_id(self, at: int) -> str:
+        """Return what a series is known by; the whole has no name."""
+        return "" if self._chart is None else self._chart.series[at].id
+
+    def spots(self) -> list[tuple[tuple[int, int], QRect]]:
+        """Return every figure that can be asked, as its series and wave, with its place."""
+        chart = self._chart
+        if chart is None or not chart.titles:
+            return []
+        plane = self.plane()
+        return [*point_spots(chart, plane, self._base_rows(chart)), *end_spots(chart, plane, self.width())]
 
     @property
     def told(self) -> str:
@@ -116,6 +138,8 @@ class WaveChartView(QWidget):
             self._draw_starts(painter, chart, plane)
         if self.pointed is not None:
             self._draw_card(painter, chart, plane, self.pointed)
+            if self.hasFocus():
+                self._draw_mark(painter, (self._line, self.pointed))
         if self.hasFocus():
             draw_box(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, None, self._look.colour("accent"), 1.2)
 
@@ -196,15 +220,9 @@ class WaveChartView(QWidget):
     def _draw_ends(self, painter: QPainter, chart: WaveChart, plane: WavePlane) -> None:
         """Name the series at the right, each near its latest point and no two on one another."""
         look = self._look
-        known = [(at, series) for at, series in enumerate(chart.series) if series.last is not None]
-        wanted = []
-        for _at, series in known:
-            point = series.points[series.last if series.last is not None else 0]
-            value = 0.0 if point is None or point.value is None else point.value
-            wanted.append(plane.y(chart.axis.clip(value)))
-        places = spread(wanted, _LINE + 1, plane.top + 4, plane.bottom - 6)
         room = self.width() - plane.right - _GAP
-        for (_at, series), y in zip(known, places, strict=True):
+        for at, y in plane.ends(chart):
+            series = chart.series[at]
             whole = series.role == "whole"
             figure = self._end_figure(chart, series)
             name_font, font = look.font(12, 700 if whole else 500), look.font(12, 600 if whole else 400)
@@ -247,6 +265,23 @@ class WaveChartView(QWidget):
             place = QRectF(left + 10, 10 + at * _LINE, width - 16, _LINE)
             draw_text(painter, place, line, font, look.colour("muted" if at else "ink"), LEFT)
 
+    def _draw_mark(self, painter: QPainter, key: tuple[int, int]) -> None:
+        """Say which figure Space would ask."""
+        place = self._place_of(key)
+        if place is not None:
+            draw_box(painter, QRectF(place).adjusted(1, 1, -1, -1), 8, None, self._look.colour("accent"), 1.6)
+
+    def _place_of(self, key: tuple[int, int]) -> QRect | None:
+        return next((rect for one, rect in self.spots() if one == key), None)
+
+    def _ask(self) -> None:
+        """Ask the figure that is marked; the latest of the first series where the keys came to none yet."""
+        assert self._chart is not None
+        wave = len(self._chart.titles) - 1 if self.pointed is None else self.pointed
+        place = self._place_of((self._line, wave))
+        if place is not None:
+            self.explain_wanted.emit(self._line, wave, place)
+
     def sizeHint(self) -> QSize:
         return QSize(420, 220)
 
@@ -264,7 +299,7 @@ class WaveChartView(QWidget):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from wave to wave."""
+        """Go from wave to wave and from series to series, and ask a figure."""
         key, waves = event.key(), 0 if self._chart is None else len(self._chart.titles)
         if not waves:
             super().keyPressEvent(event)
@@ -273,6 +308,11 @@ class WaveChartView(QWidget):
             self._point_to(max(0, min(waves - 1, now)))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._point_to(0 if key == Qt.Key.Key_Home else waves - 1)
+        elif key in _SERIES and self.pointed is not None and self._chart is not None:
+            self._line = next_series(self._chart, self.pointed, self._line, _SERIES[Qt.Key(key)])
+            self.update()
+        elif key == Qt.Key.Key_Space and not event.modifiers():
+            self._ask()
         elif key == Qt.Key.Key_Escape and self.pointed is not None:
             self._point_to(None)
         else:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loyalty_desktop.report.axis import Axis
+    from loyalty_desktop.report.waves_view import WaveChart
 
+_NAME = 17.0
 _APART = 5.0
 """How far beside one another the intervals of two series stand at one wave."""
 
@@ -37,6 +39,14 @@ class WavePlane:
     def y(self, value: float) -> float:
         """Return how high a value lies."""
         return self.bottom - self.axis.place(value) * (self.bottom - self.top)
+
+    def ends(self, chart: WaveChart) -> tuple[tuple[int, float], ...]:
+        """Return where the series are named at the right, each near its latest point and no two on one another."""
+        known = [(at, one.points[one.last]) for at, one in enumerate(chart.series) if one.last is not None]
+        values = [0.0 if point is None or point.value is None else point.value for _at, point in known]
+        wanted = [self.y(chart.axis.clip(value)) for value in values]
+        places = spread(wanted, _NAME, self.top + 4, self.bottom - 6)
+        return tuple((at, place) for (at, _point), place in zip(known, places, strict=True))
 
     @property
     def step(self) -> float:

@@ -9,7 +9,7 @@ from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.desktop.charts.head_heart_words import reference_tag
 from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_name, draw_tag, draw_text, text_width
 from loyalty_desktop.desktop.screens.compare import forest_cells as cells
-from loyalty_desktop.desktop.screens.compare.heat_cells import draw_total
+from loyalty_desktop.desktop.screens.compare.heat_cells import draw_total, middle_of
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
 from loyalty_desktop.desktop.widgets.figure_table import FigureTable
 from loyalty_desktop.i18n import gettext as _
@@ -56,6 +56,11 @@ class WaveTableView(FigureTable[WaveRow]):
         self.figures.titles_changed()
         self.set_rows(table.rows, (table.kind, table.titles, table.axis, table.earlier))
 
+    @property
+    def shown(self) -> WaveTable:
+        """What the table shows."""
+        return self._table
+
     def told(self, id_: str | None) -> Told | None:
         """Return what is said about a row."""
         found = next((row for row in self._table.rows if row.id == id_), None)
@@ -67,7 +72,8 @@ class WaveTableView(FigureTable[WaveRow]):
                 f"wave {at}", lambda: self._title(at), 86, lambda row: self._figure_text(_cell(row, at)),
                 lambda row: _value(_cell(row, at)),
                 lambda painter, box, row: self._draw_figure(painter, box, _cell(row, at)), align=CENTRE, tip=self._told,
-                least=70, title_tip=lambda: self._title(at),
+                least=70, title_tip=lambda: self._title(at), explains=True,
+                figure_box=lambda box, _row: middle_of(box),
             )  # fmt: skip
 
         return (
@@ -83,6 +89,7 @@ class WaveTableView(FigureTable[WaveRow]):
             FigureColumn(
                 "change", lambda: _("Change"), 56, lambda row: score_text(_points(row)), _points, self._draw_change,
                 align=RIGHT, tip=self._told, title_tip=lambda: _("In points; of shares, in percentage points"),
+                explains=True,
             ),
             FigureColumn("verdict", lambda: "", 106, _verdict_text, None, self._draw_verdict, align=CENTRE,
                 tip=self._told),

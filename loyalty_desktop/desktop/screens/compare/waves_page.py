@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from loyalty_desktop.desktop.screens.compare.wave_asked import WaveFigures
 from loyalty_desktop.desktop.screens.compare.wave_change import WaveChangeLine
 from loyalty_desktop.desktop.screens.compare.wave_chart import WaveChartView
 from loyalty_desktop.desktop.screens.compare.wave_segments import WaveSegments
@@ -20,6 +21,7 @@ from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.compare_words import score_word
+from loyalty_desktop.report.explained_waves import Asked
 from loyalty_desktop.report.waves_view import (
     OF_DRIVERS,
     WAVE_KINDS,
@@ -61,6 +63,8 @@ class WavesPage(QWidget):
         self.verdict = Label(look, 13, 600, wrap=True)
         self.notes = Label(look, 12, tone="muted", wrap=True)
         self.panel = WaveTablePanel(look)
+        self._figures = WaveFigures(workspace, look, self.chart, self.change)
+        self._figures.of_table(self.panel.table)
         self.starter, self.said = WaveStarter(look, waves, questions), Said(look, 520)
         self._pages, self._content, self._nothing = QStackedWidget(), QWidget(), Panel()
         self._lay_out()
@@ -116,6 +120,7 @@ class WavesPage(QWidget):
         self.back.setVisible(self._drawn is not None)
         segments = self.segments.segments_in(found)
         row = next((one for one in self.panel.table.figures.rows if one.id == self._drawn), None)
+        self._figures.know(found, None if row is None else Asked(self._kind, row.id, row.name))
         if row is None:
             title = _("{measure} over the waves").format(measure=score_word(measure))
             self.chart.show_chart(score_chart(found, _("Everybody"), segments), title)

@@ -348,7 +348,8 @@ class Inspector(Panel):
         self.table.show_rows(detail, rows, measure)
         self.table.setVisible(bool(rows))
         self.whole.setVisible(len(rows) < len(values))
-        self.whole.setText(_("Show all {count}").format(count=len(values)))
+        said = _("Show {count} of {whole}") if detail.more else _("Show all {count}")
+        self.whole.setText(said.format(count=len(values), whole=f"{len(values) + detail.more:,}"))
         self._more.setVisible(bool(detail.more) and len(rows) == len(values))
         self._more.setText(_("and {count} more that are rarer").format(count=f"{detail.more:,}"))
 

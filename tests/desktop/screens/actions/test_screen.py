@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.screens.actions.screen import ActionsScreen
     from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.report.explanation import Explanation
     from tests.desktop.answering import Answers
     from tests.desktop.screens.actions.conftest import Show
 
@@ -284,22 +285,40 @@ def test_the_next_survey_shows_before_and_after(apparel: Workspace, show: Show, 
     assert "happened less often" in screen.verify.sentences.text()
     assert "not what it came from" in screen.verify.sentences.text()
     assert "95% interval" in screen.verify.score.interval.text()
+    chart, change = screen.verify.item.chart, screen.verify.item.points
+    (_earlier, place), *_others = chart.spots()
+    qtbot.mouseClick(chart, LEFT, pos=place.center())
+    spring = card(screen)
+    assert spring.whom is None  # they stand in another file
+    assert f"2026春: {spring.figure} (" in told
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    qtbot.keyClick(chart, Qt.Key.Key_Space)
+    autumn = card(screen)
+    assert autumn.whom is not None
+    assert f"2026秋: {autumn.figure} (" in told
+    qtbot.mouseClick(change, LEFT)
+    assert f"{card(screen).figure} pt" == change.text()
+    screen.verify.score.points.setFocus()
+    qtbot.keyClick(screen.verify.score.points, Qt.Key.Key_Space)
+    assert f"{card(screen).figure} pt" == screen.verify.score.points.text()
+
+
+def card(screen: ActionsScreen) -> Explanation:
+    """Return what the open card says, and close it."""
+    (found,) = [one for one in screen.window().findChildren(ExplanationCard) if one.isVisible()]
+    found.close()
+    return found.explanation
 
 
 def test_every_estimate_explains_itself(screen: ActionsScreen, qtbot: QtBot) -> None:
-    def card() -> str:
-        (found,) = [one for one in screen.window().findChildren(ExplanationCard) if one.isVisible()]
-        text = found.explanation.text
-        found.close()
-        return text
-
     bar = row(screen, 1).bar
     qtbot.mouseClick(bar, LEFT, pos=bar.rect().center())
     qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.window().findChildren(ExplanationCard)))
-    assert "+3.5" in card()
+    assert "+3.5" in card(screen).text
     assert screen.table.current == screen.table.ids[1]
     screen.strip.points.setFocus()
     qtbot.keyClick(screen.strip.points, Qt.Key.Key_Space)
-    assert "One regression" in card()
+    assert "One regression" in card(screen).text
     qtbot.mouseClick(screen.strip.score, LEFT)
-    assert "+12.4" in card()
+    assert "+12.4" in card(screen).text
