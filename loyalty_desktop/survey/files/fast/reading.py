@@ -10,7 +10,7 @@ from loyalty_desktop.survey.files.fast.gathered import Gathered, joined
 from loyalty_desktop.survey.files.fast.pieces import Portion, pieces
 from loyalty_desktop.survey.files.fast.rows import Piece, Rows
 from loyalty_desktop.survey.files.fast.tags import Tags
-from loyalty_desktop.survey.files.fast.texts import NO_TEXTS, SharedTexts, read_texts
+from loyalty_desktop.survey.files.fast.texts import NO_TEXTS, SharedTexts, TextNumbers, read_texts
 from loyalty_desktop.survey.files.fast.values import Values
 from loyalty_desktop.survey.files.fast.window import UnknownLayoutError, keep_memory
 from loyalty_desktop.survey.files.first_cells import coloured_of
@@ -22,6 +22,7 @@ from loyalty_desktop.survey.files.surroundings import Below, Surroundings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from loyalty_desktop.survey.files.fast.numbers import Flags
     from loyalty_desktop.survey.files.package import Part, SheetPart
     from loyalty_desktop.survey.sheet import Sheet
 
@@ -55,8 +56,6 @@ class _Reading:
         self._file = file
         self._report = report
         self._parts = package.sheets()
-        self._styles = package.styles()
-        self._epoch = MAC_EPOCH if package.counts_from_1904() else WINDOWS_EPOCH
         strings = package.shared_strings()
         self._size = 1 + sum(package.size(sheet.part) for sheet in self._parts)
         self._size += package.size(strings) if strings else 0
@@ -64,6 +63,7 @@ class _Reading:
             keep_memory()
         self._size_read = 0
         self._shared = self._read_shared(strings) if strings else NO_TEXTS
+        self._rows_of = _RowsOf(package, file, self._shared)
 
     def sheets(self, largest: SheetPart | None = None, partner: Partner | None = None) -> tuple[Sheet, ...]:
         """Return all sheets; the partner helps with the largest."""
@@ -79,47 +79,57 @@ class _Reading:
     def _sheet(self, part: SheetPart, partner: Partner | None) -> Sheet:
         source = self._package.open(part.part)
         size = max(self._package.size(part.part), 1)
-        sharing = _Sharing(self._file, part.part, size, partner)
+        sharing = _Sharing((self._file, part.part, self._shared.is_empty), size, partner)
         around = Surroundings()
 
         def tell(encoded: float) -> None:
             scanned = (source.position + sharing.done) / size
             self._tell((_SCANNED * scanned + _ENCODED * encoded) * size)
 
-        found = self.portion(source, around, sharing.portion, tell)
+        found = self._rows_of.portion(source, around, sharing.portion, tell)
         if sharing.portion.was_cut:
             try:
                 found = sharing.joined(found, around, tell)
             except (PartnerFailedError, UnknownLayoutError):
                 return self._sheet(part, None)
         columns = found.finished(
-            self._styles, self._shared, lambda share: tell(1.0 + _JOINED + (1.0 - _JOINED) * share)
+            self._rows_of.styles, self._shared, lambda share: tell(1.0 + _JOINED + (1.0 - _JOINED) * share)
         )
         self._size_read += size
-        coloured = coloured_of(self._package, part.part, self._styles, found.last, len(columns))
+        coloured = coloured_of(self._package, part.part, self._rows_of.styles, found.last, len(columns))
         return around.sheet(part, columns, found.last, coloured)
-
-    def portion(self, source: Part, around: Surroundings, portion: Portion, tell: Callable[[float], None]) -> Gathered:
-        """Return the rows of a portion of a sheet; `tell` hears how much of them is encoded."""
-        above = None if portion.start else 0
-        values = Values(self._shared)
-        rows = Rows(Tags(self._styles), values, around, above)
-        gatherer = Gatherer(values, self._styles, self._file, around.far, above)
-        for cells in ahead(map(rows.read, ahead(map(Piece.of, pieces(source, around, portion)), 1)), 1):
-            gatherer.add(cells)
-            tell(0.0)
-        return gatherer.gathered(self._epoch, tell)
 
     def _tell(self, size: float) -> None:
         self._report((self._size_read + size) / self._size)
 
 
+class _RowsOf:
+    """Reads rows of the sheets of one workbook; of its shared texts it has to know no more than their numbers."""
+
+    def __init__(self, package: Package, file: str, shared: TextNumbers) -> None:
+        self._file = file
+        self._shared = shared
+        self.styles = package.styles()
+        self._epoch = MAC_EPOCH if package.counts_from_1904() else WINDOWS_EPOCH
+
+    def portion(self, source: Part, around: Surroundings, portion: Portion, tell: Callable[[float], None]) -> Gathered:
+        """Return the rows of a portion of a sheet; `tell` hears how much of them is encoded."""
+        above = None if portion.start else 0
+        values = Values(self._shared)
+        rows = Rows(Tags(self.styles), values, around, above)
+        gatherer = Gatherer(values, self.styles, self._file, around.far, above)
+        for cells in ahead(map(rows.read, ahead(map(Piece.of, pieces(source, around, portion)), 1)), 1):
+            gatherer.add(cells)
+            tell(0.0)
+        return gatherer.gathered(self._epoch, tell)
+
+
 class _Sharing:
     """A sheet of which the partner reads the lower rows, from where it was ready on."""
 
-    def __init__(self, file: str, part: str, size: int, partner: Partner | None) -> None:
-        self._file = file
-        self._part = part
+    def __init__(self, what: tuple[str, str, Flags], size: int, partner: Partner | None) -> None:
+        """Make it for a part of a file, so many bytes large; the partner is told which shared texts are empty."""
+        self._file, self._part, self._is_empty = what
         self._size = size
         self._partner = partner
         self._stop: int | None = None
@@ -132,7 +142,7 @@ class _Sharing:
         """
         if self._stop is None and self._partner is not None and self._partner.is_ready:
             self._stop = int((self._size + place) / (2 - _INFLATING))
-            self._partner.give(lower_rows, self._file, self._part, self._stop)
+            self._partner.give(lower_rows, self._file, self._part, self._is_empty, self._stop)
         return self._stop
 
     @property
@@ -156,13 +166,17 @@ class _Sharing:
         return joined(upper, lower, self._file, lambda share: tell(1.0 + _JOINED * share))
 
 
-def lower_rows(data: bytes, file: str, part: str, start: int, report: Report) -> tuple[Gathered, Below, int]:
+def lower_rows(
+    data: bytes, file: str, part: str, is_empty: Flags, start: int, report: Report
+) -> tuple[Gathered, Below, int]:
     """Return the rows of a sheet that begin from a byte on, what is around them, and how many cells are far away.
 
-    Raises UnknownLayoutError as `read_fast` does, and where it is the rows above that tell how to read these.
+    `is_empty` says of each shared text whether it is. Raises UnknownLayoutError as `read_fast` does, and where it is
+    the rows above that tell how to read these.
     """
     package = Package(data, file)
-    reading = _Reading(package, file, lambda _share: None)
+    if package.size(part) > _LARGE:
+        keep_memory()
     around = Surroundings()
     source = package.open(part)
     size = package.size(part)
@@ -170,4 +184,5 @@ def lower_rows(data: bytes, file: str, part: str, start: int, report: Report) ->
     def tell(encoded: float) -> None:
         report(_SCANNED * max(source.position - start, 0) / max(size - start, 1) + (1.0 - _SCANNED) * encoded)
 
-    return reading.portion(source, around, Portion(start), tell), around.below, around.far.found.count
+    found = _RowsOf(package, file, TextNumbers(is_empty)).portion(source, around, Portion(start), tell)
+    return found, around.below, around.far.found.count

@@ -32,7 +32,18 @@ _LONGEST_HEAD = 1 << 16
 _AT_ONCE = 1 << 18  # bytes: so few that they need no new memory
 
 
-class SharedTexts:
+class TextNumbers:
+    """How many texts there are, and which of them are empty: all that has to be known of them to read cells."""
+
+    def __init__(self, is_empty: Flags) -> None:
+        self.is_empty = is_empty
+        self.has_empty = bool(is_empty.any())
+
+    def __len__(self) -> int:
+        return len(self.is_empty)
+
+
+class SharedTexts(TextNumbers):
     """The texts that cells refer to by number."""
 
     def __init__(self, content: Bytes, starts: Places, ends: Places, others: dict[int, str]) -> None:
@@ -40,13 +51,10 @@ class SharedTexts:
         self._starts = starts
         self._ends = ends
         self._others = others
-        self.is_empty = starts == ends
+        is_empty = starts == ends
         for number, text in others.items():
-            self.is_empty[number] = not text
-        self.has_empty = bool(self.is_empty.any())
-
-    def __len__(self) -> int:
-        return len(self._starts)
+            is_empty[number] = not text
+        super().__init__(is_empty)
 
     def texts(self, numbers: Places) -> list[Cell]:
         """Return the texts of these numbers."""

@@ -11,7 +11,7 @@ from loyalty_desktop.survey.files.fast import kinds
 from loyalty_desktop.survey.files.fast.kinds import LARGEST, Others, Stock, packed
 from loyalty_desktop.survey.files.fast.numbers import Flags, Packed, number_of, plain_numbers, whole_numbers
 from loyalty_desktop.survey.files.fast.tags import BOOLEAN, DATE, DURATION, INLINE, ISO, NUMBER, SHARED
-from loyalty_desktop.survey.files.fast.texts import SharedTexts, plain_text
+from loyalty_desktop.survey.files.fast.texts import TextNumbers, plain_text
 from loyalty_desktop.survey.files.fast.window import Places, UnknownLayoutError, Window
 from loyalty_desktop.survey.files.shared_texts import unescaped
 
@@ -44,7 +44,7 @@ class _Texts(dict[bytes, int]):
 class Values:
     """Turns the values of a sheet into packed cells."""
 
-    def __init__(self, shared: SharedTexts) -> None:
+    def __init__(self, shared: TextNumbers) -> None:
         self.shared = shared
         self.stock = Stock()
         self.others = Others()

@@ -19,6 +19,7 @@ from tests.survey.files.workbooks import MAIN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from loyalty_desktop.survey.files.fast.numbers import Flags
     from loyalty_desktop.survey.sheet import Sheet
 
 
@@ -41,12 +42,12 @@ class Here:
         self._left -= 1
         return self._left <= 0
 
-    def give(self, work: Callable[..., object], file: str, part: str, start: int) -> None:
+    def give(self, work: Callable[..., object], file: str, part: str, is_empty: Flags, start: int) -> None:
         self.starts.append(start)
         try:
             if self._failure is not None:
                 raise self._failure
-            self.results.append(work(self._data, file, part, start, lambda _share: None))
+            self.results.append(work(self._data, file, part, is_empty, start, lambda _share: None))
         except (UnknownLayoutError, PartnerFailedError):
             self.results.clear()
 
