@@ -28,7 +28,8 @@ ACTION_SENTENCES: dict[str, str] = {
     "action_unmeasured": N_("{name}: nothing in this survey measures it"),
     "action_caption": N_(
         "An estimate as if the difference between those who had it and those who did not were its effect. The two may "
-        "differ to begin with, so no effect is promised. Estimates of several actions do not add up."
+        "differ to begin with, so no effect is promised. The ticked actions together are worked out jointly, overlaps "
+        "allowed for; the single figures cannot be added up."
     ),
     "action_rows_left_out": N_("{count} respondents without an answer to all of them are left out"),
 }

@@ -25,6 +25,10 @@ WAVE_SENTENCES: dict[str, str] = {
     "step_wave_shown": N_("Show the wave {name}"),
     # reading
     "wave_added": N_("{name} was added as a wave: {found} of {count} columns are the same."),
+    "wave_added_asked": N_(
+        "{name} was added as a wave: {found} of {count} columns are the same. Columns that need confirming: {asked}."
+    ),
+    "wave_see_drift": N_("See what differs"),
     "wave_same_file": N_("{file} holds the same answers as the wave {name}, so it is not added again."),
     "wave_file_missing": N_(
         "The file of the wave {wave}, {file}, was not found; it was expected in {folder}. Choose where it is now."
@@ -102,9 +106,9 @@ WAVE_SENTENCES: dict[str, str] = {
     "wave_figure_fallen": N_("{name} has fallen since {wave}: {points} points (95% {low} to {high})."),
     "wave_figure_unclear": N_("{name} may have changed by chance since {wave}: {points} points (95% {low} to {high})."),
     "wave_overlap": N_(
-        "{both} people answered in both waves ({here} here, {there} in {wave}); the tests allow for it."
+        "{both} people answered in both waves ({here} in {own}, {there} in {wave}); the tests allow for it."
     ),
-    "wave_overlap_none": N_("Nobody answered in both waves, as the ids tell ({here} here, {there} in {wave})."),
+    "wave_overlap_none": N_("Nobody answered in both waves, as the ids tell ({here} in {own}, {there} in {wave})."),
     "wave_overlap_blank": N_("{blank} answers have no id: each counts as somebody else."),
     "wave_composition": N_(
         "The groups are not as large as in the first wave: with its mix the score would be {standardised} instead of "

@@ -57,6 +57,7 @@ class Book(QWidget):
         for screen in SCREENS:
             actions.on(f"show_{screen}", lambda screen=screen: self.show_screen(screen))  # type: ignore[misc]
         actions.on("measure", self.open_measure)
+        parts.waves.drift_wanted.connect(self._show_drift)
         connect_dialogs(actions, parts, self)
         body = row(None)
         body.addWidget(self.rail)
@@ -191,6 +192,12 @@ class Book(QWidget):
         made = CompareScreen(parts.workspace, parts.look, parts.further, parts.waves, parts.questions)
         made.data_wanted.connect(lambda: self.show_screen("data"))
         return made
+
+    def _show_drift(self, index: int) -> None:
+        page = self.page("compare")
+        assert isinstance(page, CompareScreen)
+        self.show_screen("compare")
+        page.open_drift(index)
 
     def _made_actions(self) -> ActionsScreen:
         parts = self._parts

@@ -18,6 +18,7 @@ from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
+from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.explained_scores import class_share, overall_score
 from loyalty_desktop.report.headline import Headline, headline
 from loyalty_desktop.report.measure_words import measure_title
@@ -265,7 +266,7 @@ def _target(line: Headline) -> str:
     assert target is not None
     goal = target.score_text
     if target.date:
-        goal = _("{score} by {date}").format(score=goal, date=target.date)
+        goal = _("{score} by {date}").format(score=goal, date=day_text(target.date))
     if target.reached:
         return _("Target {goal}: reached").format(goal=goal)
     if target.gap is None:

@@ -38,7 +38,7 @@ def suggest_journey(survey: Survey, kind: MeasureKind | None = None, loyalty: Co
     The column that is the measure (`loyalty`, if the user said which) is no driver at the same time.
     """
     measure = choose_measure(survey, kind, loyalty)
-    rated = [column for column in survey.with_role("driver") if _wanted(column) and column.key != measure.column]
+    rated = [column for column in survey.with_role("driver") if is_wanted(column) and column.key != measure.column]
     told = [column for column in survey.with_role("experience") if _happened(column)]
     overall = tuple(
         driver_of(column) for column in survey.with_role("overall_satisfaction") if column.key != measure.column
@@ -49,16 +49,17 @@ def suggest_journey(survey: Survey, kind: MeasureKind | None = None, loyalty: Co
     return distinct_ids(Journey(measure, stages, experiences, overall))
 
 
-def _wanted(column: Column) -> bool:
+def is_wanted(column: Column) -> bool:
+    """Say whether a column's role is sure enough for the map, or was decided by the user."""
     return column.correction.role is not None or column.guess.confidence >= LIKELY
 
 
 def _happened(column: Column) -> bool:
     """Say whether a column is proposed as experiences: not where several answers tell of the person asked."""
     if column.correction.role is not None or column.scale.kind != "multi":
-        return _wanted(column)
+        return is_wanted(column)
     words = column.question.words
-    return _wanted(column) and not mentions(words, "segment") and not _ABOUT_THE_PERSON.search(words)
+    return is_wanted(column) and not mentions(words, "segment") and not _ABOUT_THE_PERSON.search(words)
 
 
 def identity(column: Column, option: str | None = None) -> str:
@@ -172,7 +173,7 @@ def _without_column(journey: Journey, column: Column) -> Journey:
 
 
 def _with_role(journey: Journey, column: Column) -> Journey:
-    role = column.role if _wanted(column) else None
+    role = column.role if is_wanted(column) else None
     used = {driver.column for driver in (*journey.drivers, *journey.overall)}
     if role == "loyalty" and column.correction.role and journey.measure.column != column.key:
         return edit.set_measure(journey, measure_of(column))

@@ -60,6 +60,16 @@ def base_text(row: ActionRow) -> str:
     return "" if row.lever is None else f"n={row.lever.count:,} / {row.lever.n:,}"
 
 
+def share_of(row: ActionRow) -> str:
+    """Return what the present share is a share of; '' without one. Elsewhere it is one of all who answered."""
+    if row.lever is None or row.lever.now is None:
+        return ""
+    told = _(
+        "{share} of the {n:,} who answered both this and the loyalty question; elsewhere, of all who answered this"
+    )
+    return told.format(share=share_text(row.lever.now, 1), n=row.lever.n)
+
+
 def why_no_figure(row: ActionRow) -> str:
     """Return in a few words why an action has no estimate; '' where it has one."""
     if row.state == "free":

@@ -28,6 +28,7 @@ def rule_title(what: Message) -> str:
         "rows_sections": _("Titles of parts"),
         "rows_repeated_headings": _("Repeated headings"),
         "rows_empty": _("Empty rows"),
+        "loyalty_blank": _("No loyalty answer"),
         "answers_outside": _("Outside scale"),
         "loyalty_outside": _("Outside scale"),
         "answers_no_amount": _("No amounts"),

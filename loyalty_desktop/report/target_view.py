@@ -72,7 +72,7 @@ def sure_text(view: TargetView) -> str:
         "above": _("The whole 95% interval of today's score has reached the target too."),
         "reached": _("The lower end of today's 95% interval is still below the target: it may be chance."),
         "within": _("Today's 95% interval reaches the target: the gap is within what chance makes."),
-        "below": _("Today, not even the upper end of the 95% interval reaches the target."),
+        "below": _("Today's whole 95% interval lies below the target."),
         "unsaid": _("Too few answers to say how far the target is."),
     }[view.standing]
 

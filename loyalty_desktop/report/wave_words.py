@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Measure
 
 
-
 def wave_name(result: WaveResult) -> str:
     """Return what a wave is called where it is shown."""
     return wave_title(result.name, result.unit)
@@ -88,7 +87,7 @@ def overlap_told(result: WaveResult, comparison: WaveComparison) -> tuple[Messag
     counts = {"here": overlap.here, "there": overlap.there}
     if overlap.both:
         counts["both"] = overlap.both
-    told = (message(id_, wave=wave_name(other), **counts),)
+    told = (message(id_, own=wave_name(result), wave=wave_name(other), **counts),)
     return (*told, message("wave_overlap_blank", blank=overlap.blank)) if overlap.blank and overlap.both else told
 
 

@@ -88,14 +88,15 @@ def change_sentence(verdict: WaveVerdict, state: Shown, earlier: str) -> str:
 
 def table_notes(table: WaveTable, comparison: WaveComparison) -> tuple[str, ...]:
     """Return what the verdicts rest on, and what the table leaves out."""
-    lines = [
-        ngettext(
-            "Change since {wave}: p below .05; a figure over the waves is one family of {count} comparison "
-            "(Benjamini–Hochberg).",
+    if comparison.comparisons <= 1:  # there is nothing to be corrected for
+        tested = _("Change since {wave}: p below .05.").format(wave=table.earlier)
+    else:
+        tested = _(
             "Change since {wave}: p below .05; a figure over the waves is one family of up to {count} comparisons "
-            "(Benjamini–Hochberg).",
-            comparison.comparisons,
-        ).format(wave=table.earlier, count=comparison.comparisons),
+            "(Benjamini–Hochberg)."
+        ).format(wave=table.earlier, count=comparison.comparisons)
+    lines = [
+        tested,
         _("Fewer than 10 answers: not shown; up to 29: for reference. Unrounded figures are subtracted."),
     ]
     if table.left_out:

@@ -10,14 +10,15 @@ from loyalty_desktop.messages import message
 if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Journey
     from loyalty_desktop.messages import Message
-    from loyalty_desktop.survey.survey import Survey
+    from loyalty_desktop.survey.survey import Column, Survey
 
 
 def followed(journey: Journey, old: Survey, new: Survey, proposed: bool) -> tuple[Journey, bool]:
     """Return the journey on `new`, and whether it is still the program's own proposal.
 
     A proposal nobody has touched is proposed again when other columns are read; a journey that somebody drew
-    is matched with them. Columns that changed their role come in or go out; a loyalty question that changed its
+    is matched with them. Columns that changed their role come in or go out, and those come in whose role was only a
+    guess until somebody confirmed it; a loyalty question that changed its
     scale gets the cut-offs of the new one.
     """
     # numpy waits until a file is opened
@@ -33,9 +34,17 @@ def followed(journey: Journey, old: Survey, new: Survey, proposed: bool) -> tupl
     if any(column.title != titles[column.key] for column in new.columns):
         journey = suggest_journey(new) if proposed else _renamed(journey, old, new)
     pairs = [(column, old.column(column.key)) for column in new.columns]
-    retold = [column for column, before in pairs if before is not None and before.role != column.role]
+    retold = [column for column, before in pairs if before is not None and _is_retold(before, column)]
     after = _measured(_asked(with_roles(journey, retold), old, new), old, new)
     return after, proposed and after == journey
+
+
+def _is_retold(before: Column, column: Column) -> bool:
+    """Say whether a column has another role, or one for the map that was too much of a guess to be proposed."""
+    from loyalty_desktop.journey.suggest import is_wanted  # noqa: PLC0415 - as above
+
+    confirmed = column.correction.role is not None and not is_wanted(before)
+    return before.role != column.role or (confirmed and column.role in {"driver", "overall_satisfaction", "experience"})
 
 
 def taken_over(told: Journey, old: Survey | None, after: Journey, new: Survey | None) -> Message | None:

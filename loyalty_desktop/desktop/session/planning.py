@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.compute.levers import levers
-from loyalty_desktop.compute.rounding import round_half_away
 from loyalty_desktop.journey.actions import Action
 from loyalty_desktop.journey.edit_actions import actions_about, add_action, new_action_id
 from loyalty_desktop.messages import message
@@ -30,7 +29,7 @@ def plan(workspace: Workspace, item: str) -> str | None:
     if found is None:
         return None
     lever = next((one for one in levers(results) if one.id == item), None) if results is not None else None
-    goal = None if lever is None or lever.goal is None else round_half_away(lever.goal, 2)
+    goal = None if lever is None else lever.goal  # not rounded: its points are to stay those it was chosen for
     action = Action(
         "",
         found.name,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from loyalty_desktop.desktop.session.notices import NoticeAction
 from loyalty_desktop.desktop.session.wave_books import WaveBooks
 from loyalty_desktop.desktop.session.wave_work import Added, Shown, WaveTask, compared, drifted, seen, shown
 from loyalty_desktop.errors import LoyaltyError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.drift_results import Drift, ScaleChanged
     from loyalty_desktop.journey.project import Project
+    from loyalty_desktop.journey.wave_columns import ColumnPairs
     from loyalty_desktop.journey.wave_settings import Renamed, WaveColumn, WaveSettings
     from loyalty_desktop.survey.reading import ColumnKey
     from loyalty_desktop.survey.sheet import Workbook
@@ -56,6 +58,8 @@ class ListedWave:
 class Waves(QObject):
     """Everything about waves that screens show and people do."""
 
+    drift_wanted = Signal(int)
+    """Somebody wants to see what the wave that is source number `index` asks otherwise."""
     arrived = Signal()
     """Figures of waves, or what differs in one, are there or cannot be had."""
 
@@ -166,9 +170,24 @@ class Waves(QObject):
         if added.ids is not None and joined is None:
             new = edit_waves.join_by(new, added.ids[0], 0, None)
         index = next(at for at, one in enumerate(new.sources) if one.sha256 == sha256)
-        name, pairs = names_of(new)[index], added.read.pairs
-        said = message("wave_added", name=name, found=len(pairs.there), count=len(pairs.there) + len(pairs.gone))
-        self._workspace.edit(message("step_wave_added", name=name), new, said=(said,))
+        name = names_of(new)[index]
+        if self._workspace.edit(message("step_wave_added", name=name), new):
+            self._say_added(name, sha256, added.read.pairs)
+
+    def _say_added(self, name: str, sha256: str, pairs: ColumnPairs) -> None:
+        """Say how much of a new wave is the same; where a column has no counterpart, the way to what differs."""
+        counts = {"found": len(pairs.there), "count": len(pairs.there) + len(pairs.gone)}
+        said = message("wave_added", name=name, **counts)
+        if pairs.proposed:
+            said = message("wave_added_asked", name=name, asked=len(pairs.proposed), **counts)
+        see = NoticeAction(message("wave_see_drift"), lambda: self._want_drift(sha256))
+        self._workspace.notices.say(said, "info", (see,) if pairs.gone else ())
+
+    def _want_drift(self, sha256: str) -> None:
+        """Ask for what a wave asks otherwise, if it was not taken out since it was offered."""
+        for index, source in enumerate(self._project.sources):
+            if index and source.sha256 == sha256:
+                self.drift_wanted.emit(index)
 
     def _place(self, added: Added) -> int | None:
         """Return where a wave stands in the order of time, as the dates of all waves say; None for the end.

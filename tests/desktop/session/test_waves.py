@@ -32,7 +32,7 @@ def test_a_survey_becomes_a_wave_in_one_step(
 ) -> None:
     assert (waves.are_compared, waves.comparison(), [one.name for one in waves.listed]) == (False, None, ["秋"])
     add(spring)
-    assert said == ["wave_added"]
+    assert said == ["wave_added_asked"]
     assert in_time(workspace) == ["春", "秋"]  # its dates are earlier
     assert [one.is_open for one in waves.listed] == [False, True]
     first, second = figures(waves, qtbot).waves

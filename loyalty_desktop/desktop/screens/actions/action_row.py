@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
-from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_text
+from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_text, elided
 from loyalty_desktop.desktop.screens.actions.change_bar import ChangeBar
 from loyalty_desktop.desktop.screens.actions.day_button import DayButton
 from loyalty_desktop.desktop.screens.actions.places import ROW_HEIGHT, Places, places
@@ -18,7 +18,7 @@ from loyalty_desktop.desktop.screens.actions.state_button import StateButton
 from loyalty_desktop.desktop.screens.actions.tick_box import TickBox
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.actions_words import base_text, share_word, what_about
+from loyalty_desktop.report.actions_words import base_text, share_of, share_word, what_about
 from loyalty_desktop.report.figures import share_text
 
 if TYPE_CHECKING:
@@ -66,6 +66,26 @@ class QuietField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.setCursorPosition(0)
+
+    def seen_text(self) -> str:
+        """Return what is to be seen of the text."""
+        return self.text() if self.hasFocus() else elided(self.font(), self.text(), self._room().width())
+
+    def _room(self) -> QRectF:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inner = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return QRectF(inner).adjusted(2, 0, -2, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.seen_text()
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        option, painter = QStyleOptionFrame(), QPainter(self)
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        draw_text(painter, self._room(), shown, self.font(), self.palette().text().color(), LEFT)
 
 
 class ActionRowWidget(QFrame):
@@ -135,6 +155,7 @@ class ActionRowWidget(QFrame):
         self.about.setText(what_about(row), _whole(row))
         self.base.setText(base_text(row))
         self.base.setVisible(bool(self.base.text()))
+        self.base.setToolTip(plain_tip(share_of(row)))
         self.owner.show_text(action.owner)
         self.owner.setPlaceholderText(_("undecided"))
         self.owner.setAccessibleName(_("In charge"))
@@ -150,7 +171,7 @@ class ActionRowWidget(QFrame):
             said = _("{what} of “{name}”, target").format(what=share_word(lever), name=row.item)
             self.slider.setAccessibleName(said)
             self.target.setAccessibleName(said)
-            self.slider.setToolTip(_("Now {now}").format(now=share_text(lever.now, 1)))
+            self.slider.setToolTip(plain_tip(share_of(row)))
             self.slider.show_share(row.share, lever.now, shares.high, firm=row.counts)
         self.show_target(row.share, row.shift(), points)
         self._is_moved = False

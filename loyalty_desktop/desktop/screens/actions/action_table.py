@@ -59,6 +59,8 @@ class Titles(QWidget):
             mark = "" if key != sorted_by else _DOWN if descending else _UP
             button.setText(texts[key] + mark)
             button.setAccessibleName(_("Sort by “{title}”").format(title=texts[key]))
+        told = _("Share of those who answered both this and the loyalty question")
+        self.buttons["now"].setToolTip(told)
         self._share_title = _("Target  0 to {end}").format(end=share_text(shares.high))
         self._lay_out()
         self.update()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QIcon, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCalendarWidget, QSpinBox, QToolButton, QWidget
 
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import set_property
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.desktop.widgets.popover import Popover
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.days import day_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -74,7 +76,7 @@ class DayPopover(Popover):
         if day:
             self.calendar.setSelectedDate(QDate.fromString(day, _DAY))
         self.none = Button(look, "text", 12)
-        self.none.setText(_("No date"))
+        self.none.setText(_("Leave undecided"))
         self.none.setEnabled(bool(day))
         parts = column(self, (8, 8, 8, 6), 4)
         parts.addWidget(self.calendar)
@@ -116,10 +118,26 @@ def _calendar(look: Look) -> QCalendarWidget:
             button.setIcon(QIcon())
             button.setText(text)
             button.setAccessibleName(_("Earlier month") if name == "prev" else _("Later month"))
+    _head_as_written(made)
     return made
 
 
-def day_text(day: str) -> str:
-    """Return a day (YYYY-MM-DD) as it is written in the language in use."""
-    year, month, date = day.split("-")
-    return _("{year}-{month}-{day}").format(year=year, month=month, day=date)
+def _head_as_written(calendar: QCalendarWidget) -> None:
+    """Put the year before the month, with its word, where the language writes it so (2026年 11月)."""
+    written = re.match(r"y+([^\sMd'/.,-]*)", calendar.locale().dateFormat(QLocale.FormatType.LongFormat))
+    bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
+    month, year = (calendar.findChild(QToolButton, f"qt_calendar_{name}button") for name in ("month", "year"))
+    edit = calendar.findChild(QSpinBox, "qt_calendar_yearedit")
+    lines = bar.layout() if bar is not None else None
+    if written is None or month is None or year is None or edit is None or not isinstance(lines, QBoxLayout):
+        return
+    lines.removeWidget(year)
+    lines.insertWidget(lines.indexOf(month), year)
+    word = written[1]
+    edit.setSuffix(word)
+
+    def name_year(shown: int) -> None:
+        year.setText(f"{shown}{word}")
+
+    calendar.currentPageChanged.connect(lambda shown, _month: name_year(shown))
+    name_year(calendar.yearShown())

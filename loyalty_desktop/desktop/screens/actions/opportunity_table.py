@@ -12,7 +12,7 @@ from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
 from loyalty_desktop.desktop.widgets.figure_table import FigureTable
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.actions_view import ActionRow
-from loyalty_desktop.report.actions_words import doubt, figure_told, interval_text, kind_text, why_no_figure
+from loyalty_desktop.report.actions_words import doubt, figure_told, interval_text, kind_text, share_of, why_no_figure
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.figures import NO_FIGURE, score_text, share_text
 
@@ -89,10 +89,11 @@ class OpportunityTable(FigureTable[ActionRow]):
             FigureColumn(
                 "move",
                 lambda: _("Now → target"),
-                104,
+                116,
                 _move_text,
                 lambda row: None if row.lever is None else row.lever.now,
                 align=RIGHT,
+                tip=share_of,
             ),
             FigureColumn(
                 "points",
@@ -162,7 +163,7 @@ def _rank(row: ActionRow) -> float | None:
 def _move_text(row: ActionRow) -> str:
     if row.lever is None or row.lever.now is None or row.share is None:
         return NO_FIGURE
-    return f"{share_text(row.lever.now)} → {share_text(row.share)}"
+    return f"{share_text(row.lever.now, 1)} → {share_text(row.share, 1)}"
 
 
 def _points_text(row: ActionRow) -> str:

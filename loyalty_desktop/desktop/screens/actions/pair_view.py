@@ -28,6 +28,7 @@ class PairView(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.title, self.chart = ElidedLabel(look, 12.5, 600), PairChart(look)
+        self._look = look
         self.points, self.interval = Label(look, 20, 700), Wrapped(look, 11.5, tone="muted", leading=1.4)
         self.chip = Label(look, 11, 600, kind="open")
         parts = column(self, (16, 8, 12, 8), 4)
@@ -56,7 +57,10 @@ class PairView(QWidget):
             self.interval.setText(pair.why.text() if pair.why is not None else _("Not compared"))
             self.chip.hide()
             return
-        self.points.setText(_("{points} pt").format(points=score_text(change.points, 1)))
+        is_share = pair.unit == "share"
+        unit = _("{points} pct. pts") if is_share else _("{points} pt")
+        self.points.setFont(self._look.font(16 if is_share else 20, 700))
+        self.points.setText(unit.format(points=score_text(change.points, 1)))
         tone = pair.tone if pair.verdict else "muted"
         self.points.set_tone("ink" if tone == "open" else tone)
         interval = _("{low} to {high}").format(low=score_text(change.low, 1), high=score_text(change.high, 1))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.compute.levers import Lever, levers
+from loyalty_desktop.desktop.painting import elided
 from loyalty_desktop.desktop.screens.actions.action_order import ordered
 from loyalty_desktop.desktop.screens.actions.action_table import ActionTable
 from loyalty_desktop.desktop.screens.actions.add_pane import AddPane, AddPopover
@@ -22,7 +23,7 @@ from loyalty_desktop.desktop.screens.actions.verifying import Verifying
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.session.selection import NOTHING, driver_chosen, experience_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
@@ -49,6 +50,7 @@ _TABS: tuple[Tab, ...] = ("all", *ACTION_STATES)
 _DAY = "yyyy-MM-dd"
 _POPOVER = (760, 520)
 _VERIFY_SHARE = 0.25
+_REMOVE_NAME = 110
 
 
 class ActionsScreen(Screen):
@@ -90,7 +92,7 @@ class ActionsScreen(Screen):
         self._under_hand = None
         self.strip.chart.hold_axis(False)
         self.title.setText(_("Actions"))
-        self.subtitle.setText(_("Choose what is likely to work, and verify it by the next survey"))
+        self.subtitle.setText(_("What to try, verified by the next survey"))
         page = self._page()
         self._pages.setCurrentWidget(page)
         for part in (self.tabs, self.add):
@@ -186,7 +188,13 @@ class ActionsScreen(Screen):
             self._verifying.show(current, self._score_name())
         count = len(self.table.selected)
         self.remove.setVisible(self._pages.currentWidget() is self._content and count > 0)
-        self.remove.setText(ngettext("Delete {n} action", "Delete {n} actions", count).format(n=count))
+        text = ngettext("Delete {n} action", "Delete {n} actions", count).format(n=count)
+        one = self._view.row(next(iter(self.table.selected))) if count == 1 else None
+        self.remove.setToolTip("" if one is None else plain_tip(one.action.name))
+        if one is not None:
+            name = elided(self.remove.font(), one.action.name, _REMOVE_NAME)
+            text = no_keys(_("Delete “{name}”").format(name=name))
+        self.remove.setText(text)
 
     def _draw_offer(self, pane: AddPane) -> None:
         rows = not_planned(self._levers, self.workspace.state.project.actions, self.workspace.state.journey)

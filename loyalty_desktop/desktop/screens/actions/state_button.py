@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QActionGroup, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from loyalty_desktop.desktop.widgets.buttons import Button
@@ -59,15 +59,21 @@ class StateButton(Button):
 def fill_states(menu: QMenu, look: Look, present: ActionState | None, choose: Callable[[str], object]) -> None:
     """Offer all states in a menu, the present one checked."""
     menu.clear()
+    group = menu.findChild(QActionGroup) or QActionGroup(menu)  # exclusive: they are shown and told as radio buttons
     for state in ACTION_STATES:
-        action = menu.addAction(dot(look, state, menu.devicePixelRatioF()), word("action_state", state))
+        picture = dot(look, state, menu.devicePixelRatioF(), ringed=state == present)
+        action = group.addAction(menu.addAction(picture, word("action_state", state)))
         action.setCheckable(True)
         action.setChecked(state == present)
+        if state == present:  # the picture takes the place of the mark
+            font = menu.font()
+            font.setBold(True)
+            action.setFont(font)
         action.triggered.connect(lambda _on=False, state=state: choose(state))
 
 
-def dot(look: Look, state: ActionState, ratio: float) -> QIcon:
-    """Return the dot of a state."""
+def dot(look: Look, state: ActionState, ratio: float, *, ringed: bool = False) -> QIcon:
+    """Return the dot of a state, with a ring around that of the present one."""
     picture = QPixmap(round(12 * ratio), round(12 * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -75,6 +81,10 @@ def dot(look: Look, state: ActionState, ratio: float) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(STATE_ROLES[state]))
-    painter.drawEllipse(QPointF(6, 6), 4, 4)
+    painter.drawEllipse(QPointF(6, 6), 3 if ringed else 4, 3 if ringed else 4)
+    if ringed:
+        painter.setPen(QPen(look.colour("ink"), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(6, 6), 5.2, 5.2)
     painter.end()
     return QIcon(picture)

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.icons import pixmap
 from loyalty_desktop.desktop.screens.actions.change_chart import ChangeChart
-from loyalty_desktop.desktop.screens.actions.day_button import day_text
 from loyalty_desktop.desktop.widgets.buttons import Button
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
@@ -23,6 +22,7 @@ from loyalty_desktop.report.actions_words import (
     rows_left_out,
     together_title,
 )
+from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.measure_words import measure_name
 from loyalty_desktop.report.shown import how_shown
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.actions_view import ActionsView
 
-HEIGHT = 130
-_NOW, _CHANGE, _CAUTION = 206, 220, 266
+HEIGHT = 138
+_NOW, _CHANGE, _CAUTION = 206, 220, 306
 
 
 class Strip(Panel):
@@ -59,7 +59,7 @@ class Strip(Panel):
         self.interval, self.lacking = ElidedLabel(look, 11.5, tone="muted"), Wrapped(look, 11.5, 600, leading=1.4)
         self.chart_title = ElidedLabel(look, 11.5, tone="muted")
         self.chart = ChangeChart(look)
-        self.told = ElidedLabel(look, 11.5, tone="muted")
+        self.told, self.sure = ElidedLabel(look, 11.5, tone="muted"), ElidedLabel(look, 11.5, tone="muted")
         self._sign, self.caution = Label(look), Wrapped(look, 11.5, tone="muted", leading=1.4)
         self._lay_out()
         self.set_target.clicked.connect(self.target_wanted)
@@ -76,7 +76,11 @@ class Strip(Panel):
         """Show the score, its target and the estimate; `pending` says that it is being worked out."""
         self._draw_now(loyalty, change)
         self._draw_change(view, change, pending=pending)
-        self.told.setText(self._told(loyalty, view, planned))
+        self.told.setText(self._told(view, planned))
+        self.told.setVisible(bool(self.told.full_text()))
+        target = loyalty.measure.target
+        self.sure.setText("" if target is None else sure_text(target_view(target, loyalty.score, None)))
+        self.sure.setVisible(target is not None)
         self.caution.setText(caption())
         self.caution.setToolTip("")
         self._sign.setPixmap(pixmap(self._look, "info", "warn", 16))
@@ -102,12 +106,15 @@ class Strip(Panel):
             self.standing.setText("  ".join(one for one in (day, standing_text(stands)) if one))
         self.standing.setVisible(bool(target is not None and self.standing.text()))
         self.lacking.setText("" if stands is None else lacking_text(stands))
+        rounded = _("Differences are taken before rounding, so rounded figures may seem to be 0.1 off.")
+        for part in (self.lacking, self.chart):
+            part.setToolTip("" if stands is None or stands.lacking is None else plain_tip(rounded))
         gap = None if stands is None or stands.gap is None or stands.gap <= 0 else stands.gap
         self.chart.show_change(change, gap)
 
     def _draw_change(self, view: ActionsView, change: CombinedChange | None, *, pending: bool) -> None:
         count = sum(row.counts for row in view.rows)
-        self.title.setText(together_title(count) if count else _("What the ticked actions would bring"))
+        self.title.setText(together_title(count) if count else _("What the ticked actions bring"))
         self.chart_title.setText(_("Estimated change of the overall score (points)"))
         points = None if change is None else change.points
         small = change is not None and "small_base" in change.flags
@@ -129,8 +136,8 @@ class Strip(Panel):
         else:
             self.interval.setText(f"{interval_text(change)}　n={change.n:,}")
 
-    def _told(self, loyalty: LoyaltyResult, view: ActionsView, planned: Planned | None) -> str:
-        """Return how sure the target is, who is left out of the estimate and what of the actions."""
+    def _told(self, view: ActionsView, planned: Planned | None) -> str:
+        """Return who is left out of the estimate, and what of the actions."""
         said: list[str] = []
         if planned is not None:
             said += [one.text() for one in left_out_words(planned, view.names)]
@@ -138,9 +145,6 @@ class Strip(Panel):
             said += [out.text()] if out is not None else []
             told = narrowest(planned, view.names)
             said += [told] if told else []
-        target = loyalty.measure.target
-        if target is not None:
-            said.append(sure_text(target_view(target, loyalty.score, None)))
         return "　".join(said)
 
     def _lay_out(self) -> None:
@@ -150,10 +154,11 @@ class Strip(Panel):
         parts.addWidget(self._change_box())
         parts.addWidget(Panel("divider"))
         picture = QWidget()
-        lines = column(picture, (12, 10, 12, 10), 2)
+        lines = column(picture, (12, 8, 12, 8), 1)
         lines.addWidget(self.chart_title)
         lines.addWidget(self.chart, 1)
         lines.addWidget(self.told)
+        lines.addWidget(self.sure)
         parts.addWidget(picture, 1)
         parts.addWidget(Panel("divider"))
         words = QWidget()

@@ -20,13 +20,17 @@ from loyalty_desktop.i18n import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.actions_view import ActionRow
     from loyalty_desktop.report.verify_view import Verification
 
-HEIGHT, LEAST_HEIGHT = 300, 156
-_WORDS = 256
+HEIGHT, LEAST_HEIGHT = 300, 160
+_WORDS = (256, 340, 420)
+_WORDS_EDGES = (4, 7, 12, 5)
 _LONGEST_NOTE = 400
+_HEAD = 42
 
 
 class VerifyPane(Panel):
@@ -46,7 +50,7 @@ class VerifyPane(Panel):
         self.done, self.pairs = DayButton(look), CaptionedCombo(look, 220)
         self.item, self.score = PairView(look), PairView(look)
         self._divider = Panel("divider")
-        self.sentences = Wrapped(look, 12, tone="muted", leading=1.45)
+        self.sentences = Wrapped(look, 12, tone="muted", leading=1.4)
         self.told, self.next = Label(look, 13, tone="muted", wrap=True), Button(look)
         self._pages, self._figures, self._empty = QStackedWidget(), QWidget(), QWidget()
         self._lay_out()
@@ -84,6 +88,7 @@ class VerifyPane(Panel):
             self.item.show_pair(found.item, earlier, later)
         self.score.show_pair(found.score, earlier, later)
         self.sentences.setText("\n".join((*(one.text() for one in found.problems), *found.sentences)))
+        self._fit_words()
 
     def say(self, text: str, button: str = "") -> None:
         """Say why there is nothing to compare; `button` is what the next survey is added by."""
@@ -91,6 +96,17 @@ class VerifyPane(Panel):
         self.told.setText(text)
         self.next.setText(button)
         self.next.setVisible(bool(button))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Give the sentences as much of a low panel's width as they need to be read without scrolling."""
+        left, top, right, bottom = _WORDS_EDGES
+        room = self.height() - _HEAD - 3 - top - bottom
+        fits = (one for one in _WORDS if self.sentences.heightForWidth(one - left - right) <= room)
+        self.words.setFixedWidth(next(fits, _WORDS[-1]))
 
     @property
     def has_figures(self) -> bool:
@@ -105,7 +121,7 @@ class VerifyPane(Panel):
     def _lay_out(self) -> None:
         parts = column(self, (1, 1, 1, 1))
         head = QWidget()
-        head.setFixedHeight(42)
+        head.setFixedHeight(_HEAD)
         words = row(head, (16, 0, 14, 0), 10)
         words.addWidget(self.title)
         words.addWidget(self.name, 2)
@@ -122,7 +138,8 @@ class VerifyPane(Panel):
         figures.addWidget(self.item, 1)
         figures.addWidget(self._divider)
         figures.addWidget(self.score, 1)
-        figures.addWidget(self._laid_out_words())
+        self.words = self._laid_out_words()
+        figures.addWidget(self.words)
         lines = column(self._empty, (24, 8, 24, 10), 8)
         lines.addStretch(1)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -134,13 +151,13 @@ class VerifyPane(Panel):
         """Return the sentences, which scroll where they need more room than there is."""
         inner = QWidget()
         inner.setProperty("kind", "clear")
-        words = column(inner, (4, 12, 12, 8))
+        words = column(inner, _WORDS_EDGES)
         words.addWidget(self.sentences)
         words.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
-        area.setFixedWidth(_WORDS)
+        area.setFixedWidth(_WORDS[0])
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.verticalScrollBar().rangeChanged.connect(

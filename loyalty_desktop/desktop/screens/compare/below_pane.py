@@ -13,11 +13,12 @@ from loyalty_desktop.desktop.screens.compare.wave_change import WaveChangeLine
 from loyalty_desktop.desktop.screens.compare.wave_chart import WaveChartView
 from loyalty_desktop.desktop.screens.compare.wave_starter import WaveStarter
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
+from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.waves_view import extreme_segments, score_change, score_chart
+from loyalty_desktop.report.waves_view import extreme_segments, score_change, score_chart, segments_of
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import WaveComparison
@@ -59,7 +60,10 @@ class BelowPane(Panel):
         head.addWidget(self.more)
         parts.addLayout(head)
         chart_box = QWidget()
-        column(chart_box, (10, 0, 12, 8)).addWidget(self.chart)
+        self.only = Label(look, 11.5, tone="muted")
+        inside = column(chart_box, (10, 0, 12, 8))
+        inside.addWidget(self.chart, 1)
+        inside.addWidget(self.only, 0, Qt.AlignmentFlag.AlignRight)
         for page in (chart_box, self.starter, self.said):
             self._wave_pages.addWidget(page)
         self._chart_box = chart_box
@@ -95,8 +99,11 @@ class BelowPane(Panel):
             self.said.say(title, "" if found is None else found.message.text())
             self._wave_pages.setCurrentWidget(self.said)
         else:
+            segments = extreme_segments(found)
+            self.only.setText(_("The highest and the lowest group only"))
+            self.only.setVisible(0 < len(segments) < len(segments_of(found)))
             self.chart.show_chart(
-                score_chart(found, _("Everybody"), extreme_segments(found)),
+                score_chart(found, _("Everybody"), segments),
                 _("{measure} over the waves").format(measure=measure),
             )
             self._figures.know(found)

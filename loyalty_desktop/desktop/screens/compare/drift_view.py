@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from loyalty_desktop.desktop.screens.compare.same_question import SameQuestion
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, empty, row
@@ -14,7 +15,7 @@ from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtCore import SignalInstance
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.drift_results import Drift, ScaleChanged
@@ -36,18 +37,33 @@ class DriftView(QWidget):
         self._parts.addWidget(self.title)
         self._lines = column(gap=6)
         self._parts.addLayout(self._lines)
+        self.same = SameQuestion(look)
+        self.same.confirmed.connect(lambda pair: self._decide(self.confirmed, pair))
+        self._parts.addWidget(self.same)
+        self._shown: tuple[str, Drift | LoyaltyError | None, str] | None = None
+        self._decided: object = None
+        self._undoing: dict[Renamed, Button] = {}
         self._parts.addStretch(1)
 
     def show_drift(self, name: str, found: Drift | LoyaltyError | None) -> None:
-        """Show what differs; None while it is worked out."""
+        """Show what differs; None while it is worked out. What was shown before stays, and keeps the keyboard."""
+        shown = (name, found, self._look.language)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._undoing.clear()
         empty(self._lines)
         self.title.setText(_("What {wave} asks otherwise").format(wave=name))
+        self.setAccessibleName(self.title.text())
+        self.same.setVisible(False)
         if found is None:
             self._say(_("Comparing the questions…"), "muted")
         elif isinstance(found, LoyaltyError):
             self._say(found.message.text(), "negative")
         else:
             self._show(found)
+            self.same.show_questions(name, found)
+            self._hand_on()
 
     def _show(self, found: Drift) -> None:
         if found.is_nothing:
@@ -60,9 +76,23 @@ class DriftView(QWidget):
             if told.id not in {"drift_proposed", *(one.told.id for one in found.scales)}:
                 self._say(told.text())
         for pair in found.renamed:
-            self._undo(pair, _("Not the same question"), self.refused.emit, same=True)
+            self._undo(pair, _("Not the same question"), same=True)
         for pair in found.refused:
-            self._undo(pair, _("The same question after all"), self.confirmed.emit, same=False)
+            self._undo(pair, _("The same question after all"), same=False)
+
+    def _decide(self, signal: SignalInstance, decided: object) -> None:
+        """Hold the keyboard here while what was pressed goes and what follows from it is worked out."""
+        self._decided = decided
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        signal.emit(decided)
+
+    def _hand_on(self) -> None:
+        """Give the keyboard to what takes the decision back, unless it was taken elsewhere meanwhile."""
+        decided, self._decided = self._decided, None
+        taker = next((button for pair, button in self._undoing.items() if pair == decided), None)
+        if taker is not None and self.hasFocus():
+            taker.show()  # else it is only shown, and can only be held, some events later
+            taker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, text: str, tone: str = "ink") -> None:
         label = Label(self._look, 12.5, tone=tone, wrap=True)
@@ -92,8 +122,8 @@ class DriftView(QWidget):
         said = _("Is “{there}” the same question as “{here}”?")
         text = said.format(here=pair.here.heading, there=pair.there.heading)
         same, other = self._button(_("The same question"), "primary"), self._button(_("Another question"))
-        same.clicked.connect(lambda: self.confirmed.emit(pair))
-        other.clicked.connect(lambda: self.refused.emit(pair))
+        same.clicked.connect(lambda: self._decide(self.confirmed, pair))
+        other.clicked.connect(lambda: self._decide(self.refused, pair))
         for button in (same, other):
             button.setAccessibleDescription(text)
         self._asked(text, same, other)
@@ -104,10 +134,10 @@ class DriftView(QWidget):
             return
         said = _("Read it on {low}–{high}, as in the open survey")
         take = self._button(said.format(low=scale.ends[0], high=scale.ends[1]))
-        take.clicked.connect(lambda: self.scale_wanted.emit(scale))
+        take.clicked.connect(lambda: self._decide(self.scale_wanted, scale))
         self._asked(scale.told.text(), take)
 
-    def _undo(self, pair: Renamed, text: str, do: Callable[[object], object], *, same: bool) -> None:
+    def _undo(self, pair: Renamed, text: str, *, same: bool) -> None:
         said = _("“{there}” counts as “{here}”.") if same else _("“{there}” does not count as “{here}”.")
         line = row(gap=8)
         label = Label(self._look, 12.5, tone="muted", wrap=True)
@@ -115,6 +145,7 @@ class DriftView(QWidget):
         line.addWidget(label, 1)
         button = self._button(text, "text")
         button.setAccessibleDescription(label.text())
-        button.clicked.connect(lambda: do(pair))
+        button.clicked.connect(lambda: self._decide(self.refused if same else self.confirmed, pair))
+        self._undoing[pair] = button
         line.addWidget(button)
         self._lines.addLayout(line)

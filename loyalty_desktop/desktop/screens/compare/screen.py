@@ -266,7 +266,17 @@ class CompareScreen(Screen):
         self.draw()
 
     def _on_manage(self) -> None:
-        WavesDialog(self.workspace, self.look, self._waves, self._questions, self.compared_waves, self.window()).open()
+        self._open_waves()
+
+    def open_drift(self, index: int) -> None:
+        """Open the waves where it is said what one of them asks otherwise."""
+        self._open_waves().open_drift(index)
+
+    def _open_waves(self) -> WavesDialog:
+        found, over = self.compared_waves, self.window()
+        made = WavesDialog(self.workspace, self.look, self._waves, self._questions, found, over)
+        made.open()
+        return made
 
     def _on_by(self, by: CompareBy) -> None:
         self._by, self._group, self._of_cell = by, None, False

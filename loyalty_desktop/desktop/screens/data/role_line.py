@@ -66,6 +66,8 @@ class RoleLine(QWidget):
         for trust, count in trust_counts(heads):
             button = self.trusts[trust]
             text = _("{trust} {count}").format(trust=trust_word(trust), count=count)
+            if trust == "unsure":  # points to check are counted below: other words tell them apart
+                text = _("Roles to check {count}").format(count=count)
             button.setText(text)
             button.setIcon(self._dot(trust))
             button.setEnabled(bool(count))

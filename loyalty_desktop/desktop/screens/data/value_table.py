@@ -27,6 +27,7 @@ from loyalty_desktop.desktop.screens.data.value_model import (
     VALUE,
     ValueModel,
 )
+from loyalty_desktop.desktop.screens.data.value_words import means_anything
 from loyalty_desktop.desktop.screens.data.whole_table import WholeTable
 from loyalty_desktop.i18n import gettext as _
 
@@ -82,6 +83,7 @@ class ValueTable(WholeTable):
         # the places of ranges in their order are no codes that anybody gave them
         coded = detail.can_code or numbered or any(row.code is not None for row in rows if detail.kind != "bands")
         self.setColumnHidden(CODE, not coded)
+        self.setColumnHidden(MEANING, not coded and not means_anything(detail.values, measure))
         self._share_room()
 
     def edit_code(self, value: str) -> bool:
@@ -109,8 +111,9 @@ class ValueTable(WholeTable):
         count = self.widest(COUNT) + _PADDING
         left = self.viewport().width() - code - count - _LEAST_VALUE
         meaning = max(_LEAST_VALUE, min(_WIDEST_MEANING, self.widest(MEANING) + _PADDING, left))
+        meaning = 0 if self.isColumnHidden(MEANING) else meaning
         self.setColumnWidth(CODE, code or _CODE_WIDTH)
-        self.setColumnWidth(MEANING, meaning)
+        self.setColumnWidth(MEANING, meaning or _LEAST_VALUE)
         self.setColumnWidth(COUNT, count)
         self.setColumnWidth(VALUE, max(_LEAST_VALUE, self.viewport().width() - code - meaning - count))
 
@@ -121,7 +124,8 @@ class ValueTable(WholeTable):
             self._ask(index)
 
     def _ask(self, index: QModelIndex) -> None:
-        box = self.visualRect(index)
+        shown = VALUE if self.isColumnHidden(MEANING) else MEANING
+        box = self.visualRect(index.siblingAtColumn(shown))
         place = self.viewport().mapToGlobal(QPoint(box.left(), box.bottom() + 1))
         self.menu_wanted.emit(self.rows.row(index.row()), place)
 

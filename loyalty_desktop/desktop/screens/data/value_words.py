@@ -10,6 +10,8 @@ from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.value_rows import ValueRow
     from loyalty_desktop.survey.missing import Reason
@@ -57,3 +59,8 @@ def meaning_text(row: ValueRow, measure: Measure | None) -> str:
         "option": _("An answer to choose"),
         "beyond": _("Beyond the scale of the score"),
     }.get(row.meaning, _NONE)
+
+
+def means_anything(rows: Iterable[ValueRow], measure: Measure | None) -> bool:
+    """Say whether any of these answers counts as something, or is left out: dates and names do neither."""
+    return any(meaning_text(row, measure) != _NONE for row in rows)

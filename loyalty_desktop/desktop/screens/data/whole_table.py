@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
+_AROUND_TITLE = 12
+"""What a title needs beside its text: the padding of the head, and the style's own margins."""
+
 
 class WholeTable(QTableView):
     """Shows a model without lines, scroll bars or sorting; rows and their head have a height of their own."""
@@ -44,8 +47,9 @@ class WholeTable(QTableView):
         self.setFixedHeight(self._head + self._row * self.model().rowCount() + 1)
 
     def widest(self, column: int) -> int:
-        """Return the room that the texts of a column need, its title among them."""
+        """Return the room that the texts of a column need, its title as the head draws it among them."""
         model = self.model()
         texts = {str(model.index(at, column).data()) for at in range(model.rowCount())}
-        texts.add(str(model.headerData(column, Qt.Orientation.Horizontal)))
-        return max(map(self.fontMetrics().horizontalAdvance, texts))
+        metrics = self.fontMetrics()
+        title = metrics.horizontalAdvance(str(model.headerData(column, Qt.Orientation.Horizontal))) + _AROUND_TITLE
+        return max([title, *map(metrics.horizontalAdvance, texts)])

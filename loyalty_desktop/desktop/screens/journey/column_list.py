@@ -104,7 +104,7 @@ class ColumnList(QListView):
     def _found_again(self, before: ColumnRow, at: int) -> QModelIndex:
         found = self.columns.find(before.key, before.option)
         row = self.columns.row_at(found)
-        if row is not None and row.used == before.used:
+        if row is not None and (row.used, row.loose) == (before.used, before.loose):
             return found
         last = self.columns.rowCount() - 1
         after = [self.columns.index(one) for one in (*range(at, last + 1), *range(at - 1, -1, -1)) if 0 <= one <= last]

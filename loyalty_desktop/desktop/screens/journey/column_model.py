@@ -81,7 +81,8 @@ class ColumnModel(QAbstractListModel):
 def _read_out(row: ColumnRow) -> str:
     parts = [row.text, *row.note.splitlines()[1:]]
     if row.kind != "heading":
-        parts.append(_("on the map") if row.used else _("not on the map"))
+        loose = _("without a driver yet") if row.loose else _("not on the map")
+        parts.append(_("on the map") if row.used else loose)
     if row.expanded is not None:
         parts.append(_("answers shown") if row.expanded else _("answers hidden"))
     return ", ".join(parts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from loyalty_desktop.i18n import N_, ngettext
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.suggest import is_wanted
 from loyalty_desktop.report.column_spark import column_spark
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.scale import RATINGS
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.reading import ColumnKey, Role
     from loyalty_desktop.survey.survey import Column, Survey
 
+Place: TypeAlias = Literal["away", "loose", "placed"]
 RowKind: TypeAlias = Literal["heading", "column", "option"]
 NO_CANDIDATES: frozenset[Role] = frozenset({"id", "timestamp", "personal", "comment", "unused", "derived"})
+_ON_THE_MAP: frozenset[Role] = frozenset({"driver", "overall_satisfaction", "experience"})
 _BADGES = {
     "text": N_("Aa"),
     "category": N_("A/B"),
@@ -47,6 +50,8 @@ class ColumnRow:
     badge: str = ""
     spark: tuple[float, ...] = ()
     used: bool = False
+    loose: bool = False
+    """On the map, but as experiences that belong to no driver yet: still to be placed."""
     expanded: bool | None = None
     """Whether its options are shown; None when it has none."""
     note: str = ""
@@ -68,6 +73,8 @@ class Entry:
     options: tuple[str, ...]
     words: str
     note: str
+    doubt: str
+    """Why the column is not on the map, if its role is only a guess."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +108,16 @@ def _entry(column: Column, name: str) -> Entry:
         options,
         "\n".join(match_text(one) for one in said),
         "\n".join(note),
+        doubt_of(column),
     )
+
+
+def doubt_of(column: Column) -> str:
+    """Return why a column is not on the map though its role belongs there; '' where its role is no mere guess."""
+    if is_wanted(column) or column.role not in _ON_THE_MAP:
+        return ""
+    told = _("To be checked: the role {role} is only a guess, so the column is not on the map yet.")
+    return told.format(role=word("role", column.role))
 
 
 def badge_of(column: Column) -> str:
@@ -125,31 +141,35 @@ def _kind(column: Column) -> str:
 def rows_of(
     entries: Entries, journey: Journey, search: str = "", expanded: Collection[ColumnKey] = ()
 ) -> tuple[ColumnRow, ...]:
-    """Return the lines of the palette: what the journey lacks, then what it has, each in file order.
+    """Return the lines of the palette: what the journey lacks, what it has without a driver, then the rest of it.
 
-    Columns that nobody wants on a map (numbers of customers, dates, comments) are the last of the first group. A
-    search keeps columns whose heading or options hold it, and shows the options that do.
+    Each is in file order. Columns that nobody wants on a map (numbers of customers, dates, comments) are the last of
+    the first group. A search keeps columns whose heading or options hold it, and shows the options that do.
     """
     needle = match_text(search)
-    used = _used(journey)
-    groups: dict[bool, list[Entry]] = {False: [], True: []}
+    used, loose = _used(journey), _loose(journey)
+    groups: dict[Place, list[Entry]] = {"away": [], "loose": [], "placed": []}
     for one in entries.all:
         if needle in one.words:
-            groups[_is_used(one, used)].append(one)
-    groups[False].sort(key=lambda one: one.column.role in NO_CANDIDATES)
-    titles = ((False, _("Not on the map ({count})")), (True, _("On the map ({count})")))
+            groups[_place_of(one, used, loose)].append(one)
+    groups["away"].sort(key=lambda one: one.column.role in NO_CANDIDATES)
+    titles: tuple[tuple[Place, str], ...] = (
+        ("away", _("Not on the map ({count})")),
+        ("loose", _("Without a driver ({count})")),
+        ("placed", _("On the map ({count})")),
+    )
     rows: list[ColumnRow] = []
-    for placed, title in titles:
-        if not groups[placed] and needle:
+    for place, title in titles:
+        if not groups[place] and (needle or place == "loose"):
             continue
-        rows.append(ColumnRow("heading", title.format(count=f"{len(groups[placed]):,}")))
-        for one in groups[placed]:
-            rows += _lines(one, used, needle, one.column.key in expanded, placed)
+        rows.append(ColumnRow("heading", title.format(count=f"{len(groups[place]):,}")))
+        for one in groups[place]:
+            rows += _lines(one, used, needle, one.column.key in expanded, place)
     return tuple(rows)
 
 
 def _lines(
-    entry: Entry, used: frozenset[tuple[ColumnKey, str | None]], needle: str, expanded: bool, placed: bool
+    entry: Entry, used: frozenset[tuple[ColumnKey, str | None]], needle: str, expanded: bool, place: Place
 ) -> Iterable[ColumnRow]:
     options = entry.options
     named = bool(needle) and needle in match_text(f"{entry.column.heading}\n{entry.name}")
@@ -157,11 +177,13 @@ def _lines(
         options, expanded = tuple(one for one in options if needle in match_text(one)), True
     is_open = expanded if entry.options else None
     key = entry.column.key
-    yield ColumnRow("column", entry.name, key, None, entry.badge, entry.spark, placed, is_open, entry.note)
+    note = f"{entry.note}\n{entry.doubt}" if entry.doubt and place == "away" else entry.note
+    placed, loose = place == "placed", place == "loose"
+    yield ColumnRow("column", entry.name, key, None, entry.badge, entry.spark, placed, loose, is_open, note)
     if is_open:
         for option in options:
-            taken = (key, match_text(option)) in used
-            yield ColumnRow("option", option, key, option, "", (), taken, None, f"{option}\n{entry.column.heading}")
+            taken, told = (key, match_text(option)) in used, f"{option}\n{entry.column.heading}"
+            yield ColumnRow("option", option, key, option, "", (), taken, loose and not taken, None, told)
 
 
 def _used(journey: Journey) -> frozenset[tuple[ColumnKey, str | None]]:
@@ -180,6 +202,24 @@ def _used(journey: Journey) -> frozenset[tuple[ColumnKey, str | None]]:
         if column is not None:
             found.add((column, None))
     return frozenset(found)
+
+
+def _loose(journey: Journey) -> frozenset[tuple[ColumnKey, str | None]]:
+    """Return columns and options that are experiences without a driver, as pairs like those of `_used`."""
+    return frozenset(
+        (one.column, None if one.option is None else match_text(one.option))
+        for one in journey.experiences
+        if one.column is not None and one.driver is None
+    )
+
+
+def _place_of(
+    entry: Entry, used: frozenset[tuple[ColumnKey, str | None]], loose: frozenset[tuple[ColumnKey, str | None]]
+) -> Place:
+    """Return where a column is listed: loose when all that is missing is a driver for its experiences."""
+    if _is_used(entry, used):
+        return "placed"
+    return "loose" if _is_used(entry, used | loose) else "away"
 
 
 def _is_used(entry: Entry, used: frozenset[tuple[ColumnKey, str | None]]) -> bool:

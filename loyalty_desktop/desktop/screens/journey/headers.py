@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.screens.journey.content import LaneContent
 
 ONE_LINE, TWO_LINES = 26, 44
-_PAD = 5
+_PAD = 9
 
 
 def header_height(look: Look, lanes: tuple[LaneContent, ...], width: int) -> int:

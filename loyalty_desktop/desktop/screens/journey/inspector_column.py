@@ -17,6 +17,7 @@ from loyalty_desktop.desktop.screens.journey.column_actions import (
     make_experiences_where_named,
     new_experiences,
 )
+from loyalty_desktop.desktop.screens.journey.columns import doubt_of
 from loyalty_desktop.desktop.screens.journey.inspector_parts import CountLines, Page, measure_short
 from loyalty_desktop.desktop.screens.journey.inspector_settings import left_out_lines, scale_told
 from loyalty_desktop.desktop.screens.journey.inspector_table import RowTable
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
-    from loyalty_desktop.survey.reading import ColumnKey
+    from loyalty_desktop.survey.reading import ColumnKey, Role
     from loyalty_desktop.survey.survey import Column
 
 
@@ -54,6 +55,7 @@ class ColumnPage(Page):
         super().__init__(workspace, look)
         self._key: ColumnKey | None = None
         self._as_driver = False
+        self._role: Role = "unused"
         self.heading = Wrapped(look, 15, 700, leading=1.4)
         self.kind = Wrapped(look, 12, tone="muted")
         self.scale = Wrapped(look, 12)
@@ -124,7 +126,7 @@ class ColumnPage(Page):
 
     def _draw_take(self, column: Column, rows: Sequence[ValueRow], n: int, *, afresh: bool) -> None:
         journey = self.workspace.state.journey
-        self._as_driver = can_be_driver(journey, column)
+        self._as_driver, self._role = can_be_driver(journey, column), column.role
         as_experience = can_be_experience(journey, column)
         self.note.setText(self._note(column, fits=self._as_driver or as_experience))
         self.note.setVisible(bool(self.note.text()))
@@ -143,7 +145,7 @@ class ColumnPage(Page):
         if column.key == journey.measure.column:
             return _("This is the loyalty question. Its classes and its target are set at the top left.")
         if fits:
-            return ""
+            return doubt_of(column)
         if any(one.column == column.key for one in journey.experiences):
             return _("All of it is in the journey.")
         return _(
@@ -156,12 +158,14 @@ class ColumnPage(Page):
         ticked = self.options.ticked()
         several = not self.options.isHidden()
         if self._as_driver:
-            text, choices = _("Make it a driver"), len(journey.stages)
+            is_one = self._role == "driver"
+            text, choices = _("Put it on the map") if is_one else _("Make it a driver"), len(journey.stages)
         elif several:
             said = ngettext("Make {count} experience", "Make {count} experiences", len(ticked))
             text, choices = said.format(count=len(ticked)), len(journey.drivers) + 1
         else:
-            text, choices = _("Make it an experience"), len(journey.drivers) + 1
+            is_one = self._role == "experience"
+            text, choices = _("Put it on the map") if is_one else _("Make it an experience"), len(journey.drivers) + 1
         self.make.setMenu(self.menu if choices > 1 else None)  # type: ignore[arg-type]
         self.make.setText(f"{text}  ▾" if choices > 1 else text)
         self.make.setAccessibleName(text)

@@ -298,7 +298,7 @@ def test_the_next_survey_shows_before_and_after(apparel: Workspace, show: Show, 
     assert autumn.whom is not None
     assert f"2026秋: {autumn.figure} (" in told
     qtbot.mouseClick(change, LEFT)
-    assert f"{card(screen).figure} pt" == change.text()
+    assert f"{card(screen).figure} pct. pts" == change.text()
     screen.verify.score.points.setFocus()
     qtbot.keyClick(screen.verify.score.points, Qt.Key.Key_Space)
     assert f"{card(screen).figure} pt" == screen.verify.score.points.text()

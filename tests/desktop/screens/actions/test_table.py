@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
+from loyalty_desktop.desktop.screens.actions.day_button import DayPopover
 from loyalty_desktop.desktop.session.planning import plan
 from loyalty_desktop.desktop.session.selection import experience_chosen
 from tests.desktop.screens.actions.hands import CTRL, LEFT, SHIFT, action, row, spare
@@ -16,6 +17,7 @@ from tests.desktop.screens.actions.hands import CTRL, LEFT, SHIFT, action, row, 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.screens.actions.screen import ActionsScreen
 
 
@@ -82,3 +84,39 @@ def test_what_is_chosen_elsewhere_is_looked_at_until_another_row_is_chosen(scree
     plan(workspace, workspace.state.journey.drivers[0].id)
     screen.show()
     assert screen.table.current == action(screen, 2).id
+
+
+def test_what_is_deleted_is_named_and_a_long_owner_ends_in_dots(screen: ActionsScreen) -> None:
+    id_ = screen.table.ids[0]
+    screen.look_at(id_)
+    assert screen.remove.text().startswith("Delete “試着後")
+    assert action(screen, 0).name in screen.remove.toolTip()
+    owner = row(screen, 0).owner
+    owner.show_text("店舗運営本部 接客改善プロジェクト 山田花子")
+    assert owner.seen_text().endswith("…")
+    owner.show_text("山田")
+    assert owner.seen_text() == "山田"
+
+
+def test_the_menu_of_states_is_a_choice_of_one(screen: ActionsScreen) -> None:
+    menu = row(screen, 0).state.menu_of_states
+    menu.aboutToShow.emit()
+    assert [one.isChecked() for one in menu.actions()] == [True, False, False, False, False]
+    group = menu.actions()[0].actionGroup()
+    assert group is not None
+    assert group.isExclusive()
+
+
+@pytest.mark.parametrize(("language", "head"), [("ja", ["2026年", "11月"]), ("en", ["November", "2026"])])
+def test_the_head_of_the_calendar_is_in_the_order_of_the_language(
+    look: Look, qtbot: QtBot, language: str, head: list[str]
+) -> None:
+    look.set_language(language)
+    popover = DayPopover(look, "2026-11-22", "Due")
+    qtbot.addWidget(popover)
+    popover.show()
+    found = [popover.calendar.findChild(QToolButton, f"qt_calendar_{name}button") for name in ("year", "month")]
+    buttons = [one for one in found if one is not None]
+    assert [one.text() for one in sorted(buttons, key=lambda one: one.x())] == head
+    popover.calendar.showNextYear()
+    assert buttons[0].text() == head[0 if language == "ja" else 1].replace("2026", "2027")

@@ -114,3 +114,14 @@ def test_confirmation_when_several_columns_are_chosen(toyama: Workspace, show: S
     reading = toyama.reading
     spoken = {head.key for head in screen._heads if reading.correction(head.key).role is not None}
     assert spoken == {head.key for head in in_doubt}
+
+
+def test_no_step_when_a_sure_column_is_given_the_role_it_has(toyama: Workspace, show: Show) -> None:
+    screen = show(toyama)
+    sure = next(head for head in screen._heads if head.trust == "sure" and head.role == "driver")
+    at = place(toyama, sure.letter)
+    choose(screen, sure.letter)
+    take_role(screen.grid, at, "driver")
+    assert toyama.steps.count() == 0
+    take_role(screen.grid, at, "segment")
+    assert toyama.steps.count() == 1

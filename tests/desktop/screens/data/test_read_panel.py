@@ -188,7 +188,7 @@ def test_panel_in_another_language_and_theme(screen: DataScreen, look: Look) -> 
     look.set_theme("dark")
     assert screen.read.title.text() == "読み込み結果"
     assert screen.read.source.text() == "Google フォームの書き出し（Excel ブック）"
-    assert screen.left_out.asked.text() == "要確認 1 件"
+    assert screen.left_out.asked.text() == "確認する点 1 件"
 
 
 def test_nothing_to_tell_is_told(workspace: Workspace, show: Show, tmp_path: Path, look: Look) -> None:

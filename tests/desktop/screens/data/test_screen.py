@@ -227,7 +227,7 @@ def test_left_out_when_answers_are_missing(apparel: Workspace, show: Show) -> No
         ("Identical rows", "2"),
         ("Outside scale", "4"),
         ("Full-width digits", "118"),
-        ("No answer to the loyalty question", "20"),
+        ("No loyalty answer", "20"),
         ("Loyalty answers outside the scale", "1"),
     )
     assert screen.left_out.sum.accessibleName() == "1,259 rows, 21 of them without a loyalty answer"

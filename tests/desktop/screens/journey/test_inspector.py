@@ -87,7 +87,7 @@ def test_every_page_speaks_the_language_in_use(apparel: Workspace, inspector: Jo
     choose_experience(apparel, "急かされた")
     assert inspector.experience.caption.text() == "選択中の体験"
     choose_column(apparel, "アプリの使いやすさ")
-    assert inspector.column.make.accessibleName() == "ドライバーにする"
+    assert inspector.column.make.accessibleName() == "マップに置く"
     apparel.select(NOTHING)
     assert inspector.summary.caption.text() == "ジャーニー"
 

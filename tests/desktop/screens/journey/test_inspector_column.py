@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from loyalty_desktop.desktop.session.selection import column_chosen
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.corrections import set_codes, set_role
 from loyalty_desktop.journey.parts import changed
@@ -106,7 +107,7 @@ def test_a_yes_or_no_becomes_an_experience_of_a_driver(apparel: Workspace, inspe
     apparel.edit_journey(message("step_remove_experience"), lambda journey: edit.remove_experience(journey, one.id))
     choose_column(apparel, "急かされた")
     page = inspector.column
-    assert page.make.accessibleName() == "Make it an experience"
+    assert page.make.accessibleName() == "Put it on the map"
     assert not page.options.isVisible()
     choose_in_menu(page, "選ぶ › 価格")
     assert experience_named(apparel, "急かされた").driver == driver_named(apparel, "価格").id
@@ -225,12 +226,12 @@ def test_a_rating_that_is_told_to_be_an_experience_becomes_one(apparel: Workspac
     """The inspector and the map agree: the role that the user gave comes before the answers."""
     key = key_of(apparel, "アプリの使いやすさ")
     choose_column(apparel, "アプリの使いやすさ")
-    assert page.make.accessibleName() == "Make it a driver"
+    assert page.make.accessibleName() == "Put it on the map"
     apparel.edit_reading(message("step_role"), lambda reading: set_role(reading, [key], "experience"))
     followed = next(one for one in apparel.state.journey.experiences if one.column == key)
     apparel.edit_journey(message("step_remove_experience"), lambda one: edit.remove_experience(one, followed.id))
     choose_column(apparel, "アプリの使いやすさ")
-    assert page.make.accessibleName() == "Make it an experience"
+    assert page.make.accessibleName() == "Put it on the map"
 
 
 def test_an_answer_is_called_by_its_commonest_word(qtbot: QtBot, workspace: Workspace, look: Look) -> None:
@@ -248,3 +249,19 @@ def test_an_answer_is_called_by_its_commonest_word(qtbot: QtBot, workspace: Work
     workspace.edit_journey(message("step_remove_driver"), lambda one: edit.remove_driver(one, driver.id))
     choose_column(workspace, "service")
     assert inspector.column.bars.bars[0].label == "5 very satisfied"
+
+
+def test_a_guessed_driver_says_why_it_is_not_on_the_map_and_goes_there_when_confirmed(
+    apparel: Workspace, page: ColumnPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = next(iter(apparel.state.journey.drivers))
+    key = driver.column
+    assert key is not None
+    apparel.edit_journey(message("step_remove_driver"), lambda one: edit.remove_driver(one, driver.id))
+    monkeypatch.setattr("loyalty_desktop.journey.suggest.LIKELY", 2.0)  # every role is only a guess
+    apparel.select(column_chosen(apparel.state.journey, key))
+    page.draw()
+    assert page.note.text().startswith("To be checked: the role Driver is only a guess")
+    assert page.make.accessibleName() == "Put it on the map"
+    apparel.edit_reading(message("step_confirm"), lambda reading: set_role(reading, [key], "driver"))
+    assert key in {one.column for one in apparel.state.journey.drivers}

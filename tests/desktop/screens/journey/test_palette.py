@@ -81,6 +81,12 @@ def test_the_loyalty_question_is_placed_and_a_loose_experience_is_not() -> None:
     loose = Experience("x", "値引きがあった", ColumnKey("値引きがあった"))
     rows = rows_of(entries_of(SURVEY), Journey(Measure(loyalty), experiences=(loose,)))
     assert {row.text for row in rows if row.used} == {"おすすめ度（0〜10）"}
+    named = texts(rows)
+    assert named[named.index("Without a driver (1)") :] == [
+        *("Without a driver (1)", "値引きがあった"),
+        *("On the map (1)", "おすすめ度（0〜10）"),
+    ]
+    assert named[0] == "Not on the map (7)"
 
 
 def test_a_column_with_several_answers_is_placed_when_all_of_them_are() -> None:
@@ -138,7 +144,7 @@ def test_the_model_is_a_sound_one(qtmodeltester: ModelTester) -> None:
 def test_the_same_lines_are_not_a_new_list(qtbot: QtBot) -> None:
     model = ColumnModel()
     model.show_rows(rows_of(entries_of(SURVEY), Journey()))
-    used = Journey(experiences=(Experience("x", "値引き", ColumnKey("値引きがあった")),))
+    used = Journey(experiences=(Experience("x", "ﾈｯﾄ", ColumnKey("利用したもの"), "ﾈｯﾄ"),))
     with qtbot.assertNotEmitted(model.modelReset):
         assert not model.show_rows(rows_of(entries_of(SURVEY), used))
 
