@@ -14,8 +14,8 @@ from loyalty_desktop.importance_sentences import IMPORTANCE_SENTENCES
 from loyalty_desktop.reading_sentences import READING_SENTENCES
 from loyalty_desktop.segment_sentences import SEGMENT_SENTENCES
 from loyalty_desktop.value_sentences import VALUE_SENTENCES
-from loyalty_desktop.wave_sentences import WAVE_SENTENCES
 from loyalty_desktop.voice_sentences import VOICE_SENTENCES
+from loyalty_desktop.wave_sentences import WAVE_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # reading a file
