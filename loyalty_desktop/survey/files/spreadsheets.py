@@ -19,6 +19,7 @@ from loyalty_desktop.survey.files.binary_records import Told, told_by_xls, told_
 from loyalty_desktop.survey.files.broken import BROKEN
 from loyalty_desktop.survey.files.grid import MAX_CELLS, Grid
 from loyalty_desktop.survey.files.kinds import Kind
+from loyalty_desktop.survey.files.limits import LAST_COLUMN, LAST_ROW
 from loyalty_desktop.survey.noted import Noted
 from loyalty_desktop.survey.sheet import Cell, Merged, Sheet, Workbook
 
@@ -67,7 +68,11 @@ def _sheets(book: calamine.CalamineWorkbook, told: list[Told], file: str, report
             report((at + share) / len(listed))
 
         grid = Grid(file, cells)
-        merged = _fill(grid, book.get_sheet_by_name(listing.name), report_rows)
+        sheet = book.get_sheet_by_name(listing.name)
+        if sheet.total_height > LAST_ROW or sheet.total_width > LAST_COLUMN:  # each row above would be gone through
+            raise DamagedFile(message("file_damaged", file=file))
+        _refuse_freaks(sheet.height, sheet.width, file)  # not every format has told it before
+        merged = _fill(grid, sheet, report_rows)
         for row, column, error in about.errors:
             grid.put(row, column, error)
         cells = grid.cells
@@ -85,10 +90,9 @@ def _sheets(book: calamine.CalamineWorkbook, told: list[Told], file: str, report
     return tuple(found)
 
 
-def _refuse_freaks(told: Told, file: str) -> None:
+def _refuse_freaks(rows: int, columns: int, file: str) -> None:
     """Raise at a sheet that would be a block of memory from its first cell to its last."""
-    size = (told.last_row + 1) * (told.last_column + 1)
-    if size > 10 * MAX_CELLS:
+    if rows * columns > 10 * MAX_CELLS:
         raise FileTooLarge(message("file_too_many_cells", file=file, limit=MAX_CELLS))
 
 
@@ -125,5 +129,5 @@ def _told(data: bytes, kind: Kind, file: str) -> list[Told]:
     for one in told:
         if one.last_row >= last_row or one.last_column >= last_column:
             raise DamagedFile(message("file_damaged", file=file))
-        _refuse_freaks(one, file)
+        _refuse_freaks(one.last_row + 1, one.last_column + 1, file)
     return told

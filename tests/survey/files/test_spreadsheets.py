@@ -14,7 +14,7 @@ from loyalty_desktop.survey.files.readers import Given, workbook_of
 from loyalty_desktop.survey.files.spreadsheets import read_spreadsheet
 from loyalty_desktop.survey.sheet import Workbook
 from tests.survey.files.containers import Error, packed, xls, xlsb
-from tests.survey.files.workbooks import ANSWERS, workbook
+from tests.survey.files.workbooks import ANSWERS, with_cells, workbook
 
 ROWS = (
     ("①㈱髙﨑", "満足度", "会員"),
@@ -109,3 +109,11 @@ def test_progress_rises() -> None:
     workbook_of(Given(xls({"a": ANSWERS, "b": ANSWERS}), "survey.xls"), heard.append)
     assert heard == sorted(heard)
     assert heard
+
+
+@pytest.mark.parametrize("address", ["A4294967295", "A2000000"])
+def test_rows_beyond_the_last_are_no_rows(address: str) -> None:
+    """A broken number must not have the second reader go through four billion blank rows."""
+    data = with_cells(f'<row><c r="{address}"><v>1</v></c></row>')
+    with pytest.raises(DamagedFile):
+        workbook_of(Given(data, "a.xlsx"), lambda _share: None, again=True)
