@@ -199,8 +199,11 @@ class Counter:
         order = self.order(outcome)
         new = [column for column in columns if (id(column.raw), id(order)) not in base.tables]
         order.encode([(column.raw, column.distinct) for column in new])
-        for column in new:
-            base.tables[id(column.raw), id(order)] = (column.raw, order, _count(column.raw, order, base))
+        raws = [column.raw for column in new]
+        sums = {} if base.weights is None else {id(raw): each for raw, *each in base.weighing(order).sums(raws)}
+        for raw in raws:
+            of_rows = Table(_count(raw, order, base), *sums.get(id(raw), ()))
+            base.tables[id(raw), id(order)] = (raw, order, of_rows)
         return tuple(base.tables[id(column.raw), id(order)][2] for column in columns)
 
     def forget_counts(self) -> None:
@@ -293,10 +296,9 @@ def outcome_groups(outcome: Column) -> Ints:
     return np.array([order[key] for key in keys], dtype=np.int64)
 
 
-def _count(raw: RawColumn, order: Order, base: Base) -> Table:
+def _count(raw: RawColumn, order: Order, base: Base) -> Ints:
     planes = order.planes.get(id(raw))
-    n = _count_rows(raw, order, base) if planes is None else _count_bits(planes, order, base)
-    return Table(n) if base.weights is None else Table(n, *base.weighing(order).sums(raw))
+    return _count_rows(raw, order, base) if planes is None else _count_bits(planes, order, base)
 
 
 def _count_bits(planes: Planes, order: Order, base: Base) -> Ints:

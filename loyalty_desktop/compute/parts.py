@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.compute.bitsets import Order
-from loyalty_desktop.compute.counter import Base, Counter, Floats, Table
+from loyalty_desktop.compute.counter import Base, Counter, Table
 from loyalty_desktop.compute.folding import plan
 from loyalty_desktop.compute.passing import belonging
 from loyalty_desktop.errors import UnusableJourney
@@ -25,7 +25,6 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.survey.missing import Reason
 from loyalty_desktop.survey.reading import ColumnKey
 from loyalty_desktop.survey.scale import RATINGS
-from loyalty_desktop.survey.sheet import RawColumn
 from loyalty_desktop.survey.survey import Column
 
 Flags = npt.NDArray[np.bool_]
@@ -226,41 +225,17 @@ def part_tables(
 
 def _count_together(columns: Sequence[Column], order: Order, parts: Parts) -> None:
     """Count weighted columns in all groups in one pass over the rows of each."""
-    whole, groups, weights = parts.whole, parts.groups, parts.whole.weights
-    assert weights is not None
-    assert whole.rows is not None  # weights leave out who has none
-    label = np.full(len(weights), len(groups), dtype=np.int64)
+    whole, groups, rows = parts.whole, parts.groups, parts.whole.rows
+    assert rows is not None  # weights leave out who has none
+    label = np.full(len(rows), len(groups), dtype=np.intp)
     for at, one in enumerate(groups):
         label[one.rows] = at
-    inside = np.flatnonzero(whole.rows)
-    cell, weights = (label * order.size + order.groups)[inside], weights[inside]
-    squares = weights * weights
-    shape, joint = (len(groups) + 1, order.size), np.empty(len(cell), dtype=np.int64)
-    for column in columns:
-        if len(column.raw.values) * shape[0] * shape[1] > _MOST_CELLS:
-            continue  # mostly empty: better counted group by group
-        n, w, w2 = _count(column.raw, cell, (weights, squares), inside, shape, joint)
+    weighing = whole.weighing(order).within(label, len(groups) + 1)
+    # A table that would be mostly empty is better counted group by group.
+    raws = [one.raw for one in columns if len(one.raw.values) * weighing.size <= _MOST_CELLS]
+    for raw, ns, ws, w2s in weighing.counts(raws):
+        shape = (len(raw.values), len(groups) + 1, order.size)
+        n, w, w2 = ns.reshape(shape), ws.reshape(shape), w2s.reshape(shape)
         for at, one in enumerate(groups):
-            of_group = Table(n[:, at], w[:, at], w2[:, at])
-            one.tables[id(column.raw), id(order)] = (column.raw, order, of_group)
-        whole.tables[id(column.raw), id(order)] = (column.raw, order, Table(n.sum(1), w.sum(1), w2.sum(1)))
-
-
-def _count(
-    raw: RawColumn,
-    cell: npt.NDArray[np.int64],
-    weights: tuple[Floats, Floats],
-    inside: npt.NDArray[np.intp],
-    shape: tuple[int, int],
-    joint: npt.NDArray[np.int64],
-) -> tuple[npt.NDArray[np.int64], Floats, Floats]:
-    """Return respondents, Σw and Σw² per raw value, group and outcome; `joint` is memory to work in."""
-    groups, size = shape
-    codes = raw.codes if inside.size == raw.codes.size else raw.codes[inside]
-    np.multiply(codes, groups * size, out=joint, dtype=np.int64, casting="unsafe")
-    np.add(joint, cell, out=joint)
-    cells = len(raw.values) * groups * size
-    n = np.bincount(joint, minlength=cells)
-    w, w2 = (np.bincount(joint, one, minlength=cells).astype(np.float64, copy=False) for one in weights)
-    full = (len(raw.values), groups, size)
-    return n.reshape(full), w.reshape(full), w2.reshape(full)
+            one.tables[id(raw), id(order)] = (raw, order, Table(n[:, at], w[:, at], w2[:, at]))
+        whole.tables[id(raw), id(order)] = (raw, order, Table(n.sum(1), w.sum(1), w2.sum(1)))
