@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from multiprocessing import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,6 +28,8 @@ _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")  # what a second reader may try: xlsx,
 _USUAL = ("loading", "readers", "xlsx", "text_file")
 _READERS = (*(f"loyalty_desktop.survey.files.{name}" for name in _USUAL), "pandas")
 """What nearly every file needs; pandas is the slowest of them, and workbooks do without."""
+
+_CELLS = "loyalty_desktop.survey.sheet"
 
 
 def expect_file() -> None:
@@ -56,6 +59,11 @@ def read_workbook(
     expecting = expecting or expected(language())
     heard = _Rising(on_progress) if on_progress is not None else None
 
+    def beside() -> None:
+        importlib.import_module(_CELLS)  # what the child will send; it takes as long as a small file
+        if meanwhile is not None:
+            meanwhile()
+
     def read(work: Callable[..., Workbook]) -> Workbook:
         name = Path(path).name
         workbook: Workbook = run_in_child(
@@ -64,7 +72,7 @@ def read_workbook(
             file=name,
             on_progress=heard,
             cancelled=cancelled,
-            meanwhile=meanwhile if work is _read else None,
+            meanwhile=beside if work is _read else None,
             in_two=work is _read and _takes_long(Path(path)),
         )
         return workbook

@@ -1,20 +1,56 @@
 """A result on its way from one process to another, large values of it one by one.
 
 Whoever waits hears of each as it arrives, and can leave in between. What has `travels_alone` set is pickled by
-itself, its arrays beside it without a copy; the rest of the result, its head, refers to these by number.
+itself, its arrays beside it without a copy; the rest of the result, its head, refers to these by number. So such a
+value can go ahead, while the rest of the result is still being made.
 """
 
 from __future__ import annotations
 
 import io
 import pickle
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pickle import PickleBuffer
 
 _BLOCK = 1 << 20
+
+_Value = TypeVar("_Value")
+
+
+class Courier:
+    """Takes the result of this process to the one that waits for it."""
+
+    present: ClassVar[Courier | None] = None
+    """The one of this process, if somebody waits for it."""
+
+    def __init__(self, send: Callable[[bytes | memoryview], None]) -> None:
+        self._send = send
+        self._ahead: list[object] = []
+
+    @classmethod
+    def ahead(cls, value: _Value) -> _Value:
+        """Return a value that travels alone and will be in the result; if somebody waits for it, it is sent now."""
+        if cls.present is not None:
+            cls.present._take(value, None)
+            cls.present._ahead.append(value)  # kept, so that no other value can be taken for it
+        return value
+
+    def bring(self, result: object) -> None:
+        """Send the result, but for what has gone ahead."""
+        head = headed(result, self._ahead)
+        for count, value in enumerate(head.alone, 1):
+            self._take(value, count / len(head.alone))
+        self._send(pickle.dumps(("result", len(head.pickled))))
+        send_blocks(head.pickled, self._send)
+
+    def _take(self, value: object, share: float | None) -> None:
+        parts = parts_of(value)
+        self._send(pickle.dumps(("alone", share, tuple(len(memoryview(part)) for part in parts))))
+        for part in parts:
+            send_blocks(part, self._send)
 
 
 class Head(NamedTuple):
@@ -24,10 +60,10 @@ class Head(NamedTuple):
     alone: tuple[object, ...]
 
 
-def headed(result: object) -> Head:
-    """Take a result apart into its head and what travels alone."""
+def headed(result: object, ahead: Sequence[object] = ()) -> Head:
+    """Take a result apart into its head and what travels alone and did not go `ahead`."""
     file = io.BytesIO()
-    pickler = _HeadPickler(file)
+    pickler = _HeadPickler(file, ahead)
     pickler.dump(result)
     return Head(file.getvalue(), tuple(pickler.alone))
 
@@ -81,7 +117,8 @@ def outcome(blocks: Iterator[bytes], tell: Callable[[float], None]) -> tuple[Any
         elif kind == "alone":
             share, sizes = content
             alone.append(whole_of([receive_blocks(size, blocks) for size in sizes]))
-            tell(worked + (1.0 - worked) * share)
+            if share is not None:  # what goes ahead is a part of the work
+                tell(worked + (1.0 - worked) * share)
         elif kind == "result":
             result = put_together(receive_blocks(content[0], blocks), alone)
             tell(1.0)
@@ -91,16 +128,16 @@ def outcome(blocks: Iterator[bytes], tell: Callable[[float], None]) -> tuple[Any
 
 
 class _HeadPickler(pickle.Pickler):
-    def __init__(self, file: io.BytesIO) -> None:
+    def __init__(self, file: io.BytesIO, ahead: Sequence[object]) -> None:
         super().__init__(file, protocol=5)
         self.alone: list[object] = []
-        self._places: dict[int, int] = {}
+        self._places = {id(value): place for place, value in enumerate(ahead)}
 
     def persistent_id(self, value: object) -> int | None:
         if not getattr(value, "travels_alone", False):
             return None
         if id(value) not in self._places:
-            self._places[id(value)] = len(self.alone)
+            self._places[id(value)] = len(self._places)
             self.alone.append(value)
         return self._places[id(value)]
 

@@ -19,7 +19,7 @@ import traceback
 from typing import TYPE_CHECKING, TypeAlias
 
 from loyalty_desktop.errors import LoyaltyError
-from loyalty_desktop.survey.files.hand_over import headed, parts_of, receive_blocks, send_blocks
+from loyalty_desktop.survey.files.hand_over import Courier, receive_blocks
 from loyalty_desktop.survey.files.partner import Partner
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def _do(sender: Connection, memory: int | None, work: Work, arguments: tuple[obj
     threading.Thread(target=watch, args=(watched,), daemon=True).start()
     answer: tuple[object, ...] = ("memory",)
     try:
-        _hand_over(sender, work(*arguments, _Reporter(sender)))
+        Courier.present = Courier(sender.send_bytes)
+        Courier.present.bring(work(*arguments, _Reporter(sender)))
     except MemoryError:
         pass  # answered below, when what filled the memory has been let go
     except LoyaltyError as error:
@@ -92,18 +93,6 @@ def _do(sender: Connection, memory: int | None, work: Work, arguments: tuple[obj
         return
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the parent has lost interest
         sender.send_bytes(pickle.dumps(answer))
-
-
-def _hand_over(sender: Connection, result: object) -> None:
-    head = headed(result)
-    for count, value in enumerate(head.alone, 1):
-        parts = parts_of(value)
-        sizes = tuple(len(memoryview(part)) for part in parts)
-        sender.send_bytes(pickle.dumps(("alone", count / len(head.alone), sizes)))
-        for part in parts:
-            send_blocks(part, sender.send_bytes)
-    sender.send_bytes(pickle.dumps(("result", len(head.pickled))))
-    send_blocks(head.pickled, sender.send_bytes)
 
 
 def _silence() -> None:

@@ -20,6 +20,7 @@ from loyalty_desktop.errors import DamagedFile, FileTooLarge
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.files.ahead import ahead
 from loyalty_desktop.survey.files.codes import ColumnEncoder
+from loyalty_desktop.survey.files.hand_over import Courier
 from loyalty_desktop.survey.files.importing import begin
 from loyalty_desktop.survey.files.layout import Layout, layout_of, lines_of
 from loyalty_desktop.survey.files.records import Irregular, Widths, measured
@@ -120,7 +121,7 @@ class _Table:
         """Return what was appended; raises DamagedFile when it is nothing."""
         if not self._rows:
             raise DamagedFile(message("file_empty", file=file))
-        columns = tuple(column.column(self._rows) for column in self._columns)
+        columns = tuple(Courier.ahead(column.column(self._rows)) for column in self._columns)
         return Sheet(PurePath(file).stem, columns, self._rows, delimiter=self._delimiter)
 
 

@@ -4,7 +4,16 @@ import numpy as np
 import pytest
 
 from loyalty_desktop.survey.files import hand_over
-from loyalty_desktop.survey.files.hand_over import headed, parts_of, put_together, receive_blocks, send_blocks, whole_of
+from loyalty_desktop.survey.files.hand_over import (
+    Courier,
+    headed,
+    outcome,
+    parts_of,
+    put_together,
+    receive_blocks,
+    send_blocks,
+    whole_of,
+)
 from loyalty_desktop.survey.sheet import RawColumn, Sheet, Workbook
 
 
@@ -55,3 +64,27 @@ def test_blocks_come_to_the_same_bytes(size: int, monkeypatch: pytest.MonkeyPatc
     send_blocks(data, lambda block: sent.append(bytes(block)))
     assert all(0 < len(block) <= 8 for block in sent)
     assert receive_blocks(size, iter(sent)) == data
+
+
+def test_what_goes_ahead_is_sent_once_and_stands_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[bytes] = []
+    monkeypatch.setattr(Courier, "present", Courier(lambda block: sent.append(bytes(block))))
+    one, other, unused, last = column("満足", "不満"), column("b"), column("of a reader that gave up"), column("c")
+    for value in (other, unused, one):
+        Courier.ahead(value)
+    assert any("満足".encode() in block for block in sent)
+    already = len(sent)
+    assert Courier.present is not None
+    Courier.present.bring(Sheet("s", (one, last, other), 2))
+    assert not any("満足".encode() in block for block in sent[already:])
+    told: list[float] = []
+    kind, sheet = outcome(iter(sent), told.append)
+    assert kind == "result"
+    assert [each.values for each in sheet.columns] == [("満足", "不満"), ("c",), ("b",)]
+    assert told == [1.0, 1.0]
+
+
+def test_without_anybody_waiting_nothing_goes_ahead() -> None:
+    assert Courier.present is None
+    alone = column("a")
+    assert Courier.ahead(alone) is alone

@@ -13,6 +13,7 @@ from loyalty_desktop.survey.files.fast import kinds
 from loyalty_desktop.survey.files.fast.decoded import Decoder
 from loyalty_desktop.survey.files.fast.encoded import blanks, stacked
 from loyalty_desktop.survey.files.fast.window import UnknownLayoutError
+from loyalty_desktop.survey.files.hand_over import Courier
 from loyalty_desktop.survey.files.limits import FAR, MAX_COLUMNS
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Gathered(NamedTuple):
         found = []
         for column, counts in zip(self.columns, self.formatted, strict=True):
             usual = {int(style): int(counts[style]) for style in np.flatnonzero(counts)}
-            found.append(decoder.column(column, styles.usual_format(usual)))
+            # who waits takes it in while the next one is decoded
+            found.append(Courier.ahead(decoder.column(column, styles.usual_format(usual))))
             report(len(found) / len(self.columns))
         return tuple(found)
 
