@@ -61,7 +61,9 @@ def serve(
         if kind == "work":
             memory, work, arguments, in_two = content
             if in_two and to_partner is not None and from_partner is not None:
-                Partner.present = Partner(to_partner, from_partner, (memory or memory_limit()) // 4)
+                whole = memory or memory_limit()
+                memory = whole - whole // 4
+                Partner.present = Partner(to_partner, from_partner, whole // 4)
             _do(sender, memory, work, (*taken, *arguments))
             return
         if kind == "take":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -40,6 +41,15 @@ def test_a_child_that_stood_by_has_a_partner_too() -> None:
 
 def test_there_is_none_where_nobody_asked_for_it() -> None:
     assert run_in_child(work.share, work.measure, file="a.xlsx") is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system sets no limit, the processes are watched")
+def test_both_together_hold_no_more_than_one_may() -> None:
+    limit = 800 << 20
+    theirs: Any = run_in_child(work.share_all_memory, file="a.xlsx", in_two=True, limits=Limits(memory=limit))
+    (partners, _giver), own = theirs
+    assert 0.6 * limit < own < 0.75 * limit
+    assert own + partners < limit
 
 
 @pytest.mark.parametrize("part", [work.die, work.refuse_data])

@@ -174,6 +174,23 @@ def share(part: Callable[[bytes, Report], object], report: Report) -> object:
         return "failed"
 
 
+def held_at_most(data: bytes, report: Report) -> int:
+    """Return how many bytes this process can hold besides what it has."""
+    report(0.5)
+    held: list[bytes] = []
+    try:
+        while True:
+            held.append(bytes(1 << 20))
+    except MemoryError:
+        return len(held) << 20
+
+
+def share_all_memory(report: Report) -> tuple[object, int]:
+    """Return how much the partner can hold, and how much this process."""
+    own = held_at_most(b"", report)
+    return share(held_at_most, report), own
+
+
 def share_for_ever(note: str, report: Report) -> None:
     """Have the partner work for ever, and say in a file who it is."""
     partner = Partner.present
