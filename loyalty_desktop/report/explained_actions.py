@@ -16,11 +16,8 @@ from loyalty_desktop.report.actions_words import (
 )
 from loyalty_desktop.report.explanation import (
     Explanation,
-    Part,
-    definition,
     difference_interval,
-    sureness,
-    working,
+    told,
 )
 from loyalty_desktop.report.figures import score_text, share_text
 
@@ -47,17 +44,15 @@ def action_figure(known: Known, row: ActionRow) -> Explanation | None:
         score_text(shift.points, 1),
         lever.n,
         row.state == "small",
-        (
-            definition(caption()),
-            working(*figure_told(row, shift).split("\n")[:1]),
-            Part(_("Whom it counts"), (_("n={n:,} respondents").format(n=lever.n), *known.setting())),
-            *sureness(
-                [
-                    sure.format(low=score_text(shift.low, 1), high=score_text(shift.high, 1)),
-                    _("Difference between the two sides: {told}").format(told=score_text(lever.lift.points)),
-                    *difference_interval(lever.lift, family),
-                    *([doubt(row)] if doubt(row) else []),
-                ]
+        told(
+            (caption(),),
+            figure_told(row, shift).split("\n")[:1],
+            known.counting_all(lever.n),
+            (
+                sure.format(low=score_text(shift.low, 1), high=score_text(shift.high, 1)),
+                _("Difference between the two sides: {told}").format(told=score_text(lever.lift.points)),
+                *difference_interval(lever.lift, family),
+                doubt(row),
             ),
         ),
         _whom(lever),
@@ -76,10 +71,11 @@ def together_figure(known: Known, planned: Planned, change: CombinedChange, view
     out = rows_left_out(planned)
     counted = [_("n={n:,} respondents who answered about all of them").format(n=change.n)]
     counted += [one.text() for one in (*((out,) if out is not None else ()), *left_out_words(planned, view.names))]
+    together = _("Together, times {share} of those with a loyalty answer: {points} points")
     interval = _("95% interval {low} to {high} points (HC3: it allows for unequal spread)")
-    sure = (
-        [] if change.low is None else [interval.format(low=score_text(change.low, 1), high=score_text(change.high, 1))]
-    )
+    sure = []
+    if change.low is not None:
+        sure.append(interval.format(low=score_text(change.low, 1), high=score_text(change.high, 1)))
     if "small_base" in change.flags:
         sure.append(_("Fewer than 30 answers on one side: for reference only."))
     return Explanation(
@@ -87,28 +83,23 @@ def together_figure(known: Known, planned: Planned, change: CombinedChange, view
         score_text(change.points, 1),
         change.n,
         "small_base" in change.flags,
-        (
-            definition(
+        told(
+            (
                 _("One regression of the score on all ticked actions: what goes with each, the others being equal."),
                 caption(),
             ),
-            working(
-                *parts,
-                _("Together, times {share} of those with a loyalty answer: {points} points").format(
-                    share=share_text(change.base_share), points=score_text(change.points, 1)
-                ),
-            ),
-            Part(_("Whom it counts"), (*counted, *known.setting())),
-            *sureness(sure),
+            (*parts, together.format(share=share_text(change.base_share), points=score_text(change.points, 1))),
+            known.counting(*counted),
+            sure,
         ),
-        (*(one for id_ in effects if (lever := levers.get(id_)) is not None for one in _whom(lever)[:1]), Loyal()),
+        (*(_whom(levers[id_])[0] for id_, _now in planned.effect.now if id_ in levers), Loyal()),
         _("Those who answered about all ticked actions"),
     )
 
 
 def _part(name: str, step: float, effect: float) -> str:
-    told = _("{name}: {step} percentage points × effect of {effect} points = {points}")
-    return told.format(
+    said = _("{name}: {step} percentage points × effect of {effect} points = {points}")
+    return said.format(
         name=name, step=score_text(100 * step, 1), effect=score_text(effect, 1), points=score_text(step * effect, 1)
     )
 

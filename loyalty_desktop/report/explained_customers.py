@@ -8,8 +8,8 @@ from loyalty_desktop.compute.estimate import DEFAULT_LIMITS
 from loyalty_desktop.compute.whom import InCells, Loyal, Spending
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.column_words import column_text
-from loyalty_desktop.report.explained_scores import class_limits
-from loyalty_desktop.report.explanation import Explanation, Part, definition, small_lines, sureness, working
+from loyalty_desktop.report.explained_scores import class_answers, class_limits
+from loyalty_desktop.report.explanation import Explanation, small_lines, told
 from loyalty_desktop.report.money_text import money_of
 from loyalty_desktop.words import word
 
@@ -20,15 +20,14 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.economy import Economy
     from loyalty_desktop.compute.results import MissingCount
     from loyalty_desktop.report.customers_view import CellView, SalesPart
-    from loyalty_desktop.report.explanation import Known
+    from loyalty_desktop.report.explanation import Known, Part
     from loyalty_desktop.survey.column import Column
 
 
 def sales_share(known: Known, found: Economy, profit: Column, part: SalesPart) -> Explanation:
     """Return how the share of the sales of one class comes about."""
-    n, low_high = part.n, class_limits(known.journey.measure, part.code)
-    told = _("What customers of this class bring in, as a share of all sales (“{column}”).")
-    who = _("{name}: answers {low} to {high}").format(name=part.name, low=f"{low_high[0]:g}", high=f"{low_high[1]:g}")
+    n, measure = part.n, known.journey.measure
+    meaning = _("What customers of this class bring in, as a share of all sales (“{column}”).")
     worked = ""
     if part.share is not None and part.spent_text:
         said = _("{spent} of {whole}: {share}")
@@ -43,20 +42,20 @@ def sales_share(known: Known, found: Economy, profit: Column, part: SalesPart) -
         part.share_text or _("n={n:,}").format(n=n),
         n,
         part.state == "reference",
-        (
-            definition(told.format(column=column_text(profit)), who),
-            working(worked),
+        told(
+            (meaning.format(column=column_text(profit)), class_answers(measure, part.code)),
+            (worked,),
             _base(known, base, n, found.spend.missing, found.no_loyalty),
-            *sureness([*lines, *_small(part.state, n)]),
+            (*lines, *_small(part.state, n)),
         ),
-        (Loyal(*low_high), Spending(profit.key)),
+        (Loyal(*class_limits(measure, part.code)), Spending(profit.key)),
         part.name,
     )
 
 
 def grid_cell(known: Known, grid: Grid, profit: Column, view: CellView) -> Explanation:
     """Return how the figures of a cell of the grid come about."""
-    told = _("Customers by loyalty class and by whether “{column}” is above the threshold: {place}.")
+    meaning = _("Customers by loyalty class and by whether “{column}” is above the threshold: {place}.")
     shown = f"{view.people_text}  ({view.n:,})" if view.people_text else _("n={n:,}").format(n=view.n)
     worked = []
     if view.people_text:
@@ -81,15 +80,15 @@ def grid_cell(known: Known, grid: Grid, profit: Column, view: CellView) -> Expla
         shown,
         view.n,
         view.state == "reference",
-        (
-            definition(told.format(column=column_text(profit), place=view.place), view.advice),
-            working(*worked),
+        told(
+            (meaning.format(column=column_text(profit), place=view.place), view.advice),
+            worked,
             _base(known, base, view.n, grid.missing, grid.no_loyalty),
-            *sureness([*sure, *_small(view.state, view.n)]),
+            (*sure, *_small(view.state, view.n)),
         ),
         (InCells((view.code,)),),
         view.name,
-    )  # fmt: skip
+    )
 
 
 def _base(known: Known, base: str, n: int, missing: Sequence[MissingCount], no_loyalty: int) -> Part:
@@ -100,7 +99,7 @@ def _base(known: Known, base: str, n: int, missing: Sequence[MissingCount], no_l
     if left:
         lines.append(_("Left out of the base: {reasons}").format(reasons=_(", ").join(left)))
     lines.append(_("This figure: n={n:,}").format(n=n))
-    return Part(_("Whom it counts"), (*lines, *known.setting()))
+    return known.counting(*lines)
 
 
 def _small(state: str, n: int) -> list[str]:

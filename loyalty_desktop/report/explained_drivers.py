@@ -11,18 +11,16 @@ from loyalty_desktop.report.driver_table import driver_rows
 from loyalty_desktop.report.explained import best_answers, head_told, heart_told, reach_told
 from loyalty_desktop.report.explanation import (
     Explanation,
-    Part,
     association,
-    definition,
     difference_interval,
     flag_lines,
     hidden_lines,
     is_reference,
+    of_estimate,
     score_interval,
     share_interval,
     small_lines,
-    sureness,
-    working,
+    told,
 )
 from loyalty_desktop.report.figures import NO_FIGURE, score_text, share_text
 from loyalty_desktop.report.importance_told import driver_told, figure_text, whole_told
@@ -49,59 +47,63 @@ def _title(detail: DriverDetail, figure: str) -> str:
     return _("{driver}: {figure}").format(driver=detail.name, figure=figure)
 
 
+def _raters(detail: DriverDetail) -> str:
+    return _("Those who rated {driver}").format(driver=detail.name)
+
+
+def _raters_with_loyalty(detail: DriverDetail) -> str:
+    return _("Those who rated {driver} and answered the loyalty question").format(driver=detail.name)
+
+
 def _reach(known: Known, detail: DriverDetail) -> Explanation:
     return Explanation(
         _title(detail, _("who rated it")),
         f"{detail.head.n:,} / {detail.heart.n:,}",
         detail.head.n,
         is_reference(detail.head),
-        (
-            definition(
-                _("Head counts those who rated it, heart the satisfied among them with a loyalty answer."),
-            ),
-            working(*reach_told(detail).split("\n")),
+        told(
+            (_("Head counts those who rated it, heart the satisfied among them with a loyalty answer."),),
+            reach_told(detail).split("\n"),
             known.counted(detail.head, detail.missing),
         ),
         (Rated(detail.driver),),
-        _("Those who rated {driver}").format(driver=detail.name),
+        _raters(detail),
     )
 
 
 def _head(known: Known, detail: DriverDetail) -> Explanation:
     head = detail.head
     answers = best_answers(detail)
-    told = _("Head: how many of those who rated it are satisfied (Top2 Box).")
+    meaning = _("Head: how many of those who rated it are satisfied (Top2 Box).")
     best = _("Satisfied: those who answered {answers}").format(answers=answers) if answers else ""
-    return Explanation(
+    return of_estimate(
         _title(detail, _("head")),
-        share_text(head.value) if head.value is not None else _("n={n:,}").format(n=head.n),
-        head.n,
-        is_reference(head),
-        (
-            definition(told, best),
-            working(*head_told(detail).split("\n")[:1]),
+        share_text(head.value),
+        head,
+        told(
+            (meaning, best),
+            head_told(detail).split("\n")[:1],
             known.counted(head, detail.missing),
-            *sureness(share_interval(head)),
+            share_interval(head),
         ),
         (Rated(detail.driver),),
-        _("Those who rated {driver}").format(driver=detail.name),
+        _raters(detail),
     )
 
 
 def _heart(known: Known, detail: DriverDetail) -> Explanation:
     heart, whom = detail.heart, (Rated(detail.driver, "top"), Loyal())
-    told = _("Heart: the {measure} of those who are satisfied here.").format(measure=known.measure_name)
+    meaning = _("Heart: the {measure} of those who are satisfied here.").format(measure=known.measure_name)
     lines = heart_told(detail, known.journey.measure).split("\n")
-    return Explanation(
+    return of_estimate(
         _title(detail, _("heart")),
-        score_text(heart.value) if heart.value is not None else _("n={n:,}").format(n=heart.n),
-        heart.n,
-        is_reference(heart),
-        (
-            definition(told, _("Its level is tied to the head; what satisfaction moves is told by the lift.")),
-            working(*known.score_sum(whom, heart), *lines),
+        score_text(heart.value),
+        heart,
+        told(
+            (meaning, _("Its level is tied to the head; what satisfaction moves is told by the lift.")),
+            (*known.score_sum(whom, heart), *lines),
             known.counted(heart),
-            *sureness(score_interval(heart)),
+            score_interval(heart),
         ),
         whom,
         _("The satisfied with {driver}").format(driver=detail.name),
@@ -111,7 +113,7 @@ def _heart(known: Known, detail: DriverDetail) -> Explanation:
 def _lift(known: Known, detail: DriverDetail) -> Explanation:
     lift, whom = detail.lift, (Rated(detail.driver), Loyal())
     n = detail.heart.n + detail.rest.n
-    told = _("Lift: the {measure} of the satisfied minus that of the others who rated it.")
+    meaning = _("Lift: the {measure} of the satisfied minus that of the others who rated it.")
     worked = _("{heart} (n={n:,}) − ({rest}) (n={rest_n:,}) = {lift} points").format(
         heart=score_text(detail.heart.value, 1),
         n=detail.heart.n,
@@ -125,14 +127,14 @@ def _lift(known: Known, detail: DriverDetail) -> Explanation:
         score_text(lift.points),
         n,
         is_reference(lift, detail.heart, detail.rest),
-        (
-            definition(told.format(measure=known.measure_name), association()),
-            working(worked if lift.points is not None else ""),
-            Part(_("Whom it counts"), (_("n={n:,} respondents").format(n=n), *known.setting())),
-            *sureness(difference_interval(lift, family)),
+        told(
+            (meaning.format(measure=known.measure_name), association()),
+            (worked if lift.points is not None else "",),
+            known.counting_all(n),
+            difference_interval(lift, family),
         ),
         whom,
-        _("Those who rated {driver} and answered the loyalty question").format(driver=detail.name),
+        _raters_with_loyalty(detail),
     )
 
 
@@ -150,12 +152,7 @@ def _importance(known: Known, detail: DriverDetail, view: ImportanceView) -> Exp
         shown if shown != NO_FIGURE else _("n={n:,}").format(n=row.share.n),
         row.share.n,
         row.state == "reference",
-        (
-            definition(*whole_told(view).split("\n")),
-            working(*driver_told(row, view).split("\n")),
-            known.counted(row.share),
-            *sureness(small),
-        ),
+        told(whole_told(view).split("\n"), driver_told(row, view).split("\n"), known.counted(row.share), small),
         whom,
-        _("Those who rated {driver} and answered the loyalty question").format(driver=detail.name),
+        _raters_with_loyalty(detail),
     )

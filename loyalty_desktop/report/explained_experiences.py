@@ -10,20 +10,19 @@ from loyalty_desktop.report.experience_table import experience_rows
 from loyalty_desktop.report.explained import contribution_told, incidence_told
 from loyalty_desktop.report.explanation import (
     Explanation,
-    Part,
     association,
-    definition,
     difference_interval,
-    is_reference,
+    of_estimate,
     score_interval,
     share_interval,
-    sureness,
-    working,
+    told,
 )
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from loyalty_desktop.compute.estimate import Estimate
+    from loyalty_desktop.compute.whom import Whom
     from loyalty_desktop.report.experience_table import ExperienceRow
     from loyalty_desktop.report.explanation import Known
 
@@ -51,7 +50,7 @@ def _title(row: ExperienceRow, figure: str) -> str:
 
 def _contribution(known: Known, row: ExperienceRow) -> Explanation:
     part, n = row.contribution, row.contribution.n
-    told = _(
+    meaning = _(
         "How many points of the overall score go with the experience: the share of those who had it times how far "
         "their {measure} is from that of the others."
     )
@@ -64,11 +63,11 @@ def _contribution(known: Known, row: ExperienceRow) -> Explanation:
         score_text(part.points, 1) if part.points is not None else _("n={n:,}").format(n=row.with_it.n),
         n if part.points is not None else row.with_it.n,
         row.state == "reference",
-        (
-            definition(told.format(measure=known.measure_name), association()),
-            working(*contribution_told(row).split("\n")),
-            Part(_("Whom it counts"), (_("n={n:,} respondents").format(n=n), *known.setting())),
-            *sureness(lines),
+        told(
+            (meaning.format(measure=known.measure_name), association()),
+            contribution_told(row).split("\n"),
+            known.counting_all(n),
+            lines,
         ),
         (Loyal(),) if part.points is not None else (Lived(row.experience), Loyal()),
         _("Everybody with a loyalty answer") if part.points is not None else _people(row),
@@ -81,16 +80,15 @@ def _people(row: ExperienceRow) -> str:
 
 def _incidence(known: Known, row: ExperienceRow) -> Explanation:
     one = row.incidence
-    return Explanation(
+    return of_estimate(
         _title(row, _("had it")),
-        share_text(one.value, 1) if one.value is not None else _("n={n:,}").format(n=one.n),
-        one.n,
-        is_reference(one),
-        (
-            definition(_("How many of those who were asked had the experience.")),
-            working(*incidence_told(row).split("\n")[:1]),
+        share_text(one.value, 1),
+        one,
+        told(
+            (_("How many of those who were asked had the experience."),),
+            incidence_told(row).split("\n")[:1],
             known.counted(one, row.missing),
-            *sureness(share_interval(one)),
+            share_interval(one),
         ),
         (Lived(row.experience, "asked"),),
         _("Those who were asked: {experience}").format(experience=row.name),
@@ -98,40 +96,25 @@ def _incidence(known: Known, row: ExperienceRow) -> Explanation:
 
 
 def _with(known: Known, row: ExperienceRow) -> Explanation:
-    whom = (Lived(row.experience), Loyal())
-    return Explanation(
-        _title(row, _("score with it")),
-        score_text(row.with_it.value) if row.with_it.value is not None else _("n={n:,}").format(n=row.with_it.n),
-        row.with_it.n,
-        is_reference(row.with_it),
-        (
-            definition(_("The {measure} of those who had the experience.").format(measure=known.measure_name)),
-            working(*known.score_sum(whom, row.with_it)),
-            known.counted(row.with_it),
-            *sureness(score_interval(row.with_it)),
-        ),
-        whom,
-        _people(row),
-    )
+    whom, meaning = (Lived(row.experience), Loyal()), _("The {measure} of those who had the experience.")
+    return _score(known, _title(row, _("score with it")), row.with_it, meaning, whom, _people(row))
 
 
 def _without(known: Known, row: ExperienceRow) -> Explanation:
-    whom, score = (Lived(row.experience, "not"), Loyal()), row.without_it
-    told = _("The {measure} of those who were asked and did not have it.")
-    return Explanation(
-        _title(row, _("score without it")),
-        score_text(score.value) if score.value is not None else _("n={n:,}").format(n=score.n),
-        score.n,
-        is_reference(score),
-        (
-            definition(told.format(measure=known.measure_name)),
-            working(*known.score_sum(whom, score)),
-            known.counted(score),
-            *sureness(score_interval(score)),
-        ),
-        whom,
-        _("Those who did not have: {experience}").format(experience=row.name),
+    whom = (Lived(row.experience, "not"), Loyal())
+    meaning = _("The {measure} of those who were asked and did not have it.")
+    people = _("Those who did not have: {experience}").format(experience=row.name)
+    return _score(known, _title(row, _("score without it")), row.without_it, meaning, whom, people)
+
+
+def _score(known: Known, title: str, score: Estimate, meaning: str, whom: Whom, people: str) -> Explanation:
+    parts = told(
+        (meaning.format(measure=known.measure_name),),
+        known.score_sum(whom, score),
+        known.counted(score),
+        score_interval(score),
     )
+    return of_estimate(title, score_text(score.value), score, parts, whom, people)
 
 
 def _difference(known: Known, row: ExperienceRow) -> Explanation:
@@ -143,22 +126,18 @@ def _difference(known: Known, row: ExperienceRow) -> Explanation:
         rest_n=row.without_it.n,
         points=score_text(one.points, 1),
     )
+    meaning = _("The {measure} of those who had it minus that of those who had it not.")
     verdict = _("Verdict: {what}").format(what=word("verdict", row.verdict)) if row.verdict is not None else ""
     return Explanation(
         _title(row, _("difference")),
         score_text(one.points),
         n,
         row.state == "reference",
-        (
-            definition(
-                _("The {measure} of those who had it minus that of those who had it not.").format(
-                    measure=known.measure_name
-                ),
-                association(),
-            ),
-            working(worked if one.points is not None else "", verdict),
-            Part(_("Whom it counts"), (_("n={n:,} respondents").format(n=n), *known.setting())),
-            *sureness(difference_interval(one, _("the number of experiences considered"))),
+        told(
+            (meaning.format(measure=known.measure_name), association()),
+            (worked if one.points is not None else "", verdict),
+            known.counting_all(n),
+            difference_interval(one, _("the number of experiences considered")),
         ),
         (Lived(row.experience, "asked"), Loyal()),
         _("Those who were asked and answered the loyalty question: {experience}").format(experience=row.name),

@@ -8,15 +8,12 @@ from loyalty_desktop.compute.whom import Among, Loyal, Rated, Whom
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.compare_words import cell_told, figure_text, group_told, score_word
 from loyalty_desktop.report.explanation import (
-    Explanation,
     association,
-    definition,
     difference_interval,
-    is_reference,
+    of_estimate,
     score_interval,
     share_interval,
-    sureness,
-    working,
+    told,
 )
 from loyalty_desktop.report.figures import score_text
 
@@ -24,23 +21,22 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.comparison import Comparison
     from loyalty_desktop.compute.difference import Difference
     from loyalty_desktop.report.compare_view import ForestRow, HeatCell, HeatKind, HeatRow
-    from loyalty_desktop.report.explanation import Known
+    from loyalty_desktop.report.explanation import Explanation, Known
 
 
 def group_score(known: Known, found: Comparison, row: ForestRow) -> Explanation:
     """Return how the score of a group, or of everybody who is compared, comes about."""
     whom, measure = (_among(found, row), Loyal()), known.journey.measure
-    told = group_told(row, measure)
-    return Explanation(
+    meaning = _("The {measure} of this group.").format(measure=known.measure_name)
+    return of_estimate(
         _("{group}: {figure}").format(group=row.name, figure=score_word(measure)),
-        score_text(row.score.value, 1) if row.score.value is not None else _("n={n:,}").format(n=row.score.n),
-        row.score.n,
-        is_reference(row.score),
-        (
-            definition(_("The {measure} of this group.").format(measure=known.measure_name), told.sentence),
-            working(*known.score_sum(whom, row.score), *_against(row.rest)),
+        score_text(row.score.value, 1),
+        row.score,
+        told(
+            (meaning, group_told(row, measure).sentence),
+            (*known.score_sum(whom, row.score), *_against(row.rest)),
             known.counted(row.score, found.left_out if row.is_total else ()),
-            *sureness([*score_interval(row.score), *_tested(row.rest)]),
+            (*score_interval(row.score), *_tested(row.rest)),
         ),
         whom,
         row.name,
@@ -53,7 +49,7 @@ def group_cell(
     """Return how head or heart of a driver in a group comes about; None where the driver has no figures."""
     if {"no_column", "no_scale"} & set(cell.flags):
         return None
-    figure, told = cell.figure, cell_told(row, cell, group, kind, score_word(known.journey.measure))
+    figure, said = cell.figure, cell_told(row, cell, group, kind, score_word(known.journey.measure))
     is_head = kind == "head"
     rated: Whom = (Rated(row.driver),) if is_head else (Rated(row.driver, "top"), Loyal())
     whom: Whom = (_among(found, group), *rated)
@@ -63,19 +59,18 @@ def group_cell(
         else _("Heart: the {measure} of those who are satisfied here.").format(measure=known.measure_name)
     )
     sure = share_interval(figure) if is_head else score_interval(figure)
-    return Explanation(
-        told.title,
-        figure_text(cell, kind) if figure.value is not None else _("n={n:,}").format(n=figure.n),
-        figure.n,
-        is_reference(figure),
-        (
-            definition(meaning, told.sentence, association() if cell.rest is not None else ""),
-            working(*(() if is_head else known.score_sum(whom, figure)), *told.lines[:1], *_against(cell.rest)),
+    return of_estimate(
+        said.title,
+        figure_text(cell, kind),
+        figure,
+        told(
+            (meaning, said.sentence, association() if cell.rest is not None else ""),
+            (*(() if is_head else known.score_sum(whom, figure)), *said.lines[:1], *_against(cell.rest)),
             known.counted(figure),
-            *sureness([*sure, *_tested(cell.rest)]),
+            (*sure, *_tested(cell.rest)),
         ),
         whom,
-        told.title,
+        said.title,
     )
 
 

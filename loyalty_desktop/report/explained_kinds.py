@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from loyalty_desktop.compute.whom import Lived, Loyal, Rated, missing_of
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.explanation import score_interval, share_interval, small_lines
+from loyalty_desktop.report.explanation import score_interval, share_interval, small_lines, unrounded
 from loyalty_desktop.report.figures import p_text, score_text, share_text
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.report.shown import how_shown
@@ -72,11 +72,6 @@ def left_out(known: Known, kind: FigureKind, id_: str, group: Whom) -> tuple[tup
     return missing_of(known.counter, known.journey, (*group, *others), question)
 
 
-def figure_of(kind: FigureKind, figure: Estimate) -> str:
-    """Return a figure as its card says it; its base where it is not shown."""
-    return _("n={n:,}").format(n=figure.n) if figure.value is None else value_of(kind, figure.value)
-
-
 def value_of(kind: FigureKind, value: float | None) -> str:
     """Return a score or a share with one decimal."""
     return share_text(value, 1) if kind in SHARES else score_text(value, 1)
@@ -128,7 +123,7 @@ def difference_sum(
             other=second.n,
             points=score_text(one.points, 1),
         ),
-        _("Unrounded figures are subtracted."),
+        unrounded(),
     )
 
 

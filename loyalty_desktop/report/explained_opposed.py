@@ -12,7 +12,6 @@ from loyalty_desktop.report.explained_kinds import (
     Method,
     counted_by,
     difference_sum,
-    figure_of,
     kind_name,
     left_out,
     meaning,
@@ -20,16 +19,15 @@ from loyalty_desktop.report.explained_kinds import (
     share_sum,
     sure_of,
     sure_of_difference,
+    value_of,
 )
 from loyalty_desktop.report.explanation import (
     Explanation,
-    Part,
     association,
-    definition,
     is_reference,
+    of_estimate,
     score_interval,
-    sureness,
-    working,
+    told,
 )
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.opposed_view import LETTERS
@@ -50,16 +48,15 @@ def opposed_score(known: Known, found: TwoGroups, row: ForestRow) -> Explanation
     """Return how the score of A, of B or of everybody comes about."""
     group: Whom = () if row.id == TOTAL else side_whom(found, "first" if row.id == "first" else "second")
     whole = _("Everybody whom the filters in force let pass.") if row.id == TOTAL else ""
-    return Explanation(
+    return of_estimate(
         _("{group}: {figure}").format(group=row.name, figure=score_word(known.journey.measure)),
-        figure_of("score", row.score),
-        row.score.n,
-        is_reference(row.score),
-        (
-            definition(meaning(known, "score"), whole),
-            working(*known.sum_of(row.counts, row.score)),
+        value_of("score", row.score.value),
+        row.score,
+        told(
+            (meaning(known, "score"), whole),
+            known.sum_of(row.counts, row.score),
             known.counted(row.score, left_out(known, "score", "", group)),
-            *sureness(score_interval(row.score)),
+            score_interval(row.score),
         ),
         (*group, *counted_by("score", "")),
         row.name,
@@ -106,16 +103,15 @@ def _side(known: Known, found: TwoGroups, kind: FigureKind, row: OpposedRow, sid
     if kind not in ("head", "incidence"):
         sums = known.score_sum(whom, figure)
     title = _("{name}: {figure}").format(name=row.name, figure=_(", ").join((_group(side), kind_name(kind))))
-    return Explanation(
+    return of_estimate(
         title,
-        figure_of(kind, figure),
-        figure.n,
-        is_reference(figure),
-        (
-            definition(meaning(known, kind)),
-            working(*sums),
+        value_of(kind, figure.value),
+        figure,
+        told(
+            (meaning(known, kind),),
+            sums,
             known.counted(figure, left_out(known, kind, row.id, group)),
-            *sureness(sure_of(kind, figure)),
+            sure_of(kind, figure),
         ),
         whom,
         title,
@@ -127,7 +123,7 @@ def _lift(known: Known, found: TwoGroups, row: OpposedRow, side: SideCode) -> Ex
     lift = row.lifts[0 if side == "first" else 1]
     group = side_whom(found, side)
     whom = (*group, Rated(row.id), *counted_by("score", ""))
-    told = _("Lift: the {measure} of the satisfied minus that of the others who rated it.")
+    said = _("Lift: the {measure} of the satisfied minus that of the others who rated it.")
     n = int(rows_of(known.counter, known.journey, whom).size)
     title = _("{name}: {figure}").format(name=row.name, figure=_(", ").join((_group(side), _("lift"))))
     return Explanation(
@@ -135,11 +131,11 @@ def _lift(known: Known, found: TwoGroups, row: OpposedRow, side: SideCode) -> Ex
         score_text(lift.points, 1),
         n,
         is_reference(lift),
-        (
-            definition(told.format(measure=known.measure_name), association()),
-            working(*_sides_of_lift(known, row, side, group, lift)),
-            _counted(known, n),
-            *sureness(sure_of_difference("heart", lift, "apart")),
+        told(
+            (said.format(measure=known.measure_name), association()),
+            _sides_of_lift(known, row, side, group, lift),
+            known.counting_all(n),
+            sure_of_difference("heart", lift, "apart"),
         ),
         whom,
         title,
@@ -186,11 +182,11 @@ def _between(
         score_text(one.points, 1),
         n,
         is_reference(one, *figures),
-        (
-            definition("" if what[0] == "score" else meaning(known, what[0]), minus(what[0], "A", "B"), association()),
-            working(*difference_sum(what[0], *figures, one, ("A", "B"))),
-            _counted(known, n, bases, common),
-            *sureness(sure_of_difference(what[0], one, method, family)),
+        told(
+            ("" if what[0] == "score" else meaning(known, what[0]), minus(what[0], "A", "B"), association()),
+            difference_sum(what[0], *figures, one, ("A", "B")),
+            known.counting_all(n, bases, common),
+            sure_of_difference(what[0], one, method, family),
         ),
         whom,
         title,
@@ -203,11 +199,6 @@ def _method(one: Difference, figures: tuple[Estimate, Estimate], both: int) -> M
         return "apart"
     bases = {figures[0].n, figures[1].n}
     return "held" if both in bases and len(bases) == 2 else "shared"
-
-
-def _counted(known: Known, n: int, *lines: str) -> Part:
-    said = (_("n={n:,} respondents").format(n=n), *(line for line in lines if line), *known.setting())
-    return Part(_("Whom it counts"), said)
 
 
 def _group(side: SideCode) -> str:

@@ -9,13 +9,11 @@ from loyalty_desktop.compute.whom import Loyal, classes_of
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.explanation import (
     Explanation,
-    definition,
     hidden_lines,
     is_reference,
     score_interval,
     share_interval,
-    sureness,
-    working,
+    told,
 )
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.measure_words import class_name, measure_title
@@ -32,21 +30,18 @@ def overall_score(known: Known) -> Explanation:
     """Return how the score of everybody comes about."""
     loyalty, measure = known.results.loyalty, known.results.loyalty.measure
     whom = (Loyal(),)
+    said = _("The share of {positive} minus the share of {negative}, from −100 to +100.")
+    meaning = said.format(positive=class_name("positive", measure), negative=class_name("negative", measure))
     return Explanation(
         measure_title(measure),
         score_text(loyalty.score.value, 1),
         loyalty.score.n,
         is_reference(loyalty.score),
-        (
-            definition(
-                _("The share of {positive} minus the share of {negative}, from −100 to +100.").format(
-                    positive=class_name("positive", measure), negative=class_name("negative", measure)
-                ),
-                _ranges(measure),
-            ),
-            working(*known.score_sum(whom, loyalty.score)),
+        told(
+            (meaning, _ranges(measure)),
+            known.score_sum(whom, loyalty.score),
             known.counted(loyalty.score, _missing(loyalty)),
-            *sureness(score_interval(loyalty.score)),
+            score_interval(loyalty.score),
         ),
         whom,
         _("Everybody with a loyalty answer"),
@@ -65,22 +60,18 @@ def class_share(known: Known, code: ClassCode) -> Explanation:
     name = class_name(code, measure)
     is_hidden = loyalty.score.value is None
     shown = _("n={n:,}").format(n=count) if is_hidden else share_text(share, 1)
-    return _share_of_answers(
-        known, name, shown, count, Loyal(low, high), _("{name}: answers {low} to {high}").format(
-            name=name, low=f"{low:g}", high=f"{high:g}"
-        )
-    )  # fmt: skip
+    return _share_of_answers(known, name, shown, count, Loyal(low, high), class_answers(measure, code))
 
 
 def answer_share(known: Known, answer: int, count: int, share: float | None) -> Explanation:
     """Return how the share of one answer of the loyalty question comes about."""
     shown = _("n={n:,}").format(n=count) if share is None else share_text(share)
-    told = _("How many answered {answer} among all loyalty answers.").format(answer=answer)
+    meaning = _("How many answered {answer} among all loyalty answers.").format(answer=answer)
     name = _("Answer {answer}").format(answer=answer)
-    return _share_of_answers(known, name, shown, count, Loyal(answer, answer), told)
+    return _share_of_answers(known, name, shown, count, Loyal(answer, answer), meaning)
 
 
-def _share_of_answers(known: Known, name: str, shown: str, count: int, who: Loyal, told: str) -> Explanation:
+def _share_of_answers(known: Known, name: str, shown: str, count: int, who: Loyal, meaning: str) -> Explanation:
     loyalty = known.results.loyalty
     score = loyalty.score
     said = _("{count:,} of the {n:,} with a loyalty answer: {share}")
@@ -92,12 +83,7 @@ def _share_of_answers(known: Known, name: str, shown: str, count: int, who: Loya
         shown,
         count,
         is_reference(score),
-        (
-            definition(told),
-            working(worked),
-            known.counted(score, _missing(loyalty)),
-            *sureness(_interval(known, who)),
-        ),
+        told((meaning,), (worked,), known.counted(score, _missing(loyalty)), _interval(known, who)),
         (who,),
         name,
     )
@@ -119,6 +105,15 @@ def class_limits(measure: Measure, code: ClassCode) -> tuple[int, int]:
         "passive": (measure.negative_max + 1, measure.positive_min - 1),
         "positive": (measure.positive_min, measure.high),
     }[code]
+
+
+def class_answers(measure: Measure, code: ClassCode) -> str:
+    """Return which answers are in a class, in a sentence; between cut-offs that follow each other there are none."""
+    low, high = class_limits(measure, code)
+    if low > high:
+        return _("{name}: no answer is in this class").format(name=class_name(code, measure))
+    said = _("{name}: answers {low} to {high}") if low < high else _("{name}: answer {low}")
+    return said.format(name=class_name(code, measure), low=low, high=high)
 
 
 def _ranges(measure: Measure) -> str:

@@ -8,17 +8,17 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.explanation import (
     Explanation,
     association,
-    definition,
     difference_interval,
     is_reference,
+    of_estimate,
     score_interval,
     share_interval,
     small_lines,
-    sureness,
-    working,
+    told,
+    unrounded,
 )
 from loyalty_desktop.report.figures import p_text, score_text, share_text
-from loyalty_desktop.report.voices_view import forms_text
+from loyalty_desktop.report.voices_view import forms_text, words_text
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.estimate import Estimate
@@ -54,29 +54,28 @@ def _once() -> str:
 
 def _score(known: Known, row: VoiceRow) -> Explanation:
     score = row.figure.score
-    told = _("The {measure} of those who used the word and gave a loyalty answer.")
-    return Explanation(
+    meaning = _("The {measure} of those who used the word and gave a loyalty answer.")
+    return of_estimate(
         _title(row, _("score")),
-        score_text(score.value, 1) if score.value is not None else _("n={n:,}").format(n=score.n),
-        score.n,
-        is_reference(score),
-        (
-            definition(told.format(measure=known.measure_name), _once(), _forms(row), association()),
-            working(*known.sum_of(row.users, score)),
+        score_text(score.value, 1),
+        score,
+        told(
+            (meaning.format(measure=known.measure_name), _once(), _forms(row), words_text(row), association()),
+            known.sum_of(row.users, score),
             known.counted(score),
-            *sureness(score_interval(score)),
+            score_interval(score),
         ),
     )
 
 
 def _difference(known: Known, row: VoiceRow, tested: int) -> Explanation:
     one, score, rest = row.difference, row.figure.score, row.rest
-    told = _("How far the {measure} of those who used the word is from that of all others who wrote.")
+    meaning = _("How far the {measure} of those who used the word is from that of all others who wrote.")
     said = _("{used} (n={n:,}) − {others} (n={more:,}) = {points}")
     sums = said.format(
         used=score_text(score.value, 1),
         n=score.n,
-        others=score_text(rest.value, 1),
+        others=f"({score_text(rest.value, 1)})",
         more=rest.n,
         points=score_text(one.points, 1),
     )
@@ -85,11 +84,11 @@ def _difference(known: Known, row: VoiceRow, tested: int) -> Explanation:
         score_text(one.points, 1),
         score.n,
         is_reference(one, score),
-        (
-            definition(told.format(measure=known.measure_name), association()),
-            working(sums if one.points is not None else ""),
+        told(
+            (meaning.format(measure=known.measure_name), association()),
+            (sums, unrounded()) if one.points is not None else (),
             known.counted(score),
-            *sureness(difference_interval(one, _family(tested))),
+            difference_interval(one, _family(tested)),
         ),
     )
 
@@ -99,20 +98,14 @@ def _family(tested: int) -> str:
 
 
 def _share(known: Known, row: VoiceRow, share: Estimate, count: int, where: str) -> Explanation:
-    told = _("How many of those who wrote used the word {where}.")
+    meaning = _("How many of those who wrote used the word {where}.")
     said = _("{count:,} of {n:,}").format(count=count, n=share.n)
     lines = [said, _("Shares are weighted.")] if known.results.weighted else [said]
-    return Explanation(
+    return of_estimate(
         _title(row, where),
-        share_text(share.value, 1) if share.value is not None else _("n={n:,}").format(n=share.n),
-        share.n,
-        is_reference(share),
-        (
-            definition(told.format(where=where), _once(), _forms(row)),
-            working(*lines),
-            known.counted(share),
-            *sureness(share_interval(share)),
-        ),
+        share_text(share.value, 1),
+        share,
+        told((meaning.format(where=where), _once(), _forms(row)), lines, known.counted(share), share_interval(share)),
     )
 
 
@@ -130,8 +123,8 @@ def _more(known: Known, row: VoiceRow, tested: int) -> Explanation:
     )
     lines = [_("Fewer than 10 on one side: nothing is compared.")]
     if one.points is not None:
-        told = _("95% interval {low} to {high} percentage points (Newcombe)")
-        lines = [told.format(low=score_text(one.low, 1), high=score_text(one.high, 1))]
+        interval = _("95% interval {low} to {high} percentage points (Newcombe)")
+        lines = [interval.format(low=score_text(one.low, 1), high=score_text(one.high, 1))]
         p = _("Adjusted p {p}: {family} (Benjamini–Hochberg)")
         lines.append(p.format(p=p_text(one.p_adjusted), family=_family(tested)))
         lines += small_lines() if "small_base" in one.flags else []
@@ -140,10 +133,10 @@ def _more(known: Known, row: VoiceRow, tested: int) -> Explanation:
         score_text(one.points, 1),
         row.inside.n,
         is_reference(one, row.inside),
-        (
-            definition(_("How much more often this group used the word than all others who wrote."), association()),
-            working(sums if one.points is not None else ""),
+        told(
+            (_("How much more often this group used the word than all others who wrote."), association()),
+            (sums, unrounded()) if one.points is not None else (),
             known.counted(row.inside),
-            *sureness(lines),
+            lines,
         ),
     )

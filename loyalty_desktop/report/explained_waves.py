@@ -13,7 +13,6 @@ from loyalty_desktop.report.explained_kinds import (
     SHARES,
     counted_by,
     difference_sum,
-    figure_of,
     kind_name,
     left_out,
     meaning,
@@ -22,14 +21,14 @@ from loyalty_desktop.report.explained_kinds import (
     share_sum,
     sure_of,
     sure_of_difference,
+    value_of,
 )
 from loyalty_desktop.report.explanation import (
     Explanation,
     Part,
-    definition,
     is_reference,
-    sureness,
-    working,
+    of_estimate,
+    told,
 )
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.wave_words import wave_name
@@ -75,16 +74,15 @@ def wave_figure(waves: KnownWaves, wave: str, asked: Asked) -> Explanation | Non
     whom = None if group is None else (*group, *counted_by(asked.kind, asked.id))
     title, said = _title(waves, asked, wave_name(result)), _("The {measure} of “{group}”.")
     group_name = _group_name(result, asked)
-    return Explanation(
+    return of_estimate(
         title,
-        figure_of(asked.kind, estimate),
-        estimate.n,
-        is_reference(estimate),
-        (
-            definition(_meaning(waves, asked) or said.format(measure=waves.known.measure_name, group=group_name)),
-            working(*_sums(waves.known, asked, result, segment, whom)),
+        value_of(asked.kind, estimate.value),
+        estimate,
+        told(
+            (_meaning(waves, asked) or said.format(measure=waves.known.measure_name, group=group_name),),
+            _sums(waves, asked, result, segment, whom),
             _counted(waves, result, asked, estimate, group, segment),
-            *sureness(sure_of(asked.kind, estimate)),
+            sure_of(asked.kind, estimate),
         ),
         whom,
         title,
@@ -104,8 +102,8 @@ def wave_change(waves: KnownWaves, wave: str, asked: Asked) -> Explanation | Non
     title = _title(waves, asked, since)
     if change is None or figures[1] is None:
         refused = _refused(later, asked)
-        told = _("One of the two surveys has no figure for it.") if refused is None else refused.text()
-        parts: tuple[Part, ...] = (definition(_meaning(waves, asked), minus(asked.kind, *names)), *sureness([told]))
+        why = _("One of the two surveys has no figure for it.") if refused is None else refused.text()
+        parts = told((_meaning(waves, asked), minus(asked.kind, *names)), (), Part("", ()), (why,))
         return Explanation(title, score_text(None), after.n, False, parts)
     before = figures[1].estimate
     groups = [_group(waves, one, None) for one in (later, earlier)]
@@ -119,11 +117,11 @@ def wave_change(waves: KnownWaves, wave: str, asked: Asked) -> Explanation | Non
         score_text(change.points, 1),
         after.n + before.n,
         is_reference(change, after, before),
-        (
-            definition(_meaning(waves, asked), minus(asked.kind, *names), _not_why()),
-            working(*difference_sum(asked.kind, after, before, change, names)),
+        told(
+            (_meaning(waves, asked), minus(asked.kind, *names), _not_why()),
+            difference_sum(asked.kind, after, before, change, names),
             _both_counted(waves, (later, after), (earlier, before)),
-            *sureness(sure_of_difference(asked.kind, change, method, family)),
+            sure_of_difference(asked.kind, change, method, family),
         ),
         (Either(sides[0], sides[1]),) if len(sides) == 2 else None,
         title,
@@ -195,10 +193,13 @@ def _group(waves: KnownWaves, wave: WaveResult, segment: SegmentInWave | None) -
 
 
 def _sums(
-    known: Known, asked: Asked, wave: WaveResult, segment: SegmentInWave | None, whom: Whom | None
+    waves: KnownWaves, asked: Asked, wave: WaveResult, segment: SegmentInWave | None, whom: Whom | None
 ) -> tuple[str, ...]:
-    """Return the sum behind a figure; of a score only its rule, where the counts behind it are in another file."""
-    found = _figure(wave, asked, segment)
+    """Return the sum behind a figure; of a score only its rule, where the counts behind it are not at hand.
+
+    They are not for another file, nor where known shares hold in each period by itself: the weights are others then.
+    """
+    known, found = waves.known, _figure(wave, asked, segment)
     if found is None:
         return ()
     figure = found.estimate
@@ -208,7 +209,8 @@ def _sums(
         return score_rule(known, figure)
     if asked.kind == "score":
         return known.sum_of(wave.counts if segment is None else segment.counts, figure)
-    return score_rule(known, figure) if whom is None else known.score_sum(whom, figure)
+    has_own_weights = waves.by is not None and bool(known.journey.raking)
+    return score_rule(known, figure) if whom is None or has_own_weights else known.score_sum(whom, figure)
 
 
 def _counted(
@@ -226,10 +228,10 @@ def _counted(
     said = _("{n:,} respondents are in “{group}”")
     inside = [said.format(n=every, group=_group_name(wave, asked))]
     if group is None and every > figure.n:
-        told = _("Left out: {n:,} of them, without a valid answer")
+        out = _("Left out: {n:,} of them, without a valid answer")
         if asked.kind in ("heart", "reached"):
-            told = _("Left out: {n:,} of them, as it does not concern them, or without a loyalty answer")
-        inside.append(told.format(n=every - figure.n))
+            out = _("Left out: {n:,} of them, as it does not concern them, or without a loyalty answer")
+        inside.append(out.format(n=every - figure.n))
     inside += [one.text() for one in wave.told]
     return Part(part.caption, (lines[0], *inside, *lines[1:], _weight(waves, wave, weight)))
 

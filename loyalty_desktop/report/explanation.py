@@ -22,7 +22,7 @@ from loyalty_desktop.report.shown import how_shown
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from loyalty_desktop.compute.counter import Counter
     from loyalty_desktop.compute.counts import ClassCounts
@@ -115,7 +115,15 @@ class Known:
         named = [f"{word('missing', reason)} {count:,}" for reason, count in missing if count]
         if named:
             lines.append(_("Left out of the base: {reasons}").format(reasons=_(", ").join(named)))
-        return Part(_("Whom it counts"), (*lines, *self.setting()))
+        return self.counting(*lines)
+
+    def counting(self, *lines: str) -> Part:
+        """Return whom a figure counts in words of its own, with filter and weight."""
+        return _paragraph(_("Whom it counts"), (*lines, *self.setting()))
+
+    def counting_all(self, n: int, *lines: str) -> Part:
+        """Return that a figure counts n respondents, what else is to be said of them, filter and weight."""
+        return self.counting(_("n={n:,} respondents").format(n=n), *lines)
 
     def setting(self) -> tuple[str, ...]:
         """Return the filter and the weight that every figure follows."""
@@ -137,19 +145,30 @@ class Known:
         return measure_name(self.journey.measure)
 
 
-def definition(*lines: str) -> Part:
-    """Return the paragraph on what a figure is."""
-    return Part(_("What it is"), tuple(line for line in lines if line))
+def told(meaning: Iterable[str], sums: Iterable[str], counted: Part, sure: Iterable[str] = ()) -> tuple[Part, ...]:
+    """Return the paragraphs of a card: what a figure is, how it comes about, whom it counts, how sure it is.
+
+    A paragraph that has nothing to say is left out.
+    """
+    parts = (
+        _paragraph(_("What it is"), meaning),
+        _paragraph(_("How it comes about"), sums),
+        counted,
+        _paragraph(_("How sure it is"), sure),
+    )
+    return tuple(one for one in parts if one.lines)
 
 
-def working(*lines: str) -> Part:
-    """Return the paragraph on how a figure comes about."""
-    return Part(_("How it comes about"), tuple(line for line in lines if line))
+def of_estimate(
+    title: str, text: str, figure: Estimate, parts: tuple[Part, ...], whom: Whom | None = None, people: str = ""
+) -> Explanation:
+    """Return the card of a score or a share that is shown as `text`; its base stands there where it is not shown."""
+    shown = _("n={n:,}").format(n=figure.n) if figure.value is None else text
+    return Explanation(title, shown, figure.n, is_reference(figure), parts, whom, people)
 
 
-def sureness(lines: Sequence[str]) -> tuple[Part, ...]:
-    """Return the paragraph on how sure a figure is, if there is anything to say."""
-    return (Part(_("How sure it is"), tuple(lines)),) if lines else ()
+def _paragraph(caption: str, lines: Iterable[str]) -> Part:
+    return Part(caption, tuple(line for line in lines if line))
 
 
 def score_interval(score: Estimate) -> list[str]:
@@ -202,6 +221,11 @@ def hidden_lines(figure: Estimate) -> list[str]:
     if figure.n <= 0:
         return [_("Nobody is counted here.")]
     return [_("Not shown: fewer than 10 respondents. Their number alone is told.")]
+
+
+def unrounded() -> str:
+    """Return why a difference may be another one than that of the rounded figures beside it."""
+    return _("Unrounded figures are subtracted.")
 
 
 def association() -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect
 from shiboken6 import isValid
 
 from loyalty_desktop.compute.whom import rows_of
 from loyalty_desktop.desktop.explaining.card import ExplanationCard
 from loyalty_desktop.desktop.explaining.respondents import RespondentsDialog
+from loyalty_desktop.desktop.explaining.spots import FigureSpots, whole_of
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.explanation import Explanation, Known
@@ -20,6 +23,29 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
 
+Make: TypeAlias = Callable[[Known], Explanation | None]
+"""Explains a figure from what is known; None where there is nothing to explain."""
+
+
+class Cards(QObject):
+    """Opens the cards of a screen's figures."""
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace, self._look = workspace, look
+
+    def open(self, widget: QWidget, at: QRect, make: Make) -> None:
+        """Open the card of a figure that stands at a place of `widget`."""
+        offer(self._workspace, self._look, widget, at, make)
+
+    def of_whole(self, widget: QWidget, make: Make, *, takes_keys: bool = True) -> None:
+        """Have a widget that is all one figure, such as a label, explain itself."""
+
+        def ask(_key: str, at: QRect) -> None:
+            self.open(widget, at, make)
+
+        FigureSpots(self._look, widget, partial(whole_of, widget), ask, takes_keys=takes_keys)
+
 
 def known_by(workspace: Workspace) -> Known | None:
     """Return what explanations are made of; None while there are no figures."""
@@ -29,11 +55,10 @@ def known_by(workspace: Workspace) -> Known | None:
     return Known(counter, state.journey, state.results)
 
 
-def offer(
-    workspace: Workspace, look: Look, widget: QWidget, figure: QRect, explanation: Explanation | None
-) -> ExplanationCard | None:
+def offer(workspace: Workspace, look: Look, widget: QWidget, figure: QRect, make: Make) -> ExplanationCard | None:
     """Open the card of a figure that stands at a place of `widget`; nothing where there is nothing to explain."""
     known = known_by(workspace)
+    explanation = None if known is None else make(known)
     if explanation is None or known is None:
         return None
     card = ExplanationCard(look, explanation, widget.window())

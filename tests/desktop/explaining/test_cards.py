@@ -24,8 +24,8 @@ from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.selection import experience_chosen
 from loyalty_desktop.desktop.session.waves import Waves
 from loyalty_desktop.report.explained_scores import overall_score
-from loyalty_desktop.report.explanation import Known
 from tests.desktop.answering import Answers
+from tests.desktop.conftest import see
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -39,13 +39,6 @@ if TYPE_CHECKING:
 
 _LEFT, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 _SPACE = Qt.Key.Key_Space
-
-
-def seen(qtbot: QtBot, widget: QWidget, width: int = 1364, height: int = 776) -> None:
-    qtbot.addWidget(widget)
-    widget.resize(width, height)
-    widget.show()
-    qtbot.waitExposed(widget)
 
 
 def the_card(parent: QWidget) -> ExplanationCard:
@@ -71,7 +64,7 @@ def click_figure(table: FigureTable[Any], row: int, key: str) -> str:
 @pytest.fixture
 def header(qtbot: QtBot, apparel: Workspace, look: Look) -> Header:
     made = Header(apparel, look, QAction("Undo: x"), QAction("Redo"))
-    seen(qtbot, made, 1440, 73)
+    see(qtbot, made, 1440, 73)
     made.draw()
     return made
 
@@ -124,7 +117,7 @@ def test_an_edit_closes_the_card_of_the_state_before(header: Header, apparel: Wo
 def window(qtbot: QtBot) -> QWidget:
     """An empty window of 1280 x 720, or as much of that as the screen has."""
     made, room = QWidget(), QApplication.primaryScreen().availableGeometry().size()
-    seen(qtbot, made, min(1280, room.width()), min(720, room.height()))
+    see(qtbot, made, min(1280, room.width()), min(720, room.height()))
     made.move(0, 0)
     return made
 
@@ -134,11 +127,8 @@ def test_a_card_stays_in_its_window_and_off_its_figure(
     window: QWidget, apparel: Workspace, look: Look, corner: QPoint
 ) -> None:
     corner = QPoint(min(corner.x(), window.width() - 12), min(corner.y(), window.height() - 12))
-    assert apparel.counter is not None
-    assert apparel.state.results is not None
-    one = overall_score(Known(apparel.counter, apparel.state.journey, apparel.state.results))
     figure = QRect(corner, corner + QPoint(8, 8))
-    card = offer(apparel, look, window, figure, one)
+    card = offer(apparel, look, window, figure, overall_score)
     assert card is not None
     assert QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).contains(card.geometry())
     assert not card.geometry().intersects(QRect(window.mapToGlobal(figure.topLeft()), figure.size()))
@@ -147,7 +137,7 @@ def test_a_card_stays_in_its_window_and_off_its_figure(
 
 def test_the_figures_of_the_table_of_drivers(qtbot: QtBot, apparel: Workspace, look: Look, jobs: Jobs) -> None:
     screen = DriversScreen(apparel, look, Further(apparel, jobs))
-    seen(qtbot, screen)
+    see(qtbot, screen)
     qtbot.waitUntil(lambda: not screen.is_pending, timeout=20_000)
     table = screen.table_panel.table
     for key in ("head", "heart", "lift", "importance"):
@@ -169,7 +159,7 @@ def test_a_point_is_chosen_by_the_first_click_and_explained_by_the_second(
     qtbot: QtBot, apparel: Workspace, look: Look, jobs: Jobs
 ) -> None:
     screen = DriversScreen(apparel, look, Further(apparel, jobs))
-    seen(qtbot, screen)
+    see(qtbot, screen)
     chart = screen.chart_panel.chart
     places = chart.places()
     assert places is not None
@@ -194,7 +184,7 @@ def test_experiences_explain_themselves_and_show_their_respondents(
     qtbot: QtBot, apparel: Workspace, look: Look
 ) -> None:
     screen = ExperiencesScreen(apparel, look)
-    seen(qtbot, screen)
+    see(qtbot, screen)
     row = screen.table.figures.rows[0]
     for key in ("contribution", "incidence", "n", "with", "without", "difference"):
         shown = click_figure(screen.table, 0, key)
@@ -221,7 +211,7 @@ def test_the_sentences_and_scores_of_an_experience_explain_themselves(
     qtbot: QtBot, apparel: Workspace, look: Look
 ) -> None:
     screen = ExperiencesScreen(apparel, look)
-    seen(qtbot, screen)
+    see(qtbot, screen)
     apparel.select(experience_chosen(apparel.state.journey, screen.table.figures.rows[0].experience))
     for label, figure in zip(screen.pane.sentences, ("score with it", "difference", "contribution"), strict=True):
         QTest.mouseClick(label, _LEFT)
@@ -239,7 +229,7 @@ def test_customers_explain_themselves(
 ) -> None:
     lists = CustomerLists(apparel, jobs, notices)
     screen = CustomersScreen(apparel, look, Further(apparel, jobs), lists, Answers())
-    seen(qtbot, screen)
+    see(qtbot, screen)
     (step, place), *_more = screen.answers.spots()[10:]
     QTest.mouseClick(screen.answers, _LEFT, _NO_KEY, place.center())
     assert the_card(screen).explanation.n == step.count  # type: ignore[union-attr]
@@ -265,7 +255,7 @@ def test_groups_and_cells_of_the_comparison_explain_themselves(
 ) -> None:
     further = Further(apparel, jobs)
     screen = CompareScreen(apparel, look, further, Waves(apparel, documents, further), Answers())
-    seen(qtbot, screen)
+    see(qtbot, screen)
     forest, heat = screen.forest.table, screen.heat.table
     shown = click_figure(forest, 1, "score")
     assert the_card(screen).figure.text() == shown
@@ -284,7 +274,7 @@ def test_groups_and_cells_of_the_comparison_explain_themselves(
 
 def test_cards_of_the_journey_explain_themselves(qtbot: QtBot, apparel: Workspace, look: Look) -> None:
     screen = JourneyScreen(apparel, look)
-    seen(qtbot, screen, 1364, 776)
+    see(qtbot, screen)
     driver = apparel.state.journey.drivers[0]
     card = screen.canvas.board.items["driver", driver.id]
     key, place = card.figures()[0]

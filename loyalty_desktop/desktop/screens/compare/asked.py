@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from loyalty_desktop.desktop.explaining.offering import known_by, offer
+from loyalty_desktop.desktop.explaining.offering import Cards
 from loyalty_desktop.report.explained_groups import group_cell, group_score
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QObject, QPoint
     from PySide6.QtWidgets import QWidget
 
     from loyalty_desktop.compute.comparison import Comparison
@@ -19,18 +19,19 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.screens.compare.forest_table import ForestTable
     from loyalty_desktop.desktop.screens.compare.heat_table import HeatTableView
     from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.report.explanation import Explanation, Known
 
 _HALF = 40
 """Half the width of the digits in the middle of a cell of the heat table, with their base."""
 _EVERYBODY = -1
 
 
-class GroupFigures(QObject):
+class GroupFigures(Cards):
     """Opens the cards of one comparison; Space asks for the cell where the keys are."""
 
     def __init__(self, workspace: Workspace, look: Look, forest: ForestTable, heat: HeatTableView) -> None:
-        super().__init__(heat)
-        self._workspace, self._look, self._forest, self._heat = workspace, look, forest, heat
+        super().__init__(workspace, look, heat)
+        self._forest, self._heat = forest, heat
         self._found: Comparison | None = None
         self._pressed: tuple[int, int] | None = None
         forest.explain_wanted.connect(self._on_group)
@@ -91,18 +92,19 @@ class GroupFigures(QObject):
         return QRect(middle - _HALF, cell.top() + 2, 2 * _HALF, cell.height() - 4)
 
     def _on_cell(self, row: int, group: int) -> None:
-        known, table, total = known_by(self._workspace), self._heat.cells.table, self._heat.cells.total
+        part = self._head if group == _EVERYBODY else self._cells
+        self.open(part, self._digits(row, group), lambda known: self._cell(known, row, group))
+
+    def _cell(self, known: Known, row: int, group: int) -> Explanation | None:
+        found, table, total = self._found, self._heat.cells.table, self._heat.cells.total
         one = self._heat.cells.row(row)
-        if known is None or self._found is None or table is None or total is None or one is None:
-            return
-        cell, beside = (one.total, total) if group < 0 else (one.cells[group], table.groups[group])
-        made = group_cell(known, self._found, one, cell, beside, table.kind)
-        part = self._head if group < 0 else self._cells
-        offer(self._workspace, self._look, part, self._digits(row, group), made)
+        if found is None or table is None or total is None or one is None:
+            return None
+        cell, beside = (one.total, total) if group == _EVERYBODY else (one.cells[group], table.groups[group])
+        return group_cell(known, found, one, cell, beside, table.kind)
 
     def _on_group(self, id_: str, _column: str, at: QRect) -> None:
-        known = known_by(self._workspace)
+        found = self._found
         row = next((one for one in self._forest.figures.rows if one.id == id_), None)
-        if known is not None and self._found is not None and row is not None:
-            made = group_score(known, self._found, row)
-            offer(self._workspace, self._look, self._forest.viewport(), at, made)
+        if found is not None and row is not None:
+            self.open(self._forest.viewport(), at, lambda known: group_score(known, found, row))

@@ -235,52 +235,55 @@ class _Delegate(QStyledItemDelegate):
         return QSize(_NARROWEST, _ROW)
 
 
-class _Groups(QHeaderView):
+class _Ends(QHeaderView):
+    """Names at one side of the table, painted by hand."""
+
+    def __init__(self, side: Qt.Orientation, table: HeatTableView, least: int) -> None:
+        super().__init__(side, table)
+        self._table = table
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(least)
+        self.setHighlightSections(False)
+
+    def draw(self, painter: QPainter, rect: QRect, section: int, shown: HeatTable) -> None:
+        """Paint one name on a table that shows something."""
+        raise NotImplementedError
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        shown = self._table.cells.table
+        if shown is not None:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.draw(painter, rect, section, shown)
+            painter.restore()
+
+
+class _Groups(_Ends):
     """The names of the groups with their bases."""
 
     def __init__(self, table: HeatTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(_NARROWEST)
-        self.setHighlightSections(False)
+        super().__init__(Qt.Orientation.Horizontal, table, _NARROWEST)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        table, look = self._table.cells.table, self._table.look
-        if table is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter, rect: QRect, section: int, shown: HeatTable) -> None:
+        look, chosen = self._table.look, self._table.place[1] == section
         painter.fillRect(rect, look.colour("panel"))
-        chosen = self._table.place[1] == section
-        cells.draw_group(look, painter, QRectF(rect), table.groups[section], chosen=chosen)
+        cells.draw_group(look, painter, QRectF(rect), shown.groups[section], chosen=chosen)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
-        painter.restore()
 
 
-class _Drivers(QHeaderView):
+class _Drivers(_Ends):
     """The names of the drivers, and what everybody has."""
 
     def __init__(self, table: HeatTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, table)
-        self._table = table
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(_ROW)
+        super().__init__(Qt.Orientation.Vertical, table, _ROW)
         self.setSectionsClickable(True)
-        self.setHighlightSections(False)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        table, look = self._table.cells.table, self._table.look
-        if table is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row, group = self._table.place
-        painter.fillRect(rect, look.colour("accent_bg" if row == section else "panel"))
+    def draw(self, painter: QPainter, rect: QRect, section: int, shown: HeatTable) -> None:
+        look, place = self._table.look, self._table.place
+        painter.fillRect(rect, look.colour("accent_bg" if place[0] == section else "panel"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("row"))
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line"))
-        if (row, group) == (section, _EVERYBODY):
+        if place == (section, _EVERYBODY):
             box = QRectF(rect.right() - _TOTAL, rect.top(), _TOTAL, rect.height()).adjusted(2, 2, -3, -3)
             draw_box(painter, box, 4, None, look.colour("accent"), 2)
-        cells.draw_driver(look, painter, QRectF(rect), table.rows[section], table.kind, _TOTAL)
-        painter.restore()
+        cells.draw_driver(look, painter, QRectF(rect), shown.rows[section], shown.kind, _TOTAL)
