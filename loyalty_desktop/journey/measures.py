@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loyalty_desktop.journey.cut_offs import cut_offs
 from loyalty_desktop.journey.model import Measure, MeasureKind
+from loyalty_desktop.survey.reading import Role
 from loyalty_desktop.survey.roles import loyalty_kind
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.stepless_columns import counts_by_tens
@@ -27,6 +28,15 @@ def measure_of(column: Column, kind: MeasureKind | None = None) -> Measure:
     return Measure(column.key, kind or asked or "nps", low, high, negative, positive)
 
 
+def has_steps(column: Column) -> bool:
+    """Say whether figures can be made of a column: averages wait until somebody says what they count as."""
+    return column.correction.role is not None or column.scale.kind in RATINGS
+
+
+def _usable(survey: Survey, role: Role) -> tuple[Column, ...]:
+    return tuple(column for column in survey.with_role(role) if has_steps(column))
+
+
 def choose_measure(survey: Survey, kind: MeasureKind | None = None, told: Column | None = None) -> Measure:
     """Return the measure proposed for a survey; without any loyalty question its column is None.
 
@@ -37,14 +47,16 @@ def choose_measure(survey: Survey, kind: MeasureKind | None = None, told: Column
     if told is not None:
         return measure_of(told, kind)
     if kind == "satisfaction":
-        overall = survey.with_role("overall_satisfaction") or survey.with_role("loyalty")
+        overall = _usable(survey, "overall_satisfaction") or _usable(survey, "loyalty")
         return measure_of(overall[0], kind) if overall else Measure(kind=kind)
-    candidates = survey.with_role("loyalty")
+    candidates = _usable(survey, "loyalty")
     if not candidates:
         return Measure(kind=kind or "nps")
     decided = [column for column in candidates if column.correction.role == "loyalty"]
     asking = [column for column in candidates if kind and loyalty_kind(column.context.words) == kind]
     sure = [column for column in candidates if column.guess.confidence >= 0.85]
-    best = max(candidates, key=lambda column: column.guess.confidence)
+    # Of two wishes with answers in words the one to recommend is what the program is for.
+    recommending = [column for column in candidates if loyalty_kind(column.context.words) == "nps"]
+    best = max((*recommending, *candidates), key=lambda column: column.guess.confidence)
     chosen = next(iter(decided or asking or sure), best)
     return measure_of(chosen, kind)

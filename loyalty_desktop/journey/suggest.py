@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.journey import edit
-from loyalty_desktop.journey.measures import choose_measure, measure_of
+from loyalty_desktop.journey.measures import choose_measure, has_steps, measure_of
 from loyalty_desktop.journey.model import Driver, Experience, Journey, MeasureKind, Stage
 from loyalty_desktop.journey.names import is_code, name_of, parts_of, stage_name
 from loyalty_desktop.journey.parts import changed, fresh
@@ -41,7 +41,9 @@ def suggest_journey(survey: Survey, kind: MeasureKind | None = None, loyalty: Co
     rated = [column for column in survey.with_role("driver") if is_wanted(column) and column.key != measure.column]
     told = [column for column in survey.with_role("experience") if _happened(column)]
     overall = tuple(
-        driver_of(column) for column in survey.with_role("overall_satisfaction") if column.key != measure.column
+        driver_of(column)
+        for column in survey.with_role("overall_satisfaction")
+        if column.key != measure.column and has_steps(column)
     )
     stages = _stages(rated)
     drivers = [driver for stage in stages for driver in stage.drivers]

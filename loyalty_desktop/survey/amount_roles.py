@@ -153,12 +153,26 @@ def _are_fractions(facts: Facts) -> bool:
 
 
 def may_be_averages(facts: Facts) -> bool:
-    """Say whether numbers may be averages of ratings: mostly fractions, none beyond ten."""
-    return _are_fractions(facts) and all(0 <= number <= _HIGHEST_AVERAGE for number in _counts(facts))
+    """Say whether numbers may be averages of ratings: mostly fractions, none beyond ten, and no hours or grades."""
+    named = _MEASURED.search(facts.words.replace("_", " ")) or any(map(facts.about, (*_NO_RATING, *_NO_MONEY[:6])))
+    return not named and _are_fractions(facts) and all(0 <= number <= _HIGHEST_AVERAGE for number in _counts(facts))
 
 
 _SHARES = re.compile(
     r"率|割合|比率|確率|指数|偏差値|%|percent|pct|\brate\b|ratio|\bshare\b|probab|index|scores?\b", re.IGNORECASE
+)
+
+
+_NO_RATING = ("count", "frequency", "weight", "id", "personal", "spend")
+_MEASURED = re.compile(
+    r"\b(?:hours?|hrs?|minutes?|seconds?|days?|months?|years?|gpa|cgpa|km|kg|cm|mm|miles?|lit(?:er|re)s?|degrees?|temp(?:erature)?"
+    r"|ratio|rate|index|lat|lng|lon|log|ph|bmi|height|depth|width|length|size|speed|price|tax|exchange)\b"
+    r"|時間|分数|年数|距離|身長|体重|気温|温度|偏差|係数|対数|率$"
+)
+"""What is measured in fractions by nature."""
+_NO_MONEY = (
+    *("age", "segment", "quantity", "calendar", "duration", "timestamp"),
+    *("count", "satisfaction", "weight", "id", "personal"),
 )
 
 
@@ -167,8 +181,7 @@ def look_like_money(facts: Facts) -> bool:
 
     They differ from person to person and much in size, as shares, degrees and measures of people do not.
     """
-    named = ("age", "segment", "quantity", "calendar", "duration", "count", "satisfaction", "weight", "id", "personal")
-    if facts.different < _LEAST_SUMS or any(map(facts.about, named)) or _SHARES.search(facts.words):
+    if facts.different < _LEAST_SUMS or any(map(facts.about, _NO_MONEY)) or _SHARES.search(facts.words):
         return False
     counts = _counts(facts)
     numbers = sorted(number for number, n in counts.items() for _each in range(min(n, _EACH)) if number > 0)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from loyalty_desktop.survey.bands_abroad import in_english, without_dots
 from loyalty_desktop.survey.distinct import number_of
-from loyalty_desktop.survey.normal import match_text, plain
+from loyalty_desktop.survey.normal import match_text, plain, without_letter
 from loyalty_desktop.survey.vocabulary import keys
 
 _UNIT = (
@@ -67,7 +67,7 @@ def _amount(text: str) -> float | None:
 @lru_cache(maxsize=8192)
 def band_of(text: str) -> Band | None:
     """Return the range that a whole text names, or None; a leading option number (1: 300万円未満) is no part."""
-    words = _ABOUT.sub("", without_dots(plain(text).casefold()))
+    words = _ABOUT.sub("", without_dots(without_letter(plain(text)).casefold()))
     if not _PLAIN_RANGE.fullmatch(words):
         words = _PREFIX.sub("", words)
     if match_text(words) in keys("marks", "nothing"):

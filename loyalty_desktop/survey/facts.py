@@ -16,6 +16,8 @@ from loyalty_desktop.survey.scale import Scale
 
 LoyaltyKind: TypeAlias = Literal["nps", "nrs"]
 _SAMPLE = 2000
+_SUPPOSED = re.compile(r"\b(?:more|less) likely\b|\b(?:would|could|might) (?:knowing|seeing|having|getting|making)\b")
+"""Would that make you more likely to buy: what people think of an offer, and nothing of their loyalty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Facts:
 
 def loyalty_kind(words: str) -> LoyaltyKind | None:
     """Return which loyalty question a heading asks: to recommend (NPS) or to still be a customer (NRS)."""
-    recommend, again = mentions(words, "recommend"), mentions(words, "continue")
+    recommend, again = mentions(words, "recommend"), mentions(words, "continue") and not _SUPPOSED.search(words)
     if recommend and again:
         return "nrs" if re.search(r"nrs|年後|one year", words) else "nps"
     return "nps" if recommend else "nrs" if again else None

@@ -14,9 +14,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loyalty_desktop.survey.degrees_abroad import degrees_abroad
 from loyalty_desktop.survey.faces import face_steps, without_faces
 from loyalty_desktop.survey.graded import GRADED, grades_of
-from loyalty_desktop.survey.normal import match_text, plain
+from loyalty_desktop.survey.normal import match_text, plain, without_letter
 from loyalty_desktop.survey.one_word import one_word_steps, opposite_steps, says_neither
 from loyalty_desktop.survey.verb_scales import verb_grades
 from loyalty_desktop.survey.vocabulary import Table, keys, vocabulary
@@ -29,7 +30,10 @@ _END_MARKS = " .。!！"
 _JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
 _ROWS = ("わいう", "かきく", "がぎぐ", "さしす", "たちつ", "なにぬ", "ばびぶ", "まみむ", "らりる")
 """How the last sound of a verb changes between plain denial, polite speech and plain speech."""
+_PAIR = 2
 _AGREEING = frozenset({"quality", "satisfaction", "liking"})
+_UNDERSTOOD = frozenset({"agreement", "ease"})
+"""よく理解できた, 難しかった: both ends of one scale, called by words of two kinds."""
 _BALANCED = frozenset({"satisfaction", "agreement"})
 
 
@@ -117,7 +121,7 @@ def label_of(text: str) -> Label | None:
 
     A note in brackets must say the same or be a number: 普通（どちらともいえない）, 満足（4点）.
     """
-    words = without_faces(_apart(plain(text))).casefold().strip(_END_MARKS)
+    words = without_letter(without_faces(_apart(plain(text)))).casefold().strip(_END_MARKS)
     label = _label_of(words)
     return label or next((found for one in plain_forms(words) if (found := _label_of(one)) is not None), None)
 
@@ -214,7 +218,7 @@ def _read(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
     by_word = one_word_steps(mine, everything) or opposite_steps(mine, everything)
     found = _unipolar(mine, everything) or balanced or listed
     if found is not None or by_word is None:
-        return found or mirrored or _of_one_verb(mine, everything)
+        return found or mirrored or _of_one_verb(mine, everything) or _abroad(mine, everything)
     word, points, read = by_word
     stem = label_of(word)
     if stem is not None and stem.grade < 0:  # not difficult is the best answer, very difficult the worst
@@ -274,7 +278,7 @@ def _mirrored(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | Non
             return None
         grades[label] = found
     families = {found.family for found in grades.values()} - {"neutral"}
-    if len(families) != 1 and not (families and families <= _AGREEING):
+    if len(families) != 1 and not any(families and families <= kin for kin in (_AGREEING, _UNDERSTOOD)):
         return None
     by_grade: dict[int, set[str]] = {}
     for label, found in grades.items():
@@ -297,6 +301,21 @@ def _of_one_verb(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | 
     rank, points = _ranks(sorted(set(grades.values())))
     codes = tuple((label, rank[grades[label]]) for label in mine) if points else ()
     return Steps("agreement", points, codes, sure=len(grades) == points) if points else None
+
+
+def _abroad(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
+    """Return the scale of one word with its degrees in another language."""
+    found = degrees_abroad(everything, _middles())
+    if found is None:
+        return None
+    order = sorted(set(found.grades.values()))
+    rank, points = _ranks(order) if found.sides else ({}, 0)
+    if not points:  # one side only, or steps of two sides that are no mirror images
+        rank, points = {grade: at for at, grade in enumerate(order, 1)}, len(order)
+    codes = tuple(
+        (label, points + 1 - rank[found.grades[label]] if found.falls else rank[found.grades[label]]) for label in mine
+    )
+    return Steps(found.family, points, codes, sure=len(order) == points > _PAIR)
 
 
 def _ranks(grades: list[int]) -> tuple[dict[int, int], int]:
@@ -340,7 +359,7 @@ def _spelling(text: str) -> str:
 
 def _listed_spelling(label: str) -> str:
     """Return the one spelling in which a label is compared with the steps of listed scales."""
-    return _spelling(match_text(_apart(plain(label))).strip(_END_MARKS).removesuffix("です"))
+    return _spelling(match_text(without_letter(_apart(plain(label)))).strip(_END_MARKS).removesuffix("です"))
 
 
 @lru_cache(maxsize=1)
@@ -357,7 +376,7 @@ def _unipolar(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | Non
     found: dict[str, int] = {}
     words: set[str] = set()
     for label in everything:
-        text = _apart(plain(label)).casefold().strip(_END_MARKS)
+        text = without_letter(_apart(plain(label))).casefold().strip(_END_MARKS)
         hits = ((step, pattern.fullmatch(text)) for step, pattern in _unipolar_steps())
         hit = next(((step, match["word"]) for step, match in hits if match), None)
         if hit is None:

@@ -29,11 +29,13 @@ SAME = str.maketrans(
 _SPELLED = re.compile(f"[{''.join(map(chr, SAME))}]")
 _QUESTION_NUMBER = re.compile(
     r"^(?:【[^】]{0,12}\d[^】]{0,6}】"
-    r"|(?:q|問|設問|no\.?)\s*\d+(?:[-_]\d+)*(?:\s*[.:)、．]\s*|\s+|(?=[^\x00-\x7f])|(?=[a-z]{3,}))"
+    r"|(?:q\.?|問|設問|no\.?)\s*\d+(?:[-_]\d+)*(?:\s*[.:)、．]\s*|\s+|(?=[^\x00-\x7f])|(?=[a-z]{3,}))"
     r"|\d+(?:[-.]\d+)*[.)、]\s*(?!\d)|\d+-(?!\d|point|pt))",
     re.IGNORECASE,
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z][A-Z])(?=[A-Z][a-z])")
+_BEHIND_LETTER = frozenset(".．、)）:：")
+_OPTION_LETTER = re.compile(r"^(?:[A-Ha-h][.．、)）:：]|\([A-Ha-h]\))\s*(?=\S)")
 _REQUIRED = re.compile(r"(?:[(（\[]\s*(?:必須|任意|required|optional)\s*[)）\]]|\*)\s*$", re.IGNORECASE)
 
 
@@ -60,6 +62,11 @@ def plain(text: str) -> str:
     if _SPELLED.search(normal):
         normal = normal.translate(SAME)
     return one_line(normal) if "<" not in normal and "&" not in normal else _SPACE.sub(" ", normal).strip()
+
+
+def without_letter(text: str) -> str:
+    """Return an option without the letter it is listed by: A. Very good, B、满意."""
+    return _OPTION_LETTER.sub("", text) if text[1:2] in _BEHIND_LETTER or text[:1] == "(" else text
 
 
 @lru_cache(maxsize=65536)

@@ -130,11 +130,15 @@ def of_oneself(facts: Facts) -> Guess | None:
 
 
 _OF_A_PART = re.compile(
-    r"\boverall (?:quality|maintenance|effectiveness|condition|cleanliness|appearance) of "
+    r"^overall (?:[a-z]+ )?(?:availability|cleanliness|appearance|friendliness|helpfulness|professionalism|attitude"
+    r"|courtesy|speed|price|pricing|prices|comfort|atmosphere|ambian?ce|staff|food|location|design|wait(?:ing)? times?"
+    r"|variety|selection|decor|layout|noise|security|parking|value(?: for money)?|communication|knowledge|efficiency"
+    r"|convenience)\W*$"
+    r"|\boverall (?:quality|maintenance|effectiveness|condition|cleanliness|appearance) of "
     r"(?!(?:the |our |your |this |my )?(?:\w+ )?"
     r"(?:services?|experience|products?|stay|visit|trip|flight|life|care|event|course|program(?:me)?|store|shop|hotel|restaurant|company|bank|hospital|app|website|system|city|school)\b)"
 )
-"""The overall quality of streets is one of many parts."""
+"""The overall quality of streets, the overall price level are among many parts."""
 
 
 _OF_THE_WHOLE = re.compile(

@@ -19,10 +19,13 @@ from loyalty_desktop.survey.missing import says_nothing
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.personal import is_own
 from loyalty_desktop.survey.rating_roles import calendar, counted, loyalty, of_oneself, overall, rating, weighed
+from loyalty_desktop.survey.reading import Role
 from loyalty_desktop.survey.scale import RATINGS
-from loyalty_desktop.survey.stepless import rates_without_steps
+from loyalty_desktop.survey.stepless import UNSURE, rated_without_steps, rates_without_steps, stepless_of
 from loyalty_desktop.survey.ticks import NOT_TICKED
+from loyalty_desktop.survey.told_answers import are_names, are_told
 from loyalty_desktop.survey.tool_values import by_tool
+from loyalty_desktop.survey.traces import traces
 from loyalty_desktop.survey.vocabulary import keys
 
 __all__ = ["LIKELY", "SURE", "Facts", "Guess", "LoyaltyKind", "asks_loyalty", "guess_role", "loyalty_kind"]
@@ -91,7 +94,7 @@ def _personal(facts: Facts) -> Guess | None:
         if sum(n for text, n in pairs if "@" in text and _EMAIL.fullmatch(text)) >= 0.8 * facts.present:
             return Guess("personal", 0.95, because("emails"))
     rated = facts.scale.kind in RATINGS | {"yes_no", "multi", "bands", "date"}
-    one = facts.words == "name" and facts.different == 1 and facts.present >= _MANY_ALIKE  # of the whole survey
+    one = facts.words.endswith("name") and facts.different == 1 and facts.present >= _MANY_ALIKE  # of the survey
     if facts.about("personal") and not one and not rated and not facts.about("comment") and is_own(facts):
         return Guess("personal", 0.9, because("personal"))
     return None
@@ -167,7 +170,10 @@ def _organisation(facts: Facts) -> Guess | None:
         return None
     if facts.unique():
         return Guess("id", 0.6, because("unique"))
-    return Guess("segment", 0.6, because("segment")) if facts.different <= 0.3 * facts.present else None
+    few = facts.different <= 0.3 * facts.present
+    return (
+        Guess("segment", 0.6 if few else 0.5, because("segment")) if few or facts.mean_length <= _LONGEST_NAME else None
+    )
 
 
 def _system(facts: Facts) -> Guess | None:
@@ -214,10 +220,24 @@ def _comment(facts: Facts) -> Guess | None:
     written = _is_worded(facts) and not common and not _is_choice(facts)
     if facts.about("comment") and (text or many or written or _is_open(facts)):
         return Guess("comment", 0.9, because("comment"))
+    return _invited(facts) or (_texts(facts, many=many) if text else None)
+
+
+def _invited(facts: Facts) -> Guess | None:
+    """Return a comment for few answers that come again where people are asked to write."""
     invited = facts.about("comment") and facts.about("invited") and not facts.about("segment")
     if invited and not _is_choice(facts, _TIMES_INVITED):
         return Guess("comment", 0.7, because("comment"))
-    if text and (facts.mean_length > 12 or many):
+    if (facts.about("comment") or facts.about("invited")) and are_told(facts.distinct):
+        return Guess("comment", LIKELY, because("comment"))
+    return None
+
+
+def _texts(facts: Facts, *, many: bool) -> Guess | None:
+    """Return what texts are by their length alone; names that come again sort people."""
+    if not facts.about("comment") and facts.different <= _DIFFER * facts.present and are_names(facts.distinct):
+        return Guess("segment", 0.45, because("segment"))
+    if facts.mean_length > 12 or many:
         return Guess("comment", 0.85 if _is_prose(facts) else 0.6, because("long_texts"))
     return None
 
@@ -330,8 +350,10 @@ def _rest(facts: Facts) -> Guess:
     if facts.scale.kind == "category" and differ:
         own = facts.mean_length >= _SENTENCE and facts.different >= _DIFFER * facts.present
         return Guess("comment", 0.4, because("texts")) if own else Guess("segment", 0.4, because("segment"))
-    if facts.scale.kind == "number" and differ and not may_be_averages(facts):
-        return Guess("segment", 0.4, because("unknown"))
+    if facts.scale.kind == "number" and differ:
+        rated = may_be_averages(facts) and stepless_of(facts.words, facts.distinct, asked=True) is not None
+        role: Role = rated_without_steps(facts.words) if rated else "segment"
+        return Guess(role, UNSURE, because("stepless" if rated else "unknown"))
     return Guess("unused", 0.4, because("unknown"))
 
 
@@ -342,6 +364,7 @@ _RULES: tuple[Callable[[Facts], Guess | None], ...] = (
     _derived,
     weight,
     _system,
+    traces,
     _id,
     _consent,
     _constant,

@@ -22,9 +22,11 @@ from loyalty_desktop.survey.numbers import ends_in_heading, falls_in_heading
 if TYPE_CHECKING:
     from loyalty_desktop.survey.distinct import Distinct
     from loyalty_desktop.survey.facts import Facts
+    from loyalty_desktop.survey.reading import Role
 
 _HUNDRED = 100
 _NAMES_HUNDRED = re.compile(r"(?<!\d)100\s*(?:点|%|points?\b|pts?\b|段階)?|[%％]|percent|パーセント")
+UNSURE = 0.4
 _HIGH, _LEAST = 60, 3
 """Points out of a hundred that no heading names so: somebody gave at least so many, and there are so many answers."""
 _TOPS = (5, 7, 10)
@@ -81,10 +83,17 @@ class Stepless:
 
 
 def rates_without_steps(facts: Facts) -> Guess | None:
-    """Return no use for a rating whose answers are no steps, until somebody says what they count as."""
+    """Return what a rating rates whose answers are no steps: in no figure until somebody says what they count as."""
     if facts.scale.kind != "number" or stepless_of(facts.words, facts.distinct) is None:
         return None
-    return Guess("unused", 0.4, because("stepless"))
+    return Guess(rated_without_steps(facts.words), UNSURE, because("stepless"))
+
+
+def rated_without_steps(words: str) -> Role:
+    """Return what such a rating is for by its heading alone."""
+    if loyalty_kind(words) is not None:
+        return "loyalty"
+    return "overall_satisfaction" if mentions(words, "overall") else "driver"
 
 
 def stepless_of(words: str, distinct: Distinct, *, asked: bool = False) -> Stepless | None:

@@ -34,6 +34,7 @@ from loyalty_desktop.survey.roles import LIKELY, Guess, asks_loyalty
 from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import Sheet, Workbook
 from loyalty_desktop.survey.slots import coded_slots
+from loyalty_desktop.survey.stepless import UNSURE
 from loyalty_desktop.survey.tools import Tool
 from loyalty_desktop.survey.value_notes import values_noted
 
@@ -49,7 +50,7 @@ _SCALED = 0.95
 _REPEATED = Guess("derived", 0.9, message("why_repeated"))
 _LATER = {*QUALITY_RULES, *HIDING_RULES}
 """Rules that apply only when the sheet is cut."""
-_OUT_OF_HUNDRED = Guess("unused", 0.4, message("why_stepless"))
+_OUT_OF_HUNDRED = Guess("driver", UNSURE, message("why_stepless"))
 _CLASSED = Guess("loyalty", 0.8, message("why_classed"))
 _SLOT = Guess("segment", 0.5, message("why_slot"))
 
@@ -256,7 +257,9 @@ def _spare_loyalty(guesses: list[Guess]) -> dict[int, Role]:
     NPS question is no measure, yet tells customers apart; beside others of its kind it is one to choose from.
     """
     guessed = [at for at, guess in enumerate(guesses) if guess.role == "loyalty"]
-    best = max(guessed, key=lambda at: guesses[at].confidence, default=None)
+
+    # Steps to count come before ratings without any, whose steps have to be asked for.
+    best = max(guessed, key=lambda at: (guesses[at].confidence, guesses[at].why.id != "why_stepless"), default=None)
     sure = best is not None and guesses[best].confidence >= LIKELY
     spare: dict[int, Role] = {}
     for at in guessed:

@@ -56,6 +56,8 @@ def words_of_a_scale(answers: Answers, context: Context) -> Scale | None:
     if answers.more_than(_MOST_LABELS):
         return None
     texts = answers.texts()
+    if all(text.casefold() in {"true", "false"} for text in texts):
+        return None  # written by a program
     steps, sure = _steps(texts, (*context.sibling_labels, *answers.distinct.steps), answers.total), True
     if steps is not None:
         # An answer that many gave is a step, whatever the program knows of it: without it figures are one-sided.

@@ -10,7 +10,7 @@ ITALIAN = ("molto soddisfatto", "soddisfatto", "poco soddisfatta", "per niente s
 
 
 def test_answers_in_a_language_that_is_not_known_are_asked_about() -> None:
-    found = column_of([*ITALIAN] * 15, "Pulizia")
+    found = column_of(["oso garbia", "nahiko garbia", "ez oso garbia", "batere garbia ez"] * 15, "Gela")
     assert (found.role, found.guess.confidence < LIKELY) == ("segment", True)
 
 

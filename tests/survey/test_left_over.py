@@ -38,7 +38,7 @@ def cycled(*answers: Cell) -> list[Cell]:
         ),
         # whatever people differ in may sort them, and is asked; averages are no codes
         ("xq7", [n * 37 % 53 for n in range(N)], "segment", 0.59),
-        ("xq8", [round(2 + n % 17 / 10, 2) for n in range(N)], "unused", 0.59),
+        ("xq8", [round(2 + n % 17 / 10, 2) for n in range(N)], "driver", 0.59),
         ("Duration", [n * 7 % 43 for n in range(N)], "unused", 0.59),
         (
             "Role",

@@ -122,7 +122,9 @@ def test_marks_with_fractions_are_no_codes() -> None:
     marks: list[Cell] = [8.2, 7.1, 6.5, 9.9, 10, 3.2] * 5
     asked = column_of(marks, "note_accueil")
     assert (asked.guess.why.id, asked.guess.confidence < LIKELY) == ("why_stepless", True)
-    assert column_of(marks, "xq").role == "unused"
+    bare = column_of(marks, "xq")
+    assert (bare.role, bare.guess.why.id, bare.guess.confidence < LIKELY) == ("driver", "why_stepless", True)
+    assert column_of(marks, "sleep_hours").role == "segment"
     assert column_of([f"Waited {n} minutes at the desk" for n in range(N)], "note_client").role == "comment"
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from loyalty_desktop.desktop.session.following import followed
+from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.report.value_choices import value_choices
 from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.roles import LIKELY
 from loyalty_desktop.survey.sheet import Cell
 from loyalty_desktop.survey.survey import Survey, survey
 from tests.survey.making import codes_of, of_columns
@@ -48,7 +52,7 @@ def test_points_out_of_a_hundred_are_asked_about_and_read_by_full_tens(heading: 
     asked = note(read, "hundred_asked")
     assert asked is not None
     assert (asked.count, asked.state) == (N, "asked")
-    assert (read.columns[1].role, read.columns[1].guess.why.id) == ("unused", "why_stepless")
+    assert (read.columns[1].role, read.columns[1].guess.why.id) == ("driver", "why_stepless")
     one = answered(read, "hundred_asked").columns[1]
     assert (one.role, one.scale.low, one.scale.high) == ("driver", 0, 10)
     codes = codes_of(one)
@@ -130,8 +134,21 @@ def test_one_answer_says_what_all_averages_alike_count_as() -> None:
     asked = note(read, "averages_asked")
     assert asked is not None
     assert {key.heading for key in asked.columns} == set(headings)
-    assert [one.role for one in read.columns[1:]] == ["unused"] * 4
+    assert [one.role for one in read.columns[1:]] == ["driver", "driver", "driver", "loyalty"]
+    assert all(one.guess.confidence < LIKELY for one in read.columns[1:])
+    drawn = suggest_journey(read)
+    assert (drawn.measure.column, drawn.drivers) == (None, ())  # in no figure until they have steps
     told = answered(read, "averages_asked")
     assert note(told, "averages_asked") is None
     assert [one.role for one in told.columns[1:]] == ["driver", "driver", "driver", "loyalty"]
     assert {(one.scale.low, one.scale.high, codes_of(one)["4.5"]) for one in told.columns[1:]} == {(1, 5, 4)}
+
+
+def test_averages_enter_the_map_when_somebody_says_what_they_count_as() -> None:
+    read = of_columns({"No": list(range(N)), "満足度（接客）": MEANS, "Recommend us": MEANS})
+    drawn = suggest_journey(read)
+    told = answered(read, "averages_asked")
+    after, _proposed = followed(edit.add_stage(drawn), read, told, proposed=False)
+    assert [one.column.heading for one in after.drivers if one.column is not None] == ["満足度（接客）"]
+    assert after.measure.column is not None
+    assert after.measure.column.heading == "Recommend us"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import cycle, islice
 from random import Random
 
+from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.report.several_choices import several_choices
 from loyalty_desktop.report.value_choices import value_choices
 from loyalty_desktop.survey.survey import Survey, survey
@@ -39,7 +40,8 @@ def points() -> bytes:
 
 
 def check_points(read: Survey) -> None:
-    assert list(roles(read).values()) == ["id", "loyalty", "unused", "unused"]
+    assert list(roles(read).values()) == ["id", "loyalty", "driver", "driver"]
+    assert suggest_journey(read).drivers == ()  # in no figure until they have steps
     assert (said(read)["hundred_asked"], said(read)["averages_asked"]) == (N, 40)
     tens = answered(read, "hundred_asked")
     both = answered(tens, "averages_asked")
