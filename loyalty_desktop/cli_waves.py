@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.wave_inputs import Wanted, WaveBook, project_inputs
 from loyalty_desktop.compute.wave_periods import median_day, wave_choices
+from loyalty_desktop.compute.wave_places import day_of, place_among
 from loyalty_desktop.compute.waves import compare_waves
 from loyalty_desktop.errors import Locked, LoyaltyError, MissingFile, UsageError
 from loyalty_desktop.journey.drift import drift_of
@@ -150,16 +151,14 @@ class _Waves:
         return new
 
     def _place(self, project: Project, read: WaveRead) -> int | None:
-        """Return how many waves were before this one, None where a date is missing: then it is the latest."""
+        """Return how many waves were before this one, as far as dates tell; None for the latest."""
         days = [self._day(project.sources[index], index) for index in order_of(project)]
-        own = median_day(read.survey)
-        known = [day for day in days if day is not None]
-        return None if own is None or len(known) < len(days) else sum(1 for day in known if day <= own)
+        return place_among(days, median_day(read.survey))
 
     def _day(self, source: Source, index: int) -> float | None:
         book = self._books.get(source.sha256)
         survey = self._here if not index else book.read.survey if isinstance(book, WaveBook) else None
-        return None if survey is None else median_day(survey)
+        return day_of(source, survey)
 
     def compared(self, project: Project, counter: Counter, baseline: str | None, axis: ColumnKey | None) -> WavesFound:
         """Return the waves of the project, each compared; raises UsageError for a baseline that is none of them."""

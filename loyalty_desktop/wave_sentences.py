@@ -20,6 +20,8 @@ WAVE_SENTENCES: dict[str, str] = {
     "step_wave_same": N_("“{here}” and “{there}” are the same question"),
     "step_wave_other": N_("“{here}” and “{there}” are not the same question"),
     "step_wave_people": N_("Say who answered in both waves"),
+    "step_wave_same_answer": N_("“{there}” is the same answer as “{here}”"),
+    "step_wave_other_answer": N_("“{there}” is another answer than “{here}”"),
     "step_wave_scale": N_("Read “{column}” of {wave} on the scale {scale}"),
     "step_wave_file": N_("Use {file} for the wave {name}"),
     "step_wave_shown": N_("Show the wave {name}"),
@@ -47,9 +49,26 @@ WAVE_SENTENCES: dict[str, str] = {
     "wave_raking_none": N_(
         "{wave} has no column “{column}”, so it is not weighted to the known shares: its respondents count as they are."
     ),
-    "wave_raking_whole": N_(
-        "The known shares are those of all periods together: a single period may have another mix, and scores may "
-        "differ by that."
+    "wave_raking_nobody": N_(
+        "{wave} has no figures: nobody there answered “{answer}” to “{column}”, so that its known share cannot be "
+        "reached. Put the answer together with another, or choose longer periods."
+    ),
+    "wave_raking_no_respondents": N_(
+        "{wave} has no figures: nobody there has a weight, so that there is nobody to be weighted to the known shares."
+    ),
+    "wave_raking_not_reached": N_(
+        "{wave}: the known shares cannot all be reached there; the farthest is off by {points} points."
+    ),
+    "wave_raking_high_deff": N_(
+        "{wave}: the weights differ a lot there; {n} respondents are worth only {worth} (design effect {deff})."
+    ),
+    "wave_raking_extreme": N_(
+        "{wave}: some respondents weigh {times} times as much as usual there, so that a few answers can move its "
+        "figures."
+    ),
+    "wave_compared_past": N_("{wave} is compared with {earlier}, as {between} has no answers to compare with."),
+    "wave_baseline_nobody": N_(
+        "{wave} has no answers that the others could be compared with: each wave is compared with the one before."
     ),
     "wave_axis_none": N_("{wave} has no column “{column}”, so its segments are not known."),
     "wave_loyalty_none": N_("{wave} does not ask “{column}”, so its loyalty score cannot be compared."),
@@ -67,6 +86,14 @@ WAVE_SENTENCES: dict[str, str] = {
     ),
     "wave_not_compared_kind": N_("Not compared with {wave}: “{column}” has another kind of answers there."),
     "wave_not_asked": N_("Not compared with {wave}: it has no column for “{column}”."),
+    # what another wave has no column for, while it is shown
+    "wave_left_parts": N_("{wave} has no column for {names}: no figures for them there."),
+    "wave_left_groups": N_("{wave} has no column for these groups of your own: {names}."),
+    "wave_left_views": N_("{wave} has no column for these saved filters: {names}."),
+    "wave_left_opposed": N_("The two groups set against each other look at a column that {wave} lacks."),
+    "wave_left_by": N_("{wave} has no column “{column}”, so that it is not split by it."),
+    "wave_left_kept": N_("Nothing is lost: it is there again when a survey with these columns is shown."),
+    "wave_left_back": N_("There again: {names}"),
     # what differs
     "drift_lost": N_(
         "{wave} has no column for these parts of the journey ({count}): {names}. They have no figures there."
@@ -74,6 +101,10 @@ WAVE_SENTENCES: dict[str, str] = {
     "drift_proposed": N_("Is “{there}” in {wave} the same question as “{here}”? It is not compared until you say so."),
     "drift_renamed": N_("“{here}” is called “{there}” in {wave}; it is compared as the same question."),
     "drift_reworded": N_("{column}: “{here}” reads “{there}” in {wave}."),
+    "drift_answer_asked": N_(
+        "{column}: is “{there}” in {wave} the same answer as “{here}”? It counts as another one until you say so."
+    ),
+    "drift_answer_same": N_("{column}: “{there}” in {wave} counts as “{here}”, as you said."),
     "drift_option_added": N_("{column}: only in {wave} could be answered: {options}."),
     "drift_option_removed": N_("{column}: in {wave} could not be answered: {options}."),
     "drift_new": N_("Only {wave} has these columns ({count}): {names}."),
@@ -109,6 +140,9 @@ WAVE_SENTENCES: dict[str, str] = {
         "{both} people answered in both waves ({here} in {own}, {there} in {wave}); the tests allow for it."
     ),
     "wave_overlap_none": N_("Nobody answered in both waves, as the ids tell ({here} in {own}, {there} in {wave})."),
+    "wave_overlap_zeros": N_(
+        "{zeros} of them were found only without the zeros in front of their ids (00012 and 12 are one person)."
+    ),
     "wave_overlap_blank": N_("{blank} answers have no id: each counts as somebody else."),
     "wave_composition": N_(
         "The groups are not as large as in the first wave: with its mix the score would be {standardised} instead of "

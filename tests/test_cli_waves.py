@@ -72,7 +72,7 @@ def test_further_files_are_waves_in_the_order_of_their_dates(
     first, second, _third = found["waves"]["waves"]
     assert (first["change"], second["open"], second["verdict"]) == (None, True, "risen")
     assert second["change"]["flags"] == ["overlap"]
-    assert second["overlap"] == {"here": 60, "there": 60, "both": 30, "without_id": 0}
+    assert second["overlap"] == {"here": 60, "there": 60, "both": 30, "without_id": 0, "without_zeros": 0}
     assert {one["answers"][0]: one["n"] for one in second["segments"]} == {"男性": 20, "女性": 40}
     assert found["waves"]["comparisons"] == 2
     assert "wave_family" in [one["id"] for one in found["waves"]["told"]]

@@ -46,7 +46,7 @@ def drift_of(here: Survey, journey: Journey, there: Survey, pairs: ColumnPairs, 
         pairs.renamed,
         pairs.proposed,
         pairs.refused,
-        tuple(one for one in (_options(*pair) for pair in both) if one is not None),
+        tuple(one for one in (_options(*pair, pairs) for pair in both) if one is not None),
         tuple(one for one in (_scale(*pair, used, name) for pair in both) if one is not None),
         loyalty_refused(journey, pairs, here, there, name),
         (here.rows, there.rows),
@@ -82,21 +82,24 @@ def _scale(mine: Column, theirs: Column, used: dict[ColumnKey, tuple[str, ...]],
     return ScaleChanged(mine.key, used[mine.key], told, theirs.key, possible_ends(mine, theirs) if rated else None)
 
 
-def _options(mine: Column, theirs: Column) -> OptionsChanged | None:
+def _options(mine: Column, theirs: Column, pairs: ColumnPairs) -> OptionsChanged | None:
     if not {mine.scale.kind, theirs.scale.kind} <= _CHOSEN or scales_differ(mine, theirs):
         return None
     one, other = _texts(mine), _texts(theirs)
     if not one or not other:
         return None
-    removed = [text for key, text in one.items() if key not in other]
-    added = [text for key, text in other.items() if key not in one]
-    if mine.scale.kind in RATINGS and not (removed and added):
+    is_choice = mine.scale.kind not in RATINGS
+    same = [(told.here, told.there) for told in pairs.reworded if told.column == mine.key and is_choice]
+    done, taken = ({match_text(both[at]) for both in same} for at in (0, 1))
+    removed = [text for key, text in one.items() if key not in other and key not in done]
+    added = [text for key, text in other.items() if key not in one and key not in taken]
+    if not is_choice and not (removed and added):
         return None  # a step that nobody chose is a step all the same
     reworded = _alike(removed, added)
     removed = [text for text in removed if text not in dict(reworded)]
     added = [text for text in added if text not in dict(reworded).values()]
-    found = OptionsChanged(mine.key, tuple(added), tuple(removed), tuple(reworded))
-    return found if added or removed or reworded else None
+    found = OptionsChanged(mine.key, tuple(added), tuple(removed), tuple(reworded), tuple(same), is_choice)
+    return found if added or removed or reworded or same else None
 
 
 def _texts(column: Column) -> dict[str, str]:
@@ -165,7 +168,12 @@ def _told(drift: Drift, used: dict[ColumnKey, tuple[str, ...]]) -> tuple[Message
 
 def _options_told(one: OptionsChanged, name: str) -> list[Message]:
     column = one.column.heading
-    told = [message("drift_reworded", column=column, wave=name, here=here, there=there) for here, there in one.reworded]
+    told = []
+    for id_, those in (
+        ("drift_answer_asked" if one.is_choice else "drift_reworded", one.reworded),
+        ("drift_answer_same", one.same),
+    ):
+        told += [message(id_, column=column, wave=name, here=here, there=there) for here, there in those]
     if one.added:
         told.append(message("drift_option_added", column=column, wave=name, options=_listed(one.added)))
     if one.removed:

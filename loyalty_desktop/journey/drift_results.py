@@ -10,7 +10,11 @@ from loyalty_desktop.survey.reading import ColumnKey
 
 
 class OptionsChanged(msgspec.Struct, frozen=True):
-    """A question whose answers to choose from differ: (here, there) for those that are worded alike."""
+    """A question whose answers to choose from differ: (here, there) for those that are worded alike.
+
+    On a rating scale an answer is its step, however it is worded; elsewhere it is its words (`is_choice`), and counts
+    as another one until somebody says that they are the `same`.
+    """
 
     column: ColumnKey
     added: tuple[str, ...] = ()
@@ -18,6 +22,9 @@ class OptionsChanged(msgspec.Struct, frozen=True):
     removed: tuple[str, ...] = ()
     """Only the open survey has them."""
     reworded: tuple[tuple[str, str], ...] = ()
+    same: tuple[tuple[str, str], ...] = ()
+    """Somebody said that they are."""
+    is_choice: bool = True
 
 
 class ScaleChanged(msgspec.Struct, frozen=True):

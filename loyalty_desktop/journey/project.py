@@ -17,11 +17,12 @@ import msgspec
 from loyalty_desktop.errors import NewerProject, UnusableProject
 from loyalty_desktop.journey.actions import Action
 from loyalty_desktop.journey.atomic import write_atomically
+from loyalty_desktop.journey.left_behind import LeftBehind
 from loyalty_desktop.journey.locations import relative_path, storable
 from loyalty_desktop.journey.model import Filter, Journey
 from loyalty_desktop.journey.opposed import Opposed
 from loyalty_desktop.journey.parts import changed, faults
-from loyalty_desktop.journey.wave_settings import Renamed, WaveSettings
+from loyalty_desktop.journey.wave_settings import Renamed, Reworded, WaveSettings
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.reading import ColumnKey, Reading
 
@@ -68,6 +69,10 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     """Of another wave than the open one: columns that somebody said are the same question."""
     not_renamed: tuple[Renamed, ...] = ()
     """Columns that somebody said are not."""
+    reworded: tuple[Reworded, ...] = ()
+    """Answers to choose from that somebody said are the same in other words."""
+    day: str = ""
+    """The day (YYYY-MM-DD) by which half of its answers had been given; '' while that is not known."""
 
 
 class View(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -89,6 +94,8 @@ class Project(msgspec.Struct, frozen=True, omit_defaults=True):
     """Two groups of one's own that are set against each other."""
     waves: WaveSettings = WaveSettings()
     """How the sources are waves; the first of them is the survey that is open."""
+    left: LeftBehind = LeftBehind()
+    """What the open survey has no column for, of when another wave was shown."""
 
 
 class _File(msgspec.Struct, frozen=True):

@@ -50,7 +50,16 @@ class BeforeAfter(msgspec.Struct, frozen=True):
     @property
     def is_alike(self) -> bool:
         """Whether everybody answered alike in both, so that there is nothing to test."""
-        flags = self.change.flags if self.change is not None and self.change.points == 0.0 else ()
+        return self._is_without_spread and self.change is not None and self.change.points == 0.0
+
+    @property
+    def is_as_one(self) -> bool:
+        """Whether everybody moved alike, so that there is nothing to test the change against."""
+        return self._is_without_spread and not self.is_alike
+
+    @property
+    def _is_without_spread(self) -> bool:
+        flags = () if self.change is None else self.change.flags
         return "degenerate" in flags and "small_base" not in flags
 
     @property
@@ -60,7 +69,7 @@ class BeforeAfter(msgspec.Struct, frozen=True):
             "risen": _("Has risen"),
             "fallen": _("Has fallen"),
             "unclear": _("Not certain"),
-            "": _("No change") if self.is_alike else _("reference"),
+            "": _("No change") if self.is_alike else _("Not tested") if self.is_as_one else _("reference"),
         }[self.verdict]
 
 
@@ -95,18 +104,27 @@ def pair_in(whole: WaveComparison, pair: tuple[str, str]) -> WaveComparison | No
     return msgspec.structs.replace(whole, waves=(earlier, later))
 
 
-def verification(row: ActionRow, pair: WaveComparison, measure: str) -> Verification | None:
-    """Return one action between two surveys, the later compared with the earlier; None for fewer than two."""
+def verification(row: ActionRow, pair: WaveComparison, measure: str, *, alone: bool = False) -> Verification | None:
+    """Return one action between two surveys, the later compared with the earlier; None for fewer than two.
+
+    `alone` says that there are further surveys, and that this pair was picked and tested without regard to them.
+    """
     if len(pair.waves) != 2:
         return None
     earlier, later = pair.waves
     item, score = _item(row, earlier, later), _score(earlier, later, measure)
+    told = (
+        *_told_of_item(row, item),
+        _told_of_score(score, measure),
+        _told_alone(item, score, alone),
+        _not_proven(item),
+    )
     return Verification(
         earlier.name,
         later.name,
         item,
         score,
-        tuple(one for one in (*_told_of_item(row, item), _told_of_score(score, measure), _not_proven(item)) if one),
+        tuple(one for one in told if one),
         tuple(one.problem for one in pair.waves if one.problem is not None),
     )
 
@@ -182,7 +200,7 @@ def _told_of_item(row: ActionRow, item: BeforeAfter | None) -> tuple[str, ...]:
         if row.action.driver is None
         else _("Fewer are satisfied, beyond chance."),
         "unclear": _("Its change is still within what chance makes."),
-        "": _("Too few answers to say whether it changed."),
+        "": _without_spread(item) or _("Too few answers to say whether it changed."),
     }[item.verdict]
     wanted = {"positive": _("That is what was wanted."), "negative": _("That is not what was wanted."), "open": ""}
     reached = _reached(row, item)
@@ -212,10 +230,27 @@ def _told_of_score(score: BeforeAfter, measure: str) -> str:
         "unclear": _("The rise of the overall {measure} is still within what chance makes.")
         if rising
         else _("The fall of the overall {measure} is still within what chance makes."),
-        "": _("Everybody answered alike in both surveys, so there is no difference to test.")
-        if score.is_alike
-        else _("Too few answers to say whether the overall {measure} changed."),
+        "": _without_spread(score) or _("Too few answers to say whether the overall {measure} changed."),
     }[score.verdict].format(measure=measure)
+
+
+def _without_spread(one: BeforeAfter) -> str:
+    """Return why there is no verdict although there are answers enough; '' where there is another reason."""
+    if one.is_alike:
+        return _("Everybody answered alike in both surveys, so there is no difference to test.")
+    if one.is_as_one:
+        return _("Everybody changed alike, so there is nothing to tell the change from chance by.")
+    return ""
+
+
+def _told_alone(item: BeforeAfter | None, score: BeforeAfter, alone: bool) -> str:
+    """Return that a pair which was picked among several is tested by itself, where anything is tested."""
+    if not alone or not (score.verdict or (item is not None and item.verdict)):
+        return ""
+    return _(
+        "These two surveys do not follow one another: they are tested by themselves, not corrected for all the pairs "
+        "that could be picked. The more pairs you try, the sooner chance looks like a change."
+    )
 
 
 def _not_proven(item: BeforeAfter | None) -> str:
