@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
 
 _SIZE, _PAD, _WIDEST, _MOST = 12, 26, 110, 6
-_COMBO, _GAP, _CAPTIONED = 150, 8, 620
+_COMBO, _LONGEST, _AROUND, _GAP, _CAPTIONED = 150, 280, 74, 8, 620
+"""Of the list: its usual and its greatest width, and what it needs besides its text."""
 _Shown: TypeAlias = "tuple[tuple[str, ...], bool]"
 
 
@@ -41,7 +42,6 @@ class AxisBar(QWidget):
         self.caption = Label(look, _SIZE, tone="muted")
         self.segments: Segmented | None = None
         self.combo: SearchCombo[CompareBy] = SearchCombo(look, self.chosen.emit)
-        self.combo.setFixedWidth(_COMBO)
         self.combo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._line = row(self, gap=_GAP)
         self._line.addStretch(1)
@@ -71,12 +71,26 @@ class AxisBar(QWidget):
         likely = likeliest(self._choices)[:_MOST]
         widths = [self._width(one) for one in likely]
         is_all = len(likely) == len(self._choices) and sum(widths) + 4 <= room
+        wide = _COMBO
         if not is_all:
-            while widths and sum(widths) + 4 > room - _COMBO - _GAP:
-                widths.pop()
+            self._drop(widths, room - wide - _GAP)
+            if self._current not in likely[: len(widths)]:  # only the list says what is in use: it says it in full
+                wide = self._combo_width(room)
+                self._drop(widths, room - wide - _GAP)
         self._quick = likely[: len(widths)] if len(widths) > 1 or is_all else ()
         self.combo.setVisible(not is_all)
+        self.combo.setFixedWidth(wide)
         self._draw_segments()
+
+    def _drop(self, widths: list[float], room: float) -> None:
+        while widths and sum(widths) + 4 > room:
+            widths.pop()
+
+    def _combo_width(self, room: float) -> int:
+        """Return the width in which the list shows what is in use, as far as there is room."""
+        text = "" if self._current is None else self._current.name
+        wanted = text_width(self._look.font(_SIZE), text) + _AROUND
+        return round(max(_COMBO, min(wanted, _LONGEST, room)))
 
     def _width(self, one: CompareChoice) -> float:
         font = self._look.font(_SIZE)

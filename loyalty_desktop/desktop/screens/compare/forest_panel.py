@@ -12,7 +12,7 @@ from loyalty_desktop.desktop.screens.compare.forest_table import ForestTable
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.compare_words import notes_of, score_word
+from loyalty_desktop.report.compare_words import marks_told, notes_of, score_word
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
@@ -56,10 +56,8 @@ class ForestPanel(Panel):
         self._whole.setVisible(shown)
         self._mark.setVisible(shown)
         self.table.setAccessibleName(self.title.full_text())
-        said = _("▲▼ clearly differ from all others together, the number of groups considered (multiple comparisons).")
-        if measure.column is None:
-            said = _("Choose the question that asks for loyalty.")
-        self.note.setText("\n".join((said, *notes_of(view))))
+        said = marks_told(view) if measure.column is not None else _("Choose the question that asks for loyalty.")
+        self.note.setText("\n".join(one for one in (said, *notes_of(view)) if one))
         self.table.show_view(view, measure)
 
 

@@ -8,7 +8,7 @@ from loyalty_desktop.desktop.charts.head_heart_words import reference_tag
 from loyalty_desktop.desktop.painting import CENTRE, RIGHT
 from loyalty_desktop.desktop.screens.compare import forest_cells as cells
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
-from loyalty_desktop.desktop.widgets.figure_table import FigureTable, set_section_size
+from loyalty_desktop.desktop.widgets.figure_table import FigureTable
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.report.axis import Axis
@@ -18,7 +18,7 @@ from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QPainter
 
     from loyalty_desktop.desktop.look import Look
 
@@ -31,22 +31,15 @@ _MARKS = {"up": "▲", "down": "▼", "none": "–"}
 class ForestTable(FigureTable[ForestRow]):
     """Everybody, then the groups in the order of the view; one of them can be chosen."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, tallest: int = _TALLEST) -> None:
         self._view: CompareView | None = None
         self._measure = Measure()
-        super().__init__(look, self._columns(), lambda row: row.id, ROW_HEIGHT)
+        super().__init__(look, self._columns(), lambda row: row.id, ROW_HEIGHT, tallest=tallest)
 
     def show_view(self, view: CompareView, measure: Measure) -> None:
         """Show the scores of a view."""
         self._view, self._measure = view, measure
         self.set_rows((view.total, *view.groups), (view.axis, view.total, measure))
-        self.fill()
-
-    def fill(self) -> None:
-        """Let few rows be taller, as far as they are still read as a table."""
-        rows = 1 + (0 if self._view is None else len(self._view.groups))
-        each = (self.height() - self.horizontalHeader().height()) // rows
-        set_section_size(self.verticalHeader(), max(ROW_HEIGHT, min(_TALLEST, each)))
 
     def scale(self) -> cells.ForestScale:
         """Return the axis in the pixels of its column as it is now."""
@@ -111,10 +104,6 @@ class ForestTable(FigureTable[ForestRow]):
 
     def _draw_verdict(self, painter: QPainter, box: QRectF, row: ForestRow) -> None:
         cells.draw_verdict(self.look, painter, box, row)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fill()
 
 
 def _verdict_text(row: ForestRow) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.compare_view import ForestRow
     from loyalty_desktop.report.opposed_view import OpposedView
 
-_TITLES = 34
+_TITLES, _TALLEST = 34, 110
 _CHIPS = {"up": "good", "down": "bad", "none": "open"}
 
 
@@ -29,7 +29,7 @@ class _Scores(ForestTable):
 
     def __init__(self, look: Look) -> None:
         self.verdict = ""
-        super().__init__(look)
+        super().__init__(look, _TALLEST)
 
     def told(self, row: ForestRow) -> Told:
         """Return what is said of a row."""

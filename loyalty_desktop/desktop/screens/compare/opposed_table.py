@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.compare_words import Told
 
-ROW_HEIGHT = 32
+ROW_HEIGHT, _TALLEST = 32, 52
 _PLOT, _PAD, _INSIDE = 5, 6, 18
 _MARKS = {"up": "▲", "down": "▼", "none": "–"}
 _NOBODY = ClassCounts()
@@ -41,7 +41,7 @@ class OpposedTableView(FigureTable[OpposedRow]):
     def __init__(self, look: Look) -> None:
         self._table = _EMPTY
         self._measure = ""
-        super().__init__(look, self._columns(), lambda row: row.id, ROW_HEIGHT)
+        super().__init__(look, self._columns(), lambda row: row.id, ROW_HEIGHT, tallest=_TALLEST)
 
     def show_table(self, table: OpposedTable, measure: str) -> None:
         """Show other figures, in the order that was chosen; at first by the difference."""

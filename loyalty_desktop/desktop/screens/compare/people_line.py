@@ -65,7 +65,7 @@ class PeopleLine(QWidget):
             None if at <= 0 else keys[at - 1]
             for at, keys in zip((self.here.currentIndex(), self.there.currentIndex()), self._keys, strict=True)
         )
-        self._waves.join_by(here, self._index, there if here is not None else None)
+        self._waves.edits.join_by(here, self._index, there if here is not None else None)
 
 
 def _with(keys: tuple[ColumnKey, ...], chosen: ColumnKey | None) -> tuple[ColumnKey, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.compute.compare import compare
+from loyalty_desktop.desktop.explaining.offering import known_by
 from loyalty_desktop.desktop.filters.groups_dialog import open_groups
 from loyalty_desktop.desktop.screens.compare.asked import GroupFigures
 from loyalty_desktop.desktop.screens.compare.axis_bar import AxisBar
@@ -22,7 +23,7 @@ from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.session.selection import driver_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
-from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
@@ -45,6 +46,7 @@ from loyalty_desktop.report.compare_view import (
     heat_table,
 )
 from loyalty_desktop.report.compare_words import Told, group_told, score_word
+from loyalty_desktop.report.setting_words import setting_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -62,8 +64,6 @@ if TYPE_CHECKING:
 _FOREST_SHARE, _HEAT_SHARE, _LEAST_FOREST, _WIDEST_FOREST = 504, 804, 420, 560
 _AT_ONCE, _MANY = 20, "compare_many"
 """More groups are worked out beside the window: each is compared with each."""
-_ROOMY = 1500
-"""From this width on there is room for a subtitle."""
 Mode: TypeAlias = Literal["segments", "groups", "waves"]
 MODES: tuple[Mode, ...] = ("segments", "groups", "waves")
 _ORDERS: tuple[GroupOrder, ...] = ("file", "score")
@@ -88,7 +88,7 @@ class CompareScreen(Screen):
         self._groupings: frozenset[str] | None = None
         self._groups = 0
         self.title = Label(look, 17, 700)
-        self.subtitle = Label(look, 12.5, tone="muted")
+        self.setting = ElidedLabel(look, 11.5, tone="muted")
         self.modes = Segmented(look, MODES)
         self.axes = AxisBar(look)
         self.crossings, self.orders = CaptionedCombo(look, 110), CaptionedCombo(look)
@@ -106,7 +106,8 @@ class CompareScreen(Screen):
 
     def draw(self) -> None:
         self.title.setText(_("Compare"))
-        self.subtitle.setText(_("How groups differ"))
+        known = known_by(self.workspace)
+        self.setting.setText("" if known is None else setting_line(known))
         self._draw_modes()
         if self._mode == "segments" or self.workspace.state.survey is None:
             self._draw_segments()
@@ -356,7 +357,6 @@ class CompareScreen(Screen):
         head_box.setFixedHeight(32)
         head = row(head_box, gap=10)
         head.addWidget(self.title)
-        head.addWidget(self.subtitle)
         head.addWidget(self.modes)
         head.addWidget(self.axes, 1)
         self._filler = QWidget()
@@ -365,7 +365,10 @@ class CompareScreen(Screen):
         head.addWidget(self.orders)
         head.addWidget(self.make_groups)
         head.addWidget(self.manage)
-        page.addWidget(head_box)
+        top = column(gap=2)
+        top.addWidget(head_box)
+        top.addWidget(self.setting)
+        page.addLayout(top)
         page.addWidget(self._pages, 1)
         self._pages.addWidget(self._content)
         self._pages.addWidget(self._nothing)
@@ -382,7 +385,6 @@ class CompareScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.subtitle.setVisible(self.width() >= _ROOMY)
         self._share_width()
 
     def _share_width(self) -> None:

@@ -39,11 +39,24 @@ class WaveSegments(Button):
     def segments_in(self, comparison: WaveComparison) -> tuple[str, ...]:
         """Return the segments to be drawn; of those chosen the ones that are still there."""
         self._all = segments_of(comparison)
-        self.setText(_("Segments"))
+        self.setText(_("Groups shown"))
+        self.setToolTip(_("Which groups stand in the picture beside everybody"))
         self.setVisible(bool(self._all))
         if self._chosen is None or not set(self._chosen) & set(self._all):
             return extreme_segments(comparison)
         return tuple(one for one in self._all if one in self._chosen)
+
+    def only_told(self, shown: tuple[str, ...]) -> str:
+        """Return that the picture shows some of the groups, and where others are chosen; '' where it shows all."""
+        if not shown or len(shown) == len(self._all):
+            return ""
+        usual = self._chosen is None or not set(self._chosen) & set(self._all)
+        said = (
+            _("The picture shows everybody, and the groups with the highest and the lowest score. Others: “{button}”.")
+            if usual
+            else _("The picture shows the groups that were chosen. Others: “{button}”.")
+        )
+        return said.format(button=self.text())
 
     def fill(self) -> None:
         """Offer the segments there are now."""

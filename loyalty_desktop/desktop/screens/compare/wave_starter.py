@@ -59,7 +59,7 @@ class WaveButtons(QWidget):
         if now is not None:
             self.menu.addSeparator()
             whole = self.menu.addAction(_("Do not split"))
-            whole.triggered.connect(lambda _on=False: self._waves.part_by(None))
+            whole.triggered.connect(lambda _on=False: self._waves.edits.part_by(None))
 
     def _offer(self, menu: QMenu, offered: list[tuple[ColumnKey, WaveUnit]]) -> None:
         now = self._waves.settings.by
@@ -68,12 +68,12 @@ class WaveButtons(QWidget):
             action.setCheckable(True)
             action.setChecked(now is not None and (now.column, now.unit) == (key, unit))
             parted = WaveColumn(key, unit)
-            action.triggered.connect(lambda _on=False, one=parted: self._waves.part_by(one))
+            action.triggered.connect(lambda _on=False, one=parted: self._waves.edits.part_by(one))
 
     def _on_add(self) -> None:
         path = self._questions.survey()
         if path is not None:
-            self._waves.add(path)
+            self._waves.files.add(path)
 
 
 class WaveStarter(QWidget):

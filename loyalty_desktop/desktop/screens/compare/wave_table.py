@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.compare_words import Told
 
-ROW_HEIGHT = 32
+ROW_HEIGHT, _TALLEST = 32, 52
 _PLOT, _PAD, _INSIDE = 1 + MOST_SHOWN, 6, 18
 _NOBODY = ClassCounts()
 _EMPTY = WaveTable("head", (), (), "", Axis(-10.0, 10.0, (-10.0, 0.0, 10.0)), 0)
@@ -46,7 +46,7 @@ class WaveTableView(FigureTable[WaveRow]):
 
     def __init__(self, look: Look) -> None:
         self._table = _EMPTY
-        super().__init__(look, self._columns(), lambda row: row.id, ROW_HEIGHT)
+        super().__init__(look, self._columns(), lambda row: row.id, ROW_HEIGHT, tallest=_TALLEST)
 
     def show_table(self, table: WaveTable) -> None:
         """Show other figures; waves that are not there leave their room to the others."""

@@ -112,13 +112,13 @@ class WavesDialog(QDialog):
         self.lines = [WaveLine(self._look, wave, at, len(listed)) for at, wave in enumerate(listed)]
         for line in self.lines:
             self._list.addWidget(line)
-            line.renamed.connect(self._waves.rename)
-            line.move_wanted.connect(self._waves.move)
+            line.renamed.connect(self._waves.edits.rename)
+            line.move_wanted.connect(self._waves.edits.move)
             line.remove_wanted.connect(self._on_remove)
-            line.unlock_wanted.connect(self._waves.unlock)
+            line.unlock_wanted.connect(self._waves.files.unlock)
             line.locate_wanted.connect(self._on_locate)
             line.drift_wanted.connect(self.open_drift)
-            line.show_wanted.connect(self._waves.show)
+            line.show_wanted.connect(self._waves.files.show)
         before = None if held is None else next((one for one in self.lines if one.wave.index == held[0]), None)
         if held is not None and before is not None:
             control = before.controls[held[1]]
@@ -154,28 +154,28 @@ class WavesDialog(QDialog):
             self.people.show_wave(self._workspace.state.project, wave.index, wave.name)
 
     def _on_baseline(self, at: int) -> None:
-        self._waves.compare_with(str(self.baseline.itemData(at)))
+        self._waves.edits.compare_with(str(self.baseline.itemData(at)))
 
     def _on_remove(self, index: int) -> None:
         self._drifting = None
-        self._waves.remove(index)
+        self._waves.edits.remove(index)
 
     def _on_locate(self, index: int) -> None:
         path = self._questions.survey()
         if path is not None:
-            self._waves.locate(index, path)
+            self._waves.files.locate(index, path)
 
     def _on_confirmed(self, pair: Renamed) -> None:
         if self._drifting is not None:
-            self._waves.confirm(self._drifting, pair)
+            self._waves.edits.confirm(self._drifting, pair)
 
     def _on_refused(self, pair: Renamed) -> None:
         if self._drifting is not None:
-            self._waves.refuse(self._drifting, pair)
+            self._waves.edits.refuse(self._drifting, pair)
 
     def _on_scale(self, scale: ScaleChanged) -> None:
         if self._drifting is not None:
-            self._waves.take_scale(self._drifting, scale)
+            self._waves.edits.take_scale(self._drifting, scale)
 
     def _lay_out(self) -> None:
         self.resize(*_SIZE)

@@ -135,7 +135,8 @@ class WavesPage(QWidget):
             self.verdict.setText("" if told is None else told.sentence)
         self.title.setText(title)
         self.verdict.setVisible(bool(self.verdict.text()))
-        self.notes.setText("\n".join(page_notes(found)))
+        only = self.segments.only_told(segments) if row is None else ""
+        self.notes.setText("\n".join(one for one in (only, *page_notes(found)) if one))
         self.notes.setVisible(bool(self.notes.text()))
 
     def _on_kind(self, kind: str) -> None:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.customers_view import CellView
 
 _INSET = 14.0
-_LEAST, _USUAL, _MOST = 150, 156, 180
+_LEAST, _USUAL, _MOST = 150, 156, 330
 _NAME, _COUNT, _LINE, _SMALL = 22.0, 30.0, 20.0, 16.0
+_ADVICE, _AIR = 60.0, 14.0  # a cell taller than usual has more air between its lines
 
 
 class CellButton(QAbstractButton):
@@ -80,7 +81,7 @@ class CellButton(QAbstractButton):
         """Return the box inside the frame, and the room between its lines."""
         inner = QRectF(self.rect()).adjusted(_INSET, 9, -_INSET, -8)
         spare = max(0.0, inner.height() - (_NAME + _COUNT + 3 * _LINE))
-        return inner, min(4.0, spare / 4)
+        return inner, min(4.0, spare / 4) + min(_AIR, max(0.0, spare - _ADVICE) / 8)
 
     def sizeHint(self) -> QSize:
         return QSize(240, _USUAL)

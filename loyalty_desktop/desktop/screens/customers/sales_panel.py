@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from loyalty_desktop.desktop.painting import text_width
 from loyalty_desktop.desktop.screens.customers.share_bar import ShareBar, SharePart
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
@@ -14,6 +15,8 @@ from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.customers_view import SalesPart, SalesView
 
@@ -31,7 +34,9 @@ class ClassSalesLabels(QWidget):
         self.tag = Label(look, 11, kind="reference")
         self.who = ElidedLabel(look, 11.5, tone="muted")
         self.n = Label(look, 11.5, tone="muted")
-        self.each = Label(look, 11.5, tone="muted", wrap=True)
+        self.each = ElidedLabel(look, 11.5, tone="muted")
+        self.often = ElidedLabel(look, 11.5, tone="muted")
+        self._said = "", ""
         parts = column(self, (0, 0, 0, 0), 1)
         parts.addWidget(self.title)
         amount = row(None, gap=6)
@@ -39,11 +44,13 @@ class ClassSalesLabels(QWidget):
         amount.addWidget(self.tag)
         amount.addStretch(1)
         parts.addLayout(amount)
-        people = row(None, gap=6)
-        people.addWidget(self.who, 1)
-        people.addWidget(self.n)
-        parts.addLayout(people)
+        self._people = row(None, gap=6)
+        self._people.addWidget(self.who, 1)
+        self._people.addWidget(self.n)
+        parts.addLayout(self._people)
         parts.addWidget(self.each)
+        parts.addWidget(self.often)
+        parts.addStretch(1)
 
     def show_part(self, part: SalesPart) -> None:
         """Show one class."""
@@ -56,8 +63,26 @@ class ClassSalesLabels(QWidget):
         self.tag.setVisible(part.state == "reference")
         self.who.setText(part.name)
         self.n.setText(f"n={part.n:,}")
-        self.each.setText(part.each_text)
-        self.each.setVisible(bool(part.each_text))
+        self._said = part.each_text, part.often_text
+
+    def wants(self) -> int:
+        """Return the width in which nothing has to stand on a line of its own."""
+        people = self.who.sizeHint().width() + self._people.spacing() + self.n.sizeHint().width()
+        return max(people, round(text_width(self.each.font(), self._together())) + 3)
+
+    def stack(self, *, is_narrow: bool) -> None:
+        """Let what would not fit beside one another stand one below the other."""
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._people.setDirection(way)
+        self._people.setSpacing(1 if is_narrow else 6)
+        each, often = self._said if is_narrow else (self._together(), "")
+        for label, text in ((self.each, each), (self.often, often)):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def _together(self) -> str:
+        each, often = self._said
+        return _("{each} · {often}").format(each=each, often=often) if each and often else each
 
 
 class SalesPanel(Panel):
@@ -74,7 +99,7 @@ class SalesPanel(Panel):
         self.sales, self.people = ShareBar(look, 34), ShareBar(look, 8)
         self.classes = tuple(ClassSalesLabels(look) for _each in range(3))
         self.scores = ElidedLabel(look, 11.5, tone="muted")
-        self.links = tuple(ElidedLabel(look, 11.5, tone="muted") for _each in range(_LINKS))
+        self.links = tuple(Label(look, 11.5, tone="muted", wrap=True) for _each in range(_LINKS))
         self.why, self.fix = Label(look, 12.5, tone="muted", wrap=True), Button(look)
         self.fix.clicked.connect(self.amounts_wanted)
         self._sums, self._no_sums = QWidget(), QWidget()
@@ -111,6 +136,7 @@ class SalesPanel(Panel):
         )
         for labels, part in zip(self.classes, view.parts, strict=True):
             labels.show_part(part)
+        self._stack()
         self.scores.setText(view.scores)
         self.scores.setVisible(bool(view.scores))
 
@@ -130,6 +156,22 @@ class SalesPanel(Panel):
         for label, said in zip(self.links, (*sentences, *("",) * _LINKS), strict=False):
             label.setText(said)
             label.setVisible(bool(said))
+
+    def _stack(self) -> None:
+        """Give all classes the same lines: those of the one that needs most room."""
+        room = self.classes[0].width()
+        is_narrow = self.classes[0].testAttribute(Qt.WidgetAttribute.WA_Resized) and any(
+            one.wants() > room for one in self.classes
+        )
+        for labels in self.classes:
+            labels.stack(is_narrow=is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self._stack()
 
     def _say_titles(self) -> None:
         self.heading.setText(_("Good and bad sales"))

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.reading import ColumnKey
 
 _MARGINS, _HEAD, _BETWEEN = (20, 12, 20, 16), 34, 12
-_TOP, _GRID, _NARROW, _MORE = 290, 384, 1300, 22
+_TOP, _GRID, _NARROW, _MORE, _TOP_SHARE = 290, 384, 1300, 66, 0.38
 _PANE_SHARE, _PANE_LEAST, _PANE_MOST = 0.314, 340, 460
 _OFFERED, _WIDEST_OFFER = 5, 180
 _FIRST: CellCode = "negative_high"
@@ -246,8 +246,9 @@ class CustomersScreen(Screen):
         super().resizeEvent(event)
         wide = round(_PANE_SHARE * self.width())
         self.pane.setFixedWidth(max(_PANE_LEAST, min(_PANE_MOST, wide)))
+        least = _TOP if self.width() >= _NARROW else _TOP + _MORE
         for panel in (self._answers_panel, self.sales):
-            panel.setFixedHeight(_TOP if self.width() >= _NARROW else _TOP + _MORE)
+            panel.setFixedHeight(max(least, round(_TOP_SHARE * self._body.height())))
 
     def _on_profit(self, key: ColumnKey) -> None:
         self.workspace.edit_journey(message("step_profit", column=key.heading), lambda one: set_profit(one, key))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from loyalty_desktop.desktop.painting import RIGHT, draw_text, text_width
+from loyalty_desktop.desktop.painting import RIGHT, draw_name, draw_text, text_width
 from loyalty_desktop.desktop.screens.drivers import cells, words
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn, SortValue
-from loyalty_desktop.desktop.widgets.figure_table import TITLE_SIZE, FigureTable
+from loyalty_desktop.desktop.widgets.figure_table import TEXT_SIZE, TITLE_SIZE, FigureTable
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.driver_table import DriverColumn, DriverRow, heart_axis, largest_share, sort_value
 from loyalty_desktop.report.figures import score_text, share_text
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.importance_view import ImportanceView
 
-_ROW_HEIGHT = 33  # twelve drivers, a usual number, are seen at once in a window of 1440 x 900
+_ROW_HEIGHT, _TALLEST = 33, 56  # twelve drivers, a usual number, are seen at once in a window of 1440 x 900
 
 
 class DriverTable(FigureTable[DriverRow]):
@@ -42,7 +42,8 @@ class DriverTable(FigureTable[DriverRow]):
         self._slots = cells.Slots()
         self._importance = PENDING
         self._largest = 1.0
-        super().__init__(look, self._columns(), lambda row: row.driver, _ROW_HEIGHT, lambda row: row.overall, parent)
+        apart = _is_overall
+        super().__init__(look, self._columns(), _driver_of, _ROW_HEIGHT, apart, parent, tallest=_TALLEST)
 
     def show_drivers(
         self,
@@ -74,35 +75,37 @@ class DriverTable(FigureTable[DriverRow]):
             FigureColumn(
                 "name",
                 lambda: _("Driver"),
-                150,
+                140,
                 lambda row: row.name,
                 _by("name"),
                 self._draw_name,
-                stretch=True,
+                stretch=1,
                 tip=words.name_tip,
                 first_descending=False,
                 least=104,
+                yields_last=True,
             ),
             FigureColumn(
                 "stage",
                 lambda: _("Stage"),
-                92,
+                88,
                 _stage_text,
                 _by("stage"),
+                self._draw_stage,
                 first_descending=False,
-                least=64,
+                least=60,
                 yields_last=True,
-                ink=lambda _row: "muted",
+                tip=_stage_text,
             ),
             FigureColumn(
                 "n",
                 lambda: _("n head / heart"),
-                104,
+                98,
                 words.base_text,
                 _by("n"),
                 align=RIGHT,
                 tip=words.base_tip,
-                least=98,
+                least=92,
                 ink=lambda _row: "muted",
                 explains=True,
             ),
@@ -117,7 +120,7 @@ class DriverTable(FigureTable[DriverRow]):
                 lambda row: share_text(row.head.value),
                 _by("head"),
                 self._draw_head,
-                stretch=True,
+                stretch=2,
                 tip=words.head_tip,
                 least=79,
                 title_ink="head",
@@ -130,7 +133,7 @@ class DriverTable(FigureTable[DriverRow]):
                 lambda row: score_text(row.heart.value),
                 _by("heart"),
                 self._draw_heart,
-                stretch=True,
+                stretch=2,
                 tip=lambda row: words.heart_tip(row, self._measure),
                 least=73,
                 title_ink="heart",
@@ -141,26 +144,27 @@ class DriverTable(FigureTable[DriverRow]):
             FigureColumn(
                 "lift",
                 lambda: _("Lift (pt)"),
-                84,
+                66,
                 _lift_text,
                 _by("lift"),
                 self._draw_lift,
                 align=RIGHT,
                 tip=lambda row: words.lift_tip(row, self._measure),
-                least=80,
+                least=60,
                 title_tip=self._lift_title_tip,
                 explains=True,
             ),
             FigureColumn(
                 "importance",
                 self._importance_title,
-                108,
+                100,
                 self._importance_text,
                 _by("importance"),
                 self._draw_importance,
                 align=RIGHT,
+                stretch=1,
                 tip=lambda row: words.importance_tip(row, self._importance),
-                least=90,
+                least=86,
                 title_tip=lambda: whole_told(self._importance),
                 explains=True,
             ),
@@ -201,6 +205,10 @@ class DriverTable(FigureTable[DriverRow]):
     def _draw_name(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
         cells.draw_driver(self.look, painter, box, row)
 
+    def _draw_stage(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
+        fonts = self.look.font(TEXT_SIZE), self.look.font(TEXT_SIZE - 1)
+        draw_name(painter, box, _stage_text(row), *fonts, self.look.colour("muted"))
+
     def _draw_head(self, painter: QPainter, box: QRectF, row: DriverRow) -> None:
         cells.draw_head(self.look, painter, box, row, slot=self._slots.head)
 
@@ -218,6 +226,14 @@ def short_measure(measure: Measure) -> str:
     """Return the name of the score for titles: the word for those that have no name of their own."""
     kind = name_kind(measure)
     return word("measure", kind) if kind in {"nps", "nrs"} else _("Score")
+
+
+def _driver_of(row: DriverRow) -> str:
+    return row.driver
+
+
+def _is_overall(row: DriverRow) -> bool:
+    return row.overall
 
 
 def _by(column: DriverColumn) -> Callable[[DriverRow], SortValue]:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-_MARK, _GAP, _SIZE = 18, 16, 12
+_MARK, _GAP, _SIZE, _HIGH = 18, 16, 12, 36
 _SECOND = 13  # more room where two marks stand side by side
 
 
 class Legend(QWidget):
-    """Mark and word of both kinds of value and of the interval, as many as there is room for from the left.
+    """Mark and word of both kinds of value and of the interval: in one line, or in two where there is no room.
 
     The shape tells the kind of value, an open mark that what is said may be chance: that the satisfied and the others
     do not clearly differ, or in the picture of importance that its place is not certain.
@@ -71,25 +71,33 @@ class Legend(QWidget):
         font = self._look.font(_SIZE)
         return [(mark, text, _room(mark) + text_width(font, text) + 1) for mark, text in both]
 
-    def sizeHint(self) -> QSize:
+    def _lines(self, room: float) -> list[list[tuple[str, str, float]]]:
+        """Return the entries in one line or in two; only where two are too wide as well, the last ones are left out."""
         entries = self._entries()
-        return QSize(round(_across(entries)) + 1, 24)
+        if _across(entries) <= room:
+            return [entries]
+        while len(entries) > 1 and max(map(_across, _halves(entries))) > room:
+            entries.pop()
+        return _halves(entries) if len(entries) > 1 else [entries]
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(_across(self._entries())) + 1, _HIGH)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._entries()[0][2]) + 1, 24)
+        return QSize(round(self._entries()[0][2]) + 1, _HIGH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look, middle = QPainter(self), self._look, self.height() / 2
+        painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        entries = self._entries()
-        while len(entries) > 1 and _across(entries) > self.width() + 1:
-            entries.pop()
-        left = self.width() - _across(entries)
-        for mark, text, width in entries:
-            self._draw_mark(painter, mark, QPointF(left + 7, middle))
-            box = QRectF(left + _room(mark), 0, width - _room(mark), self.height())
-            draw_text(painter, box, text, look.font(_SIZE), look.colour("muted"))
-            left += width + _GAP
+        lines = self._lines(self.width() + 1)
+        start, high = self.width() - max(map(_across, lines)), self.height() / len(lines)
+        for at, entries in enumerate(lines):
+            left = start
+            for mark, text, width in entries:
+                self._draw_mark(painter, mark, QPointF(left + 7, (at + 0.5) * high))
+                box = QRectF(left + _room(mark), at * high, width - _room(mark), high)
+                draw_text(painter, box, text, look.font(_SIZE), look.colour("muted"))
+                left += width + _GAP
 
     def _draw_mark(self, painter: QPainter, mark: str, spot: QPointF) -> None:
         look = self._look
@@ -102,6 +110,15 @@ class Legend(QWidget):
             draw_mark(look, painter, spot + QPointF(_SECOND, 0), "basic", "whisker", filled=False)
         else:
             draw_mark(look, painter, spot, "experience" if mark == "experience" else "basic", "whisker")
+
+
+def _halves(entries: list[tuple[str, str, float]]) -> list[list[tuple[str, str, float]]]:
+    """Return the first half of the entries, the larger one, and the rest, one below the other in columns."""
+    first, rest = entries[: (len(entries) + 1) // 2], entries[(len(entries) + 1) // 2 :]
+    wide = [max(one[2], two[2]) for one, two in zip(first, [*rest, *first[len(rest) :]], strict=True)]
+    return [
+        [(mark, text, width) for (mark, text, _own), width in zip(line, wide, strict=False)] for line in (first, rest)
+    ]
 
 
 def _room(mark: str) -> int:

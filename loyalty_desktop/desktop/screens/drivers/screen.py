@@ -225,10 +225,8 @@ class DriversScreen(Screen):
         self._explain(self.chart_panel.chart.canvas, driver, self._axis, at)
 
     def _explain(self, widget: QWidget, driver: str, column: str, at: QRect) -> None:
-        known = known_by(self.workspace)
-        if known is not None:
-            explanation = driver_figure(known, driver, column, self._importance.view())
-            offer(self.workspace, self.look, widget, at, explanation)
+        importance = self._importance.view()
+        offer(self.workspace, self.look, widget, at, lambda known: driver_figure(known, driver, column, importance))
 
     def _on_followed(self, driver: str) -> None:
         self._on_chosen(driver)

@@ -1,4 +1,4 @@
-"""The table of drivers in its panel: what it counts above it, what its marks mean below."""
+"""The table of drivers in its panel: what its figures count and what its marks mean stands below it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from loyalty_desktop.desktop.screens.drivers.driver_table import DriverTable
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
+from loyalty_desktop.desktop.screens.drivers.driver_table import DriverTable, short_measure
+from loyalty_desktop.desktop.screens.drivers.words import table_notes
+from loyalty_desktop.desktop.widgets.labels import Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.importance_told import short_told, whole_told
@@ -35,13 +36,12 @@ class TablePanel(Panel):
         self.plan, self.voices = plan, voices
         self.table = DriverTable(look)
         self.title = Label(look, 13.5, 700)
-        self.bases = ElidedLabel(look, 11.5, tone="muted")
         self.note = Label(look, 11.5, tone="muted", wrap=True)
         head = QWidget()
         head.setFixedHeight(44)
         words = row(head, (16, 0, 16, 0), 10)
         words.addWidget(self.title)
-        words.addWidget(self.bases, 1)
+        words.addStretch(1)
         words.addWidget(voices)
         words.addWidget(plan)
         below = column(margins=(16, 7, 16, 9))
@@ -50,6 +50,7 @@ class TablePanel(Panel):
         parts.addWidget(head)
         parts.addWidget(rule())
         parts.addWidget(self.table, 1)
+        parts.addWidget(rule())
         parts.addLayout(below)
         self.table.chosen.connect(self.chosen)
 
@@ -62,13 +63,10 @@ class TablePanel(Panel):
     ) -> None:
         """Show some of `every` driver."""
         self.title.setText(_("All drivers"))
-        self.bases.setText(_("Head counts those who rated it, heart the satisfied among them (n)"))
-        said = _(
-            "▲▼ The satisfied and the others clearly differ (adjusted p < .05). Overall satisfaction is not tested."
-        )
         # The rows keep their room while the figures of an edit are on their way.
         self.note.setMinimumHeight(self.note.height() if importance.state == "pending" else 0)
-        self.note.setText("\n".join(one for one in (said, short_told(importance)) if one))
+        measure = short_measure(loyalty.measure)
+        self.note.setText("\n".join(one for one in (*table_notes(measure), short_told(importance)) if one))
         whole = whole_told(importance)
         self.note.setToolTip(plain_tip(whole))
         self.note.setAccessibleDescription(whole)

@@ -15,6 +15,18 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.shown import Shown
 
 
+def table_notes(measure: str) -> tuple[str, ...]:
+    """Return what head, heart and lift count, and what their arrows rest on."""
+    counted = _(
+        "Head: share of the satisfied among those who rated it. Heart: their {measure}. Lift: how many points that is "
+        "above the {measure} of the others who rated it."
+    )
+    return (
+        counted.format(measure=measure),
+        _("▲▼ More than chance, even among so many drivers (adjusted p<.05; not for overall satisfaction)."),
+    )
+
+
 def name_tip(row: DriverRow) -> str:
     """Return the whole name, what it is, and what is doubtful about it."""
     lines = [row.name, _("Overall satisfaction") if row.overall else word("value", row.value)]

@@ -1,4 +1,4 @@
-"""What is said about the chosen experience, beside the two scores as a picture."""
+"""What is said about the chosen experience, beside the two scores as a picture, and what was written."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from loyalty_desktop.desktop.charts.with_without_chart import WithWithoutChart
 from loyalty_desktop.desktop.explaining.spots import FigureSpots, whole_of
 from loyalty_desktop.desktop.screens.experiences.cells import chip
+from loyalty_desktop.desktop.screens.experiences.said_pane import SaidPane
 from loyalty_desktop.desktop.screens.experiences.sentence import Sentence
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.screens.plan_button import PlanButton
     from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
     from loyalty_desktop.report.experience_table import ExperienceRow
+    from loyalty_desktop.report.voice_rows import VoiceRows
 
-_LEAST_HEIGHT, _MOST_HEIGHT = 184, 560
+_LEAST_HEIGHT, _MOST_HEIGHT, _WITH_COMMENTS = 184, 560, 1240
 _SENTENCES = 3
 _CHIPS = {"positive_text": "good", "negative_text": "bad", "muted": "open", "warn": "reference"}
 
@@ -52,12 +54,15 @@ class ExperienceDetailPane(Panel):
         self.words = self._laid_out_words()
         self._picture = QWidget()
         column(self._picture, (26, 16, 12, 10)).addWidget(self.chart)
-        self._divider = Panel("divider")
+        self._divider, self._second = Panel("divider"), Panel("divider")
+        self.said = SaidPane(look)
         parts = row(self)
         parts.addWidget(self.hint)
-        parts.addWidget(self.words, 5)
+        parts.addWidget(self.words, 10)
         parts.addWidget(self._divider)
-        parts.addWidget(self._picture, 6)
+        parts.addWidget(self._picture, 11)
+        parts.addWidget(self._second)
+        parts.addWidget(self.said, 11)
         self._columns: tuple[str, ...] = ()
         self._offer_figures()
 
@@ -84,8 +89,19 @@ class ExperienceDetailPane(Panel):
             lambda column, rect: self.explain_wanted.emit(self.chart, column, rect),
         )
 
+    @property
+    def has_room(self) -> bool:
+        """Whether comments can stand beside the words and the picture."""
+        return self.width() >= _WITH_COMMENTS
+
+    def show_voices(self, view: VoiceRows | None) -> None:
+        """Show what those wrote who had the experience; None where there is nothing, or no room."""
+        self.said.show_voices(view)
+        self._second.setVisible(not self.said.isHidden())
+
     def show_nothing(self) -> None:
         """Say how an experience is chosen."""
+        self.show_voices(None)
         self.hint.setText(_("Choose an experience above to see how those who had it compare with those who did not."))
         self._show_parts(words=False, chart=False)
 

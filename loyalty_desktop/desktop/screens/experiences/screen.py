@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from loyalty_desktop.desktop.explaining.offering import known_by, offer
+from loyalty_desktop.desktop.explaining.offering import offer
 from loyalty_desktop.desktop.icons import pixmap
 from loyalty_desktop.desktop.screens.experiences.contribution_table import ContributionTable
 from loyalty_desktop.desktop.screens.experiences.detail import ExperienceDetailPane
@@ -22,6 +22,7 @@ from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.experience_table import ExperienceRow, ExperienceTable, experience_rows, verdict_counts
+from loyalty_desktop.report.experience_voices import experience_voices
 from loyalty_desktop.report.explained_experiences import experience_figure
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.measure_words import name_kind
@@ -32,10 +33,11 @@ from loyalty_desktop.words import word
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from loyalty_desktop.compute.counter import Counter
     from loyalty_desktop.compute.results import LoyaltyResult, Results
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
-    from loyalty_desktop.journey.model import Measure
+    from loyalty_desktop.journey.model import Journey, Measure
 
 _GROUPS = ("all", "positive", "negative", "pending")
 _TITLE_HEIGHT, _BELOW_ROWS, _LEAST_ROWS = 44, 5, 150
@@ -58,6 +60,7 @@ class ExperiencesScreen(Screen):
     def __init__(self, workspace: Workspace, look: Look) -> None:
         super().__init__(workspace, look)
         self._group, self._stage = "all", _EVERYWHERE
+        self._said_of: tuple[Counter | None, Journey, str, str] | None = None
         self.title = Label(look, 17, 700)
         self.subtitle = ElidedLabel(look, 12.5, tone="muted")
         self.groups = Segmented(look, _GROUPS)
@@ -164,11 +167,22 @@ class ExperiencesScreen(Screen):
         self.table.emphasise(selection.driver if selection.experience is None else None)
         chosen = next((one for one in table.rows if one.experience == selection.experience), None)
         if chosen is None:
+            self._said_of = None
             self.pane.show_nothing()
         else:
             self.pane.show_row(chosen, loyalty)
             self.pane.plan.show_item(chosen.experience)
             self.pane.voices.offer(experience_offers(self.workspace.state.journey, chosen.experience))
+            self._show_said(chosen.experience)
+
+    def _show_said(self, experience: str) -> None:
+        """Show what those wrote who had it; as long as nothing has changed the list stays where it is."""
+        counter, journey = self.workspace.counter, self.workspace.state.journey
+        asked = (counter, journey, experience, self.look.language) if self.pane.has_room else None
+        if asked is None or asked != self._said_of:
+            there = asked is not None and counter is not None
+            self.pane.show_voices(experience_voices(counter, journey, experience) if there and counter else None)
+        self._said_of = asked
 
     def _why_nothing(self) -> tuple[str, str]:
         """Return a title and a sentence: why there is no table, and what to do."""
@@ -185,6 +199,8 @@ class ExperiencesScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_height()
+        if self.isVisible() and self.pane.has_room != (self._said_of is not None):
+            self.mark()
 
     def _on_group(self, code: str) -> None:
         self._group = code
@@ -213,9 +229,7 @@ class ExperiencesScreen(Screen):
             self._explain(widget, self.workspace.selection.experience, column, at)
 
     def _explain(self, widget: QWidget, experience: str, column: str, at: QRect) -> None:
-        known = known_by(self.workspace)
-        if known is not None:
-            offer(self.workspace, self.look, widget, at, experience_figure(known, experience, column))
+        offer(self.workspace, self.look, widget, at, lambda known: experience_figure(known, experience, column))
 
     def _on_chosen(self, id_: str) -> None:
         self.workspace.select(experience_chosen(self.workspace.state.journey, id_))

@@ -56,7 +56,7 @@ def waves(
 def dialog(waves: Waves, workspace: Workspace, look: Look, tmp_path: Path, qtbot: QtBot) -> WavesDialog:
     """What a wave asks otherwise that words one question so that nothing recognises it."""
     with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
-        waves.add(write(tmp_path / "春.csv", 9, 0, UNLIKE))
+        waves.files.add(write(tmp_path / "春.csv", 9, 0, UNLIKE))
     made = WavesDialog(workspace, look, waves, Answers(), lambda: None)
     qtbot.addWidget(made)
     made.show()
@@ -125,7 +125,7 @@ def test_the_notice_counts_what_is_to_be_confirmed_and_leads_there(
     notices.said.connect(said.append)
     waves.drift_wanted.connect(wanted.append)
     with qtbot.waitSignal(notices.said, timeout=LONG):
-        waves.add(write(tmp_path / "春.csv", 9, 0, asked))
+        waves.files.add(write(tmp_path / "春.csv", 9, 0, asked))
     (notice,) = said
     assert [one.id for one in notice.messages] == [id_]
     assert ("need confirming: 1" in notice.messages[0].text()) == (id_ == "wave_added_asked")
@@ -145,7 +145,7 @@ def test_the_window_leads_from_the_notice_to_what_differs(
     parts = window.parts
     open_in(parts.workspace, write(tmp_path / "秋.csv", 10, 2))
     with qtbot.waitSignal(parts.notices.said, timeout=LONG):
-        parts.waves.add(write(tmp_path / "春.csv", 9, 0, CALLED))
+        parts.waves.files.add(write(tmp_path / "春.csv", 9, 0, CALLED))
     (bar,) = window.findChildren(NoticeBar)
     (button,) = bar.buttons
     assert button.text() == "See what differs"

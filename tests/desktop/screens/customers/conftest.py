@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,10 +16,7 @@ from loyalty_desktop.desktop.session.jobs import Jobs
 from loyalty_desktop.desktop.session.notices import Notices
 from loyalty_desktop.desktop.session.workspace import Workspace
 from tests.desktop.answering import Answers
-from tests.desktop.conftest import open_in
-
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+from tests.desktop.conftest import Shown, open_in
 
 Show = Callable[[Workspace], CustomersScreen]
 HEADS = ("会員番号", "今後も利用したいですか（0-10）", "年間購入金額（円）", "ご意見")
@@ -48,17 +44,12 @@ def lister() -> Lister:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, look: Look, jobs: Jobs, notices: Notices, lister: Lister) -> Show:
+def show(shown: Shown, look: Look, jobs: Jobs, notices: Notices, lister: Lister) -> Show:
     """Make the screen of a workspace and show it as large as the design."""
 
     def made(workspace: Workspace) -> CustomersScreen:
         lists = CustomerLists(workspace, jobs, notices)
-        screen = CustomersScreen(workspace, look, Further(workspace, jobs), lists, lister)
-        qtbot.addWidget(screen)
-        screen.resize(1364, 776)
-        screen.show()
-        qtbot.waitExposed(screen)
-        return screen
+        return shown(CustomersScreen(workspace, look, Further(workspace, jobs), lists, lister))
 
     return made
 

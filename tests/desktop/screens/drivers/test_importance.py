@@ -20,7 +20,7 @@ from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import share_text
 from loyalty_desktop.report.importance_told import correlation_text
-from tests.desktop.conftest import open_in
+from tests.desktop.conftest import open_in, see
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,12 +62,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
 
 
 def shown(qtbot: QtBot, workspace: Workspace, look: Look, jobs: Jobs) -> DriversScreen:
-    made = DriversScreen(workspace, look, Further(workspace, jobs))
-    qtbot.addWidget(made)
-    made.resize(1364, 776)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    return see(qtbot, DriversScreen(workspace, look, Further(workspace, jobs)))
 
 
 def arrived(qtbot: QtBot, screen: DriversScreen) -> None:

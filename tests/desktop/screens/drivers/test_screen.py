@@ -20,7 +20,7 @@ from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.findings import findings
 from loyalty_desktop.survey.reading import ColumnKey
-from tests.desktop.conftest import dress, open_in
+from tests.desktop.conftest import dress, open_in, see
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,10 +39,7 @@ def shown(qtbot: QtBot, workspace: Workspace, look: Look, width: int = 1364, hei
     jobs = Jobs()
     made = DriversScreen(workspace, look, Further(workspace, jobs))
     qtbot.addWidget(made, before_close_func=lambda _screen: jobs.finish())
-    made.resize(width, height)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    return see(qtbot, made, width, height)
 
 
 @pytest.fixture

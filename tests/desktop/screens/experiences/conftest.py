@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -16,10 +16,7 @@ from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.screens.experiences import cells, contribution_table
 from loyalty_desktop.desktop.screens.experiences.screen import ExperiencesScreen
 from loyalty_desktop.desktop.session.workspace import Workspace
-from tests.desktop.conftest import open_in
-
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+from tests.desktop.conftest import Shown, open_in
 
 Show = Callable[[Workspace], ExperiencesScreen]
 Painted = list[tuple[str, QRectF, str]]
@@ -27,16 +24,11 @@ Painted = list[tuple[str, QRectF, str]]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, look: Look) -> Show:
+def show(shown: Shown, look: Look) -> Show:
     """Make the screen of a workspace and show it as large as the design."""
 
     def made(workspace: Workspace) -> ExperiencesScreen:
-        screen = ExperiencesScreen(workspace, look)
-        qtbot.addWidget(screen)
-        screen.resize(1364, 776)
-        screen.show()
-        qtbot.waitExposed(screen)
-        return screen
+        return shown(ExperiencesScreen(workspace, look))
 
     return made
 
