@@ -3,8 +3,8 @@
     .venv/bin/python build_scripts/make_samples.py [TOYAMA_CSV]
 
 `apparel_ja.xlsx` is invented (sample_story.py) and always comes out the same; `apparel_ja_spring.xlsx` is the wave
-before it (sample_spring.py), `apparel_ja.loyalty` the project of both. With the path of the Toyama survey, that file
-is copied beside it as `toyama_2025.csv`.
+before it (sample_spring.py), `apparel_ja.loyalty` the project of both. `apparel_en…` are the same answers in English
+(sample_english.py). With the path of the Toyama survey, that file is copied beside them as `toyama_2025.csv`.
 """
 
 from __future__ import annotations
@@ -18,15 +18,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from build_scripts import sample_story as story
 from build_scripts.sample_columns import RANK, Columns, Writer
+from build_scripts.sample_english import in_english
 from build_scripts.sample_model import Bools, Model, build
-from build_scripts.sample_project import write_project
+from build_scripts.sample_project import ENGLISH, write_project
 from build_scripts.sample_spring import SPRING, spring
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "resources" / "samples"
 APPAREL = "apparel_ja.xlsx"
 PROJECT = "apparel_ja.loyalty"
+IN_ENGLISH = {APPAREL: "apparel_en.xlsx", SPRING: "apparel_en_spring.xlsx", PROJECT: "apparel_en.loyalty"}
 MOMENT = b"2026-10-13T09:00:00Z"
 ZIP_DATE = (2026, 10, 13, 9, 0, 0)
 CLASS_WORDS = {story.NEGATIVE: "離反リスク", story.PASSIVE: "中立", story.POSITIVE: "リピーター"}
@@ -49,6 +51,7 @@ def main(arguments: list[str]) -> int:
     model = write_apparel(SAMPLES / APPAREL)
     write_spring(SAMPLES / SPRING)
     write_project(SAMPLES / APPAREL, SAMPLES / SPRING, SAMPLES / PROJECT)
+    write_english(SAMPLES)
     for line in figures(model):
         print(line)
     return 0
@@ -70,6 +73,14 @@ def write_apparel(path: Path) -> Model:
 def write_spring(path: Path) -> None:
     """Write the wave before."""
     save(spring(*autumn()), path)
+
+
+def write_english(folder: Path) -> None:
+    """Write both waves and their project in English, from the Japanese workbooks in the same folder."""
+    for japanese in (APPAREL, SPRING):
+        save(in_english(load_workbook(folder / japanese)), folder / IN_ENGLISH[japanese])
+    autumn_file, spring_file, project = (folder / one for one in IN_ENGLISH.values())
+    write_project(autumn_file, spring_file, project, ENGLISH)
 
 
 def autumn() -> tuple[Columns, Model]:

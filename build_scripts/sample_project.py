@@ -6,10 +6,13 @@ drivers are basic values, the target, from where on spend is high, and the two c
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
+from build_scripts import sample_english as english
 from build_scripts import sample_story as story
 from loyalty_desktop.journey.edit import remove_stage, set_value
 from loyalty_desktop.journey.edit_economics import set_threshold
@@ -26,33 +29,43 @@ TARGET = 18.0
 TARGET_DATE = "2027-03-31"
 
 
-AUTUMN, SPRING = "2026秋", "2026春"
-MEMBERS = ColumnKey("会員番号")
+@dataclass(frozen=True)
+class Tongue:
+    """The words of a language: what stages and drivers of the story are called, and what is named only here."""
+
+    name: Callable[[str], str]
+    autumn: str
+    spring: str
+    members: ColumnKey
 
 
-def write_project(workbook: Path, before: Path, project: Path) -> Journey:
+JAPANESE = Tongue(str, "2026秋", "2026春", ColumnKey("会員番号"))
+ENGLISH = Tongue(english.name, "Autumn 2026", "Spring 2026", ColumnKey(english.heading("会員番号")))
+
+
+def write_project(workbook: Path, before: Path, project: Path, tongue: Tongue = JAPANESE) -> Journey:
     """Write the project beside its workbook, with the wave `before` it, and return its journey."""
     read = read_here(workbook, None, lambda _share: None)
     journey = suggest_journey(survey(read))
     for stage in journey.stages:
         if not stage.name:
             journey = remove_stage(journey, stage.id, with_drivers=True)
-    basic = {driver.name for driver in story.DRIVERS if driver.value == "basic"}
+    basic = {tongue.name(driver.name) for driver in story.DRIVERS if driver.value == "basic"}
     for driver in journey.drivers:
         journey = set_value(journey, driver.id, "basic" if driver.name in basic else "experience")
     journey = set_target(journey, TARGET, TARGET_DATE)
     journey = set_threshold(journey, "amount", story.HIGH_SPEND)
     # Bundled with the program, so it is found beside the project and nowhere else.
-    source = Source("", workbook.name, workbook.name, read.sha256, wave=AUTUMN, join_key=MEMBERS)
-    earlier = Source("", before.name, before.name, sha256_of(before), wave=SPRING, join_key=MEMBERS)
+    source = Source("", workbook.name, workbook.name, read.sha256, wave=tongue.autumn, join_key=tongue.members)
+    earlier = Source("", before.name, before.name, sha256_of(before), wave=tongue.spring, join_key=tongue.members)
     save(Project((source, earlier), journey), project)
-    _check_story(journey)
+    _check_story(journey, tongue)
     return journey
 
 
-def _check_story(journey: Journey) -> None:
+def _check_story(journey: Journey, tongue: Tongue) -> None:
     """Stop when the proposal no longer gives the stages and drivers of the story."""
-    told = [(driver.stage, driver.name) for driver in story.JOURNEY]
+    told = [(tongue.name(driver.stage), tongue.name(driver.name)) for driver in story.JOURNEY]
     drawn = [(stage.name, driver.name) for stage in journey.stages for driver in stage.drivers]
     if drawn != told:
         raise ValueError(f"the proposed journey is not the story's: {msgspec.json.encode(drawn).decode()}")

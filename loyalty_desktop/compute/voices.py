@@ -23,6 +23,7 @@ from loyalty_desktop.compute.estimate import DEFAULT_LIMITS, Estimate, Limits
 from loyalty_desktop.compute.multiplicity import adjust_family
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.compute.share import share, share_difference
+from loyalty_desktop.compute.voice_phrases import told_by_phrases
 from loyalty_desktop.compute.whom import Whom, rows_of
 from loyalty_desktop.survey.speech.lexicon import Kind
 
@@ -60,6 +61,8 @@ class Voice(msgspec.Struct, frozen=True):
     more: Difference | None = None
     inside_count: int = 0
     outside_count: int = 0
+    words: tuple[str, ...] = ()
+    """Of a phrase: its words that are not listed beside it, being hardly ever written without it."""
 
     @property
     def n(self) -> int:
@@ -86,7 +89,8 @@ class Voices:
 
     `writers` is the score of all who wrote, `silent` that of everybody else in the base, `difference` what lies
     between. `members` of a chosen group wrote, None without one. `tested` words and phrases are the family of the
-    tests; `rare` more have fewer users than the limit and are not listed.
+    tests; `rare` more have fewer users than the limit and are not listed, nor are the `told` words that stand in
+    the `words` of a phrase.
     """
 
     columns: tuple[ColumnKey, ...]
@@ -99,6 +103,7 @@ class Voices:
     rare: int
     members: int | None = None
     flags: tuple[str, ...] = ()
+    told: int = 0
 
 
 def voices(
@@ -121,8 +126,8 @@ def voices(
     users, counts = case.used()
     inside = None if group is None else case.members(rows_of(counter, journey, group))
     listed = np.flatnonzero(counts >= limits.suppress)
-    found = [case.voice(int(term), users, everybody, inside) for term in listed]
-    found = _adjusted(found)
+    every = [case.voice(int(term), users, everybody, inside) for term in listed]
+    found = _adjusted(told_by_phrases(every))
     flags = () if loyalty_column(counter, journey) is not None else ("no_outcome",)
     return Voices(
         tuple(one.key for one in comments.columns),
@@ -135,6 +140,7 @@ def voices(
         int(((counts > 0) & (counts < limits.suppress)).sum()),
         None if inside is None else inside[1].n,
         flags,
+        len(every) - len(found),
     )
 
 

@@ -144,7 +144,7 @@ class BesideDialog(QDialog):
         elif use == "instead":
             parts.documents.replace_source(found.path, found.book)
         elif use == "wave":
-            parts.waves.add(found.path, found.book)
+            parts.waves.files.add(found.path, found.book)
         elif use == "survey":
             self._open_new(found.path, found.book)
         elif found.table is not None:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
-from loyalty_desktop.desktop.explaining.offering import known_by, offer
+from loyalty_desktop.desktop.explaining.offering import offer
 from loyalty_desktop.desktop.explaining.spots import FigureSpots, whole_of
 from loyalty_desktop.desktop.filters.bar import FilterBar
 from loyalty_desktop.desktop.filters.base_line import is_nobody_left
 from loyalty_desktop.desktop.icons import icon
+from loyalty_desktop.desktop.painting import elided
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
+from loyalty_desktop.journey.edit_waves import names_of
 from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.explained_scores import class_share, overall_score
 from loyalty_desktop.report.headline import Headline, headline
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 _WITH_CLASSES = 1160
 """From this width on the classes have room beside the filters."""
+_WIDEST_WAVE = 120
+"""So many pixels of the name of a wave stand before the base; all of it is in the tool tip."""
 _ROOMY = 1360
 """From this width on the button that undoes has its word beside its arrow."""
 
@@ -120,6 +124,7 @@ class Header(Panel):
         classes.addStretch()
         strip.addLayout(classes, 3)
         strip.addWidget(self.filters, 4)
+        strip.addStretch(0)  # takes the room where there is neither score nor filter, as the buttons would
         buttons = row(None, gap=8)
         buttons.addWidget(self._undo)
         buttons.addWidget(self._redo)
@@ -141,14 +146,12 @@ class Header(Panel):
         FigureSpots(self._look, self._bar, self._bar.spots, self._explain_class)
 
     def _explain(self, widget: QWidget, at: QRect) -> None:
-        known, results = known_by(self._workspace), self._workspace.state.results
-        if known is not None and results is not None and results.loyalty.measure.column is not None:
-            offer(self._workspace, self._look, widget, at, overall_score(known))
+        results = self._workspace.state.results
+        if results is not None and results.loyalty.measure.column is not None:
+            offer(self._workspace, self._look, widget, at, overall_score)
 
     def _explain_class(self, code: ClassCode, at: QRect) -> None:
-        known = known_by(self._workspace)
-        if known is not None:
-            offer(self._workspace, self._look, self._bar, at, class_share(known, code))
+        offer(self._workspace, self._look, self._bar, at, lambda known: class_share(known, code))
 
     def draw(self) -> None:
         """Show the state in the look and language in use."""
@@ -184,13 +187,17 @@ class Header(Panel):
         self._score.setToolTip("" if line is None else _("Click the figure, or press Space: how it comes about"))
         self._reference.setText(_("reference"))
         self._reference.setVisible(line is not None and line.state == "reference")
-        texts = _lines(line, nobody=is_nobody_left(self._workspace.state)) if line is not None else []
+        state = self._workspace.state
+        wave = _wave(state)
+        short = elided(self._look.font(12), wave, _WIDEST_WAVE)
+        texts = _lines(line, nobody=is_nobody_left(state), wave=short) if line is not None else []
         for label, text in zip(self._lines, [*texts, "", "", ""], strict=False):
             label.setText(text)
             label.setVisible(bool(text))
+            label.setToolTip("")
         if line is not None:
-            missing = "\n".join(f"{word('missing', reason)}: {count:,}" for reason, count in line.missing)
-            self._lines[1].setToolTip(missing)
+            base = self._lines[0 if line.state == "hidden" else 1]
+            base.setToolTip(plain_tip("\n".join(_base_told(line, wave))))
         sure = _how_sure(self._workspace.state)
         self._lines[2].setToolTip(plain_tip(sure))
         self._lines[2].setAccessibleDescription(sure)
@@ -225,6 +232,19 @@ def _how_sure(state: State) -> str:
     return sure_text(target_view(loyalty.measure.target, loyalty.score, None))
 
 
+def _wave(state: State) -> str:
+    """Return what the survey that is shown is called among several waves; '' where it is the only one."""
+    project = state.project
+    return names_of(project)[0] if len(project.sources) > 1 else ""
+
+
+def _base_told(line: Headline, wave: str) -> list[str]:
+    """Return which survey the base is of, and what was left out by its reason."""
+    told = [_("All screens show the survey “{wave}”; Compare sets it against the others.").format(wave=wave)]
+    reasons = [f"{word('missing', reason)}: {count:,}" for reason, count in line.missing]
+    return [*(told if wave else []), *reasons]
+
+
 def _question(state: State) -> str:
     key = state.journey.measure.column
     if key is None:
@@ -233,7 +253,7 @@ def _question(state: State) -> str:
     return column.title or f"[{column.letter}]" if column is not None else key.heading
 
 
-def _lines(line: Headline, *, nobody: bool) -> list[str]:
+def _lines(line: Headline, *, nobody: bool, wave: str) -> list[str]:
     """Return interval, base and target; why there is no score where there is none."""
     if line.measure.column is None:
         return [_("Choose the question that asks for loyalty.")]
@@ -251,7 +271,7 @@ def _lines(line: Headline, *, nobody: bool) -> list[str]:
         blank = all(reason == "blank" for reason, _count in line.missing)
         said_missing = _("{count:,} without answer") if blank else _("{count:,} not counted")
         base += _(" ({what})").format(what=said_missing.format(count=line.unanswered))
-    said.append(base)
+    said.append(_("{wave} · {base}").format(wave=wave, base=base) if wave else base)
     if nobody:
         said.append(_("Nobody passes this filter."))
     elif line.state == "hidden":

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 from loyalty_desktop import __version__
 from loyalty_desktop.desktop.actions import ACTIONS, MENUS, Actions
 from loyalty_desktop.desktop.dropped import dragged, dropped
+from loyalty_desktop.desktop.session.samples import sample
 from loyalty_desktop.desktop.session.settings import GEOMETRY, LANGUAGE, THEME
 from loyalty_desktop.desktop.widgets.after_paint import AfterPaint
 from loyalty_desktop.desktop.widgets.panel import column
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.sheet import Workbook
 
 PROGRAM = "Loyalty Desktop"
-SAMPLES = {"apparel": "apparel_ja.loyalty", "toyama": "toyama_2025.csv"}
 
 
 class MainWindow(QMainWindow):
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         welcome.open_wanted.connect(self.open_path)
         welcome.choose_wanted.connect(lambda: self._open_chosen(self.parts.questions.file()))
         welcome.choose_project_wanted.connect(lambda: self._open_chosen(self.parts.questions.project()))
-        welcome.sample_wanted.connect(lambda name: self.open_path(resource("samples", SAMPLES[name])))
+        welcome.sample_wanted.connect(lambda name: self.open_path(sample(name).path))
         welcome.empty_wanted.connect(self._on_new)
 
     def _complete(self, parts: Parts) -> None:

@@ -11,9 +11,9 @@ from loyalty_desktop.report.customer_rows import answer_at, text_at
 from loyalty_desktop.report.measure_words import class_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from loyalty_desktop.report.voice_rows import VoiceRows
+    from loyalty_desktop.report.voice_rows import Comment, VoiceRows
     from loyalty_desktop.survey.column import Column
 
 
@@ -30,6 +30,11 @@ def voice_table(view: VoiceRows, name: str, goes_on: Callable[[int], bool] | Non
     parts += [(column_text(one), _answer(one)) for one in view.comments.columns]
     rows = tuple(list_rows(view.rows.tolist(), [value for _heading, value in parts], goes_on))
     return CustomerTable(name, tuple(heading for heading, _value in parts), rows, tuple(range(first, len(parts))))
+
+
+def comment_lines(comments: Iterable[Comment]) -> str:
+    """Return comments to be pasted elsewhere: one a line, the loyalty answer before each."""
+    return "\n".join("\t".join((one.answer, " ".join(one.text.split()))) for one in comments)
 
 
 def _shown(column: Column) -> Callable[[int], Value]:

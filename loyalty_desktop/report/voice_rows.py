@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 import msgspec
 import numpy as np
@@ -21,7 +21,6 @@ from loyalty_desktop.survey.speech.folded import found_spans, merged, search_key
 from loyalty_desktop.survey.speech.terms import pairs_of, units_of
 
 if TYPE_CHECKING:
-    from loyalty_desktop.compute.comments import Comments
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.measure_words import ClassCode
     from loyalty_desktop.survey.column import Column
@@ -57,13 +56,21 @@ class Comment(msgspec.Struct, frozen=True):
         return "\n".join(one.text for one in self.said)
 
 
+class Asked(Protocol):
+    """The questions that were answered in one's own words."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns with the answers."""
+
+
 @dataclass(frozen=True, eq=False)
 class VoiceRows:
     """Who wrote what in some columns: `rows` of the survey, from 0, in the order in which they are shown."""
 
     survey: Survey
     measure: Measure
-    comments: Comments
+    comments: Asked
     rows: Rows
     words: tuple[str, ...] = ()
     """What is looked for (`search_words`), to be marked."""

@@ -40,6 +40,7 @@ def _voices(found: Voices, by_class: Mapping[ClassCode, Voices]) -> Json:
         "difference": difference_json(found.difference),
         "tested": found.tested,
         "rare": found.rare,
+        "told": found.told,
         "flags": list(found.flags),
         "words": [_word(one, {code: known[one.key] for code, known in classes.items()}) for one in found.voices],
     }
@@ -52,6 +53,7 @@ def _word(one: Voice, in_classes: Mapping[ClassCode, Voice]) -> Json:
         "key": one.key,
         "kind": one.kind,
         "forms": list(one.forms),
+        "words": list(one.words),
         **_score(one.score),
         "negative": users.negative.n,
         "passive": users.passive.n,

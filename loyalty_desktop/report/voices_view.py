@@ -10,6 +10,7 @@ from loyalty_desktop.compute.counts import ClassCounts
 from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.compare_view import TOTAL, ForestRow, score_axis, total_row
 from loyalty_desktop.report.figures import p_text, score_text, share_text
@@ -53,6 +54,8 @@ class VoiceRow(msgspec.Struct, frozen=True):
     outside: Estimate | None = None
     inside_count: int = 0
     outside_count: int = 0
+    words: tuple[str, ...] = ()
+    """Of a phrase: its words that are hardly ever written without it, and so are not listed beside it."""
 
 
 class VoicesView(msgspec.Struct, frozen=True):
@@ -97,6 +100,7 @@ def _row(one: Voice) -> VoiceRow:
         one.outside,
         one.inside_count,
         one.outside_count,
+        one.words,
     )
 
 
@@ -131,7 +135,7 @@ def _side(row: VoiceRow) -> Side:
 def _holds(row: VoiceRow, words: tuple[str, ...]) -> bool:
     if not words:
         return True
-    text = search_key(" ".join((row.text, *row.forms)))
+    text = search_key(" ".join((row.text, *row.forms, *row.words)))
     return all(word in text for word in words)
 
 
@@ -152,12 +156,22 @@ def forms_text(row: VoiceRow) -> str:
     return f"{shown} …" if more > 0 else shown
 
 
+def words_text(row: VoiceRow) -> str:
+    """Return which words a phrase stands for; '' for none."""
+    if not row.words:
+        return ""
+    told = _("Nearly always part of this phrase, so not listed by themselves: {words}")
+    return told.format(words=_(", ").join(row.words))
+
+
 def row_told(row: VoiceRow, measure: Measure) -> str:
     """Return what is known of a word in sentences, its numbers behind them."""
     lines = [_("“{word}”: used by {n:,} of those who wrote").format(word=row.text, n=row.n)]
     forms = forms_text(row)
     if forms:
         lines.append(_("Counted together: {forms}").format(forms=forms))
+    if row.words:
+        lines.append(words_text(row))
     if row.figure.score.value is None:
         return "\n".join((*lines, _("Fewer than 10 answers: not shown")))
     if row.inside is not None and row.outside is not None and row.difference.points is not None:
@@ -241,17 +255,19 @@ def writers_text(found: Voices) -> str:
 def notes_text(found: Voices) -> str:
     """Return what the arrows mean and what is not listed."""
     if found.members is None:
-        first = _(
-            "▲▼ the people who used the word are clearly more or less loyal than all others who wrote "
-            "({tested:,} words and phrases tested together, Benjamini–Hochberg)."
-        )
+        first = _("▲▼ The people who used the word are clearly more or less loyal than all others who wrote.")
     else:
-        first = _(
-            "▲▼ this group used the word clearly more or less often than all others who wrote "
-            "({tested:,} words and phrases tested together, Benjamini–Hochberg)."
-        )
-    parts = [first.format(tested=found.tested)]
+        first = _("▲▼ This group used the word clearly more or less often than all others who wrote.")
+    method = _("More than chance among {tested:,} words and phrases (adjusted p below .05, Benjamini–Hochberg).")
+    parts = [first, method.format(tested=found.tested)]
     if found.rare:
         parts.append(_("{rare:,} more were used by fewer than 10 people and are not listed.").format(rare=found.rare))
+    if found.told:
+        said = ngettext(
+            "{count:,} word nearly always stands in a phrase of the list and is told there.",
+            "{count:,} words nearly always stand in a phrase of the list and are told there.",
+            found.told,
+        )
+        parts.append(said.format(count=found.told))
     parts.append(_("Words go along with loyalty; they are not its cause."))
     return " ".join(parts)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from loyalty_desktop import i18n
 from loyalty_desktop.compute.counter import Counter
@@ -23,9 +24,10 @@ from loyalty_desktop.desktop.session.notices import Notices
 from loyalty_desktop.desktop.session.opening import Opened
 from loyalty_desktop.desktop.session.workspace import Workspace
 from loyalty_desktop.desktop.style import style_sheet
+from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, open_project, source_of
 from loyalty_desktop.journey.suggest import suggest_journey
-from loyalty_desktop.survey.survey import survey
+from loyalty_desktop.survey.survey import Survey, survey
 from tests.desktop.answering import Answers
 from tests.surveys import APPAREL, TOYAMA, survey_of, workbook_of
 
@@ -35,6 +37,13 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 APPAREL_PROJECT = APPAREL.with_suffix(".loyalty")
+Seen = TypeVar("Seen", bound=QWidget)
+
+
+class Shown(Protocol):
+    """Shows a widget until it has been painted, and closes it with the test."""
+
+    def __call__(self, widget: Seen, width: int = 1364, height: int = 776, *, active: bool = False) -> Seen: ...
 
 
 @pytest.fixture(autouse=True)
@@ -131,11 +140,45 @@ def apparel(workspace: Workspace) -> Workspace:
     return workspace
 
 
+@lru_cache(maxsize=1)
+def _alone() -> tuple[Project, Survey, Counter]:
+    """The sample project without its other survey, read once for all tests: none of it ever changes."""
+    project = open_project(APPAREL_PROJECT)
+    project = changed(project, sources=project.sources[:1])
+    understood = survey(workbook_of(APPAREL), project.sources[0].reading)
+    return project, understood, Counter(understood)
+
+
+@pytest.fixture
+def alone(workspace: Workspace) -> Workspace:
+    """The workspace with the sample project but without its other survey, which a process would have to read."""
+    project, understood, counter = _alone()
+    workspace.open(Opened(project, APPAREL_PROJECT, understood, counter))
+    return workspace
+
+
 @pytest.fixture
 def toyama(workspace: Workspace) -> Workspace:
     """The workspace with the Toyama survey open, its journey proposed."""
     open_in(workspace, TOYAMA)
     return workspace
+
+
+def see(qtbot: QtBot, widget: Seen, width: int = 1364, height: int = 776, *, active: bool = False) -> Seen:
+    """Show a widget, by default as large as the design leaves a screen; an active one has the keys."""
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    if active:
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+    return widget
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    return partial(see, qtbot)
 
 
 @pytest.fixture

@@ -38,8 +38,8 @@ def test_headline_of_the_sample(header: Header) -> None:
     # the analysis of the sample as the command line prints it
     assert "+12.4" in texts(header)
     assert "95% interval +7.9 to +16.7" in texts(header)
-    assert "n = 1,238 (21 not counted)" in texts(header)
-    assert "Target +18.0 by 2027-03-31: 5.6 to go" in texts(header)
+    assert "2026秋 · n = 1,238 (21 not counted)" in texts(header)
+    assert "Target +18.0 by 31 Mar 2027: 5.6 to go" in texts(header)
     assert header.findChildren(ClassBar)[0].texts() == ("At risk 25.6%", "Neutral 36.4%", "Repeaters 38.0%")
 
 

@@ -46,7 +46,7 @@ def test_the_score_is_the_one_of_the_analysis(apparel: Workspace, editor: Measur
     assert editor.score.bar.texts() == ("At risk 25.6%", "Neutral 36.4%", "Repeaters 38.0%")
     assert editor.question.question.current_text == "Q1 1年後も利用したいか"
     assert editor.classes.strip.limits == (6, 9)
-    assert (editor.target.score.text(), editor.target.date.text()) == ("+18.0", "2027-03-31")
+    assert (editor.target.score.text(), editor.target.date.text()) == ("+18.0", "31 Mar 2027")
 
 
 def test_another_question_is_found_by_typing(qtbot: QtBot, apparel: Workspace, editor: MeasureEditor) -> None:

@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.widgets.number_fields import DateField
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.model import Filter
+from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.figures import number_text
 from loyalty_desktop.report.filter_choices import amounts, days
 from loyalty_desktop.survey.distinct import number_of
@@ -144,7 +145,8 @@ class DaysPage(Page):
         if found is None:
             self.ends.setText(_("No days can be read from these answers."))
         else:
-            self.ends.setText(_("First day {first}, last day {last}").format(first=found.first, last=found.last))
+            ends = _("First day {first}, last day {last}")
+            self.ends.setText(ends.format(first=day_text(found.first), last=day_text(found.last)))
             self.since.show_date((old.since if old is not None else "") or found.first)
             self.until.show_date((old.until if old is not None else "") or found.last)
         self._show()

@@ -40,10 +40,14 @@ def followed(journey: Journey, old: Survey, new: Survey, proposed: bool) -> tupl
 
 
 def _is_retold(before: Column, column: Column) -> bool:
-    """Say whether a column has another role, or one for the map that was too much of a guess to be proposed."""
+    """Say whether a column has another role, or one for the map that was too much of a guess to be proposed.
+
+    Averages whose steps somebody has now told were none to be proposed either.
+    """
+    from loyalty_desktop.journey.measures import has_steps  # noqa: PLC0415 - as above
     from loyalty_desktop.journey.suggest import is_wanted  # noqa: PLC0415 - as above
 
-    confirmed = column.correction.role is not None and not is_wanted(before)
+    confirmed = not is_wanted(before) and (column.correction.role is not None or not has_steps(before))
     return before.role != column.role or (confirmed and column.role in {"driver", "overall_satisfaction", "experience"})
 
 
@@ -83,11 +87,16 @@ def _renamed(journey: Journey, old: Survey, new: Survey) -> Journey:
 
 
 def _asked(journey: Journey, old: Survey, new: Survey) -> Journey:
-    """Return the journey with another loyalty question, or none, when its own was just told not to be one."""
+    """Return the journey with another loyalty question, or none, when its own was just told not to be one.
+
+    A journey without one takes the question whose steps were just told.
+    """
     from loyalty_desktop.journey import edit  # noqa: PLC0415 - as above
     from loyalty_desktop.journey.measures import choose_measure  # noqa: PLC0415
 
     key = journey.measure.column
+    if key is None and (found := choose_measure(new)).column is not None and choose_measure(old).column is None:
+        return edit.set_measure(journey, found)
     before = old.column(key) if key is not None else None
     after = new.column(key) if key is not None else None
     if before is None or after is None or before.role != "loyalty" or after.correction.role in {None, "loyalty"}:

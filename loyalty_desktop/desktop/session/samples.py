@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.i18n import language
 from loyalty_desktop.paths import resource
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Sample:
-    """One sample: its file, its loyalty score's kind, the parts of its journey, its classes in respondents."""
+    """One sample: its file, its loyalty score's kind, the parts of its journey, its classes in respondents.
+
+    `{language}` in the name of the file stands for the language in use: the same answers are there in each.
+    """
 
     file: str
     kind: MeasureKind
@@ -34,8 +38,8 @@ class Sample:
 
     @property
     def path(self) -> Path:
-        """Where the sample is."""
-        return resource("samples", self.file)
+        """Where the sample is, in the language in use."""
+        return resource("samples", self.file.format(language=language()))
 
 
 @cache

@@ -164,4 +164,4 @@ def _key(source: Source) -> _Key:
 
 def _reading_of(source: Source) -> Source:
     """Return what decides how a wave is read: not its name, its place, or who answered twice."""
-    return changed(source, wave="", path_absolute="", path_relative="", file_name="", join_key=None)
+    return changed(source, wave="", path_absolute="", path_relative="", file_name="", join_key=None, day="")

@@ -53,20 +53,16 @@ class Added:
     book: Workbook
     source: Source
     read: WaveRead
-    place: int | None
-    """Where it stands beside the open survey, as the dates of the answers say; None where they say nothing."""
-    day: float | None
-    """The day on which half of its answers had been given; None where no column tells."""
     ids: tuple[ColumnKey, ColumnKey] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """A wave that is to be the open survey, with the journey by its own columns; `told` is what was guessed."""
+    """A wave that is to be the open survey, with the project by its columns; `told` is what is otherwise there."""
 
     read: WaveRead
     counter: Counter
-    journey: Journey
+    project: Project
     told: tuple[Message, ...]
 
 
@@ -96,7 +92,7 @@ def drifted(task: WaveTask, index: int) -> Drift:
 
 def seen(path: Path, book: Workbook, here: Survey, joined: ColumnKey | None = None) -> Added:
     """Return what a file is as a wave beside the open survey, whose column of ids is `joined`; raises NoAnswers."""
-    from loyalty_desktop.compute.wave_periods import median_day  # noqa: PLC0415 - see above
+    from loyalty_desktop.compute.wave_places import day_text  # noqa: PLC0415 - see above
     from loyalty_desktop.journey.parts import changed  # noqa: PLC0415
     from loyalty_desktop.journey.wave_ids import propose_ids  # noqa: PLC0415
     from loyalty_desktop.journey.wave_reading import read_wave  # noqa: PLC0415
@@ -105,25 +101,26 @@ def seen(path: Path, book: Workbook, here: Survey, joined: ColumnKey | None = No
     source = Source(storable(str(absolute)), "", storable(absolute.name), book.sha256)
     read = read_wave(book, here, source)
     ids = propose_ids(here, read.survey, read.pairs, joined)
-    days = (median_day(read.survey), median_day(here))
-    earlier = days[0] is not None and days[1] is not None and days[0] < days[1]
-    source = changed(source, join_key=ids[1] if ids else None)
-    return Added(book, source, read, 0 if earlier else None, days[0], ids)
+    source = changed(source, join_key=ids[1] if ids else None, day=day_text(read.survey))
+    return Added(book, source, read, ids)
 
 
 def shown(task: WaveTask, index: int) -> Shown | Message:
     """Return what the window needs to show another wave, or why it cannot."""
     from loyalty_desktop.compute.counter import Counter  # noqa: PLC0415 - see above
-    from loyalty_desktop.journey.match import match_journey  # noqa: PLC0415
-    from loyalty_desktop.journey.wave_columns import journey_there  # noqa: PLC0415
+    from loyalty_desktop.compute.wave_places import day_text  # noqa: PLC0415
+    from loyalty_desktop.journey.crossing import cross  # noqa: PLC0415
+    from loyalty_desktop.journey.edit_waves import show_wave  # noqa: PLC0415
+    from loyalty_desktop.journey.parts import changed  # noqa: PLC0415
+    from loyalty_desktop.journey.sources import with_source  # noqa: PLC0415
 
     book = task.book(index)
     if isinstance(book, Message):
         return book
     read, name = book.read, names_of(task.project)[index]
-    there = journey_there(task.journey, read.pairs, task.here, read.survey, name)
-    if there.problem is not None:
-        return there.problem
-    matched = match_journey(there.journey, read.survey)  # also what had no column in the survey open until now
-    told = (*there.told, *(one.message for one in matched.guesses))
-    return Shown(read, Counter(read.survey), matched.journey, told)
+    crossed = cross(changed(task.project, journey=task.journey), read.pairs, task.here, read.survey, name)
+    if crossed.problem is not None:
+        return crossed.problem
+    day = day_text(task.here)  # so that waves are put in order also while the survey is not read
+    known = with_source(crossed.project, 0, changed(crossed.project.sources[0], day=day))
+    return Shown(read, Counter(read.survey), show_wave(known, index, read.survey.reading, read.pairs), crossed.told)

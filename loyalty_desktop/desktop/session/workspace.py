@@ -123,7 +123,6 @@ class Workspace(QObject):
         self._proposed: Journey | None = None
         self._is_open = False
         self._runs = 0
-        self._undone_by_notice: int | None = None
         self.path: Path | None = None
         """The project's file; None until it is saved for the first time."""
         self.seconds = 0.0
@@ -173,6 +172,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Close the project without asking."""
         self.steps.clear()
+        self.notices.clear()
         self._workbooks.clear()
         self._counter, self.path, self._is_open = None, None, False
         self._selection = NOTHING
@@ -220,7 +220,6 @@ class Workspace(QObject):
             if said:
                 self.notices.say(said)
             return
-        self._undone_by_notice = self.steps.index()
         self.notices.say((*said, taken), "info", (NoticeAction(message("undo"), self.steps.undo),))
 
     def end_run(self) -> None:
@@ -279,10 +278,8 @@ class Workspace(QObject):
         self.steps.setClean()
         self.file_changed.emit()
 
-    def _on_index_changed(self, index: int) -> None:
-        if self._undone_by_notice is not None and index != self._undone_by_notice:
-            self._undone_by_notice = None
-            self.notices.clear()  # its button would undo something else
+    def _on_index_changed(self, _index: int) -> None:
+        self.notices.clear()  # what was said of a step is true no longer, and its button would undo something else
         self.steps_changed.emit()
 
     def _on_clean_changed(self, _clean: bool) -> None:

@@ -51,6 +51,7 @@ _COPY = QKeySequence.StandardKey.Copy
 class FigureTable(QTableView, Generic[Row]):
     """Rows of figures of which one can be chosen.
 
+    Rows are `row_height` high; few of them may be as high as `tallest` where there is room (0: never).
     Up, Down, Home, End and typed letters choose a row, Enter says the choice again; Left and Right go from
     column to column. A click on the digits of a figure, or Space, asks how it comes about; Shift with Space sorts by
     the column, Space alone where there is no figure. A row that stands `apart` is drawn below a line.
@@ -69,10 +70,13 @@ class FigureTable(QTableView, Generic[Row]):
         row_height: int = 36,
         apart: Callable[[Row], bool] | None = None,
         parent: QWidget | None = None,
+        *,
+        tallest: int = 0,
     ) -> None:
         super().__init__(parent)
         self.look = look
         self.apart = apart
+        self._heights = row_height, tallest
         self._quiet = 0
         self._asked: QModelIndex | None = None
         self._chosen: str | None = None
@@ -111,6 +115,7 @@ class FigureTable(QTableView, Generic[Row]):
         scrolled = self.verticalScrollBar().value()
         same = self._model.set_rows(rows)
         if not same:
+            self._fill()
             self._select(self._chosen)
             self.updateGeometries()
             self.verticalScrollBar().setValue(scrolled)
@@ -223,6 +228,13 @@ class FigureTable(QTableView, Generic[Row]):
         self.selectionModel().setCurrentIndex(self._model.index(place, column), _ROWS)
         self._chosen = id_
 
+    def _fill(self) -> None:
+        """Let few rows be taller, as far as they are still read as a table."""
+        least, tallest = self._heights
+        if tallest:
+            each = (self.height() - self._head.height()) // max(1, len(self._model.rows))
+            set_section_size(self.verticalHeader(), max(least, min(tallest, each)))
+
     def _fit(self, *, again: bool = False) -> None:
         """Share the width among the columns: those that stretch take what is over, all give what they can."""
         columns, room = self._model.columns, self.viewport().width()
@@ -316,6 +328,7 @@ class FigureTable(QTableView, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fill()
         self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox, QWidget
 
+from loyalty_desktop.desktop.widgets.month_calendar import month_calendar
+from loyalty_desktop.report.days import day_format
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
@@ -84,18 +86,26 @@ class ScoreField(QDoubleSpinBox):
 
 
 class DateField(QDateEdit):
-    """A day, from a calendar or typed; it says itself as YYYY-MM-DD."""
+    """A day, from a calendar or typed, written as the language writes days; it tells itself as YYYY-MM-DD."""
 
     edited = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(look.font(12.5))
-        self.setDisplayFormat(_DAY)
+        self._look = look
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.dateChanged.connect(lambda day: self.edited.emit(day.toString(_DAY)))
+        look.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Write days in the language in use; the calendar is made anew, with its colours."""
+        self.setLocale(QLocale(self._look.language))
+        self.setDisplayFormat(day_format())
+        self.setCalendarWidget(month_calendar(self._look))
 
     def show_date(self, date: str) -> None:
         """Show a day, without a signal."""

@@ -69,6 +69,6 @@ def said(notices: Notices) -> list[str]:
 def add(waves: Waves, workspace: Workspace, qtbot: QtBot) -> Callable[[Path], None]:
     def added(path: Path) -> None:
         with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
-            waves.add(path)
+            waves.files.add(path)
 
     return added

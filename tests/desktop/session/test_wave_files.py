@@ -70,7 +70,7 @@ def test_a_lost_wave_is_told_and_found_again(
     assert (lost.problem.id, alone.compared_with) == ("wave_file_missing", "")
     assert waves.listed[0].problem == lost.problem
     with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
-        waves.locate(1, elsewhere / "別名.csv")
+        waves.files.locate(1, elsewhere / "別名.csv")
     assert figures(waves, qtbot).waves[1].compared_with == "春"
     assert waves.listed[0].problem is None
 
@@ -82,7 +82,7 @@ def test_a_wave_that_comes_back_is_read_when_tried_again(
     reopened(saved, documents, workspace, qtbot)
     assert figures(waves, qtbot).waves[0].problem is not None
     spring.with_suffix(".away").rename(spring)
-    waves.try_again()
+    waves.files.try_again()
     assert figures(waves, qtbot).waves[0].problem is None
 
 
@@ -101,7 +101,7 @@ def test_a_wave_that_is_no_survey_is_refused_when_it_is_added(
 ) -> None:
     path = tmp_path / "leer.csv"
     path.write_bytes(b"")
-    waves.add(path)
+    waves.files.add(path)
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert (said, workspace.steps.count()) == (["file_empty"], 0)
 
@@ -138,6 +138,6 @@ def test_a_protected_wave_is_opened_with_its_password(
     assert lost.problem is not None
     assert (lost.problem.id, asked) == ("wave_file_locked", [])
     with qtbot.waitSignal(workspace.changed, timeout=LONG):
-        made.unlock(1)
+        made.files.unlock(1)
     first = figures(made, qtbot).waves[0]
     assert (first.problem, first.respondents, len(asked)) == (None, 60, 1)

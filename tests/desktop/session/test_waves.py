@@ -46,16 +46,17 @@ def test_a_survey_becomes_a_wave_in_one_step(
 
 
 def test_a_wave_is_put_among_the_others_by_its_dates(
-    waves: Waves, workspace: Workspace, add: Callable[[Path], None], spring: Path, tmp_path: Path, qtbot: QtBot
+    workspace: Workspace, add: Callable[[Path], None], spring: Path, tmp_path: Path
 ) -> None:
+    """Nobody has looked at any wave, so that none is read: the project knows their days."""
     add(write(tmp_path / "梅雨.csv", 6, 0))
-    figures(waves, qtbot)
+    assert workspace.state.project.sources[1].day.startswith("2025-06") or workspace.state.project.sources[1].day
     add(spring)
     assert in_time(workspace) == ["梅雨", "春", "秋"]
 
 
 def test_the_same_answers_are_not_added_twice(waves: Waves, autumn: Path, said: list[str], qtbot: QtBot) -> None:
-    waves.add(autumn)
+    waves.files.add(autumn)
     qtbot.waitUntil(lambda: said == ["wave_same_file"], timeout=LONG)
     assert len(waves.listed) == 1
 
@@ -106,10 +107,10 @@ def test_what_differs_is_confirmed_or_refused(
     assert proposed() == (pair,)
     assert figures(waves, qtbot).waves[1].drivers[0].head.change is None
     steps = workspace.steps.count()
-    assert waves.confirm(1, pair)
+    assert waves.edits.confirm(1, pair)
     assert (proposed(), workspace.steps.count()) == ((), steps + 1)
     assert figures(waves, qtbot).waves[1].drivers[0].head.change is not None
-    assert waves.refuse(1, pair)
+    assert waves.edits.refuse(1, pair)
     assert proposed() == ()
     assert figures(waves, qtbot).waves[1].drivers[0].head.change is None
 
@@ -118,20 +119,20 @@ def test_edits_of_waves_are_steps(
     waves: Waves, workspace: Workspace, add: Callable[[Path], None], spring: Path, said: list[str], qtbot: QtBot
 ) -> None:
     add(spring)
-    assert waves.rename(1, "2026 春")
-    assert not waves.rename(1, "秋")
+    assert waves.edits.rename(1, "2026 春")
+    assert not waves.edits.rename(1, "秋")
     assert said[-1] == "wave_name_taken"
-    assert waves.move(1, 1)
+    assert waves.edits.move(1, 1)
     assert in_time(workspace) == ["秋", "2026 春"]
     assert figures(waves, qtbot).waves[1].score.verdict == "fallen"
-    assert waves.compare_with("2026 春")
+    assert waves.edits.compare_with("2026 春")
     assert figures(waves, qtbot).waves[0].compared_with == "2026 春"
     key = waves.id_columns(1)[0]
     assert key == waves.id_columns(0)[0] == ColumnKey(MEMBER)
-    assert waves.join_by(None, 1, None)
+    assert waves.edits.join_by(None, 1, None)
     assert figures(waves, qtbot).waves[0].overlap is None
-    assert not waves.remove(0)
-    assert waves.remove(1)
+    assert not waves.edits.remove(0)
+    assert waves.edits.remove(1)
     assert not waves.are_compared
     for _ in range(workspace.steps.count()):
         workspace.steps.undo()
@@ -152,18 +153,18 @@ def test_two_waves_for_an_action(waves: Waves, add: Callable[[Path], None], spri
 
 def test_one_file_parted_by_its_dates(waves: Waves, workspace: Workspace, qtbot: QtBot) -> None:
     assert not waves.time_columns()[0].units or waves.time_columns()[0].column != ColumnKey(DAY)
-    assert waves.part_by(WaveColumn(ColumnKey("性別")))
+    assert waves.edits.part_by(WaveColumn(ColumnKey("性別")))
     found = figures(waves, qtbot)
     assert [one.name for one in found.waves] == ["女性", "男性"] or [one.name for one in found.waves] == [
         "男性",
         "女性",
     ]
-    assert waves.part_by(WaveColumn(ColumnKey(DAY), "year"))
+    assert waves.edits.part_by(WaveColumn(ColumnKey(DAY), "year"))
     qtbot.waitUntil(lambda: waves.comparison() is not None, timeout=LONG)
     problem = waves.comparison()
     assert isinstance(problem, LoyaltyError)
     assert problem.message.id == "wave_by_one"
-    assert waves.part_by(None)
+    assert waves.edits.part_by(None)
     assert not waves.are_compared
 
 
@@ -171,10 +172,10 @@ def test_another_wave_is_shown_everywhere_and_back_again(
     waves: Waves, workspace: Workspace, add: Callable[[Path], None], spring: Path, qtbot: QtBot
 ) -> None:
     add(spring)
-    waves.confirm(1, Renamed(ColumnKey(STAFF), ColumnKey(CALLED)))
+    waves.edits.confirm(1, Renamed(ColumnKey(STAFF), ColumnKey(CALLED)))
     before = figures(waves, qtbot)
     with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
-        waves.show(1)
+        waves.files.show(1)
     state = workspace.state
     assert (in_time(workspace), state.project.sources[0].file_name) == (["春", "秋"], "春.csv")
     assert state.results is not None
@@ -196,7 +197,7 @@ def test_a_part_that_a_wave_lacks_has_its_column_again_when_it_is_left(
     column = workspace.state.journey.drivers[0].column
     for index in (1, 1):
         with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
-            waves.show(index)
+            waves.files.show(index)
     assert workspace.state.project.sources[0].file_name == "秋.csv"
     assert [one.column for one in workspace.state.journey.drivers] == [column]
 
@@ -211,5 +212,19 @@ def test_a_file_of_another_time_is_first_of_all_a_wave(
     assert uses[0] == first
     assert set(uses[:3]) == {"instead", "wave", "survey"}
     with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
-        waves.add(path, read_quickly(path))
+        waves.files.add(path, read_quickly(path))
     assert len(waves.listed) == 2
+
+
+@pytest.mark.parametrize("how", ["accepted", "undone", "closed"])
+def test_what_was_said_of_a_new_wave_goes_when_it_is_true_no_longer(
+    waves: Waves, workspace: Workspace, add: Callable[[Path], None], spring: Path, qtbot: QtBot, how: str
+) -> None:
+    add(spring)
+    with qtbot.waitSignal(workspace.notices.cleared), qtbot.assertNotEmitted(workspace.notices.said):
+        if how == "accepted":
+            assert waves.edits.confirm(1, Renamed(ColumnKey(STAFF), ColumnKey(CALLED)))
+        elif how == "undone":
+            workspace.steps.undo()
+        else:
+            workspace.close()

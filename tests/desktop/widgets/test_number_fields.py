@@ -64,7 +64,7 @@ def test_showing_a_value_tells_nobody(qtbot: QtBot, look: Look) -> None:
     score.show_value(7.5)
     date.show_date("2027-03-31")
     assert heard == []
-    assert (whole.value(), score.value(), date.text()) == (5, 7.5, "2027-03-31")
+    assert (whole.value(), score.value(), date.text()) == (5, 7.5, "31 Mar 2027")
 
 
 @pytest.mark.parametrize("make", [WholeField, ScoreField, DateField])
@@ -97,3 +97,22 @@ def test_arrows_tell_at_once(qtbot: QtBot, look: Look) -> None:
     with qtbot.waitSignal(field.edited) as heard:
         qtbot.keyClick(field, Qt.Key.Key_Up)
     assert heard.args == [6]
+
+
+def test_a_day_is_written_and_typed_as_the_language_writes_it(qtbot: QtBot, look: Look) -> None:
+    field = DateField(look)
+    qtbot.addWidget(field)
+    field.show_date("2027-03-31")
+    look.set_language("ja")
+    assert field.text() == "2027/03/31"
+    look.set_language("en")
+    assert field.text() == "31 Mar 2027"
+    field.show()
+    field.setFocus()
+    heard: list[str] = []
+    field.edited.connect(heard.append)
+    line = field.lineEdit()
+    assert line is not None
+    line.setText("1 Apr 2027")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert set(heard) == {"2027-04-01"}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QIcon, QTextCharFormat
-from PySide6.QtWidgets import QBoxLayout, QCalendarWidget, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import QDate, Qt, Signal
 
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import set_property
+from loyalty_desktop.desktop.widgets.month_calendar import month_calendar
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.desktop.widgets.popover import Popover
 from loyalty_desktop.i18n import gettext as _
@@ -18,6 +16,7 @@ from loyalty_desktop.report.days import day_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from loyalty_desktop.desktop.look import Look
 
@@ -71,7 +70,7 @@ class DayPopover(Popover):
         super().__init__(look, parent, opener)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.calendar = _calendar(look)
+        self.calendar = month_calendar(look)
         self.calendar.setAccessibleName(title)
         if day:
             self.calendar.setSelectedDate(QDate.fromString(day, _DAY))
@@ -97,47 +96,3 @@ class DayPopover(Popover):
             return
         self.close()
         self.chosen.emit(day)
-
-
-def _calendar(look: Look) -> QCalendarWidget:
-    """Return a calendar that speaks the language in use, with weekends like other days."""
-    made = QCalendarWidget()
-    made.setFont(look.font(12.5))
-    made.setLocale(QLocale(look.language))
-    today = made.selectedDate()
-    made.setSelectedDate(today.addDays(1))  # the language moved the columns, but not the mark on today
-    made.setSelectedDate(today)
-    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    plain = QTextCharFormat()
-    plain.setForeground(look.colour("ink"))
-    for day in Qt.DayOfWeek:
-        made.setWeekdayTextFormat(day, plain)
-    for name, text in (("prev", "‹"), ("next", "›")):
-        button = made.findChild(QToolButton, f"qt_calendar_{name}month")
-        if button is not None:
-            button.setIcon(QIcon())
-            button.setText(text)
-            button.setAccessibleName(_("Earlier month") if name == "prev" else _("Later month"))
-    _head_as_written(made)
-    return made
-
-
-def _head_as_written(calendar: QCalendarWidget) -> None:
-    """Put the year before the month, with its word, where the language writes it so (2026年 11月)."""
-    written = re.match(r"y+([^\sMd'/.,-]*)", calendar.locale().dateFormat(QLocale.FormatType.LongFormat))
-    bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
-    month, year = (calendar.findChild(QToolButton, f"qt_calendar_{name}button") for name in ("month", "year"))
-    edit = calendar.findChild(QSpinBox, "qt_calendar_yearedit")
-    lines = bar.layout() if bar is not None else None
-    if written is None or month is None or year is None or edit is None or not isinstance(lines, QBoxLayout):
-        return
-    lines.removeWidget(year)
-    lines.insertWidget(lines.indexOf(month), year)
-    word = written[1]
-    edit.setSuffix(word)
-
-    def name_year(shown: int) -> None:
-        year.setText(f"{shown}{word}")
-
-    calendar.currentPageChanged.connect(lambda shown, _month: name_year(shown))
-    name_year(calendar.yearShown())

@@ -59,11 +59,12 @@ class Verifying(QObject):
         titles = self._titles(whole)
         shown = [(titles[earlier], titles[later]) for earlier, later in self._pairs]
         self._pane.show_pairs(shown, self._pairs.index(self._pair))
-        found = pair_in(whole, self._pair) or self._waves.between(*self._pair)
+        known = pair_in(whole, self._pair)
+        found = known or self._waves.between(*self._pair)
         if found is None or isinstance(found, LoyaltyError):
             self._pane.say(_("Working it out…") if found is None else found.message.text())
             return
-        told = verification(action, found, measure)
+        told = verification(action, found, measure, alone=known is None and len(whole.waves) > len(found.waves))
         if told is not None:
             self._figures.know(found, action)
             self._pane.show_figures(told, titles[told.earlier], titles[told.later])
@@ -87,7 +88,7 @@ class Verifying(QObject):
     def _on_survey(self) -> None:
         path = self._questions.survey()
         if path is not None:
-            self._waves.add(path)
+            self._waves.files.add(path)
 
     def _on_pair(self, at: int) -> None:
         if 0 <= at < len(self._pairs):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from loyalty_desktop.desktop.explaining.offering import known_by, offer
+from loyalty_desktop.desktop.explaining.offering import offer
 from loyalty_desktop.desktop.screens.journey.canvas import Canvas
 from loyalty_desktop.desktop.screens.journey.commands import Commands
 from loyalty_desktop.desktop.screens.journey.content import board_content
@@ -179,11 +179,8 @@ class JourneyScreen(Screen):
 
     def _explain(self, item: Item, column: str, at: QRect) -> None:
         """Say how a figure on a card comes about."""
-        known = known_by(self.workspace)
-        if known is None:
-            return
         made = experience_figure if item.kind == "experience" else driver_figure
-        offer(self.workspace, self.look, item, at, made(known, item.id[1], column))
+        offer(self.workspace, self.look, item, at, lambda known: made(known, item.id[1], column))
 
     def _on_moved(self) -> None:
         """Have the curve stand under the lanes."""

@@ -20,6 +20,7 @@ from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.voice_list import comment_lines
 from loyalty_desktop.report.voice_rows import ORDERS, VoiceOrder
 
 if TYPE_CHECKING:
@@ -124,8 +125,7 @@ class CommentsPanel(Panel):
         chosen = self.list.chosen()
         if not chosen:
             return
-        lines = ["\t".join((one.answer, " ".join(one.text.split()))) for one in chosen]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(comment_lines(chosen))
         n = len(chosen)
         self.warning.setText(ngettext("{n:,} comment was copied.", "{n:,} comments were copied.", n).format(n=n))
         announce(self.warning)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ from loyalty_desktop.compute.comments import comment_columns, telling
 from loyalty_desktop.compute.customers import profit_column
 from loyalty_desktop.compute.voices import voices
 from loyalty_desktop.compute.whom import rows_of
-from loyalty_desktop.desktop.explaining.offering import known_by, offer
+from loyalty_desktop.desktop.explaining.offering import offer
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.screens.voices.comments_panel import CommentsPanel
 from loyalty_desktop.desktop.screens.voices.filter_bar import FilterBar
@@ -276,10 +277,8 @@ class VoicesScreen(Screen):
         self._draw_again()
 
     def _on_figure(self, word: str, column_key: str, at: QRect) -> None:
-        known = known_by(self.workspace)
-        if known is not None:
-            told = self.words.explained(known, word, column_key)
-            offer(self.workspace, self.look, self.words.table.viewport(), at, told)
+        make = partial(self.words.explained, word=word, column=column_key)
+        offer(self.workspace, self.look, self.words.table.viewport(), at, make)
 
     def _on_every_word(self) -> None:
         self._word = ""

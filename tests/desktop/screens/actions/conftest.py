@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import pytest
 
-from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.screens.actions.screen import ActionsScreen
 from loyalty_desktop.desktop.session.documents import Documents
 from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.jobs import Jobs
-from loyalty_desktop.desktop.session.opening import Opened
 from loyalty_desktop.desktop.session.waves import Waves
 from loyalty_desktop.desktop.session.workspace import Workspace
 from loyalty_desktop.journey import edit_actions as edit
 from loyalty_desktop.journey.actions import Action
-from loyalty_desktop.journey.parts import changed
-from loyalty_desktop.journey.project import Project, open_project
 from loyalty_desktop.messages import message
-from loyalty_desktop.survey.survey import Survey, survey
 from tests.desktop.answering import Answers
-from tests.desktop.conftest import APPAREL_PROJECT
-from tests.surveys import APPAREL, workbook_of
-
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+from tests.desktop.conftest import Shown
 
 Show = Callable[[Workspace], ActionsScreen]
 PLANNED = (
@@ -39,37 +28,15 @@ PLANNED = (
 
 
 @pytest.fixture
-def show(qtbot: QtBot, look: Look, jobs: Jobs, documents: Documents, answers: Answers) -> Show:
+def show(shown: Shown, look: Look, jobs: Jobs, documents: Documents, answers: Answers) -> Show:
     """Make the screen of a workspace and show it."""
 
     def made(workspace: Workspace) -> ActionsScreen:
         further = Further(workspace, jobs)
-        screen = ActionsScreen(workspace, look, further, Waves(workspace, documents, further), answers)
-        qtbot.addWidget(screen)
-        screen.resize(1364, 776)
-        screen.show()
-        screen.activateWindow()
-        qtbot.waitUntil(screen.isActiveWindow)
-        return screen
+        waves = Waves(workspace, documents, further)
+        return shown(ActionsScreen(workspace, look, further, waves, answers), active=True)
 
     return made
-
-
-@lru_cache(maxsize=1)
-def sample() -> tuple[Project, Survey, Counter]:
-    """The sample project without its other survey, read once for all tests: none of it ever changes."""
-    project = open_project(APPAREL_PROJECT)
-    project = changed(project, sources=project.sources[:1])
-    understood = survey(workbook_of(APPAREL), project.sources[0].reading)
-    return project, understood, Counter(understood)
-
-
-@pytest.fixture
-def alone(workspace: Workspace) -> Workspace:
-    """The sample project without its other survey, so that nothing is read beside the test."""
-    project, understood, counter = sample()
-    workspace.open(Opened(project, APPAREL_PROJECT, understood, counter))
-    return workspace
 
 
 @pytest.fixture

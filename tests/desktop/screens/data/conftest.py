@@ -20,7 +20,7 @@ from loyalty_desktop.journey.project import Project, Source, open_project
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.survey.sheet import Workbook
 from loyalty_desktop.survey.survey import survey
-from tests.desktop.conftest import APPAREL_PROJECT
+from tests.desktop.conftest import APPAREL_PROJECT, Shown
 from tests.surveys import APPAREL, survey_of
 
 if TYPE_CHECKING:
@@ -64,15 +64,11 @@ def told(notices: Notices) -> list[str]:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, look: Look, documents: Documents, files: list[Path]) -> Show:
+def show(shown: Shown, qtbot: QtBot, look: Look, documents: Documents, files: list[Path]) -> Show:
     """Make the screen of a workspace and show it as large as the design."""
 
     def made(workspace: Workspace) -> DataScreen:
-        screen = DataScreen(workspace, look, documents, lambda: files.pop() if files else None)
-        qtbot.addWidget(screen)
-        screen.resize(1364, 776)
-        screen.show()
-        qtbot.waitExposed(screen)
+        screen = shown(DataScreen(workspace, look, documents, lambda: files.pop() if files else None))
         if workspace.state.survey is not None:  # what is not seen at once is filled at once after
             qtbot.waitUntil(lambda: bool(screen.left_out.onward.text()))
         return screen

@@ -15,6 +15,7 @@ from loyalty_desktop.desktop.screens.journey.cards import Card, Row
 from loyalty_desktop.desktop.screens.journey.content import board_content
 from loyalty_desktop.desktop.screens.journey.screen import JourneyScreen
 from loyalty_desktop.journey.parts import faults
+from tests.desktop.conftest import see
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -30,14 +31,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def shown(qtbot: QtBot, workspace: Workspace, look: Look, width: int = 1900, height: int = 1000) -> JourneyScreen:
     """Return the screen as it stands in an active window, large enough to see every lane."""
-    screen = JourneyScreen(workspace, look)
-    qtbot.addWidget(screen)
-    screen.resize(width, height)
-    with qtbot.waitExposed(screen):
-        screen.show()
-    screen.activateWindow()
-    qtbot.waitUntil(screen.isActiveWindow)
-    return screen
+    return see(qtbot, JourneyScreen(workspace, look), width, height, active=True)
 
 
 class Person:

@@ -15,6 +15,7 @@ from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.jobs import Jobs
 from loyalty_desktop.desktop.session.notices import Notices
 from loyalty_desktop.desktop.session.workspace import Workspace
+from tests.desktop.conftest import Shown
 from tests.desktop.screens.customers.conftest import Lister, open_rows
 
 if TYPE_CHECKING:
@@ -44,17 +45,12 @@ def lister() -> Lister:
 
 
 @pytest.fixture
-def make(qtbot: QtBot, look: Look, jobs: Jobs, notices: Notices, lister: Lister) -> Show:
+def make(shown: Shown, look: Look, jobs: Jobs, notices: Notices, lister: Lister) -> Show:
     """Make the screen of a workspace and show it as large as the design."""
 
     def made(workspace: Workspace) -> VoicesScreen:
         lists = CustomerLists(workspace, jobs, notices)
-        screen = VoicesScreen(workspace, look, Further(workspace, jobs), jobs, lists, lister)
-        qtbot.addWidget(screen)
-        screen.resize(1364, 776)
-        screen.show()
-        qtbot.waitExposed(screen)
-        return screen
+        return shown(VoicesScreen(workspace, look, Further(workspace, jobs), jobs, lists, lister))
 
     return made
 

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.jobs import Jobs
+    from tests.desktop.conftest import Shown
 
 NOON = datetime(2026, 9, 21, 12, 0, tzinfo=UTC).astimezone()
 
@@ -29,18 +28,13 @@ def recent(jobs: Jobs) -> RecentProjects:
 
 
 @pytest.fixture
-def show(look: Look, recent: RecentProjects, qtbot: QtBot) -> Callable[..., WelcomeScreen]:
+def show(look: Look, recent: RecentProjects, shown: Shown) -> Callable[..., WelcomeScreen]:
     """Show the screen in a size, the list as it is by then."""
 
-    def shown(width: int = 1440, height: int = 846) -> WelcomeScreen:
-        screen = WelcomeScreen(look, recent, clock=lambda: NOON)
-        screen.resize(width, height)
-        qtbot.addWidget(screen)
-        screen.show()
-        qtbot.waitExposed(screen)
-        return screen
+    def made(width: int = 1440, height: int = 846) -> WelcomeScreen:
+        return shown(WelcomeScreen(look, recent, clock=lambda: NOON), width, height)
 
-    return shown
+    return made
 
 
 def project(folder: Path, name: str, **changes: object) -> Recent:
