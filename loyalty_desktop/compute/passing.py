@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
+from loyalty_desktop.compute.days import days_of
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.survey.answers import values_like
-from loyalty_desktop.survey.distinct import Distinct
-from loyalty_desktop.survey.moments import moments
 from loyalty_desktop.survey.normal import match_text
 
 if TYPE_CHECKING:
@@ -20,10 +18,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.column import Column
 
 Flags = npt.NDArray[np.bool_]
-_DAY = 86_400
 _STEPS = frozenset({"zero_to_ten", "points", "numbered"})
 _PLACES = frozenset({"category", "bands", "multi", "text"})
-_days: WeakKeyDictionary[Distinct, dict[bool | None, npt.NDArray[np.float64]]] = WeakKeyDictionary()
 
 
 def passing(column: Column, one: Filter, measure: Measure | None = None) -> Flags:
@@ -92,16 +88,6 @@ def shown_numbers(column: Column) -> npt.NDArray[np.float64]:
     if scale.kind in _STEPS and scale.reversed and scale.low is not None and scale.high is not None:
         return scale.low + scale.high - scale.codes  # as it is written, not as it is counted
     return np.where(np.isnan(scale.codes), column.distinct.figures, scale.codes)
-
-
-def days_of(column: Column) -> npt.NDArray[np.float64]:
-    """Return the day of each raw value, counted from some day long ago, NaN where it is none; read once."""
-    day_first = column.correction.day_first
-    known = _days.setdefault(column.distinct, {})
-    if day_first not in known:
-        known[day_first] = moments(column.raw.values, day_first=day_first) // _DAY
-        known[day_first].flags.writeable = False
-    return known[day_first]
 
 
 def _on_days(column: Column, since: str, until: str) -> Flags:

@@ -82,14 +82,14 @@ def _question(changes: Changes, both: Both | None, one: Question, other: Questio
     if scales_differ(one.asked.column, other.asked.column):
         changes.refused["share", id_] = _refusal(changes.earlier, one.asked.column, other.asked.column)
         return
-    shares, hearts, rests = _terms(both, one, other)
+    shares, hearts = _terms(both, one, other)
     bases = [each.hit.everybody + each.rest.everybody for each in (other, one)]
     hits = [each.hit.everybody for each in (other, one)]
     changes.found["share", id_] = _tested(both, shares, lambda: share_difference(hits[0], bases[0], hits[1], bases[1]))
     if asked:
         before, after = ((each.hit.classes, each.rest.classes) for each in (one, other))
         changes.found["score", id_] = _tested(both, hearts, lambda: score_difference(after[0], before[0]))
-        changes.found["lift", id_] = _tested(both, [*hearts, *rests], lambda: lift_change(before, after))
+        changes.found["lift", id_] = lift_change(before, after)
 
 
 def _refusal(earlier: str, before: Column, after: Column) -> Message:
@@ -99,18 +99,17 @@ def _refusal(earlier: str, before: Column, after: Column) -> Message:
     return message("wave_not_compared_kind", column=after.title, wave=earlier)
 
 
-def _terms(both: Both | None, before: Question, after: Question) -> tuple[list[Term], list[Term], list[Term]]:
-    """Return what the change of a share, of the score of those who count, and of the others is made of."""
-    shares, hearts, rests = list[Term](), list[Term](), list[Term]()
+def _terms(both: Both | None, before: Question, after: Question) -> tuple[list[Term], list[Term]]:
+    """Return what the change of a share, and of the score of those who count, is made of."""
+    shares, hearts = list[Term](), list[Term]()
     if both is None:
-        return shares, hearts, rests
+        return shares, hearts
     for sign, of, one in ((-1, both.earlier, before), (1, both.later, after)):
         valid, hit = of.flags(one.asked)
         cells = ((100.0, one.hit.everybody), (0.0, one.rest.everybody))
         shares.append(Term(sign, of, cells, hit, valid))
         hearts.append(Term(sign, of, by_class(one.hit.classes), of.loyalty, hit & of.answered))
-        rests.append(Term(-sign, of, by_class(one.rest.classes), of.loyalty, valid & ~hit & of.answered))
-    return shares, hearts, rests
+    return shares, hearts
 
 
 def _tested(both: Both | None, terms: Sequence[Term], apart: Callable[[], Difference]) -> Difference:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -11,12 +11,14 @@ from loyalty_desktop.compute.counts import ClassCounts
 from loyalty_desktop.compute.folding import EMPTY, Cell
 from loyalty_desktop.compute.group_counts import Asked, Case, case_of, rows_of
 from loyalty_desktop.compute.parts import By, Partition, part_tables, partition, parts_of
+from loyalty_desktop.compute.wave_weights import wave_base
 from loyalty_desktop.errors import UnusableJourney
-from loyalty_desktop.journey.model import Journey
+from loyalty_desktop.journey.model import Filter, Journey
 from loyalty_desktop.messages import Message
+from loyalty_desktop.survey.normal import match_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from loyalty_desktop.compute.counter import Base, Counter, Table
     from loyalty_desktop.journey.wave_settings import WaveUnit
@@ -43,6 +45,10 @@ class WaveInput:
     refused: Message | None = None
     told: tuple[Message, ...] = ()
     problem: Message | None = None
+    wordings: Mapping[str, str] = field(default_factory=dict)
+    """How the open survey words answers of the axis that are worded otherwise here, by what they match."""
+    period: Filter | None = None
+    """Of a period of one file: who is in it, whatever else is filtered. Known shares are those of these alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,13 +83,15 @@ class WaveCounts:
     parted: Partition | None = None
     axis_problem: Message | None = None
     """Why it has no segments although there is an axis."""
+    told: tuple[Message, ...] = ()
+    """What its weights cost."""
 
 
 def count_wave(given: WaveInput) -> WaveCounts:
     """Count a wave; raises UnusableJourney when its base is unusable. Without its axis it has no segments."""
     counter, journey = given.counter, given.journey
     assert counter is not None  # a wave with a problem is not counted
-    base = counter.base_of(journey)
+    base, told = wave_base(counter, journey, given.period, given.name)
     case = case_of(counter.survey, journey)
     found = counter.tables(case.columns, case.outcome, base)
     tables = {one.index: of_column for one, of_column in zip(case.columns, found, strict=True)}
@@ -96,9 +104,10 @@ def count_wave(given: WaveInput) -> WaveCounts:
         scores[0],
         tuple(_question(one, tables, case) for one in case.drivers),
         tuple(_question(one, tables, case) for one in case.experiences),
-        () if parted is None else _segments(counter, case, base, parted),
+        () if parted is None else _worded(_segments(counter, case, base, parted), given.wordings),
         parted,
         problem,
+        told,
     )
 
 
@@ -127,6 +136,13 @@ def _segments(counter: Counter, case: Case, base: Base, parted: Partition) -> tu
     return tuple(
         Segment(names, one.count, counts)
         for names, one, counts in zip(parts.names, parts.groups, _all_of(case, tables[1:]), strict=True)
+    )
+
+
+def _worded(segments: tuple[Segment, ...], wordings: Mapping[str, str]) -> tuple[Segment, ...]:
+    """Return segments by the words of the open survey, by which all waves know them."""
+    return tuple(
+        replace(one, names=tuple(wordings.get(match_text(name), name) for name in one.names)) for one in segments
     )
 
 

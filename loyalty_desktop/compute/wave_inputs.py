@@ -10,7 +10,8 @@ from loyalty_desktop.compute.wave_counts import WaveInput
 from loyalty_desktop.compute.wave_periods import period_inputs
 from loyalty_desktop.journey.edit_waves import names_of, order_of
 from loyalty_desktop.journey.model import Grouping
-from loyalty_desktop.journey.wave_columns import grouping_there, journey_there
+from loyalty_desktop.journey.wave_answers import answers_here, grouping_there
+from loyalty_desktop.journey.wave_columns import journey_there
 from loyalty_desktop.messages import Message, message
 
 if TYPE_CHECKING:
@@ -97,7 +98,10 @@ def other_wave(
     if axis is not None and parting is None:
         key = axis.column if isinstance(axis, Grouping) else axis
         said = (*said, message("wave_axis_none", column=key.heading, wave=name))
-    return WaveInput(name, counter, there.journey, ids=ids, axis=parting, refused=there.refused, told=said)
+    wordings = {} if axis is None or isinstance(axis, Grouping) else answers_here(pairs, axis)
+    return WaveInput(
+        name, counter, there.journey, ids=ids, axis=parting, refused=there.refused, told=said, wordings=wordings
+    )
 
 
 def lost_wave(name: str, problem: Message, journey: Journey) -> WaveInput:

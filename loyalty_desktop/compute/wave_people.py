@@ -21,6 +21,7 @@ from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.estimate import DEFAULT_LIMITS, Limits, base_flags, is_hidden
 from loyalty_desktop.compute.student_t import t_quantile, two_sided_t_p
 from loyalty_desktop.compute.wave_results import Overlap
+from loyalty_desktop.journey.wave_ids import zeros_lost
 from loyalty_desktop.survey.key_matches import keys_of
 from loyalty_desktop.survey.questions import Question
 
@@ -38,7 +39,20 @@ Cells: TypeAlias = tuple[tuple[float, Tally], ...]
 
 _ROUNDING = 1e-12
 _ORDER = ("no_base", "suppressed", "small_base", "high_deff")
-_numbered: WeakKeyDictionary[Question, WeakKeyDictionary[Question, tuple[Ints, Ints, int]]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Numbers:
+    """Who somebody is by a number, for each raw value of two columns of ids; the number `size` is for no id."""
+
+    earlier: Ints
+    later: Ints
+    size: int
+    by_zeros: Flags
+    """Of each number: they are the same but for zeros in front."""
+
+
+_numbered: WeakKeyDictionary[Question, WeakKeyDictionary[Question, _Numbers]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,18 +115,21 @@ def both_of(earlier: WaveCounts, later: WaveCounts) -> Both | None:
     columns = _id_column(earlier), _id_column(later)
     if columns[0] is None or columns[1] is None:
         return None
-    first, second, size = _numbers(columns[0], columns[1])
+    numbers = _numbers(columns[0], columns[1])
+    size = numbers.size
     sides = [
         (wave, rows, of_value[column.raw.codes[rows]])
         for wave, column, of_value, rows in (
-            (earlier, columns[0], first, _rows(earlier)),
-            (later, columns[1], second, _rows(later)),
+            (earlier, columns[0], numbers.earlier, _rows(earlier)),
+            (later, columns[1], numbers.later, _rows(later)),
         )
     ]
     # Those without an id are in the last place: nobody knows who they are, so that each is somebody else.
     counts = [np.bincount(people, minlength=size + 1) for _wave, _rows, people in sides]
     here, there = (of[:size] > 0 for of in (counts[1], counts[0]))
-    overlap = Overlap(int(here.sum()), int(there.sum()), int((here & there).sum()), int(counts[1][size]))
+    both = here & there
+    zeros = int((both & numbers.by_zeros).sum())
+    overlap = Overlap(int(here.sum()), int(there.sum()), int(both.sum()), int(counts[1][size]), zeros)
     several = (counts[0] + counts[1]) > 1
     several[size] = False
     place = np.cumsum(several) - 1
@@ -195,19 +212,23 @@ def loyalty_values(outcome: Column, measure: Measure) -> tuple[Floats, Flags]:
     return np.where(on_scale, worth, 0.0), on_scale
 
 
-def _numbers(first: Question, second: Question) -> tuple[Ints, Ints, int]:
-    """Return a number for each distinct id of either column, and how many there are; that number for no id.
-
-    It takes a while where there are many, and is the same after every edit.
-    """
+def _numbers(first: Question, second: Question) -> _Numbers:
+    """Return a number for each distinct id of either column; it takes a while where there are many, and is kept."""
     known = _numbered.setdefault(first, WeakKeyDictionary())
     if second not in known:
-        keys = [keys_of(first), keys_of(second)]
-        numbers = {key: at for at, key in enumerate(dict.fromkeys(key for one in keys for key in one if key))}
-        numbers[""] = len(numbers)
-        codes = [np.array([numbers[key] for key in one], dtype=np.int64) for one in keys]
-        known[second] = (codes[0], codes[1], len(numbers) - 1)
+        known[second] = _numbers_of(keys_of(first), keys_of(second))
     return known[second]
+
+
+def _numbers_of(first: Sequence[str], second: Sequence[str]) -> _Numbers:
+    lost = zeros_lost((key for key in first if key), (key for key in second if key))
+    other = [lost.get(key, key) for key in second]
+    numbers = {key: at for at, key in enumerate(dict.fromkeys(key for one in (first, other) for key in one if key))}
+    by_zeros = np.zeros(len(numbers), dtype=bool)
+    by_zeros[[numbers[key] for key in lost.values()]] = True
+    size = numbers[""] = len(numbers)
+    earlier, later = (np.array([numbers[key] for key in one], dtype=np.int64) for one in (first, other))
+    return _Numbers(earlier, later, size, by_zeros)
 
 
 def _rows(wave: WaveCounts) -> npt.NDArray[np.intp]:

@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 from msgspec.structs import replace
 
+from loyalty_desktop.compute.days import days_of
 from loyalty_desktop.compute.parts import partition
-from loyalty_desktop.compute.passing import days_of, passing
+from loyalty_desktop.compute.passing import passing
 from loyalty_desktop.compute.wave_counts import WaveInput
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey.model import Filter
@@ -61,7 +62,6 @@ def period_inputs(
     Raises UnusableJourney when the column is missing, makes no waves, or too many.
     """
     periods = periods_of(counter, by)
-    told = (message("wave_raking_whole"),) if journey.raking else ()
     inputs = tuple(
         WaveInput(
             one.name,
@@ -71,13 +71,13 @@ def period_inputs(
             is_open=True,
             ids=ids,
             axis=axis,
-            told=told,
+            period=one.passes,
         )
         for one in periods
     )
     column = counter.survey.column(by.column)
     assert column is not None  # it has periods
-    rows = counter.base_of(journey).rows
+    rows = counter.base(journey.filters, journey.weight, journey.measure).rows  # each period has its own known shares
     inside = _in_waves(column, periods)[column.raw.codes]
     return inputs, int((~inside if rows is None else rows & ~inside).sum())
 

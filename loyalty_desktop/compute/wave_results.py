@@ -51,16 +51,14 @@ class WaveFigure(msgspec.Struct, frozen=True, gc=False):
 
 
 class WaveLift(msgspec.Struct, frozen=True, gc=False):
-    """How much higher a score is with than without, in points, in one wave, and the change of that."""
+    """How much higher a score is with than without, in points, in one wave, and the change of that.
+
+    The change is points only: there is no test for the difference of two lifts (lift_change), so it has no verdict.
+    """
 
     lift: Difference
     """Its `p_adjusted` is None: it is not one of several here. The Drivers and Experiences screens have that."""
     change: Difference | None = None
-
-    @property
-    def verdict(self) -> WaveVerdict:
-        """Whether it has risen or fallen."""
-        return verdict_of(self.change)
 
 
 class DriverInWave(msgspec.Struct, frozen=True, gc=False):
@@ -94,7 +92,7 @@ class SegmentInWave(msgspec.Struct, frozen=True, gc=False):
     """One segment of the chosen axis in one wave."""
 
     names: tuple[str, ...]
-    """Its answer, as this wave writes it."""
+    """Its answer, as this wave writes it, or as the open survey does where somebody said that they are the same."""
     respondents: int
     share: float | None
     """Of those with a loyalty answer whose segment is known, weighted, 0..1."""
@@ -103,12 +101,16 @@ class SegmentInWave(msgspec.Struct, frozen=True, gc=False):
 
 
 class Overlap(msgspec.Struct, frozen=True, gc=False):
-    """How many people answered in two waves: distinct ids in this one, in the other, in both; answers without id."""
+    """How many people answered in two waves: distinct ids in this one, in the other, in both; answers without id.
+
+    `zeros` of those in both are the same person only without the zeros in front of their ids.
+    """
 
     here: int
     there: int
     both: int
     blank: int
+    zeros: int = 0
 
 
 class WaveResult(msgspec.Struct, frozen=True):

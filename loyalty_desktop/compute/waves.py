@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from loyalty_desktop.compute.counts import ClassCounts
 from loyalty_desktop.compute.difference import score_difference
 from loyalty_desktop.compute.estimate import Estimate
@@ -18,6 +20,7 @@ from loyalty_desktop.compute.share import share
 from loyalty_desktop.compute.standardised import standardised_counts
 from loyalty_desktop.compute.wave_changes import SCORE, Changes, Metric, changes_between, corrected, segment_key
 from loyalty_desktop.compute.wave_counts import Question, WaveCounts, WaveInput, count_wave
+from loyalty_desktop.compute.wave_order import against, baseline_of, comparing_told
 from loyalty_desktop.compute.wave_results import (
     DriverInWave,
     ExperienceInWave,
@@ -43,25 +46,24 @@ def compare_waves(
     """Return all waves, which are given in the order of time, each compared with the one before or with a baseline.
 
     `axis` is what the open survey is parted into segments by; each wave has its own column for it. A wave that
-    cannot be used keeps its name and says why; the one after it is compared with the last that can. `undated` are
-    respondents who are in none of them.
+    cannot be used keeps its name and says why. Nothing is compared with a wave that has nobody: the one after it is
+    compared with the last that has answers, which is told. `undated` are respondents who are in none of them.
     """
     counted = [_counted(one) for one in given]
     usable = [one for one in counted if isinstance(one, WaveCounts)]
-    base = next((one for one in usable if baseline and one.given.name == baseline), None)
-    changes: dict[str, Changes] = {}
-    for last, found in zip((None, *usable), usable, strict=False):
-        other = last if base is None else base
-        if other is not None and other is not found:
-            changes[found.given.name] = changes_between(other, found)
+    base = baseline_of(counted, baseline)
+    compared = against(counted, base)
+    changes = {one.later.given.name: changes_between(one.earlier, one.later) for one in compared}
     corrected(changes.values())
     first = next((one for one in usable if one.segments), None)
     shown = next((one for one in usable if one.given.is_open and one.segments), first)
     order = {} if shown is None else {segment_key(one.names): at for at, one in enumerate(shown.segments)}
+    told = comparing_told(compared, base, baseline)
     waves = [
         _result(one, changes.get(one.given.name), first, order) if isinstance(one, WaveCounts) else one
         for one in counted
     ]
+    waves = [replace(one, told=(*one.told, *told.get(one.name, ()))) for one in waves]
     problem = next((one.axis_problem for one in usable if one.axis_problem is not None), None)
     return WaveComparison(tuple(waves), base.given.name if base else "", len(changes), axis, problem, undated)
 
@@ -118,7 +120,7 @@ def _result(
         overlap=changes.overlap,
         weighted=wave.base.weights is not None,
         refused=given.refused,
-        told=(*given.told, *_nobody(wave)),
+        told=(*given.told, *wave.told, *_nobody(wave)),
     )
 
 

@@ -10,12 +10,13 @@ import msgspec
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey.parts import changed, fresh, needed_name
 from loyalty_desktop.journey.sources import with_source
+from loyalty_desktop.journey.wave_answers import answer_there
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
-    from loyalty_desktop.journey.model import Filter, Journey
     from loyalty_desktop.journey.project import Project, Source
-    from loyalty_desktop.journey.wave_settings import Renamed, WaveColumn
+    from loyalty_desktop.journey.wave_columns import ColumnPairs
+    from loyalty_desktop.journey.wave_settings import Renamed, Reworded, WaveColumn
     from loyalty_desktop.survey.reading import ColumnKey, Reading
 
 
@@ -103,6 +104,24 @@ def refuse_rename(project: Project, index: int, pair: Renamed) -> Project:
     return with_source(project, index, changed(source, renamed=kept, not_renamed=refused))
 
 
+def same_answer(project: Project, index: int, pair: Reworded) -> Project:
+    """Return the project in which two answers are the same in other words; each is the same as one other at most."""
+    source = _source(project, index)
+    kept = (one for one in source.reworded if one.column != pair.column or not _share_answer(one, pair))
+    return with_source(project, index, changed(source, reworded=tuple(sorted((*kept, pair)))))
+
+
+def other_answer(project: Project, index: int, pair: Reworded) -> Project:
+    """Return the project in which two answers are not the same any more."""
+    source = _source(project, index)
+    kept = tuple(one for one in source.reworded if one != pair)
+    return with_source(project, index, changed(source, reworded=kept))
+
+
+def _share_answer(one: Reworded, other: Reworded) -> bool:
+    return one.here == other.here or one.there == other.there
+
+
 def id_column(project: Project) -> ColumnKey | None:
     """Return the column of the open survey by which further waves know who answered in both; None while none does."""
     return project.sources[0].join_key if any(one.join_key for one in project.sources[1:]) else None
@@ -121,46 +140,40 @@ def take_scale(project: Project, index: int, column: ColumnKey, low: int, high: 
     return with_source(project, index, changed(source, reading=source.reading.with_correction(own)))
 
 
-def show_wave(project: Project, index: int, journey: Journey, reading: Reading, pairs: tuple[Renamed, ...]) -> Project:
-    """Return the project whose open survey is the wave that was source number `index`, with its own journey.
+def show_wave(project: Project, index: int, reading: Reading, pairs: ColumnPairs) -> Project:
+    """Return the project whose open survey is the wave that was source number `index`.
 
-    `reading` is how it is read, `pairs` which of its columns are called otherwise in the survey open until now: what
-    was said of further waves, kept choices of respondents and what parts one file go by its headings from now on.
+    The rest of the project is by its columns already (crossing.cross). `reading` is how it is read, `pairs` which of
+    its columns are which of the survey open until now: what was said of further waves goes by its headings and words
+    from now on.
     """
     project = _named(project)
     before, after = project.sources[0], _source(project, index)
     order = [0 if one == index else index if one == 0 else one for one in order_of(project)]
-    there = {one.here: one.there for one in pairs}
-    sources = [_moved_source(one, there) for one in project.sources]
-    sources[0] = changed(after, reading=reading, renamed=(), not_renamed=())
-    turned = tuple(sorted(type(one)(one.there, one.here) for one in pairs))
+    there = {one.here: one.there for one in pairs.renamed}
+    sources = [_moved_source(one, there, pairs) for one in project.sources]
+    sources[0] = changed(after, reading=reading, renamed=(), not_renamed=(), reworded=())
+    turned = tuple(sorted(type(one)(one.there, one.here) for one in pairs.renamed))
+    answers = tuple(sorted(type(one)(pairs.there[one.column], one.there, one.here) for one in pairs.reworded))
     own = _besides(before.reading, there, reading)
-    sources[index] = changed(before, reading=own, renamed=turned, not_renamed=())
-    by = project.waves.by
-    moved = changed(
-        project,
-        sources=tuple(sources),
-        journey=journey,
-        views=tuple(changed(one, filters=_moved_filters(one.filters, there)) for one in project.views),
-        opposed=changed(
-            project.opposed,
-            first=_moved_filters(project.opposed.first, there),
-            second=None if project.opposed.second is None else _moved_filters(project.opposed.second, there),
-        ),
-        waves=changed(project.waves, by=None if by is None else changed(by, column=there.get(by.column, by.column))),
-    )
-    return _ordered(moved, order)
+    sources[index] = changed(before, reading=own, renamed=turned, not_renamed=(), reworded=answers)
+    return _ordered(changed(project, sources=tuple(sources)), order)
 
 
-def _moved_source(source: Source, there: dict[ColumnKey, ColumnKey]) -> Source:
+def _moved_source(source: Source, there: dict[ColumnKey, ColumnKey], pairs: ColumnPairs) -> Source:
     def moved(those: tuple[Renamed, ...]) -> tuple[Renamed, ...]:
         return tuple(sorted(type(one)(there.get(one.here, one.here), one.there) for one in those))
 
-    return changed(source, renamed=moved(source.renamed), not_renamed=moved(source.not_renamed))
-
-
-def _moved_filters(filters: tuple[Filter, ...], there: dict[ColumnKey, ColumnKey]) -> tuple[Filter, ...]:
-    return tuple(changed(one, column=there.get(one.column, one.column)) for one in filters)
+    answers = (
+        type(one)(there.get(one.column, one.column), answer_there(pairs, one.column, one.here), one.there)
+        for one in source.reworded
+    )
+    return changed(
+        source,
+        renamed=moved(source.renamed),
+        not_renamed=moved(source.not_renamed),
+        reworded=tuple(sorted(answers)),
+    )
 
 
 def _besides(reading: Reading, there: dict[ColumnKey, ColumnKey], recipe: Reading) -> Reading:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.journey.model import Grouping
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.template_columns import pairs_of
-from loyalty_desktop.journey.wave_settings import Renamed
+from loyalty_desktop.journey.wave_answers import experience_there, filters_there, margins_there, own_groups_there
+from loyalty_desktop.journey.wave_settings import Renamed, Reworded
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.scale import RATINGS
 
@@ -34,6 +34,8 @@ class ColumnPairs:
     refused: tuple[Renamed, ...]
     new: tuple[ColumnKey, ...]
     gone: tuple[ColumnKey, ...]
+    reworded: tuple[Reworded, ...] = ()
+    """Answers that somebody said are the same in other words."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +69,7 @@ def column_pairs(here: Survey, there: Survey, source: Source) -> ColumnPairs:
         tuple(sorted(one for one in refused if one.here in known and one.there in theirs)),
         tuple(one.key for one in there.columns if one.heading and one.key not in used),
         tuple(key for key in lost if key not in sure),
+        tuple(one for one in source.reworded if one.column in found_there),
     )
 
 
@@ -89,32 +92,24 @@ def journey_there(journey: Journey, pairs: ColumnPairs, here: Survey, there: Sur
         return WaveJourney(journey, problem=gone)
     refused = loyalty_refused(journey, pairs, here, there, name)
     told: tuple[Message, ...] = ()
-    weight, raking = moved(journey.weight), journey.raking
+    weight, raking = moved(journey.weight), margins_there(journey.raking, pairs)
     if journey.weight is not None and weight is None:
         told += (message("wave_weight_none", column=journey.weight.heading, wave=name),)
-    if any(moved(one.column) is None for one in raking):
-        column = next(one.column.heading for one in raking if moved(one.column) is None)
-        told, raking = (*told, message("wave_raking_none", column=column, wave=name)), ()
+    if journey.raking and not raking:
+        column = next(one.column.heading for one in journey.raking if moved(one.column) is None)
+        told += (message("wave_raking_none", column=column, wave=name),)
     new = changed(
         journey,
         measure=changed(journey.measure, column=None if refused else moved(journey.measure.column)),
         stages=tuple(changed(one, drivers=drivers(one.drivers)) for one in journey.stages),
         overall=drivers(journey.overall),
-        experiences=tuple(changed(one, column=moved(one.column)) for one in journey.experiences),
-        filters=tuple(changed(one, column=moved(one.column)) for one in journey.filters),
-        groupings=tuple(changed(one, column=moved(one.column)) for one in journey.groupings if moved(one.column)),
+        experiences=tuple(experience_there(one, pairs) for one in journey.experiences),
+        filters=filters_there(journey.filters, pairs) or (),
+        groupings=tuple(own for one in journey.groupings if (own := own_groups_there(one, pairs)) is not None),
         weight=weight,
-        raking=tuple(changed(one, column=moved(one.column)) for one in raking),
+        raking=raking,
     )
     return WaveJourney(new, told, refused)
-
-
-def grouping_there(by: ColumnKey | Grouping, pairs: ColumnPairs) -> ColumnKey | Grouping | None:
-    """Return what tells groups apart in the wave; None where it lacks the column."""
-    if isinstance(by, Grouping):
-        column = pairs.there.get(by.column)
-        return None if column is None else changed(by, column=column)
-    return pairs.there.get(by)
 
 
 def loyalty_refused(journey: Journey, pairs: ColumnPairs, here: Survey, there: Survey, name: str) -> Message | None:

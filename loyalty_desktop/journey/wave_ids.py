@@ -9,9 +9,11 @@ import numpy as np
 
 from loyalty_desktop.survey.ids import names_somebody
 from loyalty_desktop.survey.join_proposal import as_filed, is_running
-from loyalty_desktop.survey.key_matches import keys_of
+from loyalty_desktop.survey.key_matches import keys_of, without_zeros
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from loyalty_desktop.journey.wave_columns import ColumnPairs
     from loyalty_desktop.survey.questions import Question
     from loyalty_desktop.survey.reading import ColumnKey
@@ -58,9 +60,34 @@ def propose_ids(
         other = of_there.get(pairs.there.get(key, key))
         if other is None or not names_somebody(of_here[key]) or is_running(other.question):
             continue
-        if _ids(of_here[key].question) & _ids(other.question):
+        mine, theirs = _ids(of_here[key].question), _ids(other.question)
+        if mine & theirs or zeros_lost(mine, theirs):
             return key, other.key
     return None
+
+
+def zeros_lost(first: Iterable[str], second: Iterable[str]) -> dict[str, str]:
+    """Return the ids of `second` that are those of `first` but for zeros in front, as joins find them: 12 and 00012.
+
+    Spreadsheets take such zeros away. An id that is in both as it stands is nobody else, and one that may be several
+    is nobody.
+    """
+    one, other = set(first), set(second)
+    known, found = _by_bare(one), _by_bare(other)
+    return {
+        theirs: mine
+        for bare, theirs in found.items()
+        if theirs and (mine := known.get(bare)) and theirs not in one and mine not in other
+    }
+
+
+def _by_bare(keys: set[str]) -> dict[str, str]:
+    """Return each id by what is left without zeros in front; '' where several ids are the same then."""
+    found: dict[str, str] = {}
+    for key in keys:
+        bare = without_zeros(key)
+        found[bare] = "" if bare in found else key
+    return found
 
 
 def _ids(question: Question) -> frozenset[str]:

@@ -28,6 +28,15 @@ class Renamed(msgspec.Struct, frozen=True, order=True):
     there: ColumnKey
 
 
+class Reworded(msgspec.Struct, frozen=True, order=True):
+    """One answer to choose from in other words: how the open survey words it, and how the wave does."""
+
+    column: ColumnKey
+    """The question, by its heading in the open survey."""
+    here: str
+    there: str
+
+
 class WaveSettings(msgspec.Struct, frozen=True, omit_defaults=True):
     """How the surveys of a project are waves.
 

@@ -65,7 +65,7 @@ def group_told(row: ForestRow, measure: Measure) -> Told:
         "none": _("{group} does not clearly differ from all others together."),
     }
     sentence = _untested(row.rest) or sentences[row.arrow].format(group=row.name)
-    return Told(row.name, sentence, (*lines, *_difference(row.rest)))
+    return Told(row.name, sentence, (*lines, *_difference(row.rest, is_share=False)))
 
 
 def cell_told(row: HeatRow, cell: HeatCell, group: ForestRow, kind: HeatKind, measure: str) -> Told:
@@ -83,7 +83,23 @@ def cell_told(row: HeatRow, cell: HeatCell, group: ForestRow, kind: HeatKind, me
     if cell.rest is None:
         return Told(title, figure, worth_told(cell.figure))
     sentence = _untested(cell.rest) or _cell_sentences(kind)[cell.arrow].format(group=group.name, driver=row.name)
-    return Told(title, sentence, (figure, *worth_told(cell.figure), *_difference(cell.rest)))
+    lines = figure, *worth_told(cell.figure), *_difference(cell.rest, is_share=kind == "head")
+    return Told(title, sentence, lines)
+
+
+def marks_told(view: CompareView) -> str:
+    """Return what ▲▼ say and rest on; '' where no group is compared with the others."""
+    tested = sum(one.rest is not None and one.rest.p_adjusted is not None for one in view.groups)
+    if not tested:
+        return ""
+    said = ngettext(
+        "▲▼ Clearly higher or lower than all others together, by more than chance. Method: adjusted p below .05 "
+        "(Benjamini–Hochberg).",
+        "▲▼ Clearly higher or lower than all others together, by more than chance even among {count} groups. Method: "
+        "adjusted p below .05 (Benjamini–Hochberg).",
+        tested,
+    )
+    return said.format(count=tested)
 
 
 def notes_of(view: CompareView) -> tuple[str, ...]:
@@ -182,18 +198,27 @@ def _untested(rest: Difference) -> str:
     return said[how_shown(rest)]
 
 
-def _difference(rest: Difference) -> tuple[str, ...]:
+def _difference(rest: Difference, *, is_share: bool) -> tuple[str, ...]:
     if rest.points is None:
         return ()
-    said = _("Difference to all others: {points} points (95% interval {low} to {high}, adjusted p {p})")
+    said = _(
+        "Difference to all others: {points} (95% interval {low} to {high}; adjusted p {p}, below .05 is more than "
+        "chance)"
+    )
     return (
         said.format(
-            points=score_text(rest.points, 1),
+            points=points_text(rest.points, is_share=is_share),
             low=score_text(rest.low, 1),
             high=score_text(rest.high, 1),
             p=p_text(rest.p_adjusted),
         ),
     )
+
+
+def points_text(points: float | None, *, is_share: bool) -> str:
+    """Return a difference with its unit: of scores points, of shares percentage points."""
+    said = _("{points} percentage points") if is_share else _("{points} points")
+    return said.format(points=score_text(points, 1))
 
 
 def _too_few(n: int) -> str:

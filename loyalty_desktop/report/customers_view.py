@@ -76,6 +76,7 @@ class SalesPart(msgspec.Struct, frozen=True):
     people: float | None
     spent_text: str
     each_text: str
+    often_text: str
     tip: str
 
 
@@ -187,7 +188,8 @@ def sales_view(found: Economy, column: str, money: Money, often: Money | None = 
                 share_text(sales.sales.value, 1) if state != "hidden" else "",
                 sales.customers.value,
                 money.short(sales.spent) if state != "hidden" else "",
-                _each(amount, visits, money, often) if state != "hidden" else "",
+                _each(amount, money) if state != "hidden" else "",
+                _times(amount, visits, often) if state != "hidden" else "",
                 _sales_tip(sales.sales, sales.customers, class_name(sales.code, found.measure), sales.n),
             )
         )
@@ -305,15 +307,16 @@ def _of_class(found: Economy, code: ClassCode) -> ClassAmount | None:
     return next((one for one in found.frequency.classes if one.code == code), None)
 
 
-def _each(amount: ClassAmount, visits: ClassAmount | None, money: Money, often: Money | None) -> str:
-    """Return what one customer of a class brings in and how often one comes, on the average."""
-    if amount.mean.value is None:
+def _each(amount: ClassAmount, money: Money) -> str:
+    """Return what one customer of a class brings in on the average."""
+    return "" if amount.mean.value is None else _("{amount} each").format(amount=money.short(amount.mean.value))
+
+
+def _times(amount: ClassAmount, visits: ClassAmount | None, often: Money | None) -> str:
+    """Return how often a customer of a class comes on the average, beside what is spent."""
+    if amount.mean.value is None or visits is None or visits.mean.value is None or often is None:
         return ""
-    mean = money.short(amount.mean.value)
-    if visits is None or visits.mean.value is None or often is None:
-        return _("{amount} each").format(amount=mean)
-    times = often.sign + number_text(round(visits.mean.value, 1))
-    return _("{amount} each · {times}×").format(amount=mean, times=times)
+    return _("{times}×").format(times=often.sign + number_text(round(visits.mean.value, 1)))
 
 
 def _scores(found: Economy) -> str:

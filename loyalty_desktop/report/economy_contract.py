@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from loyalty_desktop.report.contract_figures import asked_json, difference_json, estimate_json
 from loyalty_desktop.report.grid_words import cell_name, default_name
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.cell_experiences import CellExperience
     from loyalty_desktop.compute.customer_grid import Grid, GridCell
     from loyalty_desktop.compute.economy import Behaviour, ClassAmount, ClassSales, Economy
-    from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.compute.kruskal import KruskalWallis
     from loyalty_desktop.compute.sales import SalesShare
     from loyalty_desktop.compute.spearman import Correlation
@@ -77,7 +77,7 @@ def _money(found: Economy) -> Json:
         "spent": found.spent,
         "sales": [_sales(one) for one in found.sales],
         "revenue_weighted": _sales_figure("score", found.score),
-        "customers": _figure("score", found.customers),
+        "customers": estimate_json(found.customers, "score"),
     }
 
 
@@ -103,14 +103,14 @@ def _amounts(one: Behaviour) -> Json:
 
 def _class_amount(one: ClassAmount) -> Json:
     named = {} if one.code is None else {"class": one.code}
-    return named | _figure("mean", one.mean) | {"median": one.median}
+    return named | estimate_json(one.mean, "mean") | {"median": one.median}
 
 
 def _sales(one: ClassSales) -> Json:
     return {
         "class": one.code,
         "n": one.n,
-        "customers": _figure("share", one.customers),
+        "customers": estimate_json(one.customers, "share"),
         "spent": one.spent,
         **_sales_figure("share", one.sales),
     }
@@ -123,45 +123,25 @@ def _cell(one: GridCell, experiences: tuple[CellExperience, ...], names: tuple[C
         "class": one.loyalty,
         "profit": "high" if one.high else "low",
         "n": one.n,
-        "customers": _figure("share", one.customers),
+        "customers": estimate_json(one.customers, "share"),
         "spent": one.spent,
         "sales": _sales_figure("share", one.sales),
-        "mean": _figure("mean", one.mean),
+        "mean": estimate_json(one.mean, "mean"),
         "experiences": [_experience(each) for each in experiences],
         "flags": list(one.flags),
     }
 
 
 def _experience(one: CellExperience) -> Json:
-    experience, difference = one.experience, one.difference
+    experience = one.experience
     return {
-        "name": experience.name,
-        "column": experience.column.heading if experience.column else None,
-        "occurrence": experience.column.occurrence if experience.column else None,
+        **asked_json(experience.name, experience.column),
         "option": experience.option,
-        "inside": {"count": one.inside_count} | _figure("share", one.inside),
-        "outside": {"count": one.outside_count} | _figure("share", one.outside),
-        "difference": {
-            "points": difference.points,
-            "low": difference.low,
-            "high": difference.high,
-            "p": difference.p,
-            "p_adjusted": difference.p_adjusted,
-            "flags": list(difference.flags),
-        },
+        "inside": {"count": one.inside_count} | estimate_json(one.inside, "share"),
+        "outside": {"count": one.outside_count} | estimate_json(one.outside, "share"),
+        "difference": difference_json(one.difference),
         "more_often": one.more_often,
         "less_often": one.less_often,
-    }
-
-
-def _figure(name: str, one: Estimate) -> Json:
-    return {
-        "n": one.n,
-        "n_eff": one.n_eff,
-        name: one.value,
-        "low": one.low,
-        "high": one.high,
-        "flags": list(one.flags),
     }
 
 

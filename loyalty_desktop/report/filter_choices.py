@@ -10,8 +10,9 @@ import msgspec
 import numpy as np
 
 from loyalty_desktop.compute.admission import Admission
+from loyalty_desktop.compute.days import days_of
 from loyalty_desktop.compute.folding import plan
-from loyalty_desktop.compute.passing import belonging, days_of, shown_numbers
+from loyalty_desktop.compute.passing import belonging, shown_numbers
 from loyalty_desktop.journey.model import Filter, Group, Grouping, Journey, LoyaltyClass, Measure
 from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.measure_words import class_name

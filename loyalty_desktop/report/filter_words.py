@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext
+from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.figures import number_text
 from loyalty_desktop.report.measure_words import class_name
 
@@ -50,7 +51,7 @@ def _said(one: Filter, measure: Measure) -> Iterator[str]:
     if one.low is not None or one.high is not None:
         yield _range("" if one.low is None else number_text(one.low), "" if one.high is None else number_text(one.high))
     if one.since or one.until:
-        yield _range(one.since, one.until)
+        yield _range(*(day_text(day) if day else "" for day in (one.since, one.until)))
     if one.contains:
         yield _("holds “{words}”").format(words=one.contains)
     if one.classes:

@@ -82,10 +82,9 @@ def short_told(view: ImportanceView) -> str:
             notes += [_("Only the correlations are shown.")] if any(row.figure is not None for row in view.rows) else []
         return " ".join(notes)
     said = ngettext(
-        "Importance: strength of association with the loyalty answer (the one driver is 100%; {facts}). It proves no "
+        "Importance: how closely the rating goes with loyalty (the one driver is 100%; {facts}). It proves no cause.",
+        "Importance: how closely the ratings go with loyalty (all {count} drivers are 100%; {facts}). It proves no "
         "cause.",
-        "Importance: strength of association with the loyalty answer (all {count} drivers are 100%; {facts}). It "
-        "proves no cause.",
         found.used,
     )
     return " ".join([said.format(count=found.used, facts=_(", ").join(_facts(found))), *notes])
@@ -93,9 +92,9 @@ def short_told(view: ImportanceView) -> str:
 
 def _facts(found: Importance) -> list[str]:
     facts = [_("n={n:,}").format(n=found.n)]
-    facts.append(_("LMG") if found.method == "lmg" else _("relative weights"))
+    facts.append(_("mean of all orders: LMG") if found.method == "lmg" else _("relative weights"))
     if found.source == "em":
-        facts.append(_("missing ratings estimated by EM"))
+        facts.append(_("missing ratings estimated: EM"))
     elif found.source != "complete":
         facts.append(_("pairs of questions"))
     return facts

@@ -12,10 +12,8 @@ from loyalty_desktop.report.explanation import (
     Explanation,
     Part,
     association,
-    definition,
     small_lines,
-    sureness,
-    working,
+    told,
 )
 from loyalty_desktop.report.importance_told import correlation_text
 
@@ -46,15 +44,16 @@ class Link(msgspec.Struct, frozen=True):
             return _("{pair}: too few to tell (n={n:,})").format(pair=_pair(self.code), n=found.n)
         figures = {"pair": _pair(self.code), "rho": correlation_text(found.value), "n": found.n}
         if "small_base" in found.flags:
-            return _("{pair}: for reference only (ρ {rho}, n={n:,})").format(**figures)
+            return _("{pair}: for reference only (correlation {rho}, n={n:,})").format(**figures)
         size = abs(found.value)
         if found.low is None or found.high is None or found.low <= 0 <= found.high:
-            return _("{pair}: it cannot be said whether they go together (ρ {rho}, n={n:,})").format(**figures)
+            said = _("{pair}: it cannot be said whether they go together (correlation {rho}, n={n:,})")
+            return said.format(**figures)
         if size < _HARDLY:
-            return _("{pair}: they hardly go together (ρ {rho}, n={n:,})").format(**figures)
+            return _("{pair}: they hardly go together (correlation {rho}, n={n:,})").format(**figures)
         said = _more(self.code) if found.value > 0 else _less(self.code)
         how = _("a little") if size < _SOMEWHAT else _("clearly") if size < _CLEARLY else _("strongly")
-        return _("{said}: {how} (ρ {rho}, n={n:,})").format(said=said, how=how, **figures)
+        return _("{said}: {how} (correlation {rho}, n={n:,})").format(said=said, how=how, **figures)
 
 
 def _pair(code: LinkCode) -> str:
@@ -98,9 +97,10 @@ def link_explained(known: Known, link: Link) -> Explanation:
     """Return how a correlation comes about."""
     found = link.found
     names = {"first": link.first, "second": link.second}
-    counted = [_("n={n:,} respondents with both").format(n=found.n), *known.setting()]
+    counted = known.counting(_("n={n:,} respondents with both").format(n=found.n))
     if known.results.weighted:
-        counted.append(_("Correlations count everybody once, whatever they weigh."))
+        once = _("Correlations count everybody once, whatever they weigh.")
+        counted = Part(counted.caption, (*counted.lines, once))
     sure = [_("Too few: a correlation needs at least 10 respondents with both.")]
     if found.value is not None:
         said = _("95% interval {low} to {high} (Fisher's z, Bonett and Wright)")
@@ -112,15 +112,15 @@ def link_explained(known: Known, link: Link) -> Explanation:
         correlation_text(found.value),
         found.n,
         "small_base" in found.flags,
-        (
-            definition(
+        told(
+            (
                 _("Spearman's ρ: how far the order of {first} and the order of {second} agree.").format(**names),
                 _("−1 is exactly the other way round, 0 is no link, +1 is the same order."),
                 association(),
             ),
-            working(link.sentence, *_classes_told(link)),
-            Part(_("Whom it counts"), tuple(counted)),
-            *sureness(sure),
+            (link.sentence, *_classes_told(link)),
+            counted,
+            sure,
         ),
         link.whom,
         _("Those with {first} and {second}").format(**names),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
-from loyalty_desktop.report.compare_words import Told, made_of, score_word, worth_told
+from loyalty_desktop.report.compare_words import Told, made_of, points_text, score_word, worth_told
 from loyalty_desktop.report.figures import p_text, score_text, share_text
 from loyalty_desktop.report.opposed_view import DRIVER_KINDS, LETTERS
 from loyalty_desktop.report.shown import how_shown
@@ -79,7 +79,7 @@ def side_told(row: ForestRow, measure: Measure, verdict: str) -> Told:
         _figure_text("heart", row.score, score_word(measure)),
         made_of(row, measure),
         *worth_told(row.score),
-        *(() if row.rest is None else _difference_lines(row.rest)),
+        *(() if row.rest is None else _difference_lines(row.rest, is_share=False)),
     )
     sentence = _("Everybody whom the filters in force let pass.") if row.is_total else verdict
     return Told(row.name, sentence, lines)
@@ -100,19 +100,23 @@ def row_told(row: OpposedRow, kind: OpposedKind, measure: str) -> Told:
         _("{group}: {figure}").format(group=letter, figure=_figure_text(kind, figure, measure))
         for letter, figure in zip(LETTERS.values(), (row.first, row.second), strict=True)
     ]
-    lines += _difference_lines(row.difference)
+    lines += _difference_lines(row.difference, is_share=kind in SHARES)
     for letter, lift in zip(LETTERS.values(), row.lifts or (), strict=False):
         if lift.points is not None:
             said = _("{group}: lift over those who are not satisfied {points} (95% interval {low} to {high})")
-            lines.append(said.format(group=letter, **_interval(lift)))
+            lines.append(said.format(group=letter, **_interval(lift, is_share=False)))
+    if row.lifts is not None and all(one.points is not None for one in row.lifts):
+        lines.append(_("Whether the two lifts differ is not tested: the method has no test for it."))
     return Told(row.name, sentence, tuple(lines))
 
 
 def table_notes(table: OpposedTable) -> tuple[str, ...]:
     """Return what ▲▼ rest on, how small bases are treated, and what differences do not say."""
     said = ngettext(
-        "▲▼ A is clearly higher or lower than B: p below .05, corrected for {count} difference (Benjamini–Hochberg).",
-        "▲▼ A is clearly higher or lower than B: p below .05, corrected for {count} differences (Benjamini–Hochberg).",
+        "▲▼ A is clearly higher or lower than B, by more than chance. Method: adjusted p below .05 "
+        "(Benjamini–Hochberg).",
+        "▲▼ A is clearly higher or lower than B, by more than chance even among {count} differences. Method: adjusted "
+        "p below .05 (Benjamini–Hochberg).",
         table.tested,
     )
     return (
@@ -150,21 +154,21 @@ def _figure_text(kind: OpposedKind, one: Estimate, measure: str) -> str:
     return said.format(figure=figure, low=low, high=high, n=one.n)
 
 
-def _difference_lines(one: Difference) -> tuple[str, ...]:
+def _difference_lines(one: Difference, *, is_share: bool) -> tuple[str, ...]:
     if one.points is None:
         return ()
     if one.p is None:
-        return (_("Difference {points} points").format(points=score_text(one.points, 1)),)
+        return (_("Difference {points}").format(points=points_text(one.points, is_share=is_share)),)
     if one.p_adjusted is None:
-        said = _("Difference {points} points (95% interval {low} to {high}, p {p})")
-        return (said.format(p=p_text(one.p), **_interval(one)),)
-    said = _("Difference {points} points (95% interval {low} to {high}, adjusted p {p})")
-    return (said.format(p=p_text(one.p_adjusted), **_interval(one)),)
+        said = _("Difference {points} (95% interval {low} to {high}; p {p}, below .05 is more than chance)")
+        return (said.format(p=p_text(one.p), **_interval(one, is_share=is_share)),)
+    said = _("Difference {points} (95% interval {low} to {high}; adjusted p {p}, below .05 is more than chance)")
+    return (said.format(p=p_text(one.p_adjusted), **_interval(one, is_share=is_share)),)
 
 
-def _interval(one: Difference) -> dict[str, str]:
+def _interval(one: Difference, *, is_share: bool) -> dict[str, str]:
     return {
-        "points": score_text(one.points, 1),
+        "points": points_text(one.points, is_share=is_share),
         "low": score_text(one.low, 1),
         "high": score_text(one.high, 1),
     }

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import (
         WaveComparison,
         WaveFigure,
-        WaveLift,
         WaveResult,
         WaveVerdict,
     )
@@ -68,7 +67,7 @@ def score_verdict(result: WaveResult, comparison: WaveComparison, measure: Measu
     )
 
 
-def figure_verdict(name: str, figure: WaveFigure | WaveLift, earlier: str) -> Message | None:
+def figure_verdict(name: str, figure: WaveFigure, earlier: str) -> Message | None:
     """Return the sentence on a head, a heart, an incidence of this name, compared with the wave called `earlier`."""
     verdict, change = figure.verdict, figure.change
     if not verdict or change is None:
@@ -87,7 +86,9 @@ def overlap_told(result: WaveResult, comparison: WaveComparison) -> tuple[Messag
     counts = {"here": overlap.here, "there": overlap.there}
     if overlap.both:
         counts["both"] = overlap.both
-    told = (message(id_, own=wave_name(result), wave=wave_name(other), **counts),)
+    told: tuple[Message, ...] = (message(id_, own=wave_name(result), wave=wave_name(other), **counts),)
+    if overlap.zeros:
+        told += (message("wave_overlap_zeros", zeros=overlap.zeros),)
     return (*told, message("wave_overlap_blank", blank=overlap.blank)) if overlap.blank and overlap.both else told
 
 

@@ -74,6 +74,7 @@ def _wave(result: WaveResult, comparison: WaveComparison, journey: Journey, drif
             "there": result.overlap.there,
             "both": result.overlap.both,
             "without_id": result.overlap.blank,
+            "without_zeros": result.overlap.zeros,
         },
         "standardised": None if result.standardised is None else _standardised(result.standardised),
         "segments": [_segment(one, is_hidden=is_hidden) for one in result.segments],
@@ -141,7 +142,7 @@ def _lift(lift: WaveLift) -> Json:
     own = difference_json(lift.lift)
     del own["p_adjusted"]  # it is tested with its family by the drivers and experiences of the analysis
     change = None if lift.change is None else difference_json(lift.change)
-    return own | {"change": change, "verdict": lift.verdict or None}
+    return own | {"change": change, "verdict": None}  # there is no test for the difference of two lifts
 
 
 def _drift(drift: Drift) -> Json:
@@ -158,6 +159,7 @@ def _drift(drift: Drift) -> Json:
                 "added": list(one.added),
                 "removed": list(one.removed),
                 "reworded": [{"here": here, "there": there} for here, there in one.reworded],
+                "same": [{"here": here, "there": there} for here, there in one.same],
             }
             for one in drift.options
         ],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
-from loyalty_desktop.report.compare_words import Told
+from loyalty_desktop.report.compare_words import Told, points_text
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.wave_words import notes_of, score_verdict
 from loyalty_desktop.report.waves_view import SHARES
@@ -64,9 +64,9 @@ def row_told(row: WaveRow, table: WaveTable) -> Told:
             lines.append(said.format(wave=title, figure=point_text(cell, is_share=share)))
     change = row.change
     if change is not None and change.points is not None:
-        said = _("Change {points} points (95% interval {low} to {high})")
-        texts = [score_text(one, 1) for one in (change.points, change.low, change.high)]
-        lines.append(said.format(points=texts[0], low=texts[1], high=texts[2]))
+        said = _("Change {points} (95% interval {low} to {high})")
+        low, high = (score_text(one, 1) for one in (change.low, change.high))
+        lines.append(said.format(points=points_text(change.points, is_share=share), low=low, high=high))
     return Told(row.name, row.refused or change_sentence(row.verdict, row.state, table.earlier), tuple(lines))
 
 
@@ -89,11 +89,11 @@ def change_sentence(verdict: WaveVerdict, state: Shown, earlier: str) -> str:
 def table_notes(table: WaveTable, comparison: WaveComparison) -> tuple[str, ...]:
     """Return what the verdicts rest on, and what the table leaves out."""
     if comparison.comparisons <= 1:  # there is nothing to be corrected for
-        tested = _("Change since {wave}: p below .05.").format(wave=table.earlier)
+        tested = _("Risen or fallen since {wave}: by more than chance (p below .05).").format(wave=table.earlier)
     else:
         tested = _(
-            "Change since {wave}: p below .05; a figure over the waves is one family of up to {count} comparisons "
-            "(Benjamini–Hochberg)."
+            "Risen or fallen since {wave}: by more than chance, even among up to {count} comparisons of one figure. "
+            "Method: adjusted p below .05 (Benjamini–Hochberg)."
         ).format(wave=table.earlier, count=comparison.comparisons)
     lines = [
         tested,

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 import pytest
 
 from loyalty_desktop.compute.counter import Counter
+from loyalty_desktop.compute.wave_counts import WaveInput
 from loyalty_desktop.compute.wave_periods import median_day, period_inputs, periods_of, wave_choices
 from loyalty_desktop.compute.waves import compare_waves
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey.model import Filter, Journey, Margin, Measure
 from loyalty_desktop.journey.wave_settings import WaveColumn, WaveUnit
+from loyalty_desktop.messages import message
 from loyalty_desktop.survey.reading import ColumnKey, Reading
 from loyalty_desktop.survey.sheet import Cell
+from tests.compute.reference import close
 from tests.surveys import survey_from
 
 ASKED, DAY, ROUND = ColumnKey("おすすめ度 (0-10)"), ColumnKey("回答日時"), ColumnKey("調査回")
@@ -77,12 +80,57 @@ def test_answers_that_name_the_wave() -> None:
     assert ([one.respondents for one in compare_waves(inputs).waves], undated) == ([120, 120], 0)
 
 
-def test_known_shares_of_the_whole_file_are_said_to_be_those_of_no_single_period() -> None:
-    counted = counter(["2026/04/01 9:00:00", "2026/05/01 9:00:00", "2026/05/02 9:00:00"], ["春", "春", "秋", "秋"])
-    known = Journey(JOURNEY.measure, raking=(Margin(ROUND, (("春", 50.0), ("秋", 50.0))),))
-    inputs, _undated = period_inputs(counted, known, WaveColumn(DAY, "month"))
-    assert {told.id for wave in compare_waves(inputs).waves for told in wave.told} == {"wave_raking_whole"}
-    assert period_inputs(counted, JOURNEY, WaveColumn(DAY, "month"))[0][0].told == ()
+SEX, AGE = ColumnKey("性別"), ColumnKey("年代")
+KNOWN = (Margin(SEX, (("男", 50.0), ("女", 50.0))), Margin(AGE, (("若", 40.0), ("老", 60.0))))
+
+
+def mixed(april: dict[tuple[str, str], int], may: dict[tuple[str, str], int]) -> list[list[Cell]]:
+    """So many people of each sex and age in either month; what they answer goes with who they are."""
+    return [
+        [(at * 7 + len(age) + (3 if sex == "女" else 0)) % 11, day, sex, age, f"x{at % 3}"]
+        for day, people in (("2026/04/02 9:00:00", april), ("2026/05/02 9:00:00", may))
+        for (sex, age), count in people.items()
+        for at in range(count)
+    ]
+
+
+HEADINGS: list[Cell] = [ASKED.heading, DAY.heading, SEX.heading, AGE.heading, "店舗"]
+APRIL = {("男", "若"): 40, ("男", "老"): 20, ("女", "若"): 30, ("女", "老"): 15}
+MAY = {("男", "若"): 12, ("男", "老"): 30, ("女", "若"): 9, ("女", "老"): 25}
+
+
+def test_each_period_has_the_known_shares_by_itself() -> None:
+    """Every month must be as if it were a survey of its own (METHOD 7: weights per wave), also under a filter."""
+    rows = mixed(APRIL, MAY)
+    shop = Filter(ColumnKey("店舗"), values=("x0", "x1"))
+    for filters in ((), (shop,)):
+        journey = Journey(JOURNEY.measure, raking=KNOWN, filters=filters)
+        inputs, undated = period_inputs(Counter(survey_from([HEADINGS, *rows])), journey, WaveColumn(DAY, "month"))
+        waves = compare_waves(inputs, undated=undated).waves
+        assert undated == 0
+        for wave, of_month in zip(waves, (rows[:105], rows[105:]), strict=True):
+            (own,) = compare_waves([WaveInput("alone", Counter(survey_from([HEADINGS, *of_month])), journey)]).waves
+            alone = own.score.estimate
+            one = wave.score.estimate
+            assert (one.n, wave.weighted, wave.told) == (alone.n, True, ())
+            assert [one.n_eff, one.value, one.low, one.high] == close([alone.n_eff, alone.value, alone.low, alone.high])
+    known = Counter(survey_from([HEADINGS, *rows])).base_of(Journey(JOURNEY.measure, raking=KNOWN)).weights
+    assert known is not None
+    whole = [sum(known[at] for at in part) / len(part) for part in (range(105), range(105, len(rows)))]
+    assert max(abs(one - 1) for one in whole) > 0.05  # raked as one file, April and May weigh otherwise
+
+
+def test_what_known_shares_cost_in_a_single_period_is_said_of_that_period() -> None:
+    """In May nobody is 女: its share cannot be reached there, and the month has no figures but a reason."""
+    rows = mixed({**APRIL, ("女", "老"): 1}, {("男", "若"): 12, ("男", "老"): 30})
+    journey = Journey(JOURNEY.measure, raking=KNOWN)
+    inputs, _undated = period_inputs(Counter(survey_from([HEADINGS, *rows])), journey, WaveColumn(DAY, "month"))
+    april, may = compare_waves(inputs).waves
+    assert (may.problem, may.score.estimate.value) == (
+        message("wave_raking_nobody", wave="2026-05", column=SEX.heading, answer="女"), None
+    )  # fmt: skip
+    assert [one.id for one in april.told] == ["wave_raking_high_deff"]
+    assert april.told[0].text()
 
 
 @pytest.mark.parametrize(

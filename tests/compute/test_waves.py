@@ -180,6 +180,7 @@ def test_a_wave_that_cannot_be_read_is_passed_over() -> None:
     usable = [wave_of("1", [9, 0]), wave_of("3", [9])]
     found = compare_waves([usable[0], lost_wave("2", LOST, usable[0].journey), usable[1]])
     assert [one.compared_with for one in found.waves] == ["", "", "1"]
+    assert [one.id for one in found.waves[2].told] == ["wave_compared_past"]
     assert (found.waves[1].problem, found.waves[1].score.estimate.n) == (LOST, 0)
     assert found.latest is found.waves[2]
     gone = msgspec.structs.replace(usable[1].journey, filters=(Filter(ColumnKey("gone"), ("x",)),))
@@ -195,6 +196,25 @@ def test_a_wave_in_which_a_filter_lets_nobody_pass_says_so() -> None:
     first, second = compare_waves([empty, wave_of("2", [9])]).waves
     assert (first.respondents, first.told) == (0, (message("wave_filter_nobody", wave="1"),))
     assert second.told == ()
+
+
+def test_nothing_is_compared_with_a_wave_that_has_nobody() -> None:
+    """The next is compared with the last that has answers, and says so; points by hand: 100 − 0."""
+    usable = [wave_of("1", [9, 0]), wave_of("3", [9])]
+    nobody = Filter(ColumnKey("おすすめ度 (0-10)"), ("7",))
+    empty = WaveInput("2", usable[0].counter, msgspec.structs.replace(usable[0].journey, filters=(nobody,)))
+    found = compare_waves([usable[0], empty, usable[1]])
+    assert [one.compared_with for one in found.waves] == ["", "", "1"]
+    assert found.comparisons == 1
+    change, told = found.waves[2].score.change, found.waves[2].told
+    assert change is not None
+    assert known(change.points) == 100
+    assert told == (message("wave_compared_past", wave="3", earlier="1", between="2"),)
+    # A baseline that has nobody is none, which it says itself.
+    fixed = compare_waves([usable[0], empty, usable[1]], "2")
+    assert (fixed.baseline, [one.compared_with for one in fixed.waves]) == ("", ["", "", "1"])
+    assert message("wave_baseline_nobody", wave="2") in fixed.waves[1].told
+    assert all(one.text() for wave in fixed.waves for one in wave.told)
 
 
 def test_segments_and_the_mix_of_the_first_wave() -> None:

@@ -10,17 +10,17 @@ import pytest
 
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey import edit_waves
+from loyalty_desktop.journey.crossing import cross
 from loyalty_desktop.journey.drift import drift_of
 from loyalty_desktop.journey.drift_results import Drift
 from loyalty_desktop.journey.edit_waves import names_of, order_of
 from loyalty_desktop.journey.model import Filter, Journey, Margin
-from loyalty_desktop.journey.opposed import Opposed
-from loyalty_desktop.journey.project import Project, Source, View, decode, encode
+from loyalty_desktop.journey.project import Project, Source, decode, encode
 from loyalty_desktop.journey.suggest import suggest_journey
-from loyalty_desktop.journey.wave_columns import journey_there
+from loyalty_desktop.journey.wave_columns import ColumnPairs, journey_there
 from loyalty_desktop.journey.wave_ids import id_choices, propose_ids
 from loyalty_desktop.journey.wave_reading import WaveRead, read_wave
-from loyalty_desktop.journey.wave_settings import Renamed, WaveColumn
+from loyalty_desktop.journey.wave_settings import Renamed, Reworded, WaveColumn
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from loyalty_desktop.survey.sheet import Cell, Workbook
 from loyalty_desktop.survey.survey import Survey, survey
@@ -223,7 +223,7 @@ def test_answers_to_choose_from_that_differ() -> None:
     (found,) = drift(cells).options
     assert found.column == ColumnKey(WHY)
     assert (found.added, found.removed, found.reworded) == (("検索",), (), (("紹介", "友人の紹介"),))
-    assert {"drift_reworded", "drift_option_added"} <= set(ids(drift(cells)))
+    assert {"drift_answer_asked", "drift_option_added"} <= set(ids(drift(cells)))
     assert drift(table(60) | {STAFF: ["やや満足", "やや不満"] * 30}).options == ()  # a step that nobody chose is one
 
 
@@ -282,6 +282,12 @@ def test_ids_are_proposed_where_both_have_the_same_people() -> None:
     assert propose_ids(HERE, others.survey, others.pairs) is None
 
 
+def test_ids_are_proposed_where_a_spreadsheet_took_their_zeros_away() -> None:
+    here = survey(book({**table(), MEMBER: [f"{7 * at:06}" for at in range(60)]}), RECIPE)
+    there = read({**table(30), MEMBER: [7 * at for at in range(30, 90)]}, here=here)
+    assert propose_ids(here, there.survey, there.pairs) == (ColumnKey(MEMBER), ColumnKey(MEMBER))
+
+
 def test_ids_of_two_kinds_never_meet() -> None:
     """Another wave goes by the customer number already: one that has only the card's cannot be told by that."""
     card = "カード番号"
@@ -304,27 +310,29 @@ def test_numbers_of_rows_are_no_ids() -> None:
 
 
 def test_showing_another_wave_turns_round_what_was_said_of_the_others() -> None:
-    """Three waves: what the third calls a question is known by its heading in the one that is open now."""
+    """Three waves: what the third calls a question, and an answer, is known by the words of the one open now."""
     here, second, third = ColumnKey("Q2 接客"), ColumnKey("接客の満足"), ColumnKey("3 接客")
     made = edit_waves.confirm_rename(project("秋", "冬", "春"), 2, Renamed(here, third))
-    made = msgspec.structs.replace(made, views=(View("店", (Filter(here, ("5",)),)),), opposed=Opposed((Filter(here),)))
-    made = edit_waves.part_by(edit_waves.move_wave(made, 2, 0), WaveColumn(here))
+    made = edit_waves.same_answer(made, 2, Reworded(here, "良い", "Good"))
+    made = edit_waves.move_wave(made, 2, 0)
     index = names_of(made).index("冬")
-    shown = edit_waves.show_wave(made, index, JOURNEY, Reading(), (Renamed(here, second),))
+    words = (Reworded(here, "良い", "とても良い"),)
+    pairs = ColumnPairs({here: second}, (Renamed(here, second),), (), (), (), (), words)
+    shown = edit_waves.show_wave(made, index, Reading(), pairs)
     assert (in_time(shown), shown.sources[0].wave) == (["春", "秋", "冬"], "冬")
     by_name = {one.wave: one for one in shown.sources}
     assert by_name["春"].renamed == (Renamed(second, third),)
+    assert by_name["春"].reworded == (Reworded(second, "とても良い", "Good"),)
     assert by_name["秋"].renamed == (Renamed(second, here),)
-    assert shown.views[0].filters[0].column == shown.opposed.first[0].column == second
-    assert shown.waves.by == WaveColumn(second)
+    assert by_name["秋"].reworded == (Reworded(second, "とても良い", "良い"),)
 
 
 def test_corrections_go_back_with_the_survey_that_is_open_no_more() -> None:
     cells = renamed(table(60), WAIT, "Q3. 待ち時間")
     there = read(cells)
     made = edit_waves.add_wave(Project((Source("/a/1.xlsx", sha256="a", reading=RECIPE),), JOURNEY), SOURCE)
-    journey = journey_there(JOURNEY, there.pairs, HERE, there.survey, "次").journey
-    shown = edit_waves.show_wave(made, 1, journey, there.survey.reading, there.pairs.renamed)
+    crossed = cross(made, there.pairs, HERE, there.survey, "次").project
+    shown = edit_waves.show_wave(crossed, 1, there.survey.reading, there.pairs)
     assert shown.sources[1].reading.corrections == ()  # the recipe of the other one makes them all
     again = read_wave(book(table()), there.survey, shown.sources[1]).survey
     assert set(again.reading.corrections) == set(RECIPE.corrections)

@@ -30,7 +30,7 @@ def english() -> Iterator[None]:
         (Filter(AGE, low=1_000), "Age: from 1,000 on"),
         (Filter(AGE, high=29), "Age: up to 29"),
         (Filter(AGE, low=29, high=29), "Age: 29"),
-        (Filter(DAY, since="2025-04-01", until="2025-04-30"), "Day: 2025-04-01–2025-04-30"),
+        (Filter(DAY, since="2025-04-01", until="2025-04-30"), "Day: 1 Apr 2025–30 Apr 2025"),
         (Filter(VOICE, contains="staff"), "Comment: holds “staff”"),
         (Filter(ASKED, classes=("positive", "passive")), "Promoters, Passives"),
         (Filter(ASKED, classes=("negative",), inverted=True), "Not Detractors"),

@@ -20,12 +20,12 @@ from tests.surveys import APPAREL, survey_of
 @pytest.mark.parametrize(
     ("value", "low", "high", "flags", "said"),
     [
-        (0.21, 0.16, 0.26, (), "The loyal spend more: a little (ρ +0.21, n=40)"),
-        (-0.35, -0.5, -0.2, (), "The loyal spend less: clearly (ρ −0.35, n=40)"),
-        (0.7, 0.5, 0.8, (), "The loyal spend more: strongly (ρ +0.70, n=40)"),
-        (0.2, -0.1, 0.4, (), "Loyalty and spend: it cannot be said whether they go together (ρ +0.20, n=40)"),
-        (0.05, 0.01, 0.09, (), "Loyalty and spend: they hardly go together (ρ +0.05, n=40)"),
-        (0.6, 0.3, 0.8, ("small_base",), "Loyalty and spend: for reference only (ρ +0.60, n=40)"),
+        (0.21, 0.16, 0.26, (), "The loyal spend more: a little (correlation +0.21, n=40)"),
+        (-0.35, -0.5, -0.2, (), "The loyal spend less: clearly (correlation −0.35, n=40)"),
+        (0.7, 0.5, 0.8, (), "The loyal spend more: strongly (correlation +0.70, n=40)"),
+        (0.2, -0.1, 0.4, (), "Loyalty and spend: it cannot be said whether they go together (correlation +0.20, n=40)"),
+        (0.05, 0.01, 0.09, (), "Loyalty and spend: they hardly go together (correlation +0.05, n=40)"),
+        (0.6, 0.3, 0.8, ("small_base",), "Loyalty and spend: for reference only (correlation +0.60, n=40)"),
         (None, None, None, ("suppressed",), "Loyalty and spend: too few to tell (n=40)"),
     ],
 )

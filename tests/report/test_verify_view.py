@@ -174,3 +174,34 @@ def test_the_latest_two_are_offered_first_and_one_alone_is_not_enough() -> None:
     waves = tuple(wave(name, 10, 20, None) for name in ("1", "2", "3"))
     assert pairs_of(WaveComparison(waves, "", 2)) == (("2", "3"), ("1", "3"), ("1", "2"))
     assert verification(row(ANNOYS), WaveComparison(waves[:1], "", 0), "NPS") is None
+
+
+@pytest.mark.parametrize(
+    ("points", "chip", "sentence"),
+    [
+        (0.0, "No change", "Everybody answered alike in both surveys, so there is no difference to test."),
+        (40.0, "Not tested", "Everybody changed alike, so there is nothing to tell the change from chance by."),
+    ],
+)
+def test_what_has_no_spread_is_not_said_to_have_few_answers(points: float, chip: str, sentence: str) -> None:
+    """The same 200 people: all had it both times, or nobody and then all; t has no error to divide by (METHOD 1.5)."""
+    change = Difference(points, points, points, None, None, ("overlap", "degenerate"))
+    earlier, later = (wave(name, 200, 200, before) for name, before in (("spring", None), ("autumn", (200, 200))))
+    (driver,) = later.drivers
+    later = replace(later, drivers=(replace(driver, head=replace(driver.head, change=change)),))
+    found = verification(row(SERVICE), WaveComparison((earlier, later), "", 1), "NPS")
+    assert found is not None
+    assert found.item is not None
+    assert (found.item.verdict, found.item.chip, found.sentences[0]) == ("", chip, sentence)
+
+
+def test_a_pair_that_was_picked_is_said_to_be_tested_by_itself() -> None:
+    waves = (wave("spring", 200, 1000, None), wave("autumn", 90, 1000, (200, 1000), Difference(3, -3, 9, 0.3, 0.3)))
+    told = [verification(row(ANNOYS), WaveComparison(waves, "", 1), "NPS", alone=alone) for alone in (True, False)]
+    assert all(one is not None for one in told)
+    alone, usual = ("\n".join(one.sentences) for one in told if one is not None)
+    assert ("tested by themselves" in alone, "tested by themselves" in usual) == (True, False)
+    empty = (wave("spring", 0, 0, None), wave("autumn", 90, 1000, None))
+    nothing = verification(row(ANNOYS), WaveComparison(empty, "", 1), "NPS", alone=True)
+    assert nothing is not None
+    assert "tested by themselves" not in "\n".join(nothing.sentences)  # nothing is tested there
