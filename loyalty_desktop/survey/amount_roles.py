@@ -122,7 +122,7 @@ def _is_unpaid(facts: Facts) -> bool:
 
 
 def _numbers(facts: Facts) -> Guess | None:
-    if facts.about("age") or facts.about("segment"):
+    if (facts.about("age") or facts.about("segment")) and not may_be_averages(facts):
         return Guess("segment", 0.6, because("segment"))
     if facts.about("quantity") or _MASS.search(facts.words):
         return Guess("segment", 0.45, because("duration"))
@@ -154,7 +154,11 @@ def _are_fractions(facts: Facts) -> bool:
 
 def may_be_averages(facts: Facts) -> bool:
     """Say whether numbers may be averages of ratings: mostly fractions, none beyond ten, and no hours or grades."""
-    named = _MEASURED.search(facts.words.replace("_", " ")) or any(map(facts.about, (*_NO_RATING, *_NO_MONEY[:6])))
+    named = (
+        _MEASURED.search(facts.words.replace("_", " "))
+        or any(map(facts.about, _NO_RATING))
+        or sorts_people(facts.words)
+    )
     return not named and _are_fractions(facts) and all(0 <= number <= _HIGHEST_AVERAGE for number in _counts(facts))
 
 
@@ -163,7 +167,10 @@ _SHARES = re.compile(
 )
 
 
-_NO_RATING = ("count", "frequency", "weight", "id", "personal", "spend")
+_NO_RATING = (
+    *("count", "frequency", "weight", "id", "personal", "spend"),
+    *("age", "quantity", "calendar", "duration", "timestamp"),
+)
 _MEASURED = re.compile(
     r"\b(?:hours?|hrs?|minutes?|seconds?|days?|months?|years?|gpa|cgpa|km|kg|cm|mm|miles?|lit(?:er|re)s?|degrees?|temp(?:erature)?"
     r"|ratio|rate|index|lat|lng|lon|log|ph|bmi|height|depth|width|length|size|speed|price|tax|exchange)\b"

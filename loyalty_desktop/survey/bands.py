@@ -12,7 +12,7 @@ from loyalty_desktop.survey.normal import match_text, plain, without_letter
 from loyalty_desktop.survey.vocabulary import keys
 
 _UNIT = (
-    "円|ドル|点|回目|回|泊|歳|才|代|人|件|年生|年|か月|ヶ月|カ月|ヵ月|ケ月|日|時間|分|%|km|usd|"
+    "円|ドル|元|块|원|点|回目|回|泊|歳|才|代|人|件|年生|年|か月|ヶ月|カ月|ヵ月|ケ月|日|時間|分|%|km|usd|"
     "years?|times?|days?|nights?|months?|hours?|minutes?|people"
 )
 _CURRENCY = r"(?:[¥$€£₹₩]|(?:us|hk|nt|a|c|s)\$|(?<![a-z])(?:rm|rs\.?|usd|eur|gbp|jpy|aed|sgd|inr|php|zar|chf|kr))"
@@ -33,7 +33,9 @@ _UP_TO = re.compile(
     rf"(?P<high>{_AMOUNT})\s*(?:未満|以下|まで|以内|or less|or under|or below|or younger|and under|or fewer)"
     rf"|(?:under|less than|below|up to|fewer than|<=?|≤|~)\s*(?P<high2>{_AMOUNT})"
 )
-_ABOUT = re.compile(r"^(?:around|about|approx\.?|approximately|between|from|約|およそ)\s*(?=\D{0,4}\d)")
+_ABOUT = re.compile(
+    r"^(?:around|about|approx\.?|approximately|between|from|約|およそ|每(?:月|周|天|日|次|年)|毎(?:月|週|日|回)|一(?:回|人|か月|ヶ月)あたり)\s*(?=\D{0,4}\d)"
+)
 _DECADE = re.compile(r"(?P<low>\d0)(?:歳)?代(?P<part>以上|前半|後半)?")
 _PREFIX = re.compile(r"^\s*[(]?\d{1,2}[)]?\s*[:.．)、]\s*(?!\d+\s*$)")
 _BARE = re.compile(r"[\d.,\s]+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -120,10 +121,17 @@ _RATINGS = "\n"
 """Stands among the groups for all columns whose heading speaks of satisfaction; no heading holds a line break."""
 
 
+_STEM = re.compile(r"([A-Za-z]{1,12})_[A-Za-z]\w*$")
+
+
 def _related(question: Question) -> list[str]:
     """Return where to look for questions on the same scale: in the group, and among those that ask alike."""
     found = [question.group_key] if question.group else []
-    return [*found, _RATINGS] if mentions(question.words, "satisfaction") else found
+    if not question.group and (stem := _STEM.match(question.key.heading)):
+        found.append(f"{_RATINGS}{stem[1]}")  # q_price, q_staff
+    if mentions(question.words, "satisfaction"):
+        found.append(_RATINGS)
+    return found
 
 
 def _sure_top(question: Question, scale: Scale) -> int | None:
@@ -161,7 +169,7 @@ def _top_beside(question: Question, scale: Scale, tops: dict[str, Counter[int]])
         settled = own is not None or scale.kind != "points"
         if n * 2 <= total or (settled if top == 6 else total < 2):
             continue
-        if related == _RATINGS and not _may_follow(question, scale, top):
+        if related.startswith(_RATINGS) and not _may_follow(question, scale, top):
             continue
         return top if top != scale.high else None
     return None

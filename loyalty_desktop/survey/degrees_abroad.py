@@ -17,10 +17,13 @@ from loyalty_desktop.survey.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from typing import TypeAlias
+
+    Sided: TypeAlias = dict[str, tuple[tuple[str, int], ...]]
 
 _GRADES = {"strongest": 8, "strong": 6, "moderate": 2, "slight": 1, "hardly": -2, "not": -4, "none": -6}
-_BARE, _NOT, _STRONG = 4, -4, 6
-_MOST, _LONGEST, _BALANCED = 9, 60, 5
+_BARE, _NOT, _STRONG, _LOWEST = 4, -4, 6, -8
+_MOST, _LONGEST, _BALANCED, _OTHERS = 9, 60, 5, 4
 _OPPOSITE = re.compile(r"(?:un|in|im|des|dis|on|miss?|u|nie|ne|불|비|不|无|не|अ)[ -]?(?P<word>.{2,})")
 _GENDER = re.compile(r"\((?:[a-z]{1,3})\)|[/·.-](?:a|o|as|os|e|es|in|n)\b")
 """satisfecho/a, satisfait(e): who is asked."""
@@ -146,10 +149,23 @@ def degrees_abroad(labels: Iterable[str], middles: Collection[str]) -> Degrees |
         grades = _graded(sided, stem)
         if grades is not None and len(set(grades.values())) == len({texts[label] for label in grades}):
             return _degrees(stem, grades, middle)
-    return None if middle else _with_a_middle(sided)
+    return _with_a_denied_end(sided, middle) or (None if middle else _with_a_middle(sided))
 
 
-def _with_a_middle(sided: dict[str, tuple[tuple[str, int], ...]]) -> Degrees | None:
+def _with_a_denied_end(sided: Sided, middle: Collection[str]) -> Degrees | None:
+    """Return the grades where the worst label alone denies another word than all others name: liking, no interest."""
+    for odd, parts in sided.items() if len(sided) >= _OTHERS else ():
+        rest = {label: parts for label, parts in sided.items() if label != odd}
+        if min(grade for _word, grade in parts) > _NOT or sounds_unused(odd):
+            continue
+        for stem in dict.fromkeys(word for parts in rest.values() for word, _grade in parts if word):
+            grades = _graded(rest, stem)
+            if grades is not None and len({*grades.values()}) == len(rest) and min(grades.values()) > _LOWEST:
+                return _degrees(stem, grades | {odd: _LOWEST}, middle)
+    return None
+
+
+def _with_a_middle(sided: Sided) -> Degrees | None:
     """Return the grades where all labels but one make two equal sides: that one can hardly be but their middle."""
     for odd in sided if len(sided) >= _BALANCED else ():
         rest = {label: parts for label, parts in sided.items() if label != odd}
@@ -161,7 +177,7 @@ def _with_a_middle(sided: dict[str, tuple[tuple[str, int], ...]]) -> Degrees | N
     return None
 
 
-def _graded(sided: dict[str, tuple[tuple[str, int], ...]], stem: str) -> dict[str, int] | None:
+def _graded(sided: Sided, stem: str) -> dict[str, int] | None:
     """Return the grade of each label where all are degrees of this word, its denial or its opposite."""
     grades: dict[str, int] = {}
     for label, parts in sided.items():
@@ -173,7 +189,9 @@ def _graded(sided: dict[str, tuple[tuple[str, int], ...]], stem: str) -> dict[st
 
 
 def _degrees(stem: str, grades: dict[str, int], middle: Collection[str]) -> Degrees:
-    family = next((family for family, words in _families() if words.search(stem)), "word" if stem else "amount")
+    named = (stem,) if stem else tuple(map(_text, grades))  # 一定会, 可能会: nothing is left of them
+    family = next((family for family, words in _families() if any(map(words.search, named))), "word")
+    family = family if stem or family != "word" else "amount"
     above = {grade for grade in grades.values() if grade > 0}
     below = set(grades.values()) - above
     opposed = any(_side(word, stem) < 0 for label in grades for word, _grade in _parted(_text(label)))

@@ -32,8 +32,6 @@ _ROWS = ("わいう", "かきく", "がぎぐ", "さしす", "たちつ", "な�
 """How the last sound of a verb changes between plain denial, polite speech and plain speech."""
 _PAIR = 2
 _AGREEING = frozenset({"quality", "satisfaction", "liking"})
-_UNDERSTOOD = frozenset({"agreement", "ease"})
-"""よく理解できた, 難しかった: both ends of one scale, called by words of two kinds."""
 _BALANCED = frozenset({"satisfaction", "agreement"})
 
 
@@ -278,7 +276,7 @@ def _mirrored(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | Non
             return None
         grades[label] = found
     families = {found.family for found in grades.values()} - {"neutral"}
-    if len(families) != 1 and not any(families and families <= kin for kin in (_AGREEING, _UNDERSTOOD)):
+    if len(families) != 1 and not (families and families <= _AGREEING):
         return None
     by_grade: dict[int, set[str]] = {}
     for label, found in grades.items():

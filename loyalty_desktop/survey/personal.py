@@ -22,10 +22,22 @@ _LOOKS = re.compile(
 )
 
 
+_NAMES_PEOPLE = re.compile(
+    r"name|nombre|apellido|nome\b|\bnom\b|prénom|nachname|氏名|名前|者(?:様)?名|姓名|성명|이름|\bимя|фио|фамили|\bnaam|\bnavn|namn|imię|nazwisko"
+    r"|jméno|nama\b|ad soyad|tên"
+)
+_PERSON = re.compile(
+    r"[^\W\d_a-z][^\W\d_A-Z]{1,}(?:[ .]{1,2}[^\W\d_a-z][^\W\d_]*\.?){1,3}"
+    r"|[一-龠]{1,4}[ 　][一-龠ぁ-んァ-ヶ]{1,4}|.{1,10}(?:様|さま|さん|氏)"
+)
+"""First and last name, or somebody called politely."""
+
+
 def is_own(facts: Facts) -> bool:
     """Say whether the answers may be somebody's own: each looks so, or few of them are shared."""
     if facts.different <= 1 or facts.different > max(2, _FEW * facts.present):
         return True  # one value throughout (anonymous) sorts nobody
     present = [text for text in (facts.distinct.texts[at] for at in facts.distinct.present()[:_SAMPLE]) if text]
-    looks = sum(1 for text in present if _LOOKS.fullmatch(text))
+    named = _NAMES_PEOPLE.search(facts.words) is not None
+    looks = sum(1 for text in present if _LOOKS.fullmatch(text) or (named and _PERSON.fullmatch(text)))
     return bool(present) and looks >= 0.8 * len(present)

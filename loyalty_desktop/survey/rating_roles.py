@@ -187,6 +187,8 @@ def rating(facts: Facts) -> Guess | None:
     points = scale.points or 0
     if scale.kind not in RATINGS or points < 2:
         return None
+    if _CODED.fullmatch(facts.words) and scale.family == "likelihood" and _answer_loyally(facts):
+        return Guess("loyalty", 0.5, because("loyalty_short", points=points))
     if asks_to_stay(facts) and (scale.family not in _NO_WISH or _WILL.search(facts.own_words)):
         return Guess("loyalty", 0.5, because("loyalty_short", points=points))
     if scale.family:
@@ -196,6 +198,15 @@ def rating(facts: Facts) -> Guess | None:
         confidence = 0.6 if unsure else 0.7 if scale.kind == "zero_to_ten" else 0.9
         return Guess("driver", confidence, because("rating_words", points=points))
     return _bare_numbers(facts)
+
+
+_CODED = re.compile(r"[a-z]{0,8}[ _.-]?\d{1,4}(?:[_.-]\d{1,3})*")
+
+
+def _answer_loyally(facts: Facts) -> bool:
+    """Say whether the answers below a mere code speak of coming again or of recommending: 一定会复购."""
+    texts = [facts.distinct.texts[at] for at in facts.distinct.present()]
+    return 2 * sum(1 for text in texts if loyalty_kind(text.casefold()) is not None) > len(texts)
 
 
 def asks_to_stay(facts: Facts) -> bool:
@@ -234,6 +245,13 @@ def _how_often(facts: Facts) -> Guess:
     return Guess("driver" if many else "frequency", 0.55, because("other_words"))
 
 
+_ASKS_TO_RATE = re.compile(
+    r"\bto what (?:extent|degree)\b|\bhow (?:well|good|clear|helpful|useful|friendly|clean|comfortable|much did you)\b"
+    r"|どの(?:程度|くらい|ぐらい)(?!の)|inwieweit|in welchem maße|dans quelle mesure|en qué medida|em que medida"
+    r"|in che misura"
+)
+
+
 def _bare_numbers(facts: Facts) -> Guess:
     scale, points = facts.scale, facts.scale.points or 0
     often = facts.about("frequency") or facts.about("count") or _NUMBER_OF.search(facts.own_words)
@@ -247,7 +265,8 @@ def _bare_numbers(facts: Facts) -> Guess:
         return Guess("segment", 0.5, because("duration"))
     # Alone, without a word of rating, a scale of a length that is seldom used is a list of codes.
     alone = facts.siblings < 3 and facts.beside < _ROW
-    few = alone and (points <= 4 or scale.low == 0 or points == 6) and scale.kind == "points"
+    rated = _ASKS_TO_RATE.search(facts.words) or facts.about("agreement") or facts.about("touchpoint")
+    few = alone and not rated and (points <= 4 or scale.low == 0 or points == 6) and scale.kind == "points"
     if few or (facts.siblings < 3 and sorts_people(facts.words)):
         return Guess("segment", 0.5, because("codes"))
     if scale.kind == "zero_to_ten" and facts.siblings >= 3:

@@ -17,13 +17,14 @@ from loyalty_desktop.survey.guess import LIKELY, SURE, Guess, because
 from loyalty_desktop.survey.keywords import asks_for_words, mentions
 from loyalty_desktop.survey.missing import says_nothing
 from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.periods import say_how_often
 from loyalty_desktop.survey.personal import is_own
 from loyalty_desktop.survey.rating_roles import calendar, counted, loyalty, of_oneself, overall, rating, weighed
 from loyalty_desktop.survey.reading import Role
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.stepless import UNSURE, rated_without_steps, rates_without_steps, stepless_of
 from loyalty_desktop.survey.ticks import NOT_TICKED
-from loyalty_desktop.survey.told_answers import are_names, are_told
+from loyalty_desktop.survey.told_answers import are_names, are_phrases, are_told
 from loyalty_desktop.survey.tool_values import by_tool
 from loyalty_desktop.survey.traces import traces
 from loyalty_desktop.survey.vocabulary import keys
@@ -58,6 +59,7 @@ _CLOSED = re.compile(
     r"which (?:of (?:these|the following)|one|best|(?:[a-z]+ ){1,3}(?:best|most closely) describes)\b"
     r"|how would you (?:best )?describe your(?:self)?\b(?!.*(?:experience|visit|stay|feel))"
 )
+_LISTED = re.compile(r"which\b|welche|quel|cuál|qua(?:l|is)\b|どれ|どの|哪些")
 """What sorts the comments, and a question with answers to choose from, ask for nobody's own words."""
 _LONGEST_AMOUNT = 7
 """Numbers with more digits than this are hardly ever amounts."""
@@ -318,6 +320,10 @@ def _several(facts: Facts) -> Guess | None:
     if facts.scale.kind != "multi":
         return None
     # Comments that hold commas look like lists too.
+    options = [option.text for option in facts.scale.options]
+    listed = facts.about("experience") or facts.about("reason") or _LISTED.match(facts.words)
+    if facts.about("comment") and not listed and are_phrases(options):
+        return Guess("comment", 0.5, because("comment"))
     few = len(facts.scale.options) <= 40 and (facts.about("experience") or not facts.about("comment"))
     return Guess("experience", 0.6 if few else 0.5, because("several", options=len(facts.scale.options)))
 
@@ -328,10 +334,11 @@ def _segment(facts: Facts) -> Guess | None:
     few = few or _is_choice(facts, _TIMES_REPEATED)
     if facts.scale.kind != "category" or (facts.mean_length >= _SENTENCE and not few):
         return None
-    if facts.about("frequency") and not facts.about("segment"):
-        return Guess("frequency", 0.7, because("frequency"))
     if facts.about("segment"):
         return Guess("segment", 0.85 if facts.different <= 60 else 0.6, because("segment"))
+    named = facts.about("frequency")
+    if named or say_how_often(facts.distinct):
+        return Guess("frequency", 0.7 if named else LIKELY, because("frequency"))
     if 2 <= facts.different <= max(2, min(100, int(0.4 * facts.present))):
         texts = {facts.distinct.texts[at] for at in facts.distinct.present()}
         ask = loyalty_kind(facts.words) is not None or facts.about("comment") or share_a_word(texts)

@@ -12,6 +12,7 @@ import msgspec
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.answer_notes import answers_noted
 from loyalty_desktop.survey.beside import beside_others, repeated_in_columns
+from loyalty_desktop.survey.choices_with_texts import choices_with_texts
 from loyalty_desktop.survey.classed import scores_in_classes
 from loyalty_desktop.survey.column import Column
 from loyalty_desktop.survey.column_notes import columns_noted
@@ -189,6 +190,7 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
         guesses[at] = _REPEATED
     for at in coded_slots(questions, guesses):
         guesses[at] = _SLOT
+    guesses = choices_with_texts(questions, scales, guesses)
     for at, guess in answered_alike(questions, scales, guesses).items():
         guesses[at] = guess
     for at in rows_out_of_hundred(questions, scales, guesses):

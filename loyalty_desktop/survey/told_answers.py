@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loyalty_desktop.survey.distinct import Distinct
 
 _SAMPLE, _MOSTLY = 100, 0.6
@@ -15,7 +17,7 @@ _TOLD = re.compile(
 )
 """A sentence in polite Japanese, or one that ends as it should."""
 _NAME = re.compile(r"[^\W\d_][\w&.'-]*(?:[ _/][\w&.'()-]+){0,2}")
-_LONGEST_NAME = 28
+_LONGEST_NAME, _PHRASE = 28, 3
 
 
 def are_told(distinct: Distinct) -> bool:
@@ -29,6 +31,11 @@ def are_names(distinct: Distinct) -> bool:
     texts = _texts(distinct)
     fits = [len(text) <= _LONGEST_NAME and text[0].isupper() and _NAME.fullmatch(text) is not None for text in texts]
     return sum(fits) >= 0.9 * max(1, len(texts))
+
+
+def are_phrases(texts: Sequence[str]) -> bool:
+    """Say whether texts mostly have three words or more, as what people write has."""
+    return 2 * sum(1 for text in texts if len(text.split()) >= _PHRASE) >= len(texts) > 0
 
 
 def _texts(distinct: Distinct) -> list[str]:

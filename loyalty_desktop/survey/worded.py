@@ -26,6 +26,7 @@ _LETTER = re.compile(r"(?P<letter>[A-E])|A(?P<number>[1-7])")
 _SINGLE, _FEW_ALIKE, _FREQUENT = 1, 3, 0.02
 """A text that nobody else wrote is a slip; one that more than three or 2 % wrote is an answer."""
 _TYPO_FROM = 4
+_TWICE = 2
 
 
 def letters(answers: Answers, context: Context) -> Scale | None:
@@ -99,12 +100,16 @@ def _steps(texts: dict[str, int], siblings: tuple[str, ...], total: int) -> Step
     if steps is not None:
         return steps
     # A few answers in other words do not undo a scale that nine in ten used (they are counted as left out).
-    common = [text for text, n in texts.items() if n >= 0.05 * total]
-    steps = read_steps(common, siblings) if common != labels and len(common) > 1 else None
-    if steps is None or sum(texts[text] for text in common) < 0.9 * total:
-        return None
-    rare = [text for text in labels if text not in common and read_steps([*common, text]) is not None]
-    return read_steps([*common, *rare], siblings) or steps
+    for least in (0.05 * total, _TWICE):
+        common = [text for text, n in texts.items() if n >= least]
+        steps = read_steps(common, siblings) if common != labels and len(common) > 1 else None
+        if steps is None:
+            continue
+        rare = [text for text in labels if text not in common and read_steps([*common, text]) is not None]
+        whole = read_steps([*common, *rare], siblings) or steps
+        if sum(texts[text] for text, _code in whole.codes) >= 0.9 * total:
+            return whole
+    return None
 
 
 def _explained(texts: dict[str, int]) -> Steps | None:

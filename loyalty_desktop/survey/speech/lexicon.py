@@ -63,7 +63,8 @@ class Lexicon:
         if isinstance(term, str):
             forms = self._forms[number]
             is_listed = not term.isascii()
-            return term if is_listed else min(forms, key=lambda form: (-forms[form], len(form), form))
+            # a copy: another thread may hear more of them meanwhile
+            return term if is_listed else min(tuple(forms), key=lambda form: (-forms[form], len(form), form))
         readings = Counter(self._readings[number])
         return min(readings, key=lambda one: (-readings[one], len(one), one))
 
