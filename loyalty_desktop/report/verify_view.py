@@ -223,11 +223,14 @@ def _reached(row: ActionRow, item: BeforeAfter) -> str:
 def _told_of_score(score: BeforeAfter, measure: str) -> str:
     if score.change is None or score.change.points is None:
         return _("The overall {measure} cannot be compared between the two.").format(measure=measure)
-    rising = score.change.points > 0
+    points = score.change.points
+    rising = points > 0
     return {
         "risen": _("The overall {measure} has risen, beyond chance."),
         "fallen": _("The overall {measure} has fallen, beyond chance."),
-        "unclear": _("The rise of the overall {measure} is still within what chance makes.")
+        "unclear": _("The overall {measure} is the same in both surveys.")
+        if points == 0
+        else _("The rise of the overall {measure} is still within what chance makes.")
         if rising
         else _("The fall of the overall {measure} is still within what chance makes."),
         "": _without_spread(score) or _("Too few answers to say whether the overall {measure} changed."),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     )
     from loyalty_desktop.journey.model import Measure
 
+_WAVE_ARGS = frozenset({"wave", "earlier", "between"})
+
 
 def wave_name(result: WaveResult) -> str:
     """Return what a wave is called where it is shown."""
@@ -42,6 +44,19 @@ def wave_title(name: str, unit: str) -> str:
         "H2": _("H2 {year}"),
     }
     return periods[part].format(year=year)
+
+
+def titled(told: Message, comparison: WaveComparison) -> Message:
+    """Return what is told of waves with periods as people write them, not as they are known by (2026-04)."""
+    titles = {one.name: wave_name(one) for one in comparison.waves if one.unit not in {"", "answer"}}
+    if not titles:
+        return told
+    args = {
+        name: ", ".join(titles.get(one, one) for one in value.split(", ")) if isinstance(value, str) else value
+        for name, value in told.args
+        if name in _WAVE_ARGS
+    }
+    return message(told.id, **{**dict(told.args), **args})
 
 
 def verdict_word(verdict: WaveVerdict) -> str:
@@ -118,4 +133,4 @@ def notes_of(result: WaveResult, comparison: WaveComparison) -> tuple[Message, .
     """Return what is to be known of a wave beside its figures, the weightiest first."""
     first = (result.problem, result.refused, composition_told(result))
     told = tuple(one for one in first if one is not None)
-    return (*told, *result.told, *overlap_told(result, comparison))
+    return (*(titled(one, comparison) for one in (*told, *result.told)), *overlap_told(result, comparison))

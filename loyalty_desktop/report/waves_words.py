@@ -8,10 +8,11 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.compare_words import Told, points_text
 from loyalty_desktop.report.figures import score_text, share_text
-from loyalty_desktop.report.wave_words import notes_of, score_verdict
+from loyalty_desktop.report.wave_words import notes_of, score_verdict, titled
 from loyalty_desktop.report.waves_view import SHARES
 
 if TYPE_CHECKING:
+    from loyalty_desktop.compute.difference import Difference
     from loyalty_desktop.compute.wave_results import WaveComparison, WaveVerdict
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.journey.wave_settings import WaveUnit
@@ -54,6 +55,27 @@ def wave_told(chart: WaveChart, wave: int) -> str:
     return "\n".join(lines)
 
 
+def bases_text(chart: WaveChart) -> str:
+    """Return how large the waves are where there is no room to write it below each of them."""
+    least, most = min(chart.bases), max(chart.bases)
+    said = _("n={least:,}–{most:,} per wave; point to a wave (or press ← →) for its own figures and n")
+    return said.format(least=least, most=most)
+
+
+def nothing_drawn(chart: WaveChart, measure: Measure) -> str:
+    """Return why a picture has nothing to draw, and what helps; '' where it has a figure."""
+    if any(point is not None and point.value is not None for one in chart.series for point in one.points):
+        return ""
+    if chart.series[0].id:
+        return _("Fewer than 10 answers in every wave: there is nothing to draw.")
+    if measure.column is None:
+        return _(
+            "No question about loyalty is chosen, so there is no score to follow over time. Choose it in the Journey "
+            "screen; drivers and experiences can be followed without it."
+        )
+    return _("Fewer than 10 answers to the loyalty question in every wave: there is no score to draw.")
+
+
 def row_told(row: WaveRow, table: WaveTable) -> Told:
     """Return what the waves say about one driver or experience."""
     share = table.kind in SHARES
@@ -67,11 +89,11 @@ def row_told(row: WaveRow, table: WaveTable) -> Told:
         said = _("Change {points} (95% interval {low} to {high})")
         low, high = (score_text(one, 1) for one in (change.low, change.high))
         lines.append(said.format(points=points_text(change.points, is_share=share), low=low, high=high))
-    return Told(row.name, row.refused or change_sentence(row.verdict, row.state, table.earlier), tuple(lines))
+    return Told(row.name, row.refused or _change_sentence(change, row.verdict, row.state, table.earlier), tuple(lines))
 
 
-def change_sentence(verdict: WaveVerdict, state: Shown, earlier: str) -> str:
-    """Return what a change says."""
+def _change_sentence(change: Difference | None, verdict: WaveVerdict, state: Shown, earlier: str) -> str:
+    """Return what a change says; what stands in both waves without any spread is not tested."""
     sentences = {
         "risen": _("It has risen since {wave}."),
         "fallen": _("It has fallen since {wave}."),
@@ -79,11 +101,13 @@ def change_sentence(verdict: WaveVerdict, state: Shown, earlier: str) -> str:
     }
     if verdict:
         return sentences[verdict].format(wave=earlier)
-    return (
-        _("Few answers: for reference only")
-        if state == "reference"
-        else _("One of the two surveys has no figure for it.")
-    )
+    if state == "reference":
+        return _("Few answers: for reference only")
+    if state == "shown" and change is not None:
+        if change.points:
+            return _("Everybody changed alike, so there is nothing to tell the change from chance by.")
+        return _("Everybody answered alike in both surveys, so there is no difference to test.")
+    return _("One of the two surveys has no figure for it.")
 
 
 def table_notes(table: WaveTable, comparison: WaveComparison) -> tuple[str, ...]:
@@ -148,7 +172,7 @@ def page_notes(comparison: WaveComparison) -> tuple[str, ...]:
         one for wave in comparison.waves if wave is not latest for one in (wave.problem, wave.refused, *wave.told)
     ]
     lines = (*first, comparison.axis_problem, *others)
-    texts = [one.text() for one in lines if one is not None]
+    texts = [titled(one, comparison).text() for one in lines if one is not None]
     if comparison.undated:
         said = ngettext(
             "In no wave, as there is no date or answer: {count:,} person",

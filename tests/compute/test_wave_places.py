@@ -6,9 +6,11 @@ import pytest
 
 from loyalty_desktop.compute.wave_places import day_of, day_text, place_among
 from loyalty_desktop.journey.project import Source
+from loyalty_desktop.survey.sheet import Cell
 from loyalty_desktop.survey.survey import Survey
 from tests.surveys import survey_from
 
+UNDATED: list[list[Cell]] = [[at] for at in range(20)]
 DAY = dt.date(2026, 4, 3).toordinal()
 
 
@@ -34,7 +36,8 @@ def test_a_wave_stands_among_the_others_as_far_as_their_days_are_known(
 
 
 def answered(day: str) -> Survey:
-    return survey_from([["おすすめ度 (0-10)", "回答日時"], *([at % 11, day] for at in range(20))])
+    rows: list[list[Cell]] = [[at % 11, day] for at in range(20)]
+    return survey_from([["おすすめ度 (0-10)", "回答日時"], *rows])
 
 
 def test_the_day_of_a_wave_that_is_not_read_is_the_one_in_the_project() -> None:
@@ -43,4 +46,4 @@ def test_the_day_of_a_wave_that_is_not_read_is_the_one_in_the_project() -> None:
     assert day_of(Source("/a"), survey) == day_of(Source("/a", day="2026-04-03"), None) == DAY
     assert day_of(Source("/a"), None) is None
     assert day_of(Source("/a", day="im April"), None) is None
-    assert day_text(survey_from([["a"], *([at] for at in range(20))])) == ""
+    assert day_text(survey_from([["a"], *UNDATED])) == ""

@@ -10,10 +10,18 @@ from loyalty_desktop.compute.counts import ClassCounts
 from loyalty_desktop.compute.difference import score_difference
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.compute.wave_results import SegmentInWave, WaveComparison, WaveFigure, WaveResult
-from loyalty_desktop.journey.model import Journey
+from loyalty_desktop.journey.model import Journey, Measure
 from loyalty_desktop.messages import message
-from loyalty_desktop.report.waves_view import extreme_segments, score_change, score_chart, wave_table
-from loyalty_desktop.report.waves_words import page_notes, wave_told
+from loyalty_desktop.report.waves_view import (
+    WaveChart,
+    WaveSeries,
+    extreme_segments,
+    score_change,
+    score_chart,
+    wave_table,
+)
+from loyalty_desktop.report.waves_words import bases_text, nothing_drawn, page_notes, wave_told
+from loyalty_desktop.survey.reading import ColumnKey
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +82,23 @@ def test_a_wave_that_cannot_be_read_has_no_figures_and_says_why() -> None:
     assert score_chart(found, "Everybody", ()).series[0].points[2] is None
     assert page_notes(found)[0] == message("wave_gone").text()
     assert "4 people" in page_notes(found)[-1]
+
+
+def test_why_there_is_nothing_to_draw_is_said() -> None:
+    found = comparison(3)
+    chart, asked = score_chart(found, "Everybody", ()), Measure(ColumnKey("q"))
+    assert nothing_drawn(chart, asked) == ""
+    empty = score_chart(
+        replace(found, waves=tuple(replace(one, score=WaveFigure(net_score(ClassCounts()))) for one in found.waves)),
+        "Everybody",
+        (),
+    )
+    assert "No question about loyalty" in nothing_drawn(empty, Measure())
+    assert "Fewer than 10 answers to the loyalty question" in nothing_drawn(empty, asked)
+    driver = WaveChart((), (), (WaveSeries("d", "d", "whole", (None,)),), empty.axis)
+    assert nothing_drawn(driver, Measure()) == "Fewer than 10 answers in every wave: there is nothing to draw."
+
+
+def test_where_no_wave_has_room_for_its_n_all_of_them_are_told_together() -> None:
+    chart = score_chart(comparison(24), "Everybody", ())
+    assert bases_text(chart).startswith(f"n={min(chart.bases)}–{max(chart.bases)} per wave")

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from threading import enumerate as enumerate_threads
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtTest import QTest
 
+from loyalty_desktop.desktop.session import wave_files, wave_work
 from loyalty_desktop.desktop.session.documents import Documents
 from loyalty_desktop.desktop.session.further import Further
+from loyalty_desktop.desktop.session.jobs import AT_WORK
 from loyalty_desktop.desktop.session.waves import Waves
-from loyalty_desktop.errors import Locked
+from loyalty_desktop.errors import Locked, NoAnswers
 from loyalty_desktop.journey.edit_waves import add_wave
 from loyalty_desktop.journey.project import Source
 from loyalty_desktop.journey.sources import sha256_of
@@ -141,3 +146,34 @@ def test_a_protected_wave_is_opened_with_its_password(
         made.files.unlock(1)
     first = figures(made, qtbot).waves[0]
     assert (first.problem, first.respondents, len(asked)) == (None, 60, 1)
+
+
+def test_a_wave_that_was_understood_too_late_is_not_put_into_another_project(
+    waves: Waves, workspace: Workspace, autumn: Path, spring: Path, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_open, usual = Event(), wave_work.seen
+
+    def slowly(*given: Any) -> Any:
+        assert is_open.wait(LONG / 1000)
+        return usual(*given)
+
+    monkeypatch.setattr(wave_files, "seen", slowly)
+    waves.files.add(spring, read_quickly(spring))
+    open_in(workspace, autumn)
+    is_open.set()
+    for thread in [one for one in enumerate_threads() if one.name.startswith(AT_WORK)]:
+        thread.join(LONG / 1000)
+    QTest.qWait(30)  # nothing is to happen
+    assert len(workspace.state.project.sources) == 1
+    assert not workspace.is_modified
+
+
+def test_why_a_file_that_was_looked_at_is_no_wave_is_said(
+    waves: Waves, spring: Path, said: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: Any) -> Any:
+        raise NoAnswers(message("wave_gone"))
+
+    monkeypatch.setattr(wave_files, "seen", refuse)
+    waves.files.add(spring, read_quickly(spring))
+    qtbot.waitUntil(lambda: said == ["wave_gone"], timeout=LONG)

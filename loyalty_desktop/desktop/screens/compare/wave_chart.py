@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_box, draw_text, elided, text_width
 from loyalty_desktop.desktop.screens.compare.wave_layout import WavePlane, spread, written_waves
 from loyalty_desktop.desktop.screens.compare.wave_spots import end_spots, next_series, point_spots
-from loyalty_desktop.report.waves_words import point_text, value_text, wave_told
+from loyalty_desktop.report.waves_words import bases_text, point_text, value_text, wave_told
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -43,17 +44,18 @@ class WaveChartView(QWidget):
         super().__init__()
         self._look = look
         self._chart: WaveChart | None = None
+        self._why = ""
         self.pointed: int | None = None
         self._line = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_chart(self, chart: WaveChart, title: str) -> None:
-        """Draw other figures."""
-        self._chart = chart
+    def show_chart(self, chart: WaveChart, title: str, why: str = "") -> None:
+        """Draw other figures; `why` says why there is none, and stands in their place then."""
+        self._chart, self._why = (None if why else chart), why
         self._line = min(self._line, len(chart.series) - 1)
-        if self.pointed is not None and self.pointed >= len(chart.titles):
+        if self.pointed is not None and (why or self.pointed >= len(chart.titles)):
             self.pointed = None
         self.setAccessibleName(title)
         self._describe()
@@ -75,7 +77,7 @@ class WaveChartView(QWidget):
     def told(self) -> str:
         """What is said of the wave that is pointed to, of the latest where there is none."""
         if self._chart is None or not self._chart.titles:
-            return ""
+            return self._why
         return wave_told(self._chart, len(self._chart.titles) - 1 if self.pointed is None else self.pointed)
 
     def _describe(self) -> None:
@@ -92,10 +94,20 @@ class WaveChartView(QWidget):
         chart = self._chart
         assert chart is not None
         rows = self._base_rows(chart)
-        bottom = self.height() - 6 - _LINE * (1 + rows)
         right = self.width() - self._end_width(chart) - _GAP
         left = _TICKS + self._start_width(chart, right - _TICKS)
-        return WavePlane(chart.axis, left, 12.0, right, bottom, len(chart.titles), len(chart.series))
+        wide = WavePlane(chart.axis, left, 12.0, right, self.height() - 6, len(chart.titles), len(chart.series))
+        is_sparse = len(self._written(chart, wide)) < len(chart.titles)
+        return replace(wide, bottom=wide.bottom - _LINE * (1 + rows + is_sparse))
+
+    def _written(self, chart: WaveChart, plane: WavePlane) -> tuple[int, ...]:
+        """Return the waves that are named below the picture, with their bases; the others are pointed to."""
+        return written_waves(len(chart.titles), plane.step, self._widest(chart, plane))
+
+    def _widest(self, chart: WaveChart, plane: WavePlane) -> float:
+        font = self._look.font(_SMALL)
+        texts = (*(f"n={one:,}" for one in chart.bases), *chart.titles)
+        return min(max(text_width(font, text) for text in texts) + 10, max(plane.step, 84.0))
 
     def _start_width(self, chart: WaveChart, room: float) -> float:
         """Return what the figures of the first of a few waves take more than there is beside their points."""
@@ -125,6 +137,8 @@ class WaveChartView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, chart = QPainter(self), self._chart
+        if self._why:
+            self._draw_why(painter)
         if chart is None or not chart.titles:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -143,6 +157,15 @@ class WaveChartView(QWidget):
         if self.hasFocus():
             draw_box(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, None, self._look.colour("accent"), 1.2)
 
+    def _draw_why(self, painter: QPainter) -> None:
+        """Say in the middle why there is nothing to draw."""
+        box = QRectF(self.rect()).adjusted(24, 8, -24, -8)
+        painter.setFont(self._look.font(13))
+        painter.setPen(self._look.colour("muted"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._why)
+        if self.hasFocus():
+            draw_box(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, None, self._look.colour("accent"), 1.2)
+
     def _draw_axis(self, painter: QPainter, chart: WaveChart, plane: WavePlane) -> None:
         look = self._look
         for tick in chart.axis.ticks:
@@ -157,10 +180,11 @@ class WaveChartView(QWidget):
         """Write the waves below the picture, and the bases of the series below them."""
         look = self._look
         rows = chart.series[: self._base_rows(chart)]
-        texts = [f"n={one:,}" for one in chart.bases]
-        widest = max(text_width(look.font(_SMALL), text) for text in (*texts, *chart.titles)) + 10
-        widest = min(widest, max(plane.step, 84.0))
-        for wave in written_waves(len(chart.titles), plane.step, widest):
+        widest, written = self._widest(chart, plane), self._written(chart, plane)
+        if len(written) < len(chart.titles):
+            place = QRectF(_TICKS, plane.bottom + 6 + _LINE * (1 + len(rows)), self.width() - _TICKS, _LINE)
+            draw_text(painter, place, bases_text(chart), look.font(_SMALL), look.colour("muted"), LEFT)
+        for wave in written:
             middle = plane.left + plane.step * (wave + 0.5)
             width = max(plane.step, widest) - 4
             left = min(max(middle - width / 2, 0.0), self.width() - width)

@@ -15,6 +15,7 @@ from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
 from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import column, empty, row, rule
+from loyalty_desktop.desktop.widgets.tab_order import as_laid_out, stop_while_it_scrolls
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.wave_words import wave_name
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.waves import Waves
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.drift_results import ScaleChanged
-    from loyalty_desktop.journey.wave_settings import Renamed
+    from loyalty_desktop.journey.wave_settings import Renamed, Reworded
 
 Found: TypeAlias = "WaveComparison | LoyaltyError | None"
 _SIZE = (760, 560)
@@ -70,6 +71,8 @@ class WavesDialog(QDialog):
         self.drift.confirmed.connect(self._on_confirmed)
         self.drift.refused.connect(self._on_refused)
         self.drift.scale_wanted.connect(self._on_scale)
+        self.drift.answer_confirmed.connect(self._on_same_answer)
+        self.drift.answer_refused.connect(self._on_other_answer)
         workspace.changed.connect(self.draw)
         workspace.opened.connect(self.reject)
         waves.arrived.connect(self.draw)
@@ -88,11 +91,13 @@ class WavesDialog(QDialog):
         self._draw_lines()
         self._draw_baseline()
         self._draw_drift()
+        as_laid_out(self._inside, self._foot)
 
     def open_drift(self, index: int) -> None:
         """Show what a wave asks otherwise."""
         self._drifting = index
         self._draw_drift()
+        as_laid_out(self._inside, self._foot)
 
     def _about(self) -> str:
         by = self._waves.settings.by
@@ -173,6 +178,14 @@ class WavesDialog(QDialog):
         if self._drifting is not None:
             self._waves.edits.refuse(self._drifting, pair)
 
+    def _on_same_answer(self, pair: Reworded) -> None:
+        if self._drifting is not None:
+            self._waves.edits.same_answer(self._drifting, pair)
+
+    def _on_other_answer(self, pair: Reworded) -> None:
+        if self._drifting is not None:
+            self._waves.edits.other_answer(self._drifting, pair)
+
     def _on_scale(self, scale: ScaleChanged) -> None:
         if self._drifting is not None:
             self._waves.edits.take_scale(self._drifting, scale)
@@ -184,7 +197,7 @@ class WavesDialog(QDialog):
         lines.addWidget(self.about)
         inner = QWidget()
         inner.setProperty("kind", "clear")
-        inside = column(inner, (0, 0, 8, 0), 12)
+        inside = self._inside = column(inner, (0, 0, 8, 0), 12)
         inside.addLayout(self._list)
         inside.addWidget(self.drift)
         inside.addWidget(self.people)
@@ -193,15 +206,11 @@ class WavesDialog(QDialog):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAccessibleName(_("Waves"))
-        # Only what does not fit is a place to go to by Tab.
-        area.verticalScrollBar().rangeChanged.connect(
-            lambda _least, most: area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus)
-        )
+        stop_while_it_scrolls(area)
         lines.addWidget(area, 1)
         lines.addWidget(rule())
-        foot = row(gap=8)
+        foot = self._foot = row(gap=8)
         foot.addWidget(self.buttons)
         foot.addWidget(self.baseline)
         foot.addStretch(1)

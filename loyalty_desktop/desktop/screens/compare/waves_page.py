@@ -31,7 +31,7 @@ from loyalty_desktop.report.waves_view import (
     score_chart,
     wave_table,
 )
-from loyalty_desktop.report.waves_words import kind_text, page_notes, page_verdict
+from loyalty_desktop.report.waves_words import kind_text, nothing_drawn, page_notes, page_verdict
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -123,12 +123,14 @@ class WavesPage(QWidget):
         self._figures.know(found, None if row is None else Asked(self._kind, row.id, row.name))
         if row is None:
             title = _("{measure} over the waves").format(measure=score_word(measure))
-            self.chart.show_chart(score_chart(found, _("Everybody"), segments), title)
+            chart = score_chart(found, _("Everybody"), segments)
+            self.chart.show_chart(chart, title, nothing_drawn(chart, measure))
             self.change.show_change(score_change(found))
             self.verdict.setText(page_verdict(found, measure))
         else:
             title = _("{name}: {figure}").format(name=row.name, figure=kind_text(self._kind))
-            self.chart.show_chart(figure_chart(found, self._kind, row.id, row.short), title)
+            chart = figure_chart(found, self._kind, row.id, row.short)
+            self.chart.show_chart(chart, title, nothing_drawn(chart, measure))
             self.change.hide()
             self.segments.hide()
             told = self.panel.table.told(row.id)

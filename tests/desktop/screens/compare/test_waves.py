@@ -157,7 +157,7 @@ def test_the_next_survey_is_asked_for_and_added(
     split: CompareScreen, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     added: list[Path] = []
-    monkeypatch.setattr(split._waves, "add", added.append)
+    monkeypatch.setattr(split._waves.files, "add", added.append)
     chosen: list[Path | None] = [None, Path("next.xlsx")]
     monkeypatch.setattr(split._questions, "survey", lambda: chosen.pop(0))
     add = split.waves.starter.buttons.add
