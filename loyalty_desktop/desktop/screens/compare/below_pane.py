@@ -19,6 +19,7 @@ from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.waves_view import extreme_segments, score_change, score_chart, segments_of
+from loyalty_desktop.report.waves_words import nothing_drawn
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import WaveComparison
@@ -40,7 +41,7 @@ class BelowPane(Panel):
 
     def __init__(self, workspace: Workspace, look: Look, waves: Waves, questions: Questions) -> None:
         super().__init__()
-        self._waves = waves
+        self._workspace, self._waves = workspace, waves
         self._there = self._has_change = False
         self.tabs = Segmented(look, _TABS)
         self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -102,10 +103,9 @@ class BelowPane(Panel):
             segments = extreme_segments(found)
             self.only.setText(_("The highest and the lowest group only"))
             self.only.setVisible(0 < len(segments) < len(segments_of(found)))
-            self.chart.show_chart(
-                score_chart(found, _("Everybody"), segments),
-                _("{measure} over the waves").format(measure=measure),
-            )
+            chart, asked = score_chart(found, _("Everybody"), segments), self._workspace.state.journey.measure
+            title = _("{measure} over the waves").format(measure=measure)
+            self.chart.show_chart(chart, title, nothing_drawn(chart, asked))
             self._figures.know(found)
             self._wave_pages.setCurrentWidget(self._chart_box)
         usable = None if found is None or isinstance(found, LoyaltyError) else score_change(found)

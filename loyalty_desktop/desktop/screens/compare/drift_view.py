@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from loyalty_desktop.desktop.screens.compare.same_answer import SameAnswer, asked_text, pairs_of
 from loyalty_desktop.desktop.screens.compare.same_question import SameQuestion
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import Label
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.drift_results import Drift, ScaleChanged
-    from loyalty_desktop.journey.wave_settings import Renamed
+    from loyalty_desktop.journey.wave_settings import Renamed, Reworded
 
 
 class DriftView(QWidget):
@@ -28,6 +29,8 @@ class DriftView(QWidget):
     confirmed = Signal(object)
     refused = Signal(object)
     scale_wanted = Signal(object)
+    answer_confirmed = Signal(object)
+    answer_refused = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -40,9 +43,12 @@ class DriftView(QWidget):
         self.same = SameQuestion(look)
         self.same.confirmed.connect(lambda pair: self._decide(self.confirmed, pair))
         self._parts.addWidget(self.same)
+        self.same_answer = SameAnswer(look)
+        self.same_answer.confirmed.connect(lambda pair: self._decide(self.answer_confirmed, pair))
+        self._parts.addWidget(self.same_answer)
         self._shown: tuple[str, Drift | LoyaltyError | None, str] | None = None
         self._decided: object = None
-        self._undoing: dict[Renamed, Button] = {}
+        self._undoing: dict[Renamed | Reworded, Button] = {}
         self._parts.addStretch(1)
 
     def show_drift(self, name: str, found: Drift | LoyaltyError | None) -> None:
@@ -56,6 +62,7 @@ class DriftView(QWidget):
         self.title.setText(_("What {wave} asks otherwise").format(wave=name))
         self.setAccessibleName(self.title.text())
         self.same.setVisible(False)
+        self.same_answer.setVisible(False)
         if found is None:
             self._say(_("Comparing the questions…"), "muted")
         elif isinstance(found, LoyaltyError):
@@ -63,6 +70,7 @@ class DriftView(QWidget):
         else:
             self._show(found)
             self.same.show_questions(name, found)
+            self.same_answer.show_answers(name, found)
             self._hand_on()
 
     def _show(self, found: Drift) -> None:
@@ -72,13 +80,23 @@ class DriftView(QWidget):
             self._offer(pair)
         for scale in found.scales:
             self._offer_scale(scale)
+        for option in found.options:
+            for answer in pairs_of(option.column, option.reworded if option.is_choice else ()):
+                self._offer_answer(answer)
+        asked = {"drift_proposed", "drift_answer_asked", "drift_answer_same", *(one.told.id for one in found.scales)}
         for told in found.told:
-            if told.id not in {"drift_proposed", *(one.told.id for one in found.scales)}:
+            if told.id not in asked:
                 self._say(told.text())
         for pair in found.renamed:
-            self._undo(pair, _("Not the same question"), same=True)
+            self._undo(pair, _counts_as(pair), _("Not the same question"), self.refused)
+        for option in found.options:
+            for answer in pairs_of(option.column, option.same):
+                said = _("{column}: “{there}” counts as “{here}”.")
+                text = said.format(column=answer.column.heading, there=answer.there, here=answer.here)
+                self._undo(answer, text, _("Not the same answer"), self.answer_refused)
         for pair in found.refused:
-            self._undo(pair, _("The same question after all"), same=False)
+            said = _("“{there}” does not count as “{here}”.").format(here=pair.here.heading, there=pair.there.heading)
+            self._undo(pair, said, _("The same question after all"), self.confirmed)
 
     def _decide(self, signal: SignalInstance, decided: object) -> None:
         """Hold the keyboard here while what was pressed goes and what follows from it is worked out."""
@@ -128,6 +146,13 @@ class DriftView(QWidget):
             button.setAccessibleDescription(text)
         self._asked(text, same, other)
 
+    def _offer_answer(self, pair: Reworded) -> None:
+        text = asked_text(pair)
+        same = self._button(_("The same answer"), "primary")
+        same.clicked.connect(lambda: self._decide(self.answer_confirmed, pair))
+        same.setAccessibleDescription(text)
+        self._asked(text, same)
+
     def _offer_scale(self, scale: ScaleChanged) -> None:
         if scale.ends is None:
             self._say(scale.told.text())
@@ -137,15 +162,19 @@ class DriftView(QWidget):
         take.clicked.connect(lambda: self._decide(self.scale_wanted, scale))
         self._asked(scale.told.text(), take)
 
-    def _undo(self, pair: Renamed, text: str, *, same: bool) -> None:
-        said = _("“{there}” counts as “{here}”.") if same else _("“{there}” does not count as “{here}”.")
+    def _undo(self, pair: Renamed | Reworded, said: str, text: str, signal: SignalInstance) -> None:
+        """Say what was decided about two questions or two answers, and offer to take it back."""
         line = row(gap=8)
         label = Label(self._look, 12.5, tone="muted", wrap=True)
-        label.setText(said.format(here=pair.here.heading, there=pair.there.heading))
+        label.setText(said)
         line.addWidget(label, 1)
         button = self._button(text, "text")
-        button.setAccessibleDescription(label.text())
-        button.clicked.connect(lambda: self._decide(self.refused if same else self.confirmed, pair))
+        button.setAccessibleDescription(said)
+        button.clicked.connect(lambda: self._decide(signal, pair))
         self._undoing[pair] = button
         line.addWidget(button)
         self._lines.addLayout(line)
+
+
+def _counts_as(pair: Renamed) -> str:
+    return _("“{there}” counts as “{here}”.").format(here=pair.here.heading, there=pair.there.heading)

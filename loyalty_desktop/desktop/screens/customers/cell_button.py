@@ -121,7 +121,8 @@ class CellButton(QAbstractButton):
         top += _COUNT + gap
         self._paint_sales(painter, QRectF(inner.left(), top, inner.width(), _LINE), view)
         self._paint_mean(painter, QRectF(inner.left(), top + _LINE, inner.width(), _LINE), view)
-        rest = QRectF(inner.left(), top + 2 * _LINE, inner.width(), inner.bottom() - top - 2 * _LINE)
+        below = min(inner.bottom() - top - 2 * _LINE, _ADVICE)
+        rest = QRectF(inner.left(), top + 2 * _LINE, inner.width(), below)
         self._paint_advice(painter, rest, view.advice)
 
     def _paint_advice(self, painter: QPainter, box: QRectF, advice: str) -> None:

@@ -26,6 +26,7 @@ from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, empty, row
 from loyalty_desktop.desktop.widgets.said import Said
+from loyalty_desktop.desktop.widgets.tab_order import stop_while_it_scrolls
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.economics import CELLS, CellCode, ThresholdKind
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.reading import ColumnKey
 
 _MARGINS, _HEAD, _BETWEEN = (20, 12, 20, 16), 34, 12
-_TOP, _GRID, _NARROW, _MORE, _TOP_SHARE = 290, 384, 1300, 66, 0.38
+_TOP, _GRID, _NARROW, _MORE, _TOP_SHARE = 290, 384, 1300, 66, 0.42
 _PANE_SHARE, _PANE_LEAST, _PANE_MOST = 0.314, 340, 460
 _OFFERED, _WIDEST_OFFER = 5, 180
 _FIRST: CellCode = "negative_high"
@@ -116,6 +117,7 @@ class CustomersScreen(Screen):
         state = self.workspace.state
         found = self._further.now("customers", customers, part=without_drivers)
         self.title.setText(_("Customers"))
+        self._left.setAccessibleName(_("Customers"))
         self.subtitle.setText(_("How many there are of which kind, by loyalty and by what they bring in"))
         counter = self.workspace.counter
         has_loyalty = counter is not None and loyalty_column(counter, state.journey) is not None
@@ -365,6 +367,7 @@ class CustomersScreen(Screen):
         self._left.setWidget(inner)
         self._left.setWidgetResizable(True)
         self._left.setFrameShape(QScrollArea.Shape.NoFrame)
+        stop_while_it_scrolls(self._left)
         return self._left
 
 

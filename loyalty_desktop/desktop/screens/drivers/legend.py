@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-_MARK, _GAP, _SIZE, _HIGH = 18, 16, 12, 36
+_MARK, _GAP, _SIZE, _HIGH, _MOST_LINES = 18, 16, 12, 42, 3
+_SMALL, _LINE = 11, 18
 _SECOND = 13  # more room where two marks stand side by side
 
 
 class Legend(QWidget):
-    """Mark and word of both kinds of value and of the interval: in one line, or in two where there is no room.
+    """Mark and word of both kinds of value and of the interval: in one line, or in two or three where there is no room.
 
     The shape tells the kind of value, an open mark that what is said may be chance: that the satisfied and the others
     do not clearly differ, or in the picture of importance that its place is not certain.
@@ -72,13 +74,16 @@ class Legend(QWidget):
         return [(mark, text, _room(mark) + text_width(font, text) + 1) for mark, text in both]
 
     def _lines(self, room: float) -> list[list[tuple[str, str, float]]]:
-        """Return the entries in one line or in two; only where two are too wide as well, the last ones are left out."""
+        """Return the entries in as few lines as there is room for; what three of them cannot hold is left out."""
         entries = self._entries()
-        if _across(entries) <= room:
-            return [entries]
-        while len(entries) > 1 and max(map(_across, _halves(entries))) > room:
+        while True:
+            for count in range(1, min(_MOST_LINES, len(entries)) + 1):
+                lines = _in_columns(entries, count)
+                if max(map(_across, lines)) <= room:
+                    return lines
+            if len(entries) == 1:
+                return [entries]
             entries.pop()
-        return _halves(entries) if len(entries) > 1 else [entries]
 
     def sizeHint(self) -> QSize:
         return QSize(round(_across(self._entries())) + 1, _HIGH)
@@ -90,13 +95,14 @@ class Legend(QWidget):
         painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines = self._lines(self.width() + 1)
-        start, high = self.width() - max(map(_across, lines)), self.height() / len(lines)
+        start, high = self.width() - max(map(_across, lines)), min(_LINE, self.height() / len(lines))
+        font, above = look.font(_SIZE if len(lines) < _MOST_LINES else _SMALL), (self.height() - high * len(lines)) / 2
         for at, entries in enumerate(lines):
-            left = start
+            left, top = start, above + at * high
             for mark, text, width in entries:
-                self._draw_mark(painter, mark, QPointF(left + 7, (at + 0.5) * high))
-                box = QRectF(left + _room(mark), at * high, width - _room(mark), high)
-                draw_text(painter, box, text, look.font(_SIZE), look.colour("muted"))
+                self._draw_mark(painter, mark, QPointF(left + 7, top + high / 2))
+                box = QRectF(left + _room(mark), top, width - _room(mark), high)
+                draw_text(painter, box, text, font, look.colour("muted"))
                 left += width + _GAP
 
     def _draw_mark(self, painter: QPainter, mark: str, spot: QPointF) -> None:
@@ -112,13 +118,12 @@ class Legend(QWidget):
             draw_mark(look, painter, spot, "experience" if mark == "experience" else "basic", "whisker")
 
 
-def _halves(entries: list[tuple[str, str, float]]) -> list[list[tuple[str, str, float]]]:
-    """Return the first half of the entries, the larger one, and the rest, one below the other in columns."""
-    first, rest = entries[: (len(entries) + 1) // 2], entries[(len(entries) + 1) // 2 :]
-    wide = [max(one[2], two[2]) for one, two in zip(first, [*rest, *first[len(rest) :]], strict=True)]
-    return [
-        [(mark, text, width) for (mark, text, _own), width in zip(line, wide, strict=False)] for line in (first, rest)
-    ]
+def _in_columns(entries: Sequence[tuple[str, str, float]], lines: int) -> list[list[tuple[str, str, float]]]:
+    """Return the entries line by line, those below one another as wide as one another."""
+    across = math.ceil(len(entries) / lines)
+    parted = [entries[start : start + across] for start in range(0, len(entries), across)]
+    wide = [max(line[at][2] for line in parted if at < len(line)) for at in range(across)]
+    return [[(mark, text, wide[at]) for at, (mark, text, _own) in enumerate(line)] for line in parted]
 
 
 def _room(mark: str) -> int:

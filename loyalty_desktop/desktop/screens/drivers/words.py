@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 def table_notes(measure: str) -> tuple[str, ...]:
     """Return what head, heart and lift count, and what their arrows rest on."""
     counted = _(
-        "Head: share of the satisfied among those who rated it. Heart: their {measure}. Lift: how many points that is "
-        "above the {measure} of the others who rated it."
+        "Head: share satisfied of those who rated it. Heart: their {measure}. Lift: points above the others' {measure}."
     )
     return (
         counted.format(measure=measure),

@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.screens.experiences.said_pane import SaidPane
 from loyalty_desktop.desktop.screens.experiences.sentence import Sentence
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.desktop.widgets.tab_order import stop_while_it_scrolls
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.experience_detail import experience_detail
 from loyalty_desktop.report.explained import contribution_told
@@ -58,11 +59,11 @@ class ExperienceDetailPane(Panel):
         self.said = SaidPane(look)
         parts = row(self)
         parts.addWidget(self.hint)
-        parts.addWidget(self.words, 10)
+        parts.addWidget(self.words, 25)
         parts.addWidget(self._divider)
-        parts.addWidget(self._picture, 11)
+        parts.addWidget(self._picture, 18)
         parts.addWidget(self._second)
-        parts.addWidget(self.said, 11)
+        parts.addWidget(self.said, 22)
         self._columns: tuple[str, ...] = ()
         self._offer_figures()
 
@@ -154,11 +155,7 @@ class ExperienceDetailPane(Panel):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Only words that do not fit are a place to go to by Tab.
-        area.verticalScrollBar().rangeChanged.connect(
-            lambda _least, most: area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus)
-        )
+        stop_while_it_scrolls(area)
         return area
 
 

@@ -134,7 +134,7 @@ def test_the_window_opens_the_screen_by_its_keys(window: MainWindow, qtbot: QtBo
 def test_language_and_theme_change_at_once(screen: CompareScreen, look: Look) -> None:
     look.set_language("ja")
     assert screen.title.text() == "比較"
-    assert screen.forest.title.full_text() == "年代別のNRS"
+    assert screen.forest.title.full_text() == "年代ごとのNRS"
     assert "全体" in forest(screen)
     assert screen.axes.combo.accessibleName() == "比べる軸"
     look.set_theme("dark")

@@ -341,7 +341,7 @@ def test_a_list_is_put_in_another_order(screen: CustomersScreen) -> None:
 
 
 def test_what_goes_together_is_said_in_words_and_n_of_the_sales_is_never_cut(screen: CustomersScreen) -> None:
-    assert [label.full_text() for label in screen.sales.links] == [
+    assert [label.text() for label in screen.sales.links] == [
         "The loyal spend more: a little (correlation +0.21, n=1,238)",
         "The loyal come more often: a little (correlation +0.19, n=1,238)",
         "Who comes often spends more: strongly (correlation +0.91, n=1,259)",
