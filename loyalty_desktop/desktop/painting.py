@@ -25,6 +25,7 @@ _CUT: dict[tuple[_FontKey, str, float, Qt.TextElideMode], str] = {}
 _LINES: dict[tuple[_FontKey, str], _Line] = {}
 _HEIGHTS: dict[_FontKey, float] = {}
 _MOST_CUT, _MOST_LINES = 5000, 3000
+_LEFT_OVER, _EVENLY = 2, 0.7
 
 
 class _Line:
@@ -113,6 +114,8 @@ def draw_name(painter: QPainter, box: QRectF, text: str, font: QFont, small: QFo
         draw_text(painter, box, text, font, colour)
         return width
     first = first_line(small, text, box.width())
+    if 0 < len(text) - len(first) <= _LEFT_OVER:  # a letter or two alone below a full line look lost
+        first = first_line(small, text, _EVENLY * box.width())
     lines = first.rstrip(), text[len(first) :].strip()
     height = text_height(small) if lines[1] else 0
     for at, line in enumerate(lines):

@@ -6,6 +6,7 @@ import math
 from collections import Counter as Count
 from functools import lru_cache
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from scipy import stats  # type: ignore[import-untyped]
@@ -203,3 +204,13 @@ def test_a_listener_reports_stops_and_remembers() -> None:
     heard = listener.listen(columns, shares.append)
     assert shares[0] == 0.0
     assert listener.listen(columns) is heard is listener.known(columns)
+
+
+def test_what_is_heard_meanwhile_in_another_column_is_in_no_sum() -> None:
+    """Another thread hears on while words are counted: the sums of one count must stay of one length."""
+    listener, columns = Listener(), comment_columns(spoken())
+    heard = listener.listen(columns[:1])
+    before = heard.sums(np.ones(heard.size))
+    listener.listen(columns[1:])
+    assert len(heard.lexicon) > heard.width
+    assert heard.sums(np.ones(heard.size)).tolist() == before.tolist()

@@ -42,7 +42,8 @@ class CustomerLists:
         if self._is_source(path):
             self._notices.say(message("list_is_source", file=path.name), "error")
             return
-        ticket = self._jobs.start("customer list", lambda running: _written(path, table, count, running))
+        # a line for each file: a second list does not stop the first, unless it is to stand in its place
+        ticket = self._jobs.start(f"list {path}", lambda running: _written(path, table, count, running))
         if count >= _MANY:
             self._say_progress(ticket, path, count)
         ticket.done.connect(lambda count: self._notices.say(message("list_written", count=count, file=str(path))))

@@ -213,8 +213,11 @@ class Documents(QObject):
         self._start(path.name, work, show)
 
     def work_out(self, line: str, work: Callable[[], T], show: Callable[[T], object]) -> None:
-        """Have something worked out beside the window; what is under way on the same line is no longer wanted."""
-        self._jobs.start(line, lambda _running: work()).done.connect(show)
+        """Have something worked out beside the window: the newest of its line, as long as the project is open."""
+        ticket = self._jobs.start(line, lambda _running: work())
+        ticket.done.connect(show)
+        ticket.failed.connect(self._on_failed)
+        self._workspace.opened.connect(ticket.cancel)
 
     def read_table(self, path: Path, show: Callable[[Table], object]) -> None:
         """Read a table that could be joined to the open survey, beside the window, and hand it to `show`."""
@@ -366,14 +369,16 @@ class Documents(QObject):
 
                 QTimer.singleShot(0, self, unlock)  # the question waits, and nothing else is to wait for it
                 return
-            if isinstance(error, LoyaltyError):
-                self._notices.say(error.message, "error")
-                return
-            assert isinstance(error, BaseException)
-            raise error
+            self._on_failed(error)
 
         ticket.done.connect(on_done)
         ticket.failed.connect(on_failed)
+
+    def _on_failed(self, error: object) -> None:
+        if not isinstance(error, LoyaltyError):
+            assert isinstance(error, BaseException)
+            raise error
+        self._notices.say(error.message, "error")
 
 
 def _is_small(survey: Survey) -> bool:

@@ -64,3 +64,18 @@ def test_a_list_that_is_stopped_is_not_written(
     jobs.finish()
     assert said[-1].messages[0].id == "list_stopped"
     assert not path.exists()
+
+
+def test_a_second_list_does_not_stop_the_first(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, notices: Notices, tmp_path: Path
+) -> None:
+    gate, lists = threading.Event(), CustomerLists(workspace, jobs, notices)
+
+    def held(_goes_on: Callable[[int], bool]) -> CustomerTable:
+        gate.wait(10)
+        return CustomerTable("Angels", ("No.",), ((1,),), ())
+
+    for name in ("angels", "rebels"):
+        lists.write(tmp_path / f"{name}.csv", held, 1)
+    gate.set()
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.csv"))) == 2, timeout=10_000)

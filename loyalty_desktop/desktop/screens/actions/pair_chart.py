@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from loyalty_desktop.compute.estimate import Estimate
-    from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.look import Look, LookFont
     from loyalty_desktop.report.verify_view import BeforeAfter
 
 _NAMES, _RIGHT, _FOOT, _DOT = 112, 14, 18, 4.5
+_MOST_NAMES, _GAP = 0.45, 8
+"""How much of the width the names of the surveys may take where they need more."""
 _TWO_LINES = 35
 
 
@@ -50,10 +52,10 @@ class PairChart(QWidget):
             return []
         found = []
         for at, figure in enumerate((self._pair.earlier, self._pair.later)):
-            left = _NAMES + 6.0 if figure.value is None else self._x(figure.value) - 10
+            left = self._left() + 6.0 if figure.value is None else self._x(figure.value) - 10
             wide = 100.0 if figure.value is None else 20.0
             found.append((at, QRectF(left, self._middle(at) - 10, wide, 20).toAlignedRect()))
-            found.append((at, QRectF(0, self._middle(at), _NAMES - 8, 15).toAlignedRect()))
+            found.append((at, QRectF(0, self._middle(at), self._left() - _GAP, 15).toAlignedRect()))
         return found
 
     def sizeHint(self) -> QSize:
@@ -61,7 +63,23 @@ class PairChart(QWidget):
 
     def _x(self, value: float) -> float:
         assert self._pair is not None
-        return _NAMES + self._pair.axis.place(value) * (self.width() - _NAMES - _RIGHT)
+        left = self._left()
+        return left + self._pair.axis.place(value) * (self.width() - left - _RIGHT)
+
+    def _left(self) -> float:
+        """Return where the axis begins: behind the names, which stand in full as far as there is room."""
+        if self._pair is None:
+            return _NAMES
+        needed = 0.0
+        for at, (name, one) in enumerate(zip(self._names, (self._pair.earlier, self._pair.later), strict=True)):
+            font, small = self._fonts(at)
+            needed = max(needed, text_width(font, name) + 2, text_width(small, _base(one)) + 2)
+        return max(_NAMES, min(needed + _GAP, _MOST_NAMES * self.width()))
+
+    def _fonts(self, at: int) -> tuple[LookFont, LookFont]:
+        """Return the fonts of a survey's name and of its base, a little smaller where the rows are close."""
+        low = self._middle(1) - self._middle(0) < _TWO_LINES
+        return self._look.font(11 if low else 12, 600 if at else 400), self._look.font(10 if low else 11)
 
     def _middle(self, at: int) -> float:
         return (0.27 + 0.46 * at) * (self.height() - _FOOT)
@@ -95,9 +113,10 @@ class PairChart(QWidget):
     def _paint_row(self, painter: QPainter, at: int, name: str, figure: Estimate) -> None:
         look, middle, state = self._look, self._middle(at), how_shown(figure)
         assert self._pair is not None
-        self._paint_name(painter, at, name, f"n={figure.n:,}")
+        self._paint_name(painter, at, name, _base(figure))
         if figure.value is None:
-            box = QRectF(_NAMES + 6, middle - 9, self.width() - _NAMES, 18)
+            left = self._left()
+            box = QRectF(left + 6, middle - 9, self.width() - left, 18)
             draw_text(painter, box, _("Too few answers"), look.font(11.5), look.colour("muted"))
             return
         tone = self._pair.tone if at and state == "shown" else "open"
@@ -113,15 +132,17 @@ class PairChart(QWidget):
         painter.drawEllipse(QPointF(self._x(figure.value), middle), _DOT + 1, _DOT + 1)
 
     def _paint_name(self, painter: QPainter, at: int, name: str, base: str) -> None:
-        """Write a survey's name with its base below it, or beside it where the rows are close to each other."""
-        look, middle, room = self._look, self._middle(at), _NAMES - 8
-        font, small = look.font(12, 600 if at else 400), look.font(11)
-        heading, below = QRectF(0, middle - 17, room, 17), QRectF(0, middle, room, 15)
-        if self._middle(1) - self._middle(0) < _TWO_LINES:
-            wide = text_width(small, base) + 2
-            heading, below = QRectF(0, middle - 9, room - wide - 4, 18), QRectF(room - wide, middle - 9, wide, 18)
+        """Write a survey's name with its base below it."""
+        look, middle, room = self._look, self._middle(at), self._left() - _GAP
+        font, small = self._fonts(at)
+        high = font.pixelSize() + 4
+        heading, below = QRectF(0, middle - high, room, high), QRectF(0, middle - 1, room, small.pixelSize() + 4)
         draw_text(painter, heading, name, font, look.colour("ink" if at else "muted"), cut=Qt.TextElideMode.ElideMiddle)
         draw_text(painter, below, base, small, look.colour("muted"))
+
+
+def _base(figure: Estimate) -> str:
+    return f"n={figure.n:,}"
 
 
 def _said(pair: BeforeAfter, name: str, figure: Estimate) -> str:

@@ -58,7 +58,7 @@ class PairView(QWidget):
             self.chip.hide()
             return
         is_share = pair.unit == "share"
-        unit = _("{points} pct. pts") if is_share else _("{points} pt")
+        unit = _("{points} % points") if is_share else _("{points} points")
         self.points.setFont(self._look.font(16 if is_share else 20, 700))
         self.points.setText(unit.format(points=score_text(change.points, 1)))
         tone = pair.tone if pair.verdict else "muted"

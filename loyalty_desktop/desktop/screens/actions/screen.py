@@ -270,6 +270,11 @@ class ActionsScreen(Screen):
         if id_ is not None:
             self.look_at(id_)
 
+    def _focus_first(self) -> None:
+        """Give the keyboard to the first action there is: the button that had it is gone."""
+        if self.table.current in self.table.rows:
+            self.table.rows[self.table.current].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_toggle(self) -> None:
         rows = [one for id_ in self.table.selected if (one := self._view.row(id_)) is not None and one.can_be_ticked]
         self._edits.tick([one.action.id for one in rows], ticked=not all(one.action.ticked for one in rows))
@@ -355,8 +360,9 @@ class ActionsScreen(Screen):
         self.menu.toggled.connect(self._on_toggle)
         self.menu.state_chosen.connect(lambda state: self._set_state(list(self.table.selected), state))
         self.menu.remove_wanted.connect(self._on_remove)
-        self.first.taken.connect(self._on_taken)
-        self.first.named.connect(self._on_named)
+        for told, does in ((self.first.taken, self._on_taken), (self.first.named, self._on_named)):
+            told.connect(does)
+            told.connect(self._focus_first)
         self._asked.arrived.connect(self._on_changed)
         self._edits.refused.connect(self.draw)
         self._verifying.arrived.connect(self._on_changed)

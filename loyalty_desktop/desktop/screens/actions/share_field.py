@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from loyalty_desktop.report.figures import plain_share_text
+from loyalty_desktop.report.figures import share_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -19,7 +19,7 @@ _LONGEST = 8
 
 
 class ShareField(QLineEdit):
-    """Shows a share as 37% or 4.1%; what is no share from 0 to 100 per cent goes back to what it was."""
+    """Shows a share as 37.0%, like those beside it; what is no share from 0 to 100 per cent goes back."""
 
     edited = Signal(float)
     """The share was finished, with Enter, Tab or an arrow key."""
@@ -36,17 +36,17 @@ class ShareField(QLineEdit):
         """Show a share, without a signal; what is being typed is left alone."""
         if not self.isModified() or not self.hasFocus():
             self._share = share
-            self.setText(plain_share_text(share))
+            self.setText(share_text(share, 1))
 
     def _on_finished(self) -> None:
         share = read(self.text())
         was_typed = self.isModified()
         self.setModified(False)
-        if share is None or not was_typed or plain_share_text(share) == plain_share_text(self._share):
-            self.setText(plain_share_text(self._share))
+        if share is None or not was_typed or share_text(share, 1) == share_text(self._share, 1):
+            self.setText(share_text(self._share, 1))
             return
         self._share = share
-        self.setText(plain_share_text(share))
+        self.setText(share_text(share, 1))
         self.edited.emit(share)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -55,11 +55,11 @@ class ShareField(QLineEdit):
             share = read(self.text())
             points = round(100 * (self._share if share is None else share)) + step
             self._share = min(1.0, max(0.0, points / 100))
-            self.setText(plain_share_text(self._share))
+            self.setText(share_text(self._share, 1))
             self.setModified(False)
             self.edited.emit(self._share)
         elif event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.setText(plain_share_text(self._share))
+            self.setText(share_text(self._share, 1))
             self.setModified(False)
             self.selectAll()
         else:

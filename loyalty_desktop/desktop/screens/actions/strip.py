@@ -125,7 +125,7 @@ class Strip(Panel):
         elif points is None:
             self.points.setText("–")
         else:
-            self.points.setText(_("{points} pt").format(points=score_text(points, 1)))
+            self.points.setText(_("{points} points").format(points=score_text(points, 1)))
         muted = change is None or not change.is_decided or small or pending
         self.points.set_tone("muted" if muted else "positive" if (points or 0.0) >= 0 else "negative")
         if pending:

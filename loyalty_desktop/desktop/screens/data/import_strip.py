@@ -13,6 +13,7 @@ from loyalty_desktop.desktop.widgets.choice_combo import ChoiceCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.shape_choices import shape_name
 from loyalty_desktop.report.source_words import source_title, source_told
 from loyalty_desktop.survey.files.encoding import ENCODING_NAMES, name_of
@@ -89,7 +90,9 @@ class ImportStrip(Panel):
         self._automatic.setText(_("As recognised"))
         self._automatic.setVisible(reading == Reading())
         self._size.setText(
-            _("{rows} rows × {columns} columns").format(rows=f"{survey.rows:,}", columns=f"{len(survey.columns):,}")
+            ngettext("{rows} row × {columns} columns", "{rows} rows × {columns} columns", survey.rows).format(
+                rows=f"{survey.rows:,}", columns=f"{len(survey.columns):,}"
+            )
         )
         shape = shape_name(survey)
         self._shape_label.setText(_("Table"))
@@ -112,7 +115,6 @@ class ImportStrip(Panel):
         """Stand closer together in a narrow window; captions whose choices speak for themselves go first."""
         narrow, encoded = self.width() < _NARROW, not self.encodings.isHidden()
         self._line.setSpacing(_NARROW_GAP if narrow else _GAP)
-        self._divider.setVisible(not narrow)
         self._shape_label.setVisible(not (narrow and encoded))
         self._encodings_label.setVisible(encoded and not narrow)
 

@@ -107,10 +107,10 @@ class ValueTable(WholeTable):
 
     def _share_room(self) -> None:
         """Give meanings and counts what they need, and what was typed the rest."""
-        code = 0 if self.isColumnHidden(CODE) else max(_CODE_WIDTH, min(_WIDEST_AMOUNT, self.widest(CODE) + _PADDING))
-        count = self.widest(COUNT) + _PADDING
+        code = 0 if self.isColumnHidden(CODE) else max(_CODE_WIDTH, min(_WIDEST_AMOUNT, self.widest(CODE, _PADDING)))
+        count = self.widest(COUNT, _PADDING)
         left = self.viewport().width() - code - count - _LEAST_VALUE
-        meaning = max(_LEAST_VALUE, min(_WIDEST_MEANING, self.widest(MEANING) + _PADDING, left))
+        meaning = max(_LEAST_VALUE, min(_WIDEST_MEANING, self.widest(MEANING, _PADDING), left))
         meaning = 0 if self.isColumnHidden(MEANING) else meaning
         self.setColumnWidth(CODE, code or _CODE_WIDTH)
         self.setColumnWidth(MEANING, meaning or _LEAST_VALUE)
@@ -189,7 +189,9 @@ class _ValueDelegate(QStyledItemDelegate):
                 draw_text(painter, box, text, font, ink)
                 return
         small = self._look.font(10)
-        box.setWidth(min(box.width(), _BROKEN * text_width(small, text)))  # lines alike, no last letter by itself
+        longest = max((text_width(small, word) for word in text.split()), default=0.0) if " " in text else 0.0
+        alike = max(_BROKEN * text_width(small, text), longest + 2)  # lines alike, no last letter by itself
+        box.setWidth(min(box.width(), alike))
         draw_name(painter, box, text, self._look.font(_ONE_LINE[0]), small, ink)
 
     def _ink(self, row: ValueRow, column: int) -> str:

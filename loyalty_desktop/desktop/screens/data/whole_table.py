@@ -46,10 +46,10 @@ class WholeTable(QTableView):
         """Be as tall as all rows that the model has now."""
         self.setFixedHeight(self._head + self._row * self.model().rowCount() + 1)
 
-    def widest(self, column: int) -> int:
-        """Return the room that the texts of a column need, its title as the head draws it among them."""
+    def widest(self, column: int, padding: int = 0) -> int:
+        """Return the room that the texts of a column need with what is around each, its title among them."""
         model = self.model()
         texts = {str(model.index(at, column).data()) for at in range(model.rowCount())}
         metrics = self.fontMetrics()
         title = metrics.horizontalAdvance(str(model.headerData(column, Qt.Orientation.Horizontal))) + _AROUND_TITLE
-        return max([title, *map(metrics.horizontalAdvance, texts)])
+        return max([title, *(metrics.horizontalAdvance(text) + padding for text in texts)])

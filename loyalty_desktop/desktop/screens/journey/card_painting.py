@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from loyalty_desktop.desktop.painting import (
+    AT_END,
     CENTRE,
     IN_MIDDLE,
     LEFT,
@@ -131,6 +132,7 @@ def draw_row(look: Look, painter: QPainter, row: RowContent, box: QRectF) -> Non
     """Draw one experience: the sign of its verdict, name, how many had it, the score of those."""
     draw_verdict(look, painter, row.tone, QPointF(box.left() + 4, box.center().y()))
     small, right = look.font(11.5), box.right()
+    cut = IN_MIDDLE if row.alike else AT_END
     muted = look.colour("muted")
     if row.open or (row.state == "hidden" and not row.incidence):
         width = text_width(look.font(11), row.score) + 1
@@ -138,7 +140,7 @@ def draw_row(look: Look, painter: QPainter, row: RowContent, box: QRectF) -> Non
             painter, QRectF(right - width, box.top(), width, box.height()), row.score, look.font(11), muted, RIGHT
         )
         name = QRectF(box.left() + 13, box.top(), right - width - 6 - box.left() - 13, box.height())
-        draw_text(painter, name, row.short, small, look.colour("muted" if row.open else "ink"), cut=IN_MIDDLE)
+        draw_text(painter, name, row.short, small, look.colour("muted" if row.open else "ink"), cut=cut)
         return
     score = QRectF(right - _SCORE, box.top(), _SCORE, box.height())
     roles = {"positive": "positive_text", "negative": "negative_text"}
@@ -158,7 +160,7 @@ def draw_row(look: Look, painter: QPainter, row: RowContent, box: QRectF) -> Non
         draw_text(painter, share, row.incidence, small, look.colour("ink" if firm else "muted"), RIGHT)
     room = right - taken - left
     name = QRectF(box.left() + 13, box.top(), room, box.height())
-    draw_text(painter, name, row.short, small, look.colour("ink"), LEFT, IN_MIDDLE)
+    draw_text(painter, name, row.short, small, look.colour("ink"), LEFT, cut)
 
 
 def draw_verdict(look: Look, painter: QPainter, tone: Tone, middle: QPointF) -> None:

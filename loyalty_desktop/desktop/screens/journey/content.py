@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from loyalty_desktop.i18n import gettext as _
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 CardKind: TypeAlias = Literal["driver", "overall", "loose"]
 Tone: TypeAlias = Literal["positive", "negative", "open", "none"]
+_BEGINNING = 5
+"""Names that have so many first letters in common begin alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class RowContent:
     tone: Tone
     open: bool
     note: str
+    alike: bool = False
+    """Whether another row of the card begins like it: then a name is cut in its middle, not at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,7 @@ class _Writer:
         self._rows: dict[str | None, list[RowContent]] = {}
         for one in journey.experiences:
             self._rows.setdefault(one.driver, []).append(self._row(one))
+        self._rows = {driver: marked_alike(rows) for driver, rows in self._rows.items()}
 
     def board(self) -> BoardContent:
         journey = self._state.journey
@@ -257,3 +263,9 @@ def _figure(name: str, value: str, state: Shown, figure: Estimate) -> str:
         return _("{name}: too few answers ({base})").format(name=name, base=_base(figure))
     text = _("{name}: {value} ({base})").format(name=name, value=value, base=_base(figure))
     return _("{figure}, for reference only").format(figure=text) if state == "reference" else text
+
+
+def marked_alike(rows: list[RowContent]) -> list[RowContent]:
+    """Return the rows of a card, those marked whose beginnings are alike."""
+    starts = Counter(row.short[:_BEGINNING] for row in rows)
+    return [replace(row, alike=True) if starts[row.short[:_BEGINNING]] > 1 else row for row in rows]

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.comments import Comments
     from loyalty_desktop.desktop.session.jobs import Jobs, Running
     from loyalty_desktop.survey.column import Column
+    from loyalty_desktop.survey.sheet import Workbook
+    from loyalty_desktop.survey.survey import Survey
 
 _LINE = "voices"
+_BOOKS = 2
 
 
 class Hearing(QObject):
-    """The comments of one survey; what was taken apart before it was stopped need not be done again."""
+    """The comments of the open survey; what was taken apart before it was stopped need not be done again."""
 
     heard = Signal()
     """The comments that were asked for are there."""
@@ -29,14 +32,16 @@ class Hearing(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._listener = Listener()
+        self._listeners: list[tuple[Workbook, Listener]] = []
         self._under_way: tuple[Column, ...] | None = None
         self.share = 0.0
         """How far it is, 0..1."""
         self.is_stopped = False
         """Whether somebody has stopped it."""
 
-    def comments(self, columns: tuple[Column, ...]) -> Comments | None:
+    def comments(self, survey: Survey, columns: tuple[Column, ...]) -> Comments | None:
         """Return the comments of these columns; None while they are taken apart, `heard` tells when they are."""
+        self._turn_to(survey.workbook)
         known = self._listener.known(columns)
         if known is None and not self.is_stopped and self._under_way != columns:
             self._start(columns)
@@ -55,7 +60,19 @@ class Hearing(QObject):
     def forget(self) -> None:
         """Let go of the comments of the survey before."""
         self.stop()
-        self._listener = Listener()
+        self._listeners.clear()
+
+    def _turn_to(self, book: Workbook) -> None:
+        """Hear each file by itself, so that no form of a word is told that only another wave has.
+
+        The file before is kept: undo may lead back to it.
+        """
+        if self._listeners and self._listeners[0][0] is book:
+            return
+        self.stop(told=self.is_stopped)
+        known = next((one for one in self._listeners if one[0] is book), (book, Listener()))
+        self._listeners = [known, *(one for one in self._listeners if one is not known)][:_BOOKS]
+        self._listener = known[1]
 
     def _start(self, columns: tuple[Column, ...]) -> None:
         self._under_way, self.share = columns, 0.0

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.customer_list import CustomerTable
     from loyalty_desktop.survey.column import Column
     from loyalty_desktop.survey.reading import ColumnKey
+    from loyalty_desktop.survey.survey import Survey
 
 _NAME = "voices"
 _AT_ONCE = 20_000
@@ -117,17 +118,15 @@ class VoicesScreen(Screen):
         self.subtitle.setText(_("What customers write, and which words go with their loyalty"))
         state = self.workspace.state
         columns = () if state.survey is None else comment_columns(state.survey)
-        counter = self.workspace.counter
-        usable = bool(columns) and counter is not None and state.results is not None
+        usable = bool(columns) and self.workspace.counter is not None and state.results is not None
         for part in (self.question, self.filters, self.facts):
             part.setVisible(usable)
-        if not usable or counter is None:
+        if not usable or state.survey is None:
             self._hearing.stop()
             self._say_nothing(has_columns=bool(columns))
             return
         self._draw_heads(columns)
-        chosen = self._columns(columns)
-        heard = self._hearing.comments(chosen)
+        heard = self._heard(state.survey)
         if heard is None:
             self._say_waiting(columns)
             return
@@ -137,6 +136,10 @@ class VoicesScreen(Screen):
 
     def mark(self) -> None:
         """Show what is chosen elsewhere: nothing here depends on it."""
+
+    def _heard(self, survey: Survey) -> Comments | None:
+        """Return the comments of the question; None while they are taken apart."""
+        return self._hearing.comments(survey, self._columns(comment_columns(survey)))
 
     def _columns(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """Return the question whose comments are read, or all of them."""
@@ -288,7 +291,7 @@ class VoicesScreen(Screen):
     def _draw_again(self) -> None:
         """Show other comments; the words are the same."""
         survey = self.workspace.state.survey
-        heard = None if survey is None else self._hearing.comments(self._columns(comment_columns(survey)))
+        heard = None if survey is None else self._heard(survey)
         if heard is not None:
             self._draw_comments(heard)
 
@@ -301,7 +304,7 @@ class VoicesScreen(Screen):
         if name != _NAME:
             return
         survey = self.workspace.state.survey
-        heard = None if survey is None else self._hearing.comments(self._columns(comment_columns(survey)))
+        heard = None if survey is None else self._heard(survey)
         if not self._stale and self.isVisible() and heard is not None:
             self._draw_words(heard)
 

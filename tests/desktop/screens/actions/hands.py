@@ -61,4 +61,4 @@ def together(screen: ActionsScreen) -> str:
     }
     found = planned_together(counter, workspace.state.journey, tuple(steps))
     assert found is not None
-    return score_text(found.change_by(steps).points, 1) + " pt"
+    return score_text(found.change_by(steps).points, 1) + " points"

@@ -53,7 +53,7 @@ def test_a_drag_shows_its_figures_at_once_and_is_one_step(screen: ActionsScreen)
     for share in (0.04, 0.02, 0.01):
         press(slider, QEvent.Type.MouseMove, slider.x_of(share))
         shown.append((row(screen, 0).target.text(), row(screen, 0).bar.text, screen.strip.points.text()))
-    assert [one[0] for one in shown] == ["4%", "2%", "1%"]
+    assert [one[0] for one in shown] == ["4.0%", "2.0%", "1.0%"]
     assert len({one[1] for one in shown}) == len({one[2] for one in shown} | {before}) - 1 == 3
     assert action(screen, 0).target == 0.05  # nothing is edited yet
     assert steps.count() == 0
@@ -61,7 +61,7 @@ def test_a_drag_shows_its_figures_at_once_and_is_one_step(screen: ActionsScreen)
     assert (action(screen, 0).target, steps.count()) == (0.01, 1)
     assert screen.strip.points.text() == shown[-1][2] == together(screen)
     steps.undo()
-    assert (action(screen, 0).target, row(screen, 0).target.text()) == (0.05, "5%")
+    assert (action(screen, 0).target, row(screen, 0).target.text()) == (0.05, "5.0%")
     assert screen.strip.points.text() == before
 
 
@@ -73,7 +73,7 @@ def test_escape_gives_a_drag_up(screen: ActionsScreen, qtbot: QtBot) -> None:
     qtbot.keyClick(slider, Qt.Key.Key_Escape)
     press(slider, QEvent.Type.MouseButtonRelease, slider.x_of(0.2))
     assert (action(screen, 0).target, screen.workspace.steps.count()) == (0.05, 0)
-    assert (screen.strip.points.text(), row(screen, 0).target.text()) == (before, "5%")
+    assert (screen.strip.points.text(), row(screen, 0).target.text()) == (before, "5.0%")
 
 
 def test_arrow_keys_move_by_whole_per_cents_as_one_step_and_the_wheel_does_not(
@@ -104,7 +104,7 @@ def test_a_typed_target_is_taken_or_goes_back(screen: ActionsScreen, qtbot: QtBo
     field.setModified(True)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert action(screen, 0).target == pytest.approx(share)
-    assert field.text() == ("12.5%" if share == 0.125 else f"{round(100 * share)}%")
+    assert field.text() == f"{100 * share:.1f}%"
 
 
 def test_a_tick_counts_an_action_and_can_be_undone(screen: ActionsScreen, qtbot: QtBot) -> None:
@@ -167,7 +167,7 @@ def test_a_day_is_chosen_in_the_calendar_and_taken_away(screen: ActionsScreen, q
     popover.calendar.setSelectedDate(QDate(2026, 12, 20))
     qtbot.keyClick(popover.calendar.focusProxy() or popover.calendar, Qt.Key.Key_Return)
     popover.calendar.activated.emit(QDate(2026, 12, 20))
-    assert (action(screen, 0).due, button.text()) == ("2026-12-20", "2026-12-20")
+    assert (action(screen, 0).due, button.text()) == ("2026-12-20", "20 Dec 2026")
     assert screen.workspace.steps.count() == 1
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Delete)
@@ -206,6 +206,7 @@ def test_without_actions_the_opportunities_are_offered(alone: Workspace, show: S
     qtbot.mouseClick(screen.first.take, LEFT)
     assert len(screen.table.ids) == 1
     assert screen.strip.isVisible()
+    assert screen.window().focusWidget() is row(screen, 0)
 
 
 def test_without_a_survey_and_without_drivers_it_says_what_to_do(
@@ -298,10 +299,10 @@ def test_the_next_survey_shows_before_and_after(apparel: Workspace, show: Show, 
     assert autumn.whom is not None
     assert f"2026秋: {autumn.figure} (" in told
     qtbot.mouseClick(change, LEFT)
-    assert f"{card(screen).figure} pct. pts" == change.text()
+    assert f"{card(screen).figure} % points" == change.text()
     screen.verify.score.points.setFocus()
     qtbot.keyClick(screen.verify.score.points, Qt.Key.Key_Space)
-    assert f"{card(screen).figure} pt" == screen.verify.score.points.text()
+    assert f"{card(screen).figure} points" == screen.verify.score.points.text()
 
 
 def card(screen: ActionsScreen) -> Explanation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from loyalty_desktop.desktop.screens.journey.card_painting import draw_row
 from loyalty_desktop.desktop.screens.journey.card_shape import shape_of
 from loyalty_desktop.desktop.screens.journey.cards import Card
-from loyalty_desktop.desktop.screens.journey.content import RowContent
+from loyalty_desktop.desktop.screens.journey.content import RowContent, marked_alike
 from loyalty_desktop.journey.edit import rename_driver
 from loyalty_desktop.journey.edit_experiences import rename_experience
 from loyalty_desktop.messages import message
@@ -62,12 +63,22 @@ def test_a_line_shows_what_tells_it_from_the_others(person: Person, look: Look) 
     assert painted(look, row) != painted(look, named(row, "…待たされた"))
 
 
-def test_a_name_that_is_still_too_long_loses_its_middle(look: Look) -> None:
-    """Two names that differ only at their ends do not look the same, nor do two that differ at the beginning."""
+def test_a_name_that_is_still_too_long_loses_what_does_not_tell_it_apart(look: Look) -> None:
+    """Its end; its middle where another name of the card begins like it."""
     row = RowContent("a", "", "", "12%", "+10", "shown", "open", False, "")
     names = ("あいう" * 8 + "甲", "あいう" * 8 + "乙", "丙" + "あいう" * 8)
-    pictures = [painted(look, named(row, name)) for name in names]
+    alone = [painted(look, named(row, name)) for name in names]
+    assert alone[0] == alone[1] != alone[2]
+    pictures = [painted(look, replace(named(row, name), alike=True)) for name in names]
     assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+def test_lines_of_a_card_that_begin_alike_are_known(person: Person) -> None:
+    rows = person.card(f"{RATED}［店舗接客］").content.rows
+    assert [one.alike for one in rows] == [False] * len(rows)
+    both = ("スタッフに声をかけられた", "スタッフに待たされた", "道に迷った")
+    found = marked_alike([replace(rows[0], short=name) for name in both])
+    assert [one.alike for one in found] == [True, True, False]
 
 
 def test_a_name_has_the_room_of_the_share_where_the_base_is_small(look: Look) -> None:
