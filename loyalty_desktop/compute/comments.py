@@ -50,9 +50,14 @@ class Comments:
         """How many terms each writing has."""
         return np.diff(self.starts)
 
+    @cached_property
+    def width(self) -> int:
+        """The numbers of the terms are below this; the lexicon may grow meanwhile, by what is said in other columns."""
+        return int(self.terms.max(initial=-1)) + 1
+
     def sums(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """Return for each term of the lexicon what one value a writing adds up to."""
-        found = np.bincount(self.terms, np.repeat(values, self.lengths), minlength=len(self.lexicon))
+        """Return for each term up to `width` what one value a writing adds up to."""
+        found = np.bincount(self.terms, np.repeat(values, self.lengths), minlength=self.width)
         return found.astype(np.float64, copy=False)
 
     def holding(self, term: int) -> Flags:

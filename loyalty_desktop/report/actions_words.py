@@ -52,7 +52,7 @@ def what_about(row: ActionRow) -> str:
 
 def kind_text(lever: Lever) -> str:
     """Return what kind of share is moved."""
-    return _("Driver: Top2") if lever.kind == "driver" else _("Experience: share who had it")
+    return _("Share satisfied") if lever.kind == "driver" else _("Share who had it")
 
 
 def base_text(row: ActionRow) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.rule_words import rule_sign, rule_title
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class RowMarks:
     def sign(self, row: int) -> str:
         """Return the sign of the gravest rule that names a row of answers, '' for none."""
         return next((sign for sign, _title, rows in self._marks if rows[row]), "")
+
+    def key(self, among: npt.NDArray[np.intp]) -> str:
+        """Return what the signs stand for that mark some of these rows, "" where none does."""
+        there = [(sign, title) for sign, title, rows in self._marks if sign and rows[among].any()]
+        return "   ".join(_("{sign}: {title}").format(sign=sign, title=title) for sign, title in there)
 
     def told(self, row: int) -> str:
         """Return the rules that name a row of answers, in words."""
