@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from loyalty_desktop.survey.bands import band_of
 from loyalty_desktop.survey.facts import Facts, codes_chosen
 from loyalty_desktop.survey.guess import LIKELY, Guess, because
 from loyalty_desktop.survey.keywords import mentions
@@ -110,7 +111,21 @@ def amounts(facts: Facts) -> Guess | None:
         return Guess("frequency", 0.7, because("frequency"))
     if kind == "money" or look_like_money(facts):
         return Guess("spend", LIKELY if kind == "money" else 0.45, because("money"))
-    return Guess("segment", 0.8, because("bands")) if kind == "bands" else _numbers(facts)
+    return _banded(facts) if kind == "bands" else _numbers(facts)
+
+
+def _banded(facts: Facts) -> Guess:
+    """Return what ranges are that no heading explains: sums of money, or what sorts people."""
+    paid = _CODE.fullmatch(facts.words) is not None and _are_sums(facts)
+    return Guess("spend", 0.45, because("money")) if paid else Guess("segment", 0.8, because("bands"))
+
+
+def _are_sums(facts: Facts) -> bool:
+    """Say whether ranges are sums of money too small to be anybody's income."""
+    texts = [facts.distinct.texts[at] for at in facts.distinct.present()]
+    ends = [end for text in texts if (band := band_of(text)) for end in (band.low, band.high) if end is not None]
+    named = [text for text in texts if currency_of(text) or "円" in text]
+    return 2 * len(named) > len(texts) and max(ends, default=0) < (_INCOME_YEN if "円" in "".join(texts) else _INCOME)
 
 
 def _is_unpaid(facts: Facts) -> bool:
@@ -167,6 +182,9 @@ _SHARES = re.compile(
 )
 
 
+_CODE = re.compile(r"[a-z]{0,4}[ _.-]?\d{1,3}(?:[_.-]\d{1,3})*")
+_INCOME_YEN, _INCOME = 1e6, 2e4
+"""A year's income begins about here, and few pay so much at once."""
 _NO_RATING = (
     *("count", "frequency", "weight", "id", "personal", "spend"),
     *("age", "quantity", "calendar", "duration", "timestamp"),

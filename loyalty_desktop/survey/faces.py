@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from loyalty_desktop.survey.normal import match_text
@@ -9,6 +10,10 @@ from loyalty_desktop.survey.vocabulary import vocabulary
 
 _STYLE = dict.fromkeys((0xFE0F, 0xFE0E))
 """What asks for a coloured or a plain picture: the face is the same."""
+_PICTURES = re.compile(
+    "^[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55 ]+|[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55 ]+$"
+)
+"""Stars, thumbs and other pictures beside words."""
 _LEAST = 3
 
 
@@ -27,7 +32,7 @@ def without_faces(text: str) -> str:
     """Return the words of a label that begins or ends with a face; a bare face stays."""
     if text.isascii():
         return text
-    words = text.translate(_STYLE).strip(_faces() + " ")
+    words = _PICTURES.sub("", text.translate(_STYLE)).strip(_faces() + " ")
     return words or text
 
 

@@ -29,24 +29,33 @@ def _degrees() -> dict[bool, dict[str, int]]:
     }
 
 
+def grade_of_side(words: str) -> int | None:
+    """Return the grade of one label (lower case) that says yes or no, alone or in a degree; None for any other."""
+    plain_grade: int = vocabulary("labels")["grades"]["plain"]
+    key = match_text(words).rstrip(".。!！")
+    if key in _BARE:
+        return plain_grade if _BARE[key] else -plain_grade
+    found = _SIDED.fullmatch(words)
+    if found is None:
+        return None
+    side = _BARE[found["side"]]
+    grade = _degrees()[side].get(match_text(found["how"]))
+    return None if grade is None else grade if side else -grade
+
+
 def grades_of(labels: Iterable[str]) -> dict[str, int] | None:
     """Return the grade of each label where all say yes or no, on one side in several degrees; else None."""
     grades: dict[str, int] = {}
-    plain_grade: int = vocabulary("labels")["grades"]["plain"]
     for label in labels:
         words = plain(label).casefold()
         key = match_text(words).rstrip(".。!！")
-        if key in _BARE:
-            grades[label] = plain_grade if _BARE[key] else -plain_grade
+        grade = grade_of_side(words)
+        if grade is not None:
+            grades[label] = grade
         elif key in keys("labels", "english", "neutral") or key in keys("labels", "japanese", "neutral"):
             grades[label] = 0
         else:
-            found = _SIDED.fullmatch(words)
-            side = _BARE[found["side"]] if found else False
-            grade = _degrees()[side].get(match_text(found["how"])) if found else None
-            if grade is None:
-                return None
-            grades[label] = grade if side else -grade
+            return None
     if not _LEAST <= len(grades) <= _MOST:
         return None
     sides = [{grade for grade in grades.values() if grade * sign > 0} for sign in (1, -1)]

@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from loyalty_desktop.survey.degrees_abroad import degrees_abroad
+from loyalty_desktop.survey.expectations import expectation_of
 from loyalty_desktop.survey.faces import face_steps, without_faces
 from loyalty_desktop.survey.graded import GRADED, grades_of
 from loyalty_desktop.survey.normal import match_text, plain, without_letter
 from loyalty_desktop.survey.one_word import one_word_steps, opposite_steps, says_neither
+from loyalty_desktop.survey.polite_forms import plain_forms
+from loyalty_desktop.survey.shared_words import without_shared_words
 from loyalty_desktop.survey.verb_scales import verb_grades
 from loyalty_desktop.survey.vocabulary import Table, keys, vocabulary
 from loyalty_desktop.survey.wishes import wish_of
@@ -27,11 +30,13 @@ _NOTE = re.compile(r"(?P<label>.*\S)\s*\((?P<note>[^()]*)\)")
 _POINTS = re.compile(r"\d{1,3}点?")
 _ONE_SPELLING = {"言え": "いえ", "良": "よ", "分か": "わか", "当て": "あて", "通り": "どおり", "...": "", "・・・": ""}
 _END_MARKS = " .。!！"
+_OR = re.compile(r"(?<=.)[・/／]")
+"""どちらともいえない・未定: what stands behind says the same."""
 _JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
-_ROWS = ("わいう", "かきく", "がぎぐ", "さしす", "たちつ", "なにぬ", "ばびぶ", "まみむ", "らりる")
-"""How the last sound of a verb changes between plain denial, polite speech and plain speech."""
 _PAIR = 2
 _AGREEING = frozenset({"quality", "satisfaction", "liking"})
+_WISHING = frozenset({"agreement", "likelihood"})
+"""ぜひ利用したい, あまり思わない: whether somebody comes again, in words of two kinds."""
 _BALANCED = frozenset({"satisfaction", "agreement"})
 
 
@@ -129,29 +134,11 @@ def _apart(text: str) -> str:
     return _JOINED.sub(" ", text) if text.isascii() and " " not in text else text
 
 
-def plain_forms(words: str) -> tuple[str, ...]:
-    """Return what a label in polite speech may be in plain speech: いえません is いえない, 思います is 思う.
-
-    The ending does not tell how a verb is conjugated: the form that is no word fits no label either.
-    """
-    if words.endswith("くなかった"):
-        return (words.removesuffix("なかった") + "ない",)
-    if words.endswith("かった") and not words.endswith("なかった"):
-        return (words.removesuffix("かった") + "い",)
-    if words.endswith("です"):
-        return (words.removesuffix("です"), *plain_forms(words.removesuffix("です")))
-    for polite, of_stem, row in (("ませんでした", "なかった", 0), ("ません", "ない", 0), ("ます", "る", 2)):
-        if words.endswith(polite):
-            stem = words.removesuffix(polite)
-            changed = [stem[:-1] + line[row] for line in _ROWS if stem.endswith(line[1])]
-            bare = [stem.removesuffix("あり") + of_stem] if stem.endswith("あり") and row == 0 else []
-            return (stem + of_stem, *(one + (of_stem if row == 0 else "") for one in changed), *bare)
-    return ()
-
-
 def _label_of(words: str) -> Label | None:
-    if match_text(words) in _neutral() or says_neither(words):
+    if match_text(_OR.split(words, maxsplit=1)[0]) in _neutral() or says_neither(words):
         return Label("neutral", 0)
+    if (grade := expectation_of(words)) is not None:
+        return Label("quality", grade)
     noted = _NOTE.fullmatch(words)
     if noted:
         label = label_of(noted["label"])
@@ -216,7 +203,9 @@ def _read(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
     by_word = one_word_steps(mine, everything) or opposite_steps(mine, everything)
     found = _unipolar(mine, everything) or balanced or listed
     if found is not None or by_word is None:
-        return found or mirrored or _of_one_verb(mine, everything) or _abroad(mine, everything)
+        return (
+            found or mirrored or _of_one_verb(mine, everything) or _abroad(mine, everything) or _cut(mine, everything)
+        )
     word, points, read = by_word
     stem = label_of(word)
     if stem is not None and stem.grade < 0:  # not difficult is the best answer, very difficult the worst
@@ -276,7 +265,7 @@ def _mirrored(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | Non
             return None
         grades[label] = found
     families = {found.family for found in grades.values()} - {"neutral"}
-    if len(families) != 1 and not (families and families <= _AGREEING):
+    if len(families) != 1 and not any(families and families <= kin for kin in (_AGREEING, _WISHING)):
         return None
     by_grade: dict[int, set[str]] = {}
     for label, found in grades.items():
@@ -299,6 +288,16 @@ def _of_one_verb(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | 
     rank, points = _ranks(sorted(set(grades.values())))
     codes = tuple((label, rank[grades[label]]) for label in mine) if points else ()
     return Steps("agreement", points, codes, sure=len(grades) == points) if points else None
+
+
+def _cut(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
+    """Return the scale that is left of the labels without the words that all share."""
+    texts = without_shared_words(everything)
+    found = _read(tuple(texts[label] for label in mine), tuple(texts.values())) if texts else None
+    if found is None or len(set(texts.values())) < len(texts):
+        return None
+    codes = dict(found.codes)
+    return replace(found, codes=tuple((label, codes[texts[label]]) for label in mine))
 
 
 def _abroad(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
@@ -357,7 +356,9 @@ def _spelling(text: str) -> str:
 
 def _listed_spelling(label: str) -> str:
     """Return the one spelling in which a label is compared with the steps of listed scales."""
-    return _spelling(match_text(without_letter(_apart(plain(label)))).strip(_END_MARKS).removesuffix("です"))
+    return _spelling(
+        match_text(without_letter(without_faces(_apart(plain(label))))).strip(_END_MARKS).removesuffix("です")
+    )
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,26 @@ _PERSON = re.compile(
 """First and last name, or somebody called politely."""
 
 
+_CALLED = re.compile(
+    r"(?:customer|client|guest|respondent|member|patient|passenger|employee|contact|student|tenant|subscriber|attendee|participant|user)"
+    r"|(?:顧客|お客様|会員|回答者|患者|受講者|参加者|利用者|紹介者)"
+)
+_FIRM = re.compile(
+    r"\b(?:inc|ltd|llc|corp|co|gmbh|group|hotel|bank|school|university|store|shop|company|services?|systems?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_person(facts: Facts) -> bool:
+    """Say whether a column that is called by nothing but who answers holds first and last names."""
+    if facts.scale.kind not in {"text", "category", "id"} or not _CALLED.fullmatch(facts.words):
+        return False
+    present = [text for at in facts.distinct.present()[:_SAMPLE] if (text := facts.distinct.texts[at])]
+    return sum(1 for text in present if _PERSON.fullmatch(text) and not _FIRM.search(text)) >= 0.8 * max(
+        1, len(present)
+    )
+
+
 def is_own(facts: Facts) -> bool:
     """Say whether the answers may be somebody's own: each looks so, or few of them are shared."""
     if facts.different <= 1 or facts.different > max(2, _FEW * facts.present):

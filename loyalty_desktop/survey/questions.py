@@ -30,6 +30,7 @@ from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.meanings import labelled, understood
 from loyalty_desktop.survey.normal import heading_words, match_text
 from loyalty_desktop.survey.noted import Noted
+from loyalty_desktop.survey.numbered_ticks import split_by_numbers
 from loyalty_desktop.survey.patience import go_on
 from loyalty_desktop.survey.progress import done, part
 from loyalty_desktop.survey.reading import SUMMED, ColumnKey, Reading
@@ -264,7 +265,8 @@ def _questions(raws: list[RawColumn], headings: Headings, wordings: dict[int, Wo
     kept = [at for at, raw in enumerate(raws) if headings.texts[at] or _has_values(raw)]
     parts = split_headings(headings)
     alone = [_marked(parts[at], wordings.get(at), raws[at]) for at in kept]
-    marked = name_copies(split_by_answers(alone, [headings.texts[at] for at in kept]))
+    texts = [headings.texts[at] for at in kept]
+    marked = name_copies(split_by_numbers(split_by_answers(alone, texts), texts))
     seen: Counter[str] = Counter()
     questions: list[Question] = []
     for at, one, raw in zip(kept, marked, fill_unticked(marked), strict=True):

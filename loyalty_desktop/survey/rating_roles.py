@@ -8,6 +8,7 @@ from loyalty_desktop.survey.facts import Facts, codes_chosen, loyalty_kind
 from loyalty_desktop.survey.graded import GRADED
 from loyalty_desktop.survey.guess import LIKELY, Guess, because
 from loyalty_desktop.survey.keywords import mentions
+from loyalty_desktop.survey.mixed_labels import MIXED
 from loyalty_desktop.survey.named_kinds import sorts_people
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.scale import RATINGS
@@ -40,7 +41,7 @@ _THINGS = re.compile(
 )
 """Headings that name nothing but things one can count."""
 _RATING_FAMILIES = frozenset({"satisfaction", "quality", "liking", "ease", "unipolar"})
-_ASKED_FAMILIES = frozenset({"agreement", "likelihood", "word", GRADED})
+_ASKED_FAMILIES = frozenset({"agreement", "likelihood", "word", GRADED, MIXED})
 _OF_OTHERS = re.compile(
     r"how (?:often|frequently) (?:did|do|does|was|were|is|are|has|have|had) "
     r"(?!(?:you|your (?:family|child|children|household))\b(?! (?:get|receive|feel|find|able)\b))"
@@ -69,10 +70,16 @@ _OWN_DOING = re.compile(
 )
 
 
+_NOT_WEIGHED = frozenset({"agreement", "quality", "satisfaction"})
+_WEIGHS = re.compile(r"importan|priorit|matters?\b|value[sd]?\b|重要|重視|大切|優先")
+
+
 def weighed(facts: Facts) -> Guess | None:
     """Return a segment for what people find important or expected: it stands beside satisfaction, and is none."""
     if facts.scale.kind not in RATINGS or asks_to_stay(facts) or _MET.search(facts.words):
         return None
+    if facts.scale.family in _NOT_WEIGHED and not _WEIGHS.search(facts.words):
+        return None  # I know what is expected of me: agree; compared with what you expected: better
     own = mentions(facts.own_words, "importance")
     if not own and not facts.about("importance"):
         return None
@@ -113,8 +120,16 @@ def loyalty(facts: Facts) -> Guess | None:
     if facts.siblings >= 3 or facts.beside >= _ROW or any(map(facts.about, _NOT_LOYAL)):
         return None
     whole = len(codes) >= 9 or (len(codes) >= 7 and {0, 10} <= codes)
-    bare = whole and not facts.about("overall") and not _NAMES_A_CODE.search(facts.own_words)
-    return Guess("loyalty", 0.4, because("zero_to_ten")) if bare else None
+    scored = _SCORE.fullmatch(facts.own_words) and len(codes) >= _SCORED and max(codes) == facts.scale.high
+    bare = (whole or scored) and not facts.about("overall") and not _NAMES_A_CODE.search(facts.own_words)
+    likely = _LIKELY_TO.search(facts.own_words) is not None and not facts.about("overall")
+    return Guess("loyalty", 0.5 if likely else 0.4, because("zero_to_ten")) if bare or likely else None
+
+
+_LIKELY_TO = re.compile(r"^how likely (?:are|is|would) |^likelihood (?:of|to)\b|wie wahrscheinlich|probabil|可能性")
+_SCORE = re.compile(r"(?:(?:survey|feedback|response)[ _])?scores?|スコア|nota|puntaje")
+_SCORED = 6
+"""A column of scores from 0 to 10 alone is what tools for loyalty write: so many of the steps were given."""
 
 
 def asks_how_often(facts: Facts) -> bool:
@@ -130,10 +145,10 @@ def of_oneself(facts: Facts) -> Guess | None:
 
 
 _OF_A_PART = re.compile(
-    r"^overall (?:[a-z]+ )?(?:availability|cleanliness|appearance|friendliness|helpfulness|professionalism|attitude"
+    r"\boverall (?:[a-z]+ )?(?:availability|cleanliness|appearance|friendliness|helpfulness|professionalism|attitude"
     r"|courtesy|speed|price|pricing|prices|comfort|atmosphere|ambian?ce|staff|food|location|design|wait(?:ing)? times?"
     r"|variety|selection|decor|layout|noise|security|parking|value(?: for money)?|communication|knowledge|efficiency"
-    r"|convenience)\W*$"
+    r"|convenience)\W*(?:$|of\b|from\b|provided\b|offered\b|by\b|at\b)"
     r"|\boverall (?:quality|maintenance|effectiveness|condition|cleanliness|appearance) of "
     r"(?!(?:the |our |your |this |my )?(?:\w+ )?"
     r"(?:services?|experience|products?|stay|visit|trip|flight|life|care|event|course|program(?:me)?|store|shop|hotel|restaurant|company|bank|hospital|app|website|system|city|school)\b)"
@@ -146,7 +161,7 @@ _OF_THE_WHOLE = re.compile(
     r"|(?:this|our|the) (?:hospital|hotel|company|organi[sz]ation|facility|clinic|conference)\b"
     r"|(?:this|our) (?:store|shop|restaurant|bank|school|university|airline|airport|museum|park|(?:web)?site|app"
     r"|product|service|event|course|practice|nursing home|agency|(?:health )?plan)\b"
-    r"|your (?:stay|visit|trip|experience)\b)"
+    r"|your (?:(?!service|staff|food|room)[\w'&.-]+ ){0,4}(?:stay|visit|trip|experience)\b)"
     r"\s*(?:$|[?.,:;(\[\d]|from\b|during\b|overall\b|on a scale\b|out of\b|today\b|as a whole\b)"
     r"|(?:この|本|当|弊|御|貴)(?:病院|院|店舗?|社|ホテル|旅館|館|施設|校|学校|大学|園|銀行|空港|サービス|製品|商品|アプリ|サイト|イベント"
     r"|セミナー|研修|講座|講習会|公演|展示会)(?:全体|そのもの)?(?:の|への|に対する|についての)(?:総合)?(?:評価|満足度|点数)"
@@ -156,6 +171,10 @@ _OF_THE_WHOLE = re.compile(
 """Rate this hospital: the whole is rated, though no word says so. Rate our staff, rate the food: a part of it."""
 
 
+_ALONE = re.compile(
+    r"ご?満足度?(?:は|を|について)?(?:いかが(?:でし|です)たか|いかがですか|(?:お聞かせ|教えて|お教え)(?:ください|下さい))[?？。]?"
+)
+"""Nothing is named: it is the whole that they are satisfied with."""
 _IN_PASSING = re.compile(
     r"^(?!how\b)[a-z].{8,}\boverall\b"
     r"(?! (?:satisf|experience|impression|rating|evaluation|opinion|quality|feel|how|score))(?=.)"
@@ -173,7 +192,7 @@ def overall(facts: Facts) -> Guess | None:
         return None
     alone = match_text(facts.own_words) in keys("marks", "whole")
     row = facts.beside >= _ROW and facts.about("overall") and not _IN_PASSING.search(facts.words)
-    if _OF_THE_WHOLE.search(facts.own_words) and not asks_to_stay(facts):
+    if (_OF_THE_WHOLE.search(facts.own_words) or _ALONE.fullmatch(facts.own_words)) and not asks_to_stay(facts):
         return Guess("overall_satisfaction", 0.7, because("overall"))
     if not alone and not row and not (facts.about("overall") and satisfied):
         return None

@@ -37,6 +37,7 @@ from loyalty_desktop.survey.numbers import (
 from loyalty_desktop.survey.progress import part, shares
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.scale import Kind, Scale, valid_of
+from loyalty_desktop.survey.soiled import soiled
 from loyalty_desktop.survey.turned import as_they_were
 from loyalty_desktop.survey.units import money_unit
 from loyalty_desktop.survey.worded import letters, words_of_a_scale
@@ -394,4 +395,4 @@ def _id_like(texts: Iterable[str]) -> bool:
     return all(len(text) <= 40 and any(map(str.isdigit, text)) and not _PROSE.search(text) for text in sample)
 
 
-_READERS = (dates, _yes_no, _rating_numbers, _numbered_words, letters, words_of_a_scale, _bands, amounts)
+_READERS = (dates, _yes_no, _rating_numbers, _numbered_words, soiled, letters, words_of_a_scale, _bands, amounts)

@@ -12,19 +12,29 @@ from itertools import pairwise
 
 from loyalty_desktop.survey.alike import share_a_word
 from loyalty_desktop.survey.amount_roles import amounts, look_like_money, may_be_averages, one_or_two, weight
+from loyalty_desktop.survey.comment_roles import DIFFER, TIMES_REPEATED, comment, is_choice, is_latin
 from loyalty_desktop.survey.facts import Facts, LoyaltyKind, asks_loyalty, loyalty_kind
 from loyalty_desktop.survey.guess import LIKELY, SURE, Guess, because
 from loyalty_desktop.survey.keywords import asks_for_words, mentions
-from loyalty_desktop.survey.missing import says_nothing
+from loyalty_desktop.survey.mixed_labels import says_how_much
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.periods import say_how_often
-from loyalty_desktop.survey.personal import is_own
-from loyalty_desktop.survey.rating_roles import calendar, counted, loyalty, of_oneself, overall, rating, weighed
+from loyalty_desktop.survey.personal import is_own, is_person
+from loyalty_desktop.survey.rating_roles import (
+    asks_to_stay,
+    calendar,
+    counted,
+    loyalty,
+    of_oneself,
+    overall,
+    rating,
+    weighed,
+)
 from loyalty_desktop.survey.reading import Role
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.stepless import UNSURE, rated_without_steps, rates_without_steps, stepless_of
 from loyalty_desktop.survey.ticks import NOT_TICKED
-from loyalty_desktop.survey.told_answers import are_names, are_phrases, are_told
+from loyalty_desktop.survey.told_answers import are_phrases
 from loyalty_desktop.survey.tool_values import by_tool
 from loyalty_desktop.survey.traces import traces
 from loyalty_desktop.survey.vocabulary import keys
@@ -42,7 +52,7 @@ _LONGEST_NAME = 20
 _CONSENTED = 0.9
 _NO_IDS = ("spend", "quantity", "duration", "count", "frequency", "age", "segment")
 _MANY_ALIKE = 20
-_SMALL, _DIFFER, _MOSTLY = 40, 0.7, 0.4
+_SMALL, _MOSTLY = 40, 0.4
 """Of few rows nearly each answers something else, whatever is asked."""
 _CODED = re.compile(r"(?:[A-Z]{1,5}|[A-Z][a-z]+)[ _#-]?\d+|[A-Z]{2,5} ?[-→/>] ?[A-Z]{2,5}")
 """AF 7626, Troop 55, CDG → NTE."""
@@ -55,17 +65,14 @@ _NAMED = re.compile(
     r"[¿¡ ]*(?:what is your|what's your|which is your|cuál es (?:tu|su)|qual é (?:o seu|a sua)|quel(?:le)? est votre) "
 )
 """One thing with a name of several words, and no sentence, answers that."""
-_CLOSED = re.compile(
-    r"which (?:of (?:these|the following)|one|best|(?:[a-z]+ ){1,3}(?:best|most closely) describes)\b"
-    r"|how would you (?:best )?describe your(?:self)?\b(?!.*(?:experience|visit|stay|feel))"
-)
 _LISTED = re.compile(r"which\b|welche|quel|cuál|qua(?:l|is)\b|どれ|どの|哪些")
-"""What sorts the comments, and a question with answers to choose from, ask for nobody's own words."""
+"""Where one of several things is asked for, answers with commas are lists."""
+_JUDGED = re.compile(r"how (?:was|were|did|would|satisfied|likely|easy|good|well)\b|.*(?:いかが|でしたか|どうでし)")
+"""What asks for a judgement may name a branch or a course, and sorts nobody by it."""
+_MOST_KINDS = 60
+_FEW_WISHES = 7
 _LONGEST_AMOUNT = 7
 """Numbers with more digits than this are hardly ever amounts."""
-_MOST_OPTIONS, _TIMES_CHOSEN, _TIMES_INVITED, _TIMES_REPEATED = 12, 5, 10, 3
-"""Where people are asked to write, each of a few texts has to come more often to be an option."""
-_WORDED, _WORDED_LATIN = 5, 12
 
 
 def _empty(facts: Facts) -> Guess | None:
@@ -96,6 +103,8 @@ def _personal(facts: Facts) -> Guess | None:
         if sum(n for text, n in pairs if "@" in text and _EMAIL.fullmatch(text)) >= 0.8 * facts.present:
             return Guess("personal", 0.95, because("emails"))
     rated = facts.scale.kind in RATINGS | {"yes_no", "multi", "bands", "date"}
+    if not rated and is_person(facts):
+        return Guess("personal", LIKELY, because("personal"))
     one = facts.words.endswith("name") and facts.different == 1 and facts.present >= _MANY_ALIKE  # of the survey
     if facts.about("personal") and not one and not rated and not facts.about("comment") and is_own(facts):
         return Guess("personal", 0.9, because("personal"))
@@ -198,7 +207,7 @@ def _typed(facts: Facts) -> Guess | None:
         return Guess("segment", 0.5, because("segment"))
     if facts.mean_length <= _LONGEST_NAME and facts.different <= 0.4 * facts.present:
         return Guess("segment", 0.6, because("segment"))  # a few words that many share
-    short = facts.mean_length <= (_LONGEST_NAME if _is_latin(facts) else _LONGEST_NAME / 2)
+    short = facts.mean_length <= (_LONGEST_NAME if is_latin(facts) else _LONGEST_NAME / 2)
     return Guess("segment", 0.5, because("segment")) if short else None
 
 
@@ -209,79 +218,6 @@ def _coded(facts: Facts) -> Guess | None:
     texts = [facts.distinct.texts[at] for at in facts.distinct.present()[:_SAMPLE]]
     codes = sum(1 for text in texts if _CODED.fullmatch(text.strip()) or _MEASURED.fullmatch(text.strip()))
     return Guess("segment", 0.45, because("segment")) if codes >= _CONSENTED * len(texts) > 0 else None
-
-
-def _comment(facts: Facts) -> Guess | None:
-    if facts.scale.kind == "id" and asks_for_words(facts.words):
-        return Guess("comment", 0.55, because("comment"))
-    text = facts.scale.kind == "text"
-    if facts.scale.kind not in {"text", "category"} or (not text and _CLOSED.match(facts.words)):
-        return None
-    common = not text and _is_common(facts)
-    many = facts.different > 0.3 * facts.present and facts.different > 5 and not common
-    written = _is_worded(facts) and not common and not _is_choice(facts)
-    if facts.about("comment") and (text or many or written or _is_open(facts)):
-        return Guess("comment", 0.9, because("comment"))
-    return _invited(facts) or (_texts(facts, many=many) if text else None)
-
-
-def _invited(facts: Facts) -> Guess | None:
-    """Return a comment for few answers that come again where people are asked to write."""
-    invited = facts.about("comment") and facts.about("invited") and not facts.about("segment")
-    if invited and not _is_choice(facts, _TIMES_INVITED):
-        return Guess("comment", 0.7, because("comment"))
-    if (facts.about("comment") or facts.about("invited")) and are_told(facts.distinct):
-        return Guess("comment", LIKELY, because("comment"))
-    return None
-
-
-def _texts(facts: Facts, *, many: bool) -> Guess | None:
-    """Return what texts are by their length alone; names that come again sort people."""
-    if not facts.about("comment") and facts.different <= _DIFFER * facts.present and are_names(facts.distinct):
-        return Guess("segment", 0.45, because("segment"))
-    if facts.mean_length > 12 or many:
-        return Guess("comment", 0.85 if _is_prose(facts) else 0.6, because("long_texts"))
-    return None
-
-
-def _is_common(facts: Facts) -> bool:
-    """Say whether many gave the very same answer, as nobody does in words of one's own."""
-    present = facts.distinct.present()
-    common = max(present, key=lambda at: int(facts.distinct.counts[at]), default=None)
-    if common is None or says_nothing(facts.distinct.texts[common]):
-        return False
-    return int(facts.distinct.counts[common]) >= max(_TIMES_CHOSEN, _MOSTLY * facts.present)
-
-
-def _is_choice(facts: Facts, times: int = _TIMES_CHOSEN) -> bool:
-    """Say whether the answers are a few texts that many gave word for word: options to choose from, however long."""
-    return facts.different <= _MOST_OPTIONS and facts.present >= times * facts.different
-
-
-def _is_worded(facts: Facts) -> bool:
-    """Say whether answers are longer than a name; Japanese says as much in half as many characters."""
-    return facts.mean_length > (_WORDED_LATIN if _is_latin(facts) else _WORDED)
-
-
-def _is_latin(facts: Facts) -> bool:
-    texts = facts.distinct.texts[:_SAMPLE]
-    return sum(1 for text in texts if text.isascii()) * 2 > len(texts)
-
-
-def _is_open(facts: Facts) -> bool:
-    """Say whether a few short answers are free all the same: a single one, or one that says nothing (I54).
-
-    "Nothing" is also an option to choose, beside others that come again and again.
-    """
-    pairs = zip(facts.distinct.texts, facts.distinct.counts.tolist(), strict=True)
-    said = {match_text(text): says_nothing(text) for text, n in pairs if n and text}
-    offered = list(said.values()).count(False) > _PAIR and _is_choice(facts, _TIMES_REPEATED)
-    return facts.different == 1 or (any(said.values()) and not offered)
-
-
-def _is_prose(facts: Facts) -> bool:
-    """Say whether texts are too long for names: Latin letters say less in as many characters."""
-    return facts.mean_length > (20 if _is_latin(facts) else 12)
 
 
 def _yes_no(facts: Facts) -> Guess | None:
@@ -328,23 +264,43 @@ def _several(facts: Facts) -> Guess | None:
     return Guess("experience", 0.6 if few else 0.5, because("several", options=len(facts.scale.options)))
 
 
+def _wished_in_words(facts: Facts) -> bool:
+    """Say whether a loyalty question was answered by a few words of which nobody knows yet what they count as."""
+    if not 2 <= facts.different <= _FEW_WISHES or not asks_to_stay(facts) or facts.about("derived"):
+        return False
+    texts = [facts.distinct.texts[at] for at in facts.distinct.present()]
+    return 2 * sum(map(says_how_much, texts)) >= len(texts)
+
+
 def _segment(facts: Facts) -> Guess | None:
     # Sentences to choose from are long, and few.
     few = facts.different <= _FEW_SENTENCES and facts.different <= 0.05 * facts.present
-    few = few or _is_choice(facts, _TIMES_REPEATED)
+    few = few or is_choice(facts, TIMES_REPEATED)
     if facts.scale.kind != "category" or (facts.mean_length >= _SENTENCE and not few):
         return None
+    if _wished_in_words(facts):
+        return Guess("loyalty", UNSURE, because("loyalty_unscaled"))
     if facts.about("segment"):
-        return Guess("segment", 0.85 if facts.different <= 60 else 0.6, because("segment"))
+        sure = facts.different <= _MOST_KINDS and not _JUDGED.match(facts.words) and not facts.about("satisfaction")
+        return Guess("segment", 0.85 if sure else 0.6, because("segment"))
+    return _how_often(facts) or _kinds(facts)
+
+
+def _how_often(facts: Facts) -> Guess | None:
     named = facts.about("frequency")
     if named or say_how_often(facts.distinct):
         return Guess("frequency", 0.7 if named else LIKELY, because("frequency"))
+    return None
+
+
+def _kinds(facts: Facts) -> Guess | None:
+    """Return a segment for a few texts that come again."""
     if 2 <= facts.different <= max(2, min(100, int(0.4 * facts.present))):
         texts = {facts.distinct.texts[at] for at in facts.distinct.present()}
         ask = loyalty_kind(facts.words) is not None or facts.about("comment") or share_a_word(texts)
         return Guess("segment", 0.5 if ask else 0.65, because("segment"))
     small = facts.present < _SMALL and facts.mean_length <= _LONGEST_NAME
-    if small and 2 <= facts.different <= _DIFFER * facts.present:
+    if small and 2 <= facts.different <= DIFFER * facts.present:
         return Guess("segment", 0.45, because("segment"))
     return None
 
@@ -355,7 +311,7 @@ def _rest(facts: Facts) -> Guess:
         return Guess("comment", 0.5, because("texts"))
     differ = facts.different > 1 or facts.present < _FEWEST_NUMBERED
     if facts.scale.kind == "category" and differ:
-        own = facts.mean_length >= _SENTENCE and facts.different >= _DIFFER * facts.present
+        own = facts.mean_length >= _SENTENCE and facts.different >= DIFFER * facts.present
         return Guess("comment", 0.4, because("texts")) if own else Guess("segment", 0.4, because("segment"))
     if facts.scale.kind == "number" and differ:
         rated = may_be_averages(facts) and stepless_of(facts.words, facts.distinct, asked=True) is not None
@@ -378,7 +334,7 @@ _RULES: tuple[Callable[[Facts], Guess | None], ...] = (
     _organisation,
     _typed,
     _coded,
-    _comment,
+    comment,
     weighed,
     calendar,
     counted,

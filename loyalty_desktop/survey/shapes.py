@@ -6,18 +6,20 @@ its rule, and all of them by `Reading.shape="as_is"`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.blocks import find_blocks
+from loyalty_desktop.survey.blocks_beside import find_beside
 from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.far_cells import far_noted
 from loyalty_desktop.survey.headings import find_heading_rows
+from loyalty_desktop.survey.merged_answers import RULE, fill_down
 from loyalty_desktop.survey.noted import Noted, State, address
 from loyalty_desktop.survey.reshaping import rows_of
 from loyalty_desktop.survey.sheet_choice import choose_sheet, same_headings, sheet_named, told_of_choice
-from loyalty_desktop.survey.stacking import sheet_column_name, stack
+from loyalty_desktop.survey.stacking import columns_apart, sheet_column_name, stack
 from loyalty_desktop.survey.turning import can_turn, head_of_people, how_turned, upright
 from loyalty_desktop.survey.widening import find_long, widen
 
@@ -56,18 +58,33 @@ def table_of(workbook: Workbook, reading: Reading) -> Table:
     table = _shaped(sheet, reading)
     notes = (*told_of_choice(workbook, sheet), *far_noted((sheet,)), *table.notes)
     if others:
-        names = ", ".join(other.name for other, _count in others)
-        count = sum(count for _other, count in others)
-        notes += (Noted(message("other_sheets", sheets=names), count, "offered", "sheets", left_out=True),)
+        notes += (_other_sheets(sheet, others, reading),)
     return Table(table.sheet, notes, None, table.heading_rows, table.below, table.made)
 
 
+def _other_sheets(sheet: Sheet, others: tuple[tuple[Sheet, int], ...], reading: Reading) -> Noted:
+    """Offer the answers of other sheets; say which of their columns are not on all of them."""
+    names = ", ".join(other.name for other, _count in others)
+    count = sum(count for _other, count in others)
+    apart = columns_apart([sheet, *(other for other, _count in others)], reading)
+    said = message("other_sheets", sheets=names)
+    if apart:
+        said = message("other_sheets_alike", sheets=names, columns=", ".join(apart))
+    return Noted(said, count, "offered", "sheets", left_out=True)
+
+
 def _together(sheets: list[Sheet], reading: Reading) -> Table:
-    stacked, rows = stack(sheets, reading)
+    full = [fill_down(sheet, (max(find_heading_rows(sheet), default=-1)) + 1, reading) for sheet in sheets]
+    stacked, rows = stack([sheet for sheet, _notes in full], reading)
+    merged = sum(note.count for _sheet, notes in full for note in notes)
     names = ", ".join(sheet.name for sheet in sheets)
     column = sheet_column_name(sheets[0], find_heading_rows(sheets[0]))
-    told = Noted(message("sheets_as_one", sheets=names, column=column), rows.count, "done", "sheets")
-    return Table(stacked, (told, *far_noted(sheets)), rows, made=True)
+    told = [Noted(message("sheets_as_one", sheets=names, column=column), rows.count, "done", "sheets")]
+    if apart := columns_apart(sheets, reading):
+        told.append(Noted(message("sheets_columns_apart", columns=", ".join(apart)), len(apart)))
+    if merged:
+        told.append(Noted(message(RULE), merged, "done" if reading.applies(RULE, usual=True) else "offered", RULE))
+    return Table(stacked, (*told, *far_noted(sheets)), rows, made=True)
 
 
 def _shaped(sheet: Sheet, reading: Reading) -> Table:
@@ -75,7 +92,10 @@ def _shaped(sheet: Sheet, reading: Reading) -> Table:
     heading = _heading(sheet, reading)
     if heading is None:
         return Table(sheet)
-    table = _cut(sheet, heading, reading)
+    sheet, merged = fill_down(sheet, heading + 1, reading)
+    aside = _set_aside(sheet, heading, reading)
+    below = _cut(aside.sheet, heading, reading)
+    table = replace(below, notes=(*merged, *aside.notes, *below.notes), below=(*below.below, *aside.below))
     # What the user asked for is not hidden behind what is only offered.
     first, second = (_turned, _widened) if reading.shape == "turned" else (_widened, _turned)
     return first(table, heading, reading) or second(table, heading, reading) or table
@@ -88,6 +108,18 @@ def _heading(sheet: Sheet, reading: Reading) -> int | None:
     else:
         rows = find_heading_rows(sheet)
     return max(rows) if rows and 0 <= max(rows) < sheet.rows else None
+
+
+def _set_aside(sheet: Sheet, heading: int, reading: Reading) -> Table:
+    """Return the sheet without a small table beside the answers, unless the user keeps it."""
+    found = find_beside(sheet, heading)
+    if found is None:
+        return Table(sheet)
+    applies = reading.applies("table_beside", usual=True)
+    corners = address(found.first_row, found.first_column), address(found.last_row, found.last_column)
+    said = message("table_beside", place=":".join(corners))
+    told = Noted(said, 0, "done" if applies else "offered", "table_beside", cells=corners[:1])
+    return Table(found.answers, (told,), below=(found.table,)) if applies else Table(sheet, (told,))
 
 
 def _cut(sheet: Sheet, heading: int, reading: Reading) -> Table:

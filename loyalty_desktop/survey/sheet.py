@@ -90,7 +90,7 @@ class Sheet:
     """Rows that the program that wrote the file does not show (hidden by hand or by a filter), from 0."""
     hidden_columns: tuple[int, ...] = ()
     merged: tuple[Merged, ...] = ()
-    """Cells merged into one, as far as they touch the first rows; only the first of them has the value."""
+    """Cells merged into one, in the first rows or over several rows; only the first of them has the value."""
     far: FarCells = FarCells()
     coloured: tuple[Coloured, ...] = ()
     delimiter: str = ""

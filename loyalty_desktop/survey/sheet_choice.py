@@ -9,6 +9,7 @@ import numpy as np
 from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.distinct import number_of, text_of
+from loyalty_desktop.survey.heading_forms import named, nearly
 from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.in_bulk import numbers_of, reasons_of, texts_of
 from loyalty_desktop.survey.labels import label_of
@@ -155,22 +156,20 @@ def _looks_answered(sheet: Sheet, heading: int) -> bool:
 
 
 def same_headings(workbook: Workbook, chosen: Sheet) -> tuple[tuple[Sheet, int], ...]:
-    """Return the other sheets with the headings of `chosen` (a sheet a month, a store), with their answers."""
+    """Return the other sheets with the headings of `chosen` (a sheet a month, a store), with their answers.
+
+    A sheet that asks a little more, or less, is one of them where it holds answers, not what was worked out of them.
+    """
     if len(workbook.sheets) < 2:
         return ()
-    mine = _heading_texts(chosen, find_heading_rows(chosen))
+    mine = named(chosen, find_heading_rows(chosen))
     if len(mine) < 2:
         return ()
     found = []
     for sheet in workbook.sheets:
         rows = () if sheet is chosen or sheet.hidden else find_heading_rows(sheet)
-        if rows and _heading_texts(sheet, rows) == mine and (count := answer_rows(sheet, rows).count):
+        theirs = named(sheet, rows)
+        alike = theirs == mine or (nearly(mine, theirs) and bool(_answered(sheet)) and _looks_answered(sheet, rows[-1]))
+        if rows and alike and (count := answer_rows(sheet, rows).count):
             found.append((sheet, count))
     return tuple(found)
-
-
-def _heading_texts(sheet: Sheet, rows: tuple[int, ...]) -> frozenset[str]:
-    if not rows:
-        return frozenset()
-    texts = (tuple(match_text(text_of(column.cell(at))) for at in rows) for column in sheet.columns)
-    return frozenset(text for parts in texts if (text := "/".join(parts).strip("/")))

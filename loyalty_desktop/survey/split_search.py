@@ -37,6 +37,8 @@ _COMMONEST, _FEWEST_CELLS = 30, 3
 _AT_ONCE = 2_000
 _FEW = 50
 _FEWEST_WAYS, _OWN_WORDS = 3, 2
+_LISTING = frozenset({"、", ",", "，"})
+_MOST_OFFERED, _LONGEST_OFFERED, _TIMES_OFFERED = 20, 40, 5
 
 
 class _Implausible(NamedTuple):
@@ -173,7 +175,8 @@ def _plausible(
     if slack is not None:
         return _Implausible(slack)
     in_ways = separator not in MIDDLE_DOTS or _in_many_ways(tokens, how_many)
-    if is_weak(separator) and not (in_ways and _coded_or_few(uses, total)):
+    long = separator in _LISTING and _are_offered(uses)
+    if is_weak(separator) and not (in_ways and (long or _coded_or_few(uses, total))):
         return _Implausible(0)
     split = Split(separator, tuple(tuple(dict.fromkeys(parts)) for parts in tokens))
     return _Plausible(_commonest(uses) / sum(uses.values()), split)
@@ -253,6 +256,12 @@ def _in_many_ways(tokens: Sequence[tuple[str, ...]], how_many: Sequence[int]) ->
             uses.update(dict.fromkeys(parts, n))
     options = sum(1 for n in uses.values() if n > _OWN_WORDS) or len(uses)
     return len(ways) >= max(_FEWEST_WAYS, options)
+
+
+def _are_offered(uses: Counter[str]) -> bool:
+    """Say whether long answers are a list to choose from all the same: few, and each given many times over."""
+    short = all(len(one) <= _LONGEST_OFFERED and not one[:1].isdigit() for one in uses)
+    return short and len(uses) <= _MOST_OFFERED and sum(uses.values()) >= _TIMES_OFFERED * len(uses)
 
 
 def _coded_or_few(uses: Counter[str], total: int) -> bool:

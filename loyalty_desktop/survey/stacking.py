@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,9 @@ import numpy as np
 
 from loyalty_desktop.survey.by_hand import kept_rows
 from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.heading_forms import places_of
+from loyalty_desktop.survey.heading_levels import read_headings
 from loyalty_desktop.survey.headings import find_heading_rows
-from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted
 from loyalty_desktop.survey.reshaping import encoded, is_japanese, joined, tidy
 from loyalty_desktop.survey.sheet import Cell, RawColumn, Sheet
@@ -35,29 +35,61 @@ def sheet_column_name(sheet: Sheet, heading_rows: tuple[int, ...]) -> str:
 def stack(sheets: Sequence[Sheet], reading: Reading) -> tuple[Sheet, Rows]:
     """Return the rows of all sheets below the headings of the first one, and which of them are answers.
 
-    Columns are found by their headings; the name of the sheet is the last column. The rules look at each sheet by
-    itself; what somebody decides about single rows is about those of the sheet that is returned.
+    Columns are found by their headings; one that only some sheets have is blank for the others. The name of the
+    sheet is the last column. The rules look at each sheet by itself; what somebody decides about single rows is about
+    those of the sheet that is returned.
     """
-    chosen = reading.heading_rows
-    heads = [find_heading_rows(sheet) if chosen is None else tuple(row - 1 for row in chosen) for sheet in sheets]
-    heads = [tuple(at for at in rows if at < sheet.rows) for rows, sheet in zip(heads, sheets, strict=True)]
+    heads = [_heads(sheet, reading) for sheet in sheets]
     ruled = msgspec.structs.replace(reading, rows_kept=())
     rows = [answer_rows(sheet, head, ruled) for sheet, head in zip(sheets, heads, strict=True)]
     taken = [slice(one.first, one.first + _used(one, sheet)) for one, sheet in zip(rows, sheets, strict=True)]
     above = heads[0][-1] + 1 if heads[0] else 0
-    places = [_places(sheet, head) for sheet, head in zip(sheets, heads, strict=True)]
+    places = [places_of(sheet, head) for sheet, head in zip(sheets, heads, strict=True)]
     columns = []
-    for key, at in places[0].items():
-        parts: list[tuple[RawColumn, npt.NDArray[np.intp] | slice]] = [(sheets[0].columns[at], slice(0, above))]
+    for key in dict.fromkeys(key for place in places for key in place):
+        owner = next(number for number, place in enumerate(places) if key in place)
+        at = places[owner][key]
+        top = sheets[0].columns[at] if owner == 0 else _head(sheets[owner], heads[owner], at, heads[0], above)
+        parts: list[tuple[RawColumn, npt.NDArray[np.intp] | slice]] = [(top, slice(0, above))]
         for sheet, place, which in zip(sheets, places, taken, strict=True):
             other = place.get(key)
             column = sheet.columns[other] if other is not None else _blank(sheet.rows)
             parts.append((column, which))
-        columns.append(joined(parts, sheets[0].columns[at].number_format))
+        columns.append(joined(parts, sheets[owner].columns[at].number_format))
     columns.append(_names(sheets, heads[0], taken, above))
     sizes = [which.stop - which.start for which in taken]
     stacked = Sheet(sheets[0].name, tuple(columns), above + sum(sizes), merged=sheets[0].merged)
     return stacked, _by_hand(stacked, _together(rows, sizes, above), _notes(rows, sheets), reading)
+
+
+def columns_apart(sheets: Sequence[Sheet], reading: Reading) -> tuple[str, ...]:
+    """Return the headings of the columns that only some of the sheets have."""
+    heads = [_heads(sheet, reading) for sheet in sheets]
+    places = [places_of(sheet, head) for sheet, head in zip(sheets, heads, strict=True)]
+    found = []
+    for key in dict.fromkeys(key for place in places for key in place if key[0]):
+        if not all(key in place for place in places):
+            owner = next(number for number, place in enumerate(places) if key in place)
+            found.append(read_headings(sheets[owner], heads[owner]).texts[places[owner][key]])
+    return tuple(found)
+
+
+def _heads(sheet: Sheet, reading: Reading) -> tuple[int, ...]:
+    """Return the heading rows of one of the sheets, from 0."""
+    chosen = reading.heading_rows
+    rows = find_heading_rows(sheet) if chosen is None else tuple(row - 1 for row in chosen)
+    return tuple(at for at in rows if at < sheet.rows)
+
+
+def _head(sheet: Sheet, rows: tuple[int, ...], at: int, first: tuple[int, ...], above: int) -> RawColumn:
+    """Return the heading of a column that the first sheet lacks, where the first sheet has its headings."""
+    said = read_headings(sheet, rows)
+    cells: list[Cell] = [None] * above
+    if first:
+        cells[first[-1]] = said.owns[at] if len(first) > 1 else said.texts[at]
+        if len(first) > 1:
+            cells[first[0]] = said.groups[at] or None
+    return encoded(cells)
 
 
 def _used(rows: Rows, sheet: Sheet) -> int:
@@ -105,17 +137,6 @@ def _by_hand(stacked: Sheet, rows: Rows, notes: tuple[Noted, ...], reading: Read
         (*(note for note in less if note.count), *told),
         tuple(out for out in outs if out.rows.any()),
     )
-
-
-def _places(sheet: Sheet, heading_rows: tuple[int, ...]) -> dict[tuple[str, int], int]:
-    """Return where each heading stands; equal headings are told apart by their order."""
-    seen: Counter[str] = Counter()
-    places = {}
-    for at, column in enumerate(sheet.columns):
-        text = "/".join(match_text(text_of(column.cell(row))) for row in heading_rows)
-        seen[text] += 1
-        places[(text, seen[text])] = at
-    return places
 
 
 def _blank(rows: int) -> RawColumn:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from loyalty_desktop.survey.blocks import find_blocks
+from loyalty_desktop.survey.blocks_beside import find_beside
 from loyalty_desktop.survey.distinct import number_of, text_of
 from loyalty_desktop.survey.headings import find_heading_rows
 from loyalty_desktop.survey.normal import match_text
@@ -35,12 +37,27 @@ _ROUNDED = 0.011
 """A share of a total is rounded to a whole percent, or better."""
 
 
-def is_summary(sheet: Sheet) -> bool:
-    """Say whether a small sheet carries the words of cross tables and pivots, or counts beside their shares."""
-    return sheet.rows <= _MOST_ROWS and len(sheet.columns) <= _MOST_COLUMNS and _says_summary(sheet)
-
-
 @remembered
+def is_summary(sheet: Sheet) -> bool:
+    """Say whether a small sheet carries the words of cross tables and pivots, or counts beside their shares.
+
+    A pivot that somebody pasted below the answers, or beside them, makes no summary of the answers.
+    """
+    if sheet.rows > _MOST_ROWS or len(sheet.columns) > _MOST_COLUMNS or not _says_summary(sheet):
+        return False
+    answers = _without_tables(sheet)
+    return answers is None or not _has_respondents(answers) or _says_summary(answers)
+
+
+def _without_tables(sheet: Sheet) -> Sheet | None:
+    """Return the sheet without the tables beside its answers and below them; None where there are none."""
+    rows = find_heading_rows(sheet)
+    beside = find_beside(sheet, rows[-1]) if rows else None
+    left = beside.answers if beside is not None else sheet
+    below = find_blocks(left, rows[-1]) if rows else None
+    return below.answers if below is not None else beside.answers if beside is not None else None
+
+
 def _says_summary(sheet: Sheet) -> bool:
     words = {match_text(text_of(value)) for column in sheet.columns[:_FIRST_COLUMNS] for value in column.values}
     top = [{match_text(text_of(cell)) for cell in sheet.row(at)} for at in range(min(5, sheet.rows))]

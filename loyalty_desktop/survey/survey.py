@@ -14,6 +14,7 @@ from loyalty_desktop.survey.answer_notes import answers_noted
 from loyalty_desktop.survey.beside import beside_others, repeated_in_columns
 from loyalty_desktop.survey.choices_with_texts import choices_with_texts
 from loyalty_desktop.survey.classed import scores_in_classes
+from loyalty_desktop.survey.coded_loyalty import coded_loyalty
 from loyalty_desktop.survey.column import Column
 from loyalty_desktop.survey.column_notes import columns_noted
 from loyalty_desktop.survey.far_amounts import far_noted
@@ -42,8 +43,14 @@ from loyalty_desktop.survey.value_notes import values_noted
 __all__ = ["Column", "Survey", "survey"]
 
 _SCALE_NAMED = re.compile(r"[(\[]?\s*0\s*(?:点)?\s*(?:-|~|to|から)\s*10\s*(?:点)?\s*[)\]]?$")
+_THING = re.compile(
+    r"(?!(?:scores?|nps|answer|response|result|value|points?|total)\b)[a-z]{3,}(?:[ _][a-z]{3,}){0,2}"
+    r"|[^\W\da-z_]{2,8}(?<!点)"
+)
 _WITH_OVERALL = 0.7
 _MANY_TENS = 3
+_NO_STEPS = frozenset({"why_stepless", "why_loyalty_unscaled"})
+_SHORT = frozenset({"why_loyalty_short", "why_loyalty_unscaled"})
 _CUT, _READ, _CHECKED = 0.2, 0.8, 0.9
 """How far understanding is when the rows are known, when the columns are, and when the answers are checked."""
 _SCALED = 0.95
@@ -191,18 +198,17 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
     for at in coded_slots(questions, guesses):
         guesses[at] = _SLOT
     guesses = choices_with_texts(questions, scales, guesses)
-    for at, guess in answered_alike(questions, scales, guesses).items():
-        guesses[at] = guess
+    guesses = _with(guesses, answered_alike(questions, scales, guesses))
     for at in rows_out_of_hundred(questions, scales, guesses):
         guesses[at] = _OUT_OF_HUNDRED
     for at in _beside_overall(questions, scales, guesses):
         guesses[at] = Guess("driver", _WITH_OVERALL, message("why_with_overall"))
     for at in many_wholes(scales, guesses):
         guesses[at] = Guess("driver", LIKELY, message("why_rating_words", points=scales[at].points or 0))
-    for at, guess in rankings(questions, scales, guesses).items():
-        guesses[at] = guess
-    for at in _bare_tens(guesses):
+    guesses = _with(guesses, rankings(questions, scales, guesses))
+    for at in _bare_tens(questions, guesses):
         guesses[at] = Guess("driver", 0.4, message("why_rating_numbers", low=0, high=10))
+    guesses = _with(guesses, coded_loyalty(questions, scales, guesses))
     spare = _spare_loyalty(guesses)
     return tuple(
         Column(
@@ -214,6 +220,10 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
         )
         for at, (question, context, scale, guess) in enumerate(zip(questions, contexts, scales, guesses, strict=True))
     )
+
+
+def _with(guesses: list[Guess], others: dict[int, Guess]) -> list[Guess]:
+    return [others.get(at, guess) for at, guess in enumerate(guesses)]
 
 
 def _kin(question: Question, scale: Scale) -> str:
@@ -246,28 +256,33 @@ def _beside_overall(questions: tuple[Question, ...], scales: list[Scale], guesse
     ]
 
 
-def _bare_tens(guesses: list[Guess]) -> list[int]:
-    """Return questions from 0 to 10 whose headings say nothing, where so many are hardly each for loyalty."""
+def _bare_tens(questions: tuple[Question, ...], guesses: list[Guess]) -> list[int]:
+    """Return questions from 0 to 10 whose headings say nothing of loyalty, where so many are hardly each for it.
+
+    Where each names a thing in one word (taste, staff), two are enough.
+    """
     bare = [at for at, guess in enumerate(guesses) if guess.why.id == "why_zero_to_ten"]
-    return bare if len(bare) >= _MANY_TENS else []
+    named = len(bare) > 1 and all(_THING.fullmatch(questions[at].words) for at in bare)
+    return bare if len(bare) >= _MANY_TENS or named else []
 
 
 def _spare_loyalty(guesses: list[Guess]) -> dict[int, Role]:
     """Return what guessed loyalty questions are for that another one serves better than.
 
-    Answers from 0 to 10 without a loyal heading are for nothing. The wish to come again on five points beside an
-    NPS question is no measure, yet tells customers apart; beside others of its kind it is one to choose from.
+    Answers from 0 to 10 without a loyal heading may rate something, which is asked. The wish to come again on five
+    points beside an NPS question is no measure, yet tells customers apart; beside others of its kind it is one to
+    choose from.
     """
     guessed = [at for at, guess in enumerate(guesses) if guess.role == "loyalty"]
 
     # Steps to count come before ratings without any, whose steps have to be asked for.
-    best = max(guessed, key=lambda at: (guesses[at].confidence, guesses[at].why.id != "why_stepless"), default=None)
+    best = max(guessed, key=lambda at: (guesses[at].confidence, guesses[at].why.id not in _NO_STEPS), default=None)
     sure = best is not None and guesses[best].confidence >= LIKELY
     spare: dict[int, Role] = {}
     for at in guessed:
-        short = guesses[at].why.id == "why_loyalty_short"
+        short = guesses[at].why.id in _SHORT
         if guesses[at].confidence < LIKELY and at != best and (sure or not short):
-            spare[at] = "segment" if short else "unused"
+            spare[at] = "segment" if short else "driver"
     return spare
 
 

@@ -16,6 +16,12 @@ _TOLD = re.compile(
     re.DOTALL,
 )
 """A sentence in polite Japanese, or one that ends as it should."""
+_SAID = re.compile(
+    r"(?=.*\b(?:i|i'm|it|my|we|us|our|you|your|was|were|is|are|would|could|should|not|didn't|don't|too|very|more|please|love|loved|need"
+    r"|needs|the|a|an|when|than)\b)(?:\S+ ){2,}\S+.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Three words of English or more, one of them such as sentences have."""
 _NAME = re.compile(r"[^\W\d_][\w&.'-]*(?:[ _/][\w&.'()-]+){0,2}")
 _LONGEST_NAME, _PHRASE = 28, 3
 
@@ -23,7 +29,7 @@ _LONGEST_NAME, _PHRASE = 28, 3
 def are_told(distinct: Distinct) -> bool:
     """Say whether most different answers are sentences, the kind that nobody offers to choose from."""
     texts = _texts(distinct)
-    return sum(1 for text in texts if _TOLD.fullmatch(text)) >= _MOSTLY * max(1, len(texts))
+    return sum(1 for text in texts if _TOLD.fullmatch(text) or _SAID.fullmatch(text)) >= _MOSTLY * max(1, len(texts))
 
 
 def are_names(distinct: Distinct) -> bool:

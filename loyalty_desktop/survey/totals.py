@@ -39,20 +39,42 @@ def total_rows(
     `between` are rows already known as totals: what only they say is no answer of anybody.
     """
     totals = np.zeros(len(filled), dtype=bool)
+    perhaps: list[int] = []
     known = totals if between is None else between
     last = np.flatnonzero(filled)[::-1][:10]
     for at in last.tolist():
         cells = [text_of(cell) for cell in sheet.row(first + at)]
         texts = [text for text in cells if text]
         noted = _is_note(texts, len(sheet.columns)) and not _is_comment(sheet, first, filled, at, cells)
-        if not noted and not _is_total(texts):
-            break
+        if not noted and not _is_total(texts, "totals"):
+            if not _is_total(texts, "totals_perhaps"):
+                break
+            perhaps.append(at)
         totals[at] = True
     for at in np.flatnonzero(totals).tolist():
         cells = [text_of(cell) for cell in sheet.row(first + at)]
         if names_total(next(filter(None, cells))) and _is_answer(sheet, first, filled & ~totals & ~known, cells):
             totals[at] = False
-    return totals
+    return totals & ~_answered(sheet, first, filled & ~totals & ~known, totals, perhaps)
+
+
+def _answered(
+    sheet: Sheet, first: int, others: npt.NDArray[np.bool_], totals: npt.NDArray[np.bool_], perhaps: list[int]
+) -> npt.NDArray[np.bool_]:
+    """Mark which of the rows called Max or Base are respondents: their figures fit, and their name stands among names.
+
+    Where the others have ids or numbers, and sure totals are beside it, a Max of fives is the largest figure.
+    """
+    answered = np.zeros(len(totals), dtype=bool)
+    rows = {at: [text_of(cell) for cell in sheet.row(first + at)] for at in perhaps}
+    fitting = [at for at, cells in rows.items() if _fits(sheet, first, others, cells)]
+    sure = np.count_nonzero(totals) > len(fitting)
+    for at in fitting:
+        place = next(place for place, text in enumerate(rows[at]) if text)
+        beside = _texts(sheet, place, first, others)
+        named = any(number_of(text) is None and not _ID.fullmatch(text) for text in beside)
+        answered[at] = named or not sure
+    return answered
 
 
 def _is_answer(sheet: Sheet, first: int, others: npt.NDArray[np.bool_], cells: list[str]) -> bool:
@@ -61,6 +83,11 @@ def _is_answer(sheet: Sheet, first: int, others: npt.NDArray[np.bool_], cells: l
     said = {match_text(text) for text in _texts(sheet, at, first, others)}
     if match_text(cells[at]) not in said and not (said and all(label_of(text) is not None for text in said)):
         return False
+    return _fits(sheet, first, others, cells)
+
+
+def _fits(sheet: Sheet, first: int, others: npt.NDArray[np.bool_], cells: list[str]) -> bool:
+    """Say whether the numbers of a row lie among those of the other rows, whole ones among whole ones."""
     for place, text in enumerate(cells):
         number = number_of(text)
         if number is None:
@@ -157,9 +184,9 @@ def totals_between(
     return totals
 
 
-def _is_total(texts: list[str]) -> bool:
+def _is_total(texts: list[str], named: str) -> bool:
     numeric = sum(1 for text in texts[1:] if number_of(text) is not None)
-    return match_text(_REMARK.sub("", texts[0])) in keys("marks", "totals") and numeric == len(texts) - 1
+    return match_text(_REMARK.sub("", texts[0])) in keys("marks", named) and numeric == len(texts) - 1
 
 
 def _is_note(texts: list[str], columns: int) -> bool:

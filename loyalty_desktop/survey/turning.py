@@ -10,6 +10,7 @@ from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reshaping import encoded, is_japanese
 from loyalty_desktop.survey.sheet import Sheet
+from loyalty_desktop.survey.totals import names_total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ _MOST_ROWS, _MOST_COLUMNS = 500, 16_384
 _FEWEST_QUESTIONS, _FEWEST_PEOPLE = 3, 3
 _PERSON = re.compile(
     r"(?:回答者|お客様|顧客|会員|被験者|モニター|respondent|customer|participant|person|answer|user|subject|r|p|no\.?|id|#)"
-    r"?[-_.\s]*\d+(?:人目|さん|様)?",
+    r"?[-_.\s]*\d+(?:番目|人目|番|号)?(?:さん|様)?",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -46,7 +47,7 @@ def how_turned(sheet: Sheet, heading: int) -> Turned:
     grid = [[text_of(cell) for cell in sheet.row(at)] for at in range(heading, sheet.rows)]
     grid = [grid[0], *(row for row in grid[1:] if any(row))]
     questions = [row[0] for row in grid[1:]]
-    people = [text for text in grid[0][1:] if text]
+    people = [text for text in grid[0][1:] if text and not names_total(text)]
     if not all(questions) or len(people) < _FEWEST_PEOPLE or len(set(people)) < len(people):
         return ""
     answers = [row[1 : len(people) + 1] for row in grid[1:]]
@@ -82,7 +83,7 @@ def _are_ids(texts: Sequence[str]) -> bool:
 def head_of_people(sheet: Sheet, heading: int) -> int:
     """Return the row that names the respondents: above a heading row that was taken from among the questions."""
     for at in range(heading):
-        texts = [text for cell in sheet.row(at)[1:] if (text := text_of(cell))]
+        texts = [text for cell in sheet.row(at)[1:] if (text := text_of(cell)) and not names_total(text)]
         if len(texts) >= _FEWEST_PEOPLE and all(map(_PERSON.fullmatch, texts)):
             return at
     return heading

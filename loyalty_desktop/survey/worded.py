@@ -13,6 +13,7 @@ from loyalty_desktop.survey.coding import Context, scale_from
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.labels import Steps, label_of, read_steps
 from loyalty_desktop.survey.missing import sounds_unused
+from loyalty_desktop.survey.mixed_labels import mixed_steps
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.scale import Scale
 
@@ -66,7 +67,8 @@ def words_of_a_scale(answers: Answers, context: Context) -> Scale | None:
         if any(text not in code and _is_frequent(text, n, answers.total, code) for text, n in texts.items()):
             steps = None
     if steps is None:
-        steps, sure = _all_but_one(texts, answers.total) or _explained(texts), False
+        steps = _all_but_one(texts, answers.total) or _explained(texts) or mixed_steps(texts, context)
+        sure = False
     if steps is None:
         return None
     code = dict(steps.codes)

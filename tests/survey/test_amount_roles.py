@@ -123,3 +123,10 @@ def test_numbers_of_times_in_a_span_are_amounts_and_no_scale(heading: str, answe
     read = of_columns({"No": list(range(50)), heading: list(islice(cycle(answers), 50))})
     column = read.columns[1]
     assert (column.role, column.scale.kind) == ("frequency", "number")
+
+
+def test_ranges_of_money_below_a_code_are_spend_unless_they_are_incomes() -> None:
+    paid = column_of(["～1,000円", "1,001～2,000円", "2,001～3,000円", "3,001円～"] * 10, "Q9")
+    assert (paid.role, paid.guess.confidence < LIKELY) == ("spend", True)
+    assert column_of(["～300万円", "300～500万円", "500～800万円", "800万円～"] * 10, "Q9").role == "segment"
+    assert column_of(["18-24", "25-34", "35-44", "45+"] * 10, "Q9").role == "segment"

@@ -212,3 +212,21 @@ def test_a_hundred_thousand_rows_are_widened_at_once() -> None:
     assert (long.sure, made.rows, len(made.columns)) == (True, people + 1, items + 1)
     assert made.columns[3].cell(4) == 1 + (3 + 2) % 5
     assert taken < 2.0  # a fraction of a second; the bound is for a busy machine
+
+
+def test_respondents_in_columns_below_a_title_and_beside_their_mean() -> None:
+    """The first question is answered in words, so that its row looks like a second row of headings."""
+    names: list[Cell] = [f"{at + 1}番さん" for at in range(12)]
+    rated: list[list[Cell]] = [[1 + at * place % 5 for at in range(12)] for place in (1, 2)]
+    rows: list[list[Cell]] = [
+        ["モニター調査 回答一覧"],
+        [],
+        ["設問", *names, "平均"],
+        ["性別", *(("男性", "女性")[at % 2] for at in range(12)), None],
+        *([f"問{at} 満足度", *one, sum(one) / 12] for at, one in enumerate(rated, 1)),  # type: ignore[arg-type]
+        ["ご意見", *(f"{at}番の窓口がよかったです" for at in range(12)), None],
+    ]
+    read = survey(Workbook((sheet_of(rows),), file_name="a.xlsx", sha256="0"))
+    assert [one.heading for one in read.columns] == ["回答者ID", "性別", "問1 満足度", "問2 満足度", "ご意見"]
+    assert read.rows == 12
+    assert {note.message.id for note in read.notes} >= {"turned", "rows_totals"}

@@ -10,7 +10,7 @@ from loyalty_desktop.survey.reading import Reading
 from loyalty_desktop.survey.sheet import Cell, Sheet, Workbook
 from loyalty_desktop.survey.sheet_choice import choose_sheet, same_headings
 from loyalty_desktop.survey.tables import Rows, answer_rows
-from tests.survey.making import sheet_of
+from tests.survey.making import cells, sheet_of
 
 HEADINGS: list[Cell] = ["No", "性別", "満足度"]
 ANSWERS: list[list[Cell]] = [[n, "女性" if n % 2 else "男性", 1 + n % 5] for n in range(1, 21)]
@@ -261,3 +261,20 @@ def test_headings_with_words_of_tables_do_not_make_a_summary(name: str) -> None:
     }
     rows = [*WORDED[name], *_times(18, answers[name])]
     assert choose_sheet(book(sheet_of(rows, "回答")), None).rows == len(rows)
+
+
+def test_figures_below_the_answers_are_no_respondents_whatever_they_are_called() -> None:
+    below: list[list[Cell]] = [["平均", None, 3.2], ["満足率", None, 0.4], ["最大", None, 5], ["回答数", None, 20]]
+    assert left_out(rows_of([*RAW, *below])) == {"rows_totals": 4}
+    english: list[list[Cell]] = [["ID", "Store", "Staff"], *_times(20, lambda n: [n, "Leeds", 1 + n % 5])]
+    assert left_out(rows_of([*english, ["Top-2 box", None, 0.51]])) == {"rows_totals": 1}
+
+
+@pytest.mark.parametrize("name", ["Max", "Base", "n", "最大"])
+def test_a_respondent_of_such_a_name_stays(name: str) -> None:
+    head: list[Cell] = ["Name", "Staff", "Recommend"]
+    named = [head, *_times(20, lambda n: [f"Name {chr(65 + n)}", 1 + n % 5, n % 7]), cells(name, 5, 6)]
+    mean: list[Cell] = ["Average", 3.05, 4.2]
+    for below in ([], [mean]):
+        rows = rows_of([*named, *below])
+        assert rows.count == 21

@@ -17,7 +17,11 @@ NAMES = tuple(f"{one} {other}" for one in ("Marine", "Soil", "Plant", "Animal") 
         ("noteOther", TOLD * 12, "comment"),
         ("来店の手段", ("電車", "バス", "徒歩") * 12, "segment"),
         ("Discipline", NAMES * 3, "segment"),
-        ("What worked well?", ("Fast and easy to set up; Nice colours on it", "Fast and easy to set up") * 9, "comment"),
+        (
+            "What worked well?",
+            ("Easy to set up; Nice colours on it", "Easy to set up", "Nice colours on it; Runs all day") * 9,
+            "comment",
+        ),
         ("Which channels do you use?", ("Mail; Phone", "Phone", "Mail", "Mail; Chat") * 9, "experience"),
     ],
 )

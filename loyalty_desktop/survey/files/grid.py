@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MAX_CELLS = 20_000_000
 MAX_COLUMNS = 2_000
 FAR = 1_000  # cells beyond so many empty rows or columns are leftovers, not answers
-MERGED_ROWS = 50  # further down no heading is merged
+MERGED_ROWS = 50  # further down no heading is merged, and only cells that several rows share matter
 
 
 class Grid:
@@ -107,7 +107,11 @@ class Grid:
             hidden,
             tuple(row for row in hidden_rows if row < rows),
             tuple(column for column in hidden_columns if column < columns),
-            tuple(one for one in merged if one.first_row < min(rows, MERGED_ROWS) and one.first_column < columns),
+            tuple(one for one in merged if one.first_row < rows and one.first_column < columns and _matters(one)),
             self._far.found if self._far is not None else FarCells(),
             (colours or self._colours or Colours()).of(rows, columns),
         )
+
+
+def _matters(merged: Merged) -> bool:
+    return merged.first_row < MERGED_ROWS or merged.last_row > merged.first_row

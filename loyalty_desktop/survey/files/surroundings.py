@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.files.package import SheetPart
 
 FIRST_ROWS = 30
-"""Merged cells matter where headings can be."""
+"""Merged cells matter where headings can be, and further down where several rows share an answer."""
+_MOST_MERGED = 50_000
 
 _TRUE = frozenset({"1", "true", "on"})
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -54,7 +55,8 @@ class Surroundings:
             return
         left, right = sorted((column_number(found[1]), column_number(found[3])))
         top, bottom = sorted((int(found[2]), int(found[4])))
-        if 0 < top <= FIRST_ROWS and (top, left) != (bottom, right):
+        matters = top <= FIRST_ROWS or (bottom > top and len(self._merged) < _MOST_MERGED)
+        if top > 0 and matters and (top, left) != (bottom, right):
             self._merged.append(Merged(top - 1, left - 1, bottom - 1, right - 1))
 
     @property
