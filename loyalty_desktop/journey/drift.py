@@ -95,11 +95,12 @@ def _options(mine: Column, theirs: Column, pairs: ColumnPairs) -> OptionsChanged
     added = [text for key, text in other.items() if key not in one and key not in taken]
     if not is_choice and not (removed and added):
         return None  # a step that nobody chose is a step all the same
-    reworded = _alike(removed, added)
+    refused = [(told.here, told.there) for told in pairs.not_reworded if told.column == mine.key and is_choice]
+    reworded = [both for both in _alike(removed, added) if both not in refused]
     removed = [text for text in removed if text not in dict(reworded)]
     added = [text for text in added if text not in dict(reworded).values()]
-    found = OptionsChanged(mine.key, tuple(added), tuple(removed), tuple(reworded), tuple(same), is_choice)
-    return found if added or removed or reworded or same else None
+    lists = (tuple(added), tuple(removed), tuple(reworded), tuple(same), tuple(refused))
+    return OptionsChanged(mine.key, *lists, is_choice=is_choice) if any(lists[:4]) else None
 
 
 def _texts(column: Column) -> dict[str, str]:

@@ -24,6 +24,8 @@ class OptionsChanged(msgspec.Struct, frozen=True):
     reworded: tuple[tuple[str, str], ...] = ()
     same: tuple[tuple[str, str], ...] = ()
     """Somebody said that they are."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Somebody said that they are not."""
     is_choice: bool = True
 
 

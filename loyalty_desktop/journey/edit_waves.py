@@ -108,14 +108,16 @@ def same_answer(project: Project, index: int, pair: Reworded) -> Project:
     """Return the project in which two answers are the same in other words; each is the same as one other at most."""
     source = _source(project, index)
     kept = (one for one in source.reworded if one.column != pair.column or not _share_answer(one, pair))
-    return with_source(project, index, changed(source, reworded=tuple(sorted((*kept, pair)))))
+    refused = tuple(one for one in source.not_reworded if one != pair)
+    return with_source(project, index, changed(source, reworded=tuple(sorted((*kept, pair))), not_reworded=refused))
 
 
 def other_answer(project: Project, index: int, pair: Reworded) -> Project:
-    """Return the project in which two answers are not the same any more."""
+    """Return the project in which two answers are not the same."""
     source = _source(project, index)
     kept = tuple(one for one in source.reworded if one != pair)
-    return with_source(project, index, changed(source, reworded=kept))
+    refused = tuple(sorted({*source.not_reworded, pair}))
+    return with_source(project, index, changed(source, reworded=kept, not_reworded=refused))
 
 
 def _share_answer(one: Reworded, other: Reworded) -> bool:
@@ -152,11 +154,14 @@ def show_wave(project: Project, index: int, reading: Reading, pairs: ColumnPairs
     order = [0 if one == index else index if one == 0 else one for one in order_of(project)]
     there = {one.here: one.there for one in pairs.renamed}
     sources = [_moved_source(one, there, pairs) for one in project.sources]
-    sources[0] = changed(after, reading=reading, renamed=(), not_renamed=(), reworded=())
+    sources[0] = changed(after, reading=reading, renamed=(), not_renamed=(), reworded=(), not_reworded=())
     turned = tuple(sorted(type(one)(one.there, one.here) for one in pairs.renamed))
-    answers = tuple(sorted(type(one)(pairs.there[one.column], one.there, one.here) for one in pairs.reworded))
+    answers, others = (
+        tuple(sorted(type(one)(pairs.there[one.column], one.there, one.here) for one in those))
+        for those in (pairs.reworded, pairs.not_reworded)
+    )
     own = _besides(before.reading, there, reading)
-    sources[index] = changed(before, reading=own, renamed=turned, not_renamed=(), reworded=answers)
+    sources[index] = changed(before, reading=own, renamed=turned, not_renamed=(), reworded=answers, not_reworded=others)
     return _ordered(changed(project, sources=tuple(sources)), order)
 
 
@@ -164,15 +169,16 @@ def _moved_source(source: Source, there: dict[ColumnKey, ColumnKey], pairs: Colu
     def moved(those: tuple[Renamed, ...]) -> tuple[Renamed, ...]:
         return tuple(sorted(type(one)(there.get(one.here, one.here), one.there) for one in those))
 
-    answers = (
-        type(one)(there.get(one.column, one.column), answer_there(pairs, one.column, one.here), one.there)
-        for one in source.reworded
-    )
+    def worded(those: tuple[Reworded, ...]) -> tuple[Reworded, ...]:
+        found = ((one, there.get(one.column, one.column)) for one in those)
+        return tuple(sorted(type(one)(key, answer_there(pairs, one.column, one.here), one.there) for one, key in found))
+
     return changed(
         source,
         renamed=moved(source.renamed),
         not_renamed=moved(source.not_renamed),
-        reworded=tuple(sorted(answers)),
+        reworded=worded(source.reworded),
+        not_reworded=worded(source.not_reworded),
     )
 
 

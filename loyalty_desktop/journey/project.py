@@ -71,6 +71,8 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     """Columns that somebody said are not."""
     reworded: tuple[Reworded, ...] = ()
     """Answers to choose from that somebody said are the same in other words."""
+    not_reworded: tuple[Reworded, ...] = ()
+    """Answers that somebody said are not."""
     day: str = ""
     """The day (YYYY-MM-DD) by which half of its answers had been given; '' while that is not known."""
 

@@ -36,6 +36,7 @@ class ColumnPairs:
     gone: tuple[ColumnKey, ...]
     reworded: tuple[Reworded, ...] = ()
     """Answers that somebody said are the same in other words."""
+    not_reworded: tuple[Reworded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +71,7 @@ def column_pairs(here: Survey, there: Survey, source: Source) -> ColumnPairs:
         tuple(one.key for one in there.columns if one.heading and one.key not in used),
         tuple(key for key in lost if key not in sure),
         tuple(one for one in source.reworded if one.column in found_there),
+        tuple(one for one in source.not_reworded if one.column in found_there),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.compute.wave_periods import periods_of
 from loyalty_desktop.compute.whom import Among, Either, Passing
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.messages import Message, message
 from loyalty_desktop.report.compare_words import score_word
 from loyalty_desktop.report.explained_kinds import (
     SHARES,
@@ -31,14 +32,13 @@ from loyalty_desktop.report.explanation import (
     told,
 )
 from loyalty_desktop.report.figures import score_text
-from loyalty_desktop.report.wave_words import wave_name
+from loyalty_desktop.report.wave_words import titled, wave_name
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.estimate import Estimate
     from loyalty_desktop.compute.wave_results import SegmentInWave, WaveComparison, WaveFigure, WaveResult
     from loyalty_desktop.compute.whom import Whom
     from loyalty_desktop.journey.wave_settings import WaveColumn
-    from loyalty_desktop.messages import Message
     from loyalty_desktop.report.explained_kinds import FigureKind, Method
     from loyalty_desktop.report.explanation import Known
 
@@ -232,7 +232,7 @@ def _counted(
         if asked.kind in ("heart", "reached"):
             out = _("Left out: {n:,} of them, as it does not concern them, or without a loyalty answer")
         inside.append(out.format(n=every - figure.n))
-    inside += [one.text() for one in wave.told]
+    inside += [titled(one, waves.comparison).text() for one in wave.told]
     return Part(part.caption, (lines[0], *inside, *lines[1:], _weight(waves, wave, weight)))
 
 
@@ -248,6 +248,7 @@ def _both_counted(waves: KnownWaves, later: tuple[WaveResult, Estimate], earlier
     if overlap is not None:
         said = _("{n:,} people answered in both waves, as their ids tell")
         lines.append(said.format(n=overlap.both))
+        lines += [message("wave_overlap_zeros", zeros=overlap.zeros).text()] if overlap.zeros else []
     elif not (later[0].is_open and earlier[0].is_open):
         lines.append(_("No column tells who answered in both waves: they count as separate people."))
     filters, weight = waves.known.setting()

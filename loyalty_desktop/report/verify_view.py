@@ -85,11 +85,12 @@ class Verification(msgspec.Struct, frozen=True):
 
 
 def pairs_of(comparison: WaveComparison) -> tuple[tuple[str, str], ...]:
-    """Return which surveys may be compared, earlier and later, the latest ones next to each other first."""
+    """Return which surveys may be compared, earlier and later: the latest first, as the comparison has it."""
     names = [one.name for one in comparison.waves]
     found = [(names[first], names[last]) for last in range(len(names)) for first in range(last)]
     places = {name: at for at, name in enumerate(names)}
-    found.sort(key=lambda pair: (-places[pair[1]], places[pair[1]] - places[pair[0]]))
+    usual = {(one.compared_with, one.name) for one in comparison.waves}
+    found.sort(key=lambda pair: (-places[pair[1]], pair not in usual, places[pair[1]] - places[pair[0]]))
     return tuple(found)
 
 
@@ -223,18 +224,20 @@ def _reached(row: ActionRow, item: BeforeAfter) -> str:
 def _told_of_score(score: BeforeAfter, measure: str) -> str:
     if score.change is None or score.change.points is None:
         return _("The overall {measure} cannot be compared between the two.").format(measure=measure)
-    points = score.change.points
-    rising = points > 0
     return {
         "risen": _("The overall {measure} has risen, beyond chance."),
         "fallen": _("The overall {measure} has fallen, beyond chance."),
-        "unclear": _("The overall {measure} is the same in both surveys.")
-        if points == 0
-        else _("The rise of the overall {measure} is still within what chance makes.")
-        if rising
-        else _("The fall of the overall {measure} is still within what chance makes."),
+        "unclear": _within_chance(score.change.points),
         "": _without_spread(score) or _("Too few answers to say whether the overall {measure} changed."),
     }[score.verdict].format(measure=measure)
+
+
+def _within_chance(points: float) -> str:
+    if points == 0:
+        return _("The overall {measure} is the same in both surveys.")
+    if points > 0:
+        return _("The rise of the overall {measure} is still within what chance makes.")
+    return _("The fall of the overall {measure} is still within what chance makes.")
 
 
 def _without_spread(one: BeforeAfter) -> str:
@@ -251,8 +254,8 @@ def _told_alone(item: BeforeAfter | None, score: BeforeAfter, alone: bool) -> st
     if not alone or not (score.verdict or (item is not None and item.verdict)):
         return ""
     return _(
-        "These two surveys do not follow one another: they are tested by themselves, not corrected for all the pairs "
-        "that could be picked. The more pairs you try, the sooner chance looks like a change."
+        "These surveys do not follow one another, so they are tested alone, without correction. Trying several pairs "
+        "makes chance findings likelier."
     )
 
 

@@ -160,6 +160,7 @@ def _drift(drift: Drift) -> Json:
                 "removed": list(one.removed),
                 "reworded": [{"here": here, "there": there} for here, there in one.reworded],
                 "same": [{"here": here, "there": there} for here, there in one.same],
+                "refused": [{"here": here, "there": there} for here, there in one.refused],
             }
             for one in drift.options
         ],

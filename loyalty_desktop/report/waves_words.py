@@ -12,12 +12,17 @@ from loyalty_desktop.report.wave_words import notes_of, score_verdict, titled
 from loyalty_desktop.report.waves_view import SHARES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loyalty_desktop.compute.difference import Difference
     from loyalty_desktop.compute.wave_results import WaveComparison, WaveVerdict
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.journey.wave_settings import WaveUnit
+    from loyalty_desktop.messages import Message
     from loyalty_desktop.report.shown import Shown
     from loyalty_desktop.report.waves_view import WaveChart, WaveKind, WavePoint, WaveRow, WaveTable
+
+_MOST_ALIKE, _MOST_NAMES = 3, 8
 
 
 def value_text(value: float | None, *, is_share: bool, digits: int = 1) -> str:
@@ -172,7 +177,7 @@ def page_notes(comparison: WaveComparison) -> tuple[str, ...]:
         one for wave in comparison.waves if wave is not latest for one in (wave.problem, wave.refused, *wave.told)
     ]
     lines = (*first, comparison.axis_problem, *others)
-    texts = [titled(one, comparison).text() for one in lines if one is not None]
+    texts = _together([titled(one, comparison) for one in lines if one is not None])
     if comparison.undated:
         said = ngettext(
             "In no wave, as there is no date or answer: {count:,} person",
@@ -181,3 +186,21 @@ def page_notes(comparison: WaveComparison) -> tuple[str, ...]:
         )
         texts.append(said.format(count=comparison.undated))
     return tuple(dict.fromkeys(texts))
+
+
+def _together(lines: Sequence[Message]) -> list[str]:
+    """Return what is told, once where the same is true of many waves: their names follow the first."""
+    alike: dict[str, list[Message]] = {}
+    for one in dict.fromkeys(lines):
+        waves = dict(one.args).get("wave")
+        alike.setdefault(one.id if waves is not None else repr(one), []).append(one)
+    texts = []
+    for those in alike.values():
+        if len(those) <= _MOST_ALIKE:
+            texts += [one.text() for one in those]
+            continue
+        names = [str(dict(one.args)["wave"]) for one in those[1:]]
+        listed = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+        more = _("Likewise {count:,} more waves: {names}.").format(count=len(names), names=listed)
+        texts.append(f"{those[0].text()} {more}")
+    return texts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from loyalty_desktop.compute.analyze import analyze
@@ -63,9 +64,23 @@ def test_edits_one_after_the_other_show_what_a_fresh_count_shows(
     )
     for step in steps:
         journey = edit.set_weight(step, weight)
-        assert work(counter, journey) == work(Counter(read), journey)
+        assert _figures(work(counter, journey)) == _figures(work(Counter(read), journey))
     turned = survey(read.workbook, set_reversed(read.reading, [first.column], True), read)
     later = counter.of(turned)
     for step in steps[:3]:
         journey = edit.set_weight(step, weight)
-        assert work(later, journey) == work(Counter(turned), journey)
+        assert _figures(work(later, journey)) == _figures(work(Counter(turned), journey))
+
+
+def _figures(result: object) -> object:
+    """Return a result without the last digits: sums of weights are added in another order beside other columns."""
+    match result:
+        case float():
+            return float(f"{result:.12g}")
+        case dict():
+            return {name: _figures(value) for name, value in result.items()}
+        case list() | tuple():
+            return [_figures(value) for value in result]
+        case Struct():
+            return _figures(structs.asdict(result))
+    return result

@@ -224,6 +224,14 @@ def test_answers_to_choose_from_that_differ() -> None:
     assert found.column == ColumnKey(WHY)
     assert (found.added, found.removed, found.reworded) == (("検索",), (), (("紹介", "友人の紹介"),))
     assert {"drift_answer_asked", "drift_option_added"} <= set(ids(drift(cells)))
+    pair = Reworded(ColumnKey(WHY), "紹介", "友人の紹介")
+    told = Project((Source("/a/1.xlsx"), SOURCE), JOURNEY)
+    for change, same, refused in ((edit_waves.same_answer, 1, 0), (edit_waves.other_answer, 0, 1)):
+        told = change(told, 1, pair)
+        (decided,) = drift(cells, told.sources[1]).options
+        assert (decided.reworded, len(decided.same), len(decided.refused)) == ((), same, refused)
+        assert ("drift_answer_same" in ids(drift(cells, told.sources[1]))) == bool(same)
+        assert ("友人の紹介" in decided.added) == bool(refused)  # it is an answer that only this wave has then
     assert drift(table(60) | {STAFF: ["やや満足", "やや不満"] * 30}).options == ()  # a step that nobody chose is one
 
 
@@ -314,6 +322,7 @@ def test_showing_another_wave_turns_round_what_was_said_of_the_others() -> None:
     here, second, third = ColumnKey("Q2 接客"), ColumnKey("接客の満足"), ColumnKey("3 接客")
     made = edit_waves.confirm_rename(project("秋", "冬", "春"), 2, Renamed(here, third))
     made = edit_waves.same_answer(made, 2, Reworded(here, "良い", "Good"))
+    made = edit_waves.other_answer(made, 2, Reworded(here, "良い", "Fine"))
     made = edit_waves.move_wave(made, 2, 0)
     index = names_of(made).index("冬")
     words = (Reworded(here, "良い", "とても良い"),)
@@ -323,6 +332,7 @@ def test_showing_another_wave_turns_round_what_was_said_of_the_others() -> None:
     by_name = {one.wave: one for one in shown.sources}
     assert by_name["春"].renamed == (Renamed(second, third),)
     assert by_name["春"].reworded == (Reworded(second, "とても良い", "Good"),)
+    assert by_name["春"].not_reworded == (Reworded(second, "とても良い", "Fine"),)
     assert by_name["秋"].renamed == (Renamed(second, here),)
     assert by_name["秋"].reworded == (Reworded(second, "とても良い", "良い"),)
 

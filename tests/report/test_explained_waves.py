@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -10,7 +12,7 @@ from loyalty_desktop.compute.wave_counts import WaveInput
 from loyalty_desktop.compute.wave_periods import period_inputs
 from loyalty_desktop.compute.waves import compare_waves
 from loyalty_desktop.compute.whom import rows_of
-from loyalty_desktop.journey.model import Filter
+from loyalty_desktop.journey.model import Filter, Margin
 from loyalty_desktop.journey.wave_settings import WaveColumn
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.explained_waves import Asked, KnownWaves, wave_change, wave_figure
@@ -29,6 +31,13 @@ def periods(weight: ColumnKey | None = None, ids: ColumnKey | None = None) -> Kn
     journey = replace(JOURNEY, weight=weight)
     inputs, undated = period_inputs(COUNTER, journey, BY, ids=ids, axis=SEGMENT)
     found = compare_waves(inputs, axis=SEGMENT, undated=undated)
+    return KnownWaves(Known(COUNTER, journey, analyze(COUNTER, journey)), found, BY)
+
+
+def raked() -> KnownWaves:
+    """The same where known shares hold in each of the two by itself."""
+    journey = replace(JOURNEY, raking=(Margin(SEGMENT, (("A", 0.6), ("B", 0.2), ("C", 0.2))),))
+    found = compare_waves(period_inputs(COUNTER, journey, BY)[0])
     return KnownWaves(Known(COUNTER, journey, analyze(COUNTER, journey)), found, BY)
 
 
@@ -80,6 +89,21 @@ def test_scores_of_everybody_and_of_segments_have_their_sums() -> None:
             assert card.whom is not None
             assert card.n == len(rows_of(COUNTER, JOURNEY, card.whom)) == counts.total.n
             assert f"÷ {counts.total.n} × 100 = {score_text(score.estimate.value, 1)}" in card.text
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked("heart", "d1", "d1"), Asked("reached", "e1", "e1")])
+def test_no_sum_is_told_with_other_weights_than_those_of_the_period(asked: Asked) -> None:
+    waves = raked()
+    for wave in waves.comparison.waves:
+        card = wave_figure(waves, wave.name, asked)
+        assert card is not None
+        assert card.whom is not None
+        assert card.n == len(rows_of(COUNTER, waves.known.journey, card.whom))
+        sums = re.findall(r"([\d.]+)% − At risk ([\d.]+)% = ([+−][\d.]+)", card.text)
+        assert bool(sums) is (asked.kind == "score")
+        for more, less, score in sums:
+            assert float(more) - float(less) == pytest.approx(float(score.replace("−", "-")), abs=0.051)
+        assert card.figure in card.text.partition("How it comes about")[2]
 
 
 def test_the_same_people_twice_are_said_to_be_allowed_for() -> None:

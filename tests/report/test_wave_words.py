@@ -13,6 +13,7 @@ from loyalty_desktop.compute.wave_counts import WaveInput
 from loyalty_desktop.compute.wave_results import WaveComparison
 from loyalty_desktop.compute.waves import compare_waves
 from loyalty_desktop.journey.model import Journey, Measure
+from loyalty_desktop.messages import message
 from loyalty_desktop.report.wave_words import (
     composition_told,
     family_told,
@@ -20,6 +21,7 @@ from loyalty_desktop.report.wave_words import (
     notes_of,
     overlap_told,
     score_verdict,
+    titled,
     verdict_word,
     wave_title,
 )
@@ -114,3 +116,15 @@ def test_a_segment_that_nobody_is_in_any_more_is_named() -> None:
     assert told is not None
     assert told.id == "wave_composition_missing"
     assert "女" in told.text()
+
+
+def test_what_is_told_of_a_period_calls_it_as_people_do() -> None:
+    found = compared(wave("2026-04", [9, 0, 8], 30), wave("2026-05", [9, 9, 8], 30))
+    months = tuple(msgspec.structs.replace(one, unit="month") for one in found.waves)
+    told = message("wave_compared_past", wave="2026-05", earlier="2026-04", between="2026-04, 2026-05")
+    i18n.use("ja")
+    assert dict(titled(told, msgspec.structs.replace(found, waves=months)).args) == {
+        "wave": "2026年5月", "earlier": "2026年4月", "between": "2026年4月, 2026年5月"
+    }  # fmt: skip
+    i18n.use("en")
+    assert titled(told, found) == told  # a survey that is called so stays called so

@@ -102,3 +102,16 @@ def test_why_there_is_nothing_to_draw_is_said() -> None:
 def test_where_no_wave_has_room_for_its_n_all_of_them_are_told_together() -> None:
     chart = score_chart(comparison(24), "Everybody", ())
     assert bases_text(chart).startswith(f"n={min(chart.bases)}–{max(chart.bases)} per wave")
+
+
+def test_what_is_true_of_many_waves_is_told_once() -> None:
+    found = comparison(24)
+    waves = tuple(
+        replace(one, told=(message("wave_filter_nobody", wave=one.name),) if at < 12 else ())
+        for at, one in enumerate(found.waves)
+    )
+    (line,) = (one for one in page_notes(replace(found, waves=waves)) if "present filter" in one)
+    assert line.startswith("Nobody in w0 passes")
+    assert "Likewise 11 more waves: w1, w2, w3, w4, w5, w6, w7, w8 …" in line
+    few = tuple(replace(one, told=one.told if at < 3 else ()) for at, one in enumerate(waves))
+    assert len([one for one in page_notes(replace(found, waves=few)) if "present filter" in one]) == 3

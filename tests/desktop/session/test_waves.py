@@ -14,6 +14,9 @@ from loyalty_desktop.desktop.session.waves import Waves
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.edit_measure import set_target
+from loyalty_desktop.journey.model import Filter, Group, Grouping, Margin
+from loyalty_desktop.journey.parts import changed
+from loyalty_desktop.journey.project import View
 from loyalty_desktop.journey.wave_settings import Renamed, WaveColumn
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.desktop.session.waving import CALLED, DAY, LONG, MEMBER, STAFF, STEP, figures, in_time, read_quickly, write
@@ -200,6 +203,39 @@ def test_a_part_that_a_wave_lacks_has_its_column_again_when_it_is_left(
             waves.files.show(index)
     assert workspace.state.project.sources[0].file_name == "秋.csv"
     assert [one.column for one in workspace.state.journey.drivers] == [column]
+
+
+def test_what_a_wave_has_no_column_for_is_told_and_there_again_afterwards(
+    waves: Waves, workspace: Workspace, add: Callable[[Path], None], tmp_path: Path, said: list[str], qtbot: QtBot
+) -> None:
+    """Own groups, a saved filter and known shares look at 性別, which the other survey does not ask."""
+    path = write(tmp_path / "別.csv", 9, 0)
+    path.write_text(path.read_text("utf-8").replace("性別", "予約の有無"), "utf-8")
+    add(path)
+    sex = ColumnKey("性別")
+    journey = changed(
+        workspace.state.journey,
+        groupings=(Grouping("g", "女の人", sex, (Group("女", ("女性",)),)),),
+        raking=(Margin(sex, (("女性", 50.0), ("男性", 50.0))),),
+    )
+    views = (View("女性だけ", (Filter(sex, ("女性",)),)),)
+    assert workspace.edit(STEP, changed(workspace.state.project, journey=journey, views=views))
+    before = workspace.state
+    for there in (True, False):
+        with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
+            waves.files.show(1)
+        state = workspace.state
+        assert (state.problem, state.results is not None) == (None, True)
+        assert (state.journey.groupings, state.journey.raking, state.project.views) == (
+            ((), (), ()) if there else (journey.groupings, journey.raking, views)
+        )
+        told = {"wave_raking_none", "wave_left_groups", "wave_left_views", "wave_left_kept"}
+        assert told <= set(said) if there else said[-1] == "wave_left_back"
+    assert before.results is not None
+    assert workspace.state.results is not None
+    assert workspace.state.results.loyalty.score == before.results.loyalty.score
+    workspace.steps.undo()
+    assert workspace.state.journey.groupings == ()
 
 
 @pytest.mark.parametrize(("month", "first"), [(9, "wave"), (10, "instead")])

@@ -57,6 +57,7 @@ class WavesDialog(QDialog):
         self._waves = waves
         self._questions = questions
         self._drifting: int | None = None
+        self._language = ""
         self.title = Label(look, 16, 700)
         self.about = Label(look, 12.5, tone="muted", wrap=True)
         self.lines: list[WaveLine] = []
@@ -79,6 +80,8 @@ class WavesDialog(QDialog):
         look.changed.connect(self.draw)
         self.finished.connect(lambda _code: self.deleteLater())
         self.draw()
+        if self.lines:  # else Tab would begin at the foot
+            self.lines[0].name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draw(self) -> None:
         """Show the waves as they are now."""
@@ -110,8 +113,10 @@ class WavesDialog(QDialog):
 
     def _draw_lines(self) -> None:
         listed = self._waves.listed
-        if [one.wave for one in self.lines] == list(listed):
+        drawn = ([one.wave for one in self.lines], self._language)
+        if drawn == (list(listed), self._look.language):
             return
+        self._language = self._look.language
         held = self._held()
         empty(self._list)
         self.lines = [WaveLine(self._look, wave, at, len(listed)) for at, wave in enumerate(listed)]
