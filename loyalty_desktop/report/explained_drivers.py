@@ -9,6 +9,7 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.driver_detail import driver_detail
 from loyalty_desktop.report.driver_table import driver_rows
 from loyalty_desktop.report.explained import best_answers, head_told, heart_told, reach_told
+from loyalty_desktop.report.explained_kinds import counted_by, meaning
 from loyalty_desktop.report.explanation import (
     Explanation,
     association,
@@ -20,6 +21,7 @@ from loyalty_desktop.report.explanation import (
     score_interval,
     share_interval,
     small_lines,
+    subtracted,
     told,
 )
 from loyalty_desktop.report.figures import NO_FIGURE, score_text, share_text
@@ -74,33 +76,31 @@ def _reach(known: Known, detail: DriverDetail) -> Explanation:
 def _head(known: Known, detail: DriverDetail) -> Explanation:
     head = detail.head
     answers = best_answers(detail)
-    meaning = _("Head: how many of those who rated it are satisfied (Top2 Box).")
     best = _("Satisfied: those who answered {answers}").format(answers=answers) if answers else ""
     return of_estimate(
         _title(detail, _("head")),
         share_text(head.value),
         head,
         told(
-            (meaning, best),
+            (meaning(known, "head"), best),
             head_told(detail).split("\n")[:1],
             known.counted(head, detail.missing),
             share_interval(head),
         ),
-        (Rated(detail.driver),),
+        counted_by("head", detail.driver),
         _raters(detail),
     )
 
 
 def _heart(known: Known, detail: DriverDetail) -> Explanation:
-    heart, whom = detail.heart, (Rated(detail.driver, "top"), Loyal())
-    meaning = _("Heart: the {measure} of those who are satisfied here.").format(measure=known.measure_name)
+    heart, whom = detail.heart, counted_by("heart", detail.driver)
     lines = heart_told(detail, known.journey.measure).split("\n")
     return of_estimate(
         _title(detail, _("heart")),
         score_text(heart.value),
         heart,
         told(
-            (meaning, _("Its level is tied to the head; what satisfaction moves is told by the lift.")),
+            (meaning(known, "heart"), _("Its level is tied to the head; what satisfaction moves is told by the lift.")),
             (*known.score_sum(whom, heart), *lines),
             known.counted(heart),
             score_interval(heart),
@@ -113,14 +113,7 @@ def _heart(known: Known, detail: DriverDetail) -> Explanation:
 def _lift(known: Known, detail: DriverDetail) -> Explanation:
     lift, whom = detail.lift, (Rated(detail.driver), Loyal())
     n = detail.heart.n + detail.rest.n
-    meaning = _("Lift: the {measure} of the satisfied minus that of the others who rated it.")
-    worked = _("{heart} (n={n:,}) − ({rest}) (n={rest_n:,}) = {lift} points").format(
-        heart=score_text(detail.heart.value, 1),
-        n=detail.heart.n,
-        rest=score_text(detail.rest.value, 1),
-        rest_n=detail.rest.n,
-        lift=score_text(lift.points, 1),
-    )
+    said = _("Lift: the {measure} of the satisfied minus that of the others who rated it.")
     family = _("overall satisfaction is not tested") if detail.overall else _("the number of drivers considered")
     return Explanation(
         _title(detail, _("lift")),
@@ -128,8 +121,8 @@ def _lift(known: Known, detail: DriverDetail) -> Explanation:
         n,
         is_reference(lift, detail.heart, detail.rest),
         told(
-            (meaning.format(measure=known.measure_name), association()),
-            (worked if lift.points is not None else "",),
+            (said.format(measure=known.measure_name), association()),
+            subtracted(detail.heart, detail.rest, lift),
             known.counting_all(n),
             difference_interval(lift, family),
         ),

@@ -8,6 +8,7 @@ from loyalty_desktop.compute.whom import Lived, Loyal
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.experience_table import experience_rows
 from loyalty_desktop.report.explained import contribution_told, incidence_told
+from loyalty_desktop.report.explained_kinds import counted_by, meaning
 from loyalty_desktop.report.explanation import (
     Explanation,
     association,
@@ -15,6 +16,7 @@ from loyalty_desktop.report.explanation import (
     of_estimate,
     score_interval,
     share_interval,
+    subtracted,
     told,
 )
 from loyalty_desktop.report.figures import score_text, share_text
@@ -50,7 +52,7 @@ def _title(row: ExperienceRow, figure: str) -> str:
 
 def _contribution(known: Known, row: ExperienceRow) -> Explanation:
     part, n = row.contribution, row.contribution.n
-    meaning = _(
+    said_of = _(
         "How many points of the overall score go with the experience: the share of those who had it times how far "
         "their {measure} is from that of the others."
     )
@@ -64,7 +66,7 @@ def _contribution(known: Known, row: ExperienceRow) -> Explanation:
         n if part.points is not None else row.with_it.n,
         row.state == "reference",
         told(
-            (meaning.format(measure=known.measure_name), association()),
+            (said_of.format(measure=known.measure_name), association()),
             contribution_told(row).split("\n"),
             known.counting_all(n),
             lines,
@@ -85,31 +87,31 @@ def _incidence(known: Known, row: ExperienceRow) -> Explanation:
         share_text(one.value, 1),
         one,
         told(
-            (_("How many of those who were asked had the experience."),),
+            (meaning(known, "incidence"),),
             incidence_told(row).split("\n")[:1],
             known.counted(one, row.missing),
             share_interval(one),
         ),
-        (Lived(row.experience, "asked"),),
+        counted_by("incidence", row.experience),
         _("Those who were asked: {experience}").format(experience=row.name),
     )
 
 
 def _with(known: Known, row: ExperienceRow) -> Explanation:
-    whom, meaning = (Lived(row.experience), Loyal()), _("The {measure} of those who had the experience.")
-    return _score(known, _title(row, _("score with it")), row.with_it, meaning, whom, _people(row))
+    whom = counted_by("reached", row.experience)
+    return _score(known, _title(row, _("score with it")), row.with_it, meaning(known, "reached"), whom, _people(row))
 
 
 def _without(known: Known, row: ExperienceRow) -> Explanation:
     whom = (Lived(row.experience, "not"), Loyal())
-    meaning = _("The {measure} of those who were asked and did not have it.")
+    said = _("The {measure} of those who were asked and did not have it.").format(measure=known.measure_name)
     people = _("Those who did not have: {experience}").format(experience=row.name)
-    return _score(known, _title(row, _("score without it")), row.without_it, meaning, whom, people)
+    return _score(known, _title(row, _("score without it")), row.without_it, said, whom, people)
 
 
-def _score(known: Known, title: str, score: Estimate, meaning: str, whom: Whom, people: str) -> Explanation:
+def _score(known: Known, title: str, score: Estimate, said: str, whom: Whom, people: str) -> Explanation:
     parts = told(
-        (meaning.format(measure=known.measure_name),),
+        (said,),
         known.score_sum(whom, score),
         known.counted(score),
         score_interval(score),
@@ -119,14 +121,7 @@ def _score(known: Known, title: str, score: Estimate, meaning: str, whom: Whom, 
 
 def _difference(known: Known, row: ExperienceRow) -> Explanation:
     one, n = row.difference, row.with_it.n + row.without_it.n
-    worked = _("{score} (n={n:,}) − ({rest}) (n={rest_n:,}) = {points} points").format(
-        score=score_text(row.with_it.value, 1),
-        n=row.with_it.n,
-        rest=score_text(row.without_it.value, 1),
-        rest_n=row.without_it.n,
-        points=score_text(one.points, 1),
-    )
-    meaning = _("The {measure} of those who had it minus that of those who had it not.")
+    said = _("The {measure} of those who had it minus that of those who had it not.")
     verdict = _("Verdict: {what}").format(what=word("verdict", row.verdict)) if row.verdict is not None else ""
     return Explanation(
         _title(row, _("difference")),
@@ -134,8 +129,8 @@ def _difference(known: Known, row: ExperienceRow) -> Explanation:
         n,
         row.state == "reference",
         told(
-            (meaning.format(measure=known.measure_name), association()),
-            (worked if one.points is not None else "", verdict),
+            (said.format(measure=known.measure_name), association()),
+            (*subtracted(row.with_it, row.without_it, one), verdict),
             known.counting_all(n),
             difference_interval(one, _("the number of experiences considered")),
         ),

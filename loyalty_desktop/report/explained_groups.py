@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.compute.whom import Among, Loyal, Rated, Whom
+from loyalty_desktop.compute.whom import Among
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.compare_words import cell_told, figure_text, group_told, score_word
+from loyalty_desktop.report.explained_kinds import counted_by, meaning, sure_of
 from loyalty_desktop.report.explanation import (
     association,
     difference_interval,
     of_estimate,
     score_interval,
-    share_interval,
     told,
 )
 from loyalty_desktop.report.figures import score_text
@@ -26,14 +26,13 @@ if TYPE_CHECKING:
 
 def group_score(known: Known, found: Comparison, row: ForestRow) -> Explanation:
     """Return how the score of a group, or of everybody who is compared, comes about."""
-    whom, measure = (_among(found, row), Loyal()), known.journey.measure
-    meaning = _("The {measure} of this group.").format(measure=known.measure_name)
+    whom, measure = (_among(found, row), *counted_by("score", "")), known.journey.measure
     return of_estimate(
         _("{group}: {figure}").format(group=row.name, figure=score_word(measure)),
         score_text(row.score.value, 1),
         row.score,
         told(
-            (meaning, group_told(row, measure).sentence),
+            (meaning(known, "score"), group_told(row, measure).sentence),
             (*known.score_sum(whom, row.score), *_against(row.rest)),
             known.counted(row.score, found.left_out if row.is_total else ()),
             (*score_interval(row.score), *_tested(row.rest)),
@@ -50,24 +49,17 @@ def group_cell(
     if {"no_column", "no_scale"} & set(cell.flags):
         return None
     figure, said = cell.figure, cell_told(row, cell, group, kind, score_word(known.journey.measure))
-    is_head = kind == "head"
-    rated: Whom = (Rated(row.driver),) if is_head else (Rated(row.driver, "top"), Loyal())
-    whom: Whom = (_among(found, group), *rated)
-    meaning = (
-        _("Head: how many of those who rated it are satisfied (Top2 Box).")
-        if is_head
-        else _("Heart: the {measure} of those who are satisfied here.").format(measure=known.measure_name)
-    )
-    sure = share_interval(figure) if is_head else score_interval(figure)
+    whom = (_among(found, group), *counted_by(kind, row.driver))
+    sums = known.score_sum(whom, figure) if kind == "heart" else ()
     return of_estimate(
         said.title,
         figure_text(cell, kind),
         figure,
         told(
-            (meaning, said.sentence, association() if cell.rest is not None else ""),
-            (*(() if is_head else known.score_sum(whom, figure)), *said.lines[:1], *_against(cell.rest)),
+            (meaning(known, kind), said.sentence, association() if cell.rest is not None else ""),
+            (*sums, *said.lines[:1], *_against(cell.rest)),
             known.counted(figure),
-            (*sure, *_tested(cell.rest)),
+            (*sure_of(kind, figure), *_tested(cell.rest)),
         ),
         whom,
         said.title,

@@ -1,4 +1,4 @@
-"""What every explanation of a driver or an experience is made of that stands beside others: in groups, over waves."""
+"""What every explanation of a score, a driver or an experience is made of: of everybody, of groups, over waves."""
 
 from __future__ import annotations
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.compute.whom import Either, Passing, Rated, rows_of
+from loyalty_desktop.compute.net_score import net_score
+from loyalty_desktop.compute.whom import Either, Passing, Rated, classes_of, rows_of
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.compare_view import TOTAL
 from loyalty_desktop.report.compare_words import score_word
@@ -27,6 +28,7 @@ from loyalty_desktop.report.explanation import (
     is_reference,
     of_estimate,
     score_interval,
+    subtracted,
     told,
 )
 from loyalty_desktop.report.figures import score_text
@@ -125,6 +127,8 @@ def _lift(known: Known, found: TwoGroups, row: OpposedRow, side: SideCode) -> Ex
     whom = (*group, Rated(row.id), *counted_by("score", ""))
     said = _("Lift: the {measure} of the satisfied minus that of the others who rated it.")
     n = int(rows_of(known.counter, known.journey, whom).size)
+    others = (*group, Rated(row.id, "rest"), *counted_by("score", ""))
+    rest = net_score(classes_of(known.counter, known.journey, others))
     title = _("{name}: {figure}").format(name=row.name, figure=_(", ").join((_group(side), _("lift"))))
     return Explanation(
         title,
@@ -133,30 +137,12 @@ def _lift(known: Known, found: TwoGroups, row: OpposedRow, side: SideCode) -> Ex
         is_reference(lift),
         told(
             (said.format(measure=known.measure_name), association()),
-            _sides_of_lift(known, row, side, group, lift),
+            subtracted(row.first if side == "first" else row.second, rest, lift),
             known.counting_all(n),
             sure_of_difference("heart", lift, "apart"),
         ),
         whom,
         title,
-    )
-
-
-def _sides_of_lift(known: Known, row: OpposedRow, side: SideCode, group: Whom, lift: Difference) -> tuple[str, ...]:
-    """Return the score of the satisfied as it stands in the row, and what the lift leaves for the others."""
-    heart = row.first if side == "first" else row.second
-    if lift.points is None or heart.value is None:
-        return ()
-    rest = (*group, Rated(row.id, "rest"), *counted_by("score", ""))
-    said = _("{heart} (n={n:,}) − ({rest}) (n={rest_n:,}) = {lift} points")
-    return (
-        said.format(
-            heart=score_text(heart.value, 1),
-            n=heart.n,
-            rest=score_text(heart.value - lift.points, 1),
-            rest_n=int(rows_of(known.counter, known.journey, rest).size),
-            lift=score_text(lift.points, 1),
-        ),
     )
 
 

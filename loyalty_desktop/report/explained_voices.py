@@ -18,7 +18,7 @@ from loyalty_desktop.report.explanation import (
     unrounded,
 )
 from loyalty_desktop.report.figures import p_text, score_text, share_text
-from loyalty_desktop.report.voices_view import forms_text, words_text
+from loyalty_desktop.report.voices_view import forms_text, told_text
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.estimate import Estimate
@@ -60,7 +60,7 @@ def _score(known: Known, row: VoiceRow) -> Explanation:
         score_text(score.value, 1),
         score,
         told(
-            (meaning.format(measure=known.measure_name), _once(), _forms(row), words_text(row), association()),
+            (meaning.format(measure=known.measure_name), _once(), _forms(row), told_text(row), association()),
             known.sum_of(row.users, score),
             known.counted(score),
             score_interval(score),

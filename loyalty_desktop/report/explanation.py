@@ -223,6 +223,20 @@ def hidden_lines(figure: Estimate) -> list[str]:
     return [_("Not shown: fewer than 10 respondents. Their number alone is told.")]
 
 
+def subtracted(first: Estimate, second: Estimate, one: Difference) -> tuple[str, ...]:
+    """Return one score minus another, each with its base; nothing where they are not compared."""
+    if one.points is None:
+        return ()
+    said = _("{heart} (n={n:,}) − ({rest}) (n={rest_n:,}) = {lift} points").format(
+        heart=score_text(first.value, 1),
+        n=first.n,
+        rest=score_text(second.value, 1),
+        rest_n=second.n,
+        lift=score_text(one.points, 1),
+    )
+    return said, unrounded()
+
+
 def unrounded() -> str:
     """Return why a difference may be another one than that of the rounded figures beside it."""
     return _("Unrounded figures are subtracted.")

@@ -229,3 +229,12 @@ def test_the_share_of_a_class_has_its_interval() -> None:
     text = class_share(known_of(counter, journey), "positive").text
     assert "470 of the 1,238 with a loyalty answer: 38.0%" in text
     assert "95% interval 35.3% to 40.7% (Wilson)" in text
+
+
+@pytest.mark.parametrize(("negative_max", "said"), [(6, "answers 7 to 8"), (7, "answer 8"), (8, "no answer is in")])
+def test_the_answers_of_a_class_are_told(negative_max: int, said: str) -> None:
+    counter, journey = apparel()
+    journey = replace(journey, measure=replace(journey.measure, negative_max=negative_max))
+    card = class_share(known_of(counter, journey), "passive")
+    assert_counts(known_of(counter, journey), card)
+    assert f"Neutral: {said}" in card.text

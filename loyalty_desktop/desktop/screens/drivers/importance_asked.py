@@ -39,6 +39,7 @@ class ImportanceAsked(QObject):
         self._soon.setInterval(_AFTER_PAINT_MS)
         self._soon.timeout.connect(self._ask)
         further.arrived.connect(self._on_arrived)
+        workspace.opened.connect(self._forget)
 
     def view(self) -> ImportanceView:
         """Return the importance of the present journey, or that it is pending; asked for if it was not yet."""
@@ -57,6 +58,10 @@ class ImportanceAsked(QObject):
         was_due = self._soon.isActive()
         self._soon.stop()
         return was_due
+
+    def _forget(self) -> None:
+        """Hold no survey any more: another one is open."""
+        self._asked = None
 
     def _is_asked(self) -> bool:
         basis = self._basis()
