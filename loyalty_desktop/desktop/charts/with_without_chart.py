@@ -164,10 +164,10 @@ class WithWithoutChart(QWidget):
         draw_tag(painter, left, figure.center().y(), tag, small, look.colour("warn"), look.colour("warn_bg"))
 
     def _paint_note(self, painter: QPainter, middle: float, text: str) -> None:
-        look, (left, right) = self._look, self._span()
+        look, (left, _right) = self._look, self._span()
         font = look.font(11.5)
-        shown = elided(font, text, right - left - 16)
-        box = QRectF(left + 8, middle - 9, text_width(font, shown) + 8, 18)
+        shown = elided(font, text, self.width() - left - 12)
+        box = QRectF(left + 4, middle - 9, text_width(font, shown) + 8, 18)
         painter.fillRect(box, look.colour("panel"))
         draw_text(painter, box, shown, font, look.colour("muted"), CENTRE)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from loyalty_desktop.desktop.look import Look
-    from loyalty_desktop.journey.drift_results import Drift, ScaleChanged
+    from loyalty_desktop.journey.drift_results import Drift, OptionsChanged, ScaleChanged
     from loyalty_desktop.journey.wave_settings import Renamed, Reworded
 
 
@@ -90,13 +90,26 @@ class DriftView(QWidget):
         for pair in found.renamed:
             self._undo(pair, _counts_as(pair), _("Not the same question"), self.refused)
         for option in found.options:
-            for answer in pairs_of(option.column, option.same):
-                said = _("{column}: “{there}” counts as “{here}”.")
-                text = said.format(column=answer.column.heading, there=answer.there, here=answer.here)
-                self._undo(answer, text, _("Not the same answer"), self.answer_refused)
+            self._undo_answers(option)
         for pair in found.refused:
             said = _("“{there}” does not count as “{here}”.").format(here=pair.here.heading, there=pair.there.heading)
             self._undo(pair, said, _("The same question after all"), self.confirmed)
+
+    def _undo_answers(self, option: OptionsChanged) -> None:
+        """Say which answers were decided about, and offer to take it back."""
+        decided = (
+            (option.same, _("{column}: “{there}” counts as “{here}”."), _("Not the same answer"), self.answer_refused),
+            (
+                option.refused,
+                _("{column}: “{there}” does not count as “{here}”."),
+                _("The same answer after all"),
+                self.answer_confirmed,
+            ),
+        )
+        for pairs, said, text, signal in decided:
+            for one in pairs_of(option.column, pairs):
+                told = said.format(column=one.column.heading, there=one.there, here=one.here)
+                self._undo(one, told, text, signal)
 
     def _decide(self, signal: SignalInstance, decided: object) -> None:
         """Hold the keyboard here while what was pressed goes and what follows from it is worked out."""
@@ -148,10 +161,12 @@ class DriftView(QWidget):
 
     def _offer_answer(self, pair: Reworded) -> None:
         text = asked_text(pair)
-        same = self._button(_("The same answer"), "primary")
+        same, other = self._button(_("The same answer"), "primary"), self._button(_("Another answer"))
         same.clicked.connect(lambda: self._decide(self.answer_confirmed, pair))
-        same.setAccessibleDescription(text)
-        self._asked(text, same)
+        other.clicked.connect(lambda: self._decide(self.answer_refused, pair))
+        for button in (same, other):
+            button.setAccessibleDescription(text)
+        self._asked(text, same, other)
 
     def _offer_scale(self, scale: ScaleChanged) -> None:
         if scale.ends is None:

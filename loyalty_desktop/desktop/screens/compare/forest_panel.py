@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from loyalty_desktop.desktop.painting import text_width
 from loyalty_desktop.desktop.screens.compare.forest_table import ForestTable
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
@@ -16,11 +17,14 @@ from loyalty_desktop.report.compare_words import marks_told, notes_of, score_wor
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.compare_view import CompareView
+
+
+_AROUND = 52  # beside and between the words above the plot
 
 
 class ForestPanel(Panel):
@@ -30,6 +34,7 @@ class ForestPanel(Panel):
         super().__init__()
         self.title = ElidedLabel(look, 13.5, 700)
         self._whole = Label(look, 11.5, tone="muted")
+        self._said = "", ""
         self._mark = _TotalMark(look)
         self.table = ForestTable(look)
         self.note = Label(look, 11.5, tone="muted", wrap=True)
@@ -51,14 +56,27 @@ class ForestPanel(Panel):
     def draw(self, view: CompareView, axis: str, measure: Measure) -> None:
         """Show the scores; `axis` is what the groups are told apart by."""
         self.title.setText(_("{measure} by {column}").format(measure=score_word(measure), column=axis))
-        self._whole.setText(_("All {score} and its 95% interval").format(score=score_text(view.total.score.value, 1)))
+        score = score_text(view.total.score.value, 1)
+        self._said = _("All {score} and its 95% interval").format(score=score), _("All {score}").format(score=score)
         shown = view.total.state == "shown"
         self._whole.setVisible(shown)
         self._mark.setVisible(shown)
+        self._fit()
         self.table.setAccessibleName(self.title.full_text())
         said = marks_told(view) if measure.column is not None else _("Choose the question that asks for loyalty.")
         self.note.setText("\n".join(one for one in (said, *notes_of(view)) if one))
         self.table.show_view(view, measure)
+
+    def _fit(self) -> None:
+        """Say what the band is in fewer words rather than cut what the groups are told apart by."""
+        whole, short = self._said
+        wanted = self.title.sizeHint().width() + self._mark.width() + text_width(self._whole.font(), whole)
+        self._whole.setText(whole if wanted <= self.width() - _AROUND else short)
+        self._whole.setToolTip(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class _TotalMark(QWidget):

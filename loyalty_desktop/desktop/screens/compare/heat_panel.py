@@ -17,11 +17,13 @@ from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.compare_view import ForestRow, HeatTable
 
-_TITLE = 190
-"""How much of the title is seen before the legend gets narrower."""
+_TITLE, _AROUND = 190, 60
+"""How much of the title is always seen, and what stands beside and between it, the kinds and the legend."""
 
 
 class HeatPanel(Panel):
@@ -56,8 +58,6 @@ class HeatPanel(Panel):
         """Show a table; `axis` is what the groups are told apart by."""
         there = bool(table.rows)
         self.title.setText(_("Drivers × {column}").format(column=axis))
-        font = self.title.font()
-        self.title.setMinimumWidth(min(round(text_width(font, self.title.full_text())) + 4, _TITLE))
         self.kinds.set_texts(_("Head satisfaction"), _("Heart satisfaction"))
         self.kinds.setAccessibleName(_("Head or heart"))
         self.kinds.choose(table.kind)
@@ -69,5 +69,16 @@ class HeatPanel(Panel):
             _("Drag a column with ratings onto a stage in the Journey screen. It then appears here as a driver."),
         )
         self.legend.show_table(table)
+        self._fit()
         self.table.setAccessibleName(self.title.full_text())
         self.table.show_table(table, total, measure)
+
+    def _fit(self) -> None:
+        """Give the title what the scale of colours can spare: what its marks mean stands below the scores too."""
+        wanted = round(text_width(self.title.font(), self.title.full_text())) + 4
+        others = self.kinds.sizeHint().width() + self.legend.minimumSizeHint().width()
+        self.title.setMinimumWidth(min(wanted, max(_TITLE, self.width() - others - _AROUND)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -112,6 +112,8 @@ def _answers(one: OptionsChanged) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_open(one: OptionsChanged) -> bool:
-    """Say whether there is more to choose from than the one pair that is asked about anyway."""
+    """Say whether there is more to choose from than one pair that is asked about, or was decided about, anyway."""
     here, there = _answers(one)
-    return bool(here and there) and not (len(here) == len(there) == len(one.reworded) == 1)
+    if len(here) == len(there) == 1 and (here[0], there[0]) in (*one.reworded, *one.refused):
+        return False
+    return bool(here and there)

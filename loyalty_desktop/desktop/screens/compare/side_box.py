@@ -87,9 +87,9 @@ class SideBox(Panel):
         if respondents is None or score is None:
             self.count.setText("")
             return
-        said = ngettext("{count:,} person ({share})", "{count:,} people ({share})", respondents)
+        said = ngettext("{count:,} of {all:,} person ({share})", "{count:,} of {all:,} people ({share})", everybody)
         share = share_text(respondents / everybody if everybody else None)
-        parts = [said.format(count=respondents, share=share)]
+        parts = [said.format(count=respondents, share=share, all=everybody)]
         worth = effective_base(score)
         if worth is not None:
             parts.append(_("effective n {worth:,.0f}").format(worth=worth))

@@ -134,6 +134,11 @@ class CellPane(Panel):
         self.warning.setText(_("It holds customer numbers and comments. Nothing is sent anywhere."))
         self.list.setAccessibleName(_("Customers of {name}").format(name=self.name.full_text()))
 
+    def let_go(self) -> None:
+        """Hold no customers any more: another survey is open."""
+        self._given = self._members = None
+        self.list.customers.let_go()
+
     def members(self) -> CustomerRows | None:
         """Return the customers of the cell that is shown."""
         return self._members

@@ -140,7 +140,7 @@ class CustomersScreen(Screen):
         view = answers_view(loyalty)
         measure = loyalty.measure
         self.answers_title.setText(_("Distribution of the loyalty answers"))
-        said = _("n={n:,}  {low} to {high} points").format(low=measure.low, high=measure.high, n=view.n)
+        said = _("n={n:,}  {low} to {high}").format(low=measure.low, high=measure.high, n=view.n)
         self.answers_base.setText(said)
         self.answers.show_answers(view)
         self.voices.offer(class_offers(measure))
@@ -248,9 +248,10 @@ class CustomersScreen(Screen):
         super().resizeEvent(event)
         wide = round(_PANE_SHARE * self.width())
         self.pane.setFixedWidth(max(_PANE_LEAST, min(_PANE_MOST, wide)))
+        below = self.height() - _MARGINS[1] - _HEAD - _BETWEEN - _MARGINS[3]
         least = _TOP if self.width() >= _NARROW else _TOP + _MORE
         for panel in (self._answers_panel, self.sales):
-            panel.setFixedHeight(max(least, round(_TOP_SHARE * self._body.height())))
+            panel.setFixedHeight(max(least, round(_TOP_SHARE * below)))
 
     def _on_profit(self, key: ColumnKey) -> None:
         self.workspace.edit_journey(message("step_profit", column=key.heading), lambda one: set_profit(one, key))
@@ -315,6 +316,7 @@ class CustomersScreen(Screen):
 
     def _on_opened(self) -> None:
         self._cell, self._priorities.chosen = _FIRST, ""
+        self.pane.let_go()
         self._on_changed()
 
     def _lay_out(self) -> None:

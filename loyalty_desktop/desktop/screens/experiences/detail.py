@@ -59,11 +59,11 @@ class ExperienceDetailPane(Panel):
         self.said = SaidPane(look)
         parts = row(self)
         parts.addWidget(self.hint)
-        parts.addWidget(self.words, 25)
+        parts.addWidget(self.words, 26)
         parts.addWidget(self._divider)
         parts.addWidget(self._picture, 18)
         parts.addWidget(self._second)
-        parts.addWidget(self.said, 22)
+        parts.addWidget(self.said, 21)
         self._columns: tuple[str, ...] = ()
         self._offer_figures()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from loyalty_desktop.compute.wave_results import WaveComparison
+from loyalty_desktop.desktop.screens.compare.same_answer import SameAnswer
 from loyalty_desktop.desktop.screens.compare.waves_dialog import WavesDialog
 from loyalty_desktop.journey.drift_results import Drift, OptionsChanged
 from loyalty_desktop.journey.wave_settings import Reworded
@@ -72,9 +73,13 @@ def test_an_alike_answer_is_confirmed_and_taken_back(
     assert (reworded(workspace), workspace.steps.count()) == ((WOMEN,), before + 1)
     qtbot.waitUntil(lambda: held(dialog) == "Not the same answer", timeout=LONG)
     press(button(dialog, "Not the same answer", qtbot), by_key=by_key, qtbot=qtbot)
-    assert reworded(workspace) == ()
+    assert (reworded(workspace), workspace.state.project.sources[1].not_reworded) == ((), (WOMEN,))
+    again = button(dialog, "The same answer after all", qtbot)  # it is asked no more
+    qtbot.waitUntil(lambda: held(dialog) == again.text(), timeout=LONG)
+    press(again, by_key=by_key, qtbot=qtbot)
+    assert (reworded(workspace), workspace.state.project.sources[1].not_reworded) == ((WOMEN,), ())
     workspace.steps.undo()
-    assert reworded(workspace) == (WOMEN,)
+    assert reworded(workspace) == ()
 
 
 def test_an_unlike_answer_is_paired_by_hand(
@@ -101,8 +106,19 @@ def test_an_unlike_answer_is_paired_by_hand(
     assert {one.names[0] for wave in shown.waves for one in wave.segments} == {"女性", "男性"}
 
 
-def test_steps_of_a_rating_are_no_answers_to_be_paired(dialog: WavesDialog) -> None:
-    same = dialog.drift.same_answer
-    words = OptionsChanged(SEX, ("良い",), ("よい",), is_choice=False)
-    same.show_answers("春", Drift("春", options=(words,)))
-    assert not same.isVisible()
+@pytest.mark.parametrize(
+    ("options", "is_offered"),
+    [
+        (OptionsChanged(SEX, ("良い",), ("よい",), is_choice=False), False),  # a step of a rating is one however worded
+        (OptionsChanged(SEX, ("M",), ("男性",)), True),
+        (OptionsChanged(SEX, ("M",), ("男性",), refused=(("男性", "M"),)), False),  # taken back where it says so
+        (OptionsChanged(SEX, ("M",)), False),
+    ],
+)
+def test_pairs_are_offered_where_there_is_something_to_pair(
+    look: Look, qtbot: QtBot, options: OptionsChanged, is_offered: bool
+) -> None:
+    same = SameAnswer(look)
+    qtbot.addWidget(same)
+    same.show_answers("春", Drift("春", options=(options,)))
+    assert same.isVisible() == is_offered

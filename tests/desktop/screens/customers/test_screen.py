@@ -64,7 +64,7 @@ def fields(screen: CustomersScreen, qtbot: QtBot) -> NamesPopover:
 
 
 def test_the_sample_shows_the_figures_of_the_design(screen: CustomersScreen) -> None:
-    assert screen.answers_base.full_text() == "n=1,238  0 to 10 points"
+    assert screen.answers_base.full_text() == "n=1,238  0 to 10"
     assert [one.n.text() for one in screen.sales.classes] == ["n=317", "n=451", "n=470"]
     assert "¥52.6M" in screen.sales.sales_title.full_text()
     assert screen.grid.cells["negative_high"].isChecked()
