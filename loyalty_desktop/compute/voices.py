@@ -28,6 +28,8 @@ from loyalty_desktop.compute.whom import Whom, rows_of
 from loyalty_desktop.survey.speech.lexicon import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from loyalty_desktop.compute.comments import Comments
     from loyalty_desktop.compute.counter import Counter
     from loyalty_desktop.journey.model import Journey
@@ -61,8 +63,8 @@ class Voice(msgspec.Struct, frozen=True):
     more: Difference | None = None
     inside_count: int = 0
     outside_count: int = 0
-    words: tuple[str, ...] = ()
-    """Of a phrase: its words that are not listed beside it, being hardly ever written without it."""
+    told: tuple[str, ...] = ()
+    """Of a phrase: words and phrases that are not listed beside it, coming in nearly the same comments."""
 
     @property
     def n(self) -> int:
@@ -89,8 +91,8 @@ class Voices:
 
     `writers` is the score of all who wrote, `silent` that of everybody else in the base, `difference` what lies
     between. `members` of a chosen group wrote, None without one. `tested` words and phrases are the family of the
-    tests; `rare` more have fewer users than the limit and are not listed, nor are the `told` words that stand in
-    the `words` of a phrase.
+    tests; `rare` more have fewer users than the limit and are not listed, nor are the `told` more that a phrase of
+    the list stands for.
     """
 
     columns: tuple[ColumnKey, ...]
@@ -127,7 +129,7 @@ def voices(
     inside = None if group is None else case.members(rows_of(counter, journey, group))
     listed = np.flatnonzero(counts >= limits.suppress)
     every = [case.voice(int(term), users, everybody, inside) for term in listed]
-    found = _adjusted(told_by_phrases(every))
+    found = _adjusted(told_by_phrases(every, case.both(every)))
     flags = () if loyalty_column(counter, journey) is not None else ("no_outcome",)
     return Voices(
         tuple(one.key for one in comments.columns),
@@ -266,6 +268,18 @@ class _Case:
             inside_count=hit.n,
             outside_count=outside.n,
         )
+
+    def both(self, found: list[Voice]) -> Callable[[Voice, Voice], int]:
+        """Return what counts the people who used one of these phrases and another one."""
+        numbers = {one.key: number for one in found if (number := self.comments.lexicon.number(one.key)) is not None}
+        holders = self.comments.holders(np.array(sorted(numbers.values()), dtype=np.int64))
+        people = np.bincount(self.writing[(self.writing >= 0) & (self.place >= 0)], minlength=self.comments.size)
+
+        def used_both(one: Voice, other: Voice) -> int:
+            shared = np.intersect1d(holders[numbers[one.key]], holders[numbers[other.key]], assume_unique=True)
+            return int(people[shared].sum())
+
+        return used_both
 
     def written(self) -> Written:
         """Return who wrote and who did not."""

@@ -53,7 +53,7 @@ def _word(one: Voice, in_classes: Mapping[ClassCode, Voice]) -> Json:
         "key": one.key,
         "kind": one.kind,
         "forms": list(one.forms),
-        "words": list(one.words),
+        "told": list(one.told),
         **_score(one.score),
         "negative": users.negative.n,
         "passive": users.passive.n,

@@ -54,8 +54,8 @@ class VoiceRow(msgspec.Struct, frozen=True):
     outside: Estimate | None = None
     inside_count: int = 0
     outside_count: int = 0
-    words: tuple[str, ...] = ()
-    """Of a phrase: its words that are hardly ever written without it, and so are not listed beside it."""
+    told: tuple[str, ...] = ()
+    """Of a phrase: words and phrases that come in nearly the same comments, and so are not listed beside it."""
 
 
 class VoicesView(msgspec.Struct, frozen=True):
@@ -100,7 +100,7 @@ def _row(one: Voice) -> VoiceRow:
         one.outside,
         one.inside_count,
         one.outside_count,
-        one.words,
+        one.told,
     )
 
 
@@ -135,7 +135,7 @@ def _side(row: VoiceRow) -> Side:
 def _holds(row: VoiceRow, words: tuple[str, ...]) -> bool:
     if not words:
         return True
-    text = search_key(" ".join((row.text, *row.forms, *row.words)))
+    text = search_key(" ".join((row.text, *row.forms, *row.told)))
     return all(word in text for word in words)
 
 
@@ -156,12 +156,12 @@ def forms_text(row: VoiceRow) -> str:
     return f"{shown} …" if more > 0 else shown
 
 
-def words_text(row: VoiceRow) -> str:
-    """Return which words a phrase stands for; '' for none."""
-    if not row.words:
+def told_text(row: VoiceRow) -> str:
+    """Return what else a phrase stands for; '' for nothing."""
+    if not row.told:
         return ""
-    told = _("Nearly always part of this phrase, so not listed by themselves: {words}")
-    return told.format(words=_(", ").join(row.words))
+    said = _("In nearly the same comments, so not listed by themselves: {words}")
+    return said.format(words=_(", ").join(row.told))
 
 
 def row_told(row: VoiceRow, measure: Measure) -> str:
@@ -170,8 +170,8 @@ def row_told(row: VoiceRow, measure: Measure) -> str:
     forms = forms_text(row)
     if forms:
         lines.append(_("Counted together: {forms}").format(forms=forms))
-    if row.words:
-        lines.append(words_text(row))
+    if row.told:
+        lines.append(told_text(row))
     if row.figure.score.value is None:
         return "\n".join((*lines, _("Fewer than 10 answers: not shown")))
     if row.inside is not None and row.outside is not None and row.difference.points is not None:
@@ -264,8 +264,8 @@ def notes_text(found: Voices) -> str:
         parts.append(_("{rare:,} more were used by fewer than 10 people and are not listed.").format(rare=found.rare))
     if found.told:
         said = ngettext(
-            "{count:,} word nearly always stands in a phrase of the list and is told there.",
-            "{count:,} words nearly always stand in a phrase of the list and are told there.",
+            "{count:,} more comes in nearly the same comments as a phrase of the list and is told there.",
+            "{count:,} more come in nearly the same comments as a phrase of the list and are told there.",
             found.told,
         )
         parts.append(said.format(count=found.told))

@@ -101,8 +101,8 @@ class FilterBar(QWidget):
             chip.show_words(filter_words(one, journey.measure, journey.groupings))
         self.none.setText(_("No filter"))
         self.none.setVisible(not filters)
-        self.add.setText(_("＋ Filter"))
         self.add.setAccessibleName(_("Add a filter"))
+        self.add.setToolTip(plain_tip(self.add.accessibleName()))
         self.menu.setText("▾")
         self.menu.setAccessibleName(_("Kept filters, groups and weight"))
         self.draw_below()
@@ -142,9 +142,16 @@ class FilterBar(QWidget):
             self.chips.append(chip)
 
     def _place(self) -> None:
-        """Show as many chips as there is room for; the others are behind a button that says how many."""
-        room = self.width() - self.add.sizeHint().width() - self.menu.sizeHint().width() - 2 * _GAP
+        """Show as many chips as there is room for; the others are behind a button that says how many.
+
+        The button that adds one gives up its word before a chip gives up its own.
+        """
         wanted = [chip.natural_width() + _GAP for chip in self.chips]
+        for words in (_("＋ Filter"), "＋"):
+            self.add.setText(words)
+            room = self.width() - self.add.sizeHint().width() - self.menu.sizeHint().width() - 2 * _GAP
+            if sum(wanted) <= room:
+                break
         fits = len(wanted)
         if sum(wanted) > room:
             room -= self._more_width(alone=False) + _GAP

@@ -131,6 +131,7 @@ class Jobs(QObject):
                 progress[running] = content  # of several the newest: nobody sees the others
                 continue
             ticket = self._tickets.pop(running)
+            self._lines = {line: one for line, one in self._lines.items() if one is not ticket}  # it holds its survey
             last = progress.pop(running, None)
             if last is not None and not ticket.cancelled():
                 ticket.progress.emit(last)

@@ -29,7 +29,7 @@ class Button(QPushButton):
 
 
 class Segmented(QFrame):
-    """A few choices side by side, one of them chosen; arrow keys move the choice."""
+    """A few choices side by side, one of them chosen, where Tab stops; arrow keys move the choice."""
 
     chosen = Signal(str)
 
@@ -50,6 +50,7 @@ class Segmented(QFrame):
             self._group.addButton(button)
             self._buttons[code] = button
             row.addWidget(button, 1)
+        self._group.buttonToggled.connect(self._on_toggled)
 
     def set_texts(self, *texts: str) -> None:
         """Write the choices, in their order."""
@@ -64,6 +65,11 @@ class Segmented(QFrame):
     def button(self, code: str) -> QPushButton:
         """Return the button of one choice."""
         return self._buttons[code]
+
+    def _on_toggled(self) -> None:
+        """Have Tab stop at what is chosen: Qt moves the stop only once a button gets the keys."""
+        for button in self._buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus)
 
 
 class Switch(QAbstractButton):

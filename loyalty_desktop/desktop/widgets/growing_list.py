@@ -46,6 +46,13 @@ class GrowingModel(QAbstractListModel, Generic[Item]):
         self._there = min(len(rows), self._at_once)
         self.endResetModel()
 
+    def let_go(self) -> None:
+        """Show nothing, and hold no survey: it may have been closed."""
+        self.beginResetModel()
+        self._make, self._rows, self._there = None, None, 0
+        self._known.clear()
+        self.endResetModel()
+
     def item(self, at: int) -> Item:
         """Return what stands in one line."""
         assert self._make is not None

@@ -119,6 +119,15 @@ def test_chips_that_do_not_fit_are_behind_a_button(qtbot: QtBot, bar: FilterBar,
     assert all(chip.isVisible() for chip in bar.chips)
 
 
+def test_the_button_that_adds_gives_up_its_word_before_a_chip_does(bar: FilterBar, apparel: Workspace) -> None:
+    put(apparel, "年代", "30代")
+    assert bar.add.text() == "＋ Filter"
+    words = bar.chips[0].words.text()
+    bar.setFixedWidth(bar.sizeHint().width() - 20)
+    assert bar.add.text() == "＋"
+    assert (bar.add.accessibleName(), bar.chips[0].words.text()) == ("Add a filter", words)
+
+
 def test_a_long_filter_is_cut_and_its_tool_tip_is_not(bar: FilterBar, apparel: Workspace) -> None:
     put(apparel, "年代", "20代以下", "30代", "40代", "50代", "60代", "<b>70代以上</b>")
     chip = bar.chips[0]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -256,3 +258,17 @@ def test_threads_when_many_jobs_were_done(jobs: Jobs, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not [one for one in jobs._threads if one.is_alive()])
     jobs.start("reading", lambda _ticket: None)
     assert len(jobs._threads) == 1
+
+
+def test_what_waited_for_an_answer_is_let_go_with_it(jobs: Jobs, qtbot: QtBot) -> None:
+    """Whoever listens knows the survey that was worked on, which is large and may be closed by then."""
+
+    def begun() -> weakref.ref[Gate]:
+        survey = Gate()
+        jobs.start("reading", lambda _ticket: None).done.connect(lambda _answer: survey.open.set())
+        return weakref.ref(survey)
+
+    kept = begun()
+    finished(jobs, qtbot)
+    gc.collect()
+    assert kept() is None

@@ -167,6 +167,7 @@ class ActionRowWidget(QFrame):
         self.tick.setVisible(row.can_be_ticked)
         self.tick.setChecked(row.action.ticked)
         self.tick.setAccessibleName(_("Count “{name}” in the estimate").format(name=action.name))
+        self.tick.setToolTip(plain_tip(self.tick.accessibleName()))
         if lever is not None and row.share is not None:
             said = _("{what} of “{name}”, target").format(what=share_word(lever), name=row.item)
             self.slider.setAccessibleName(said)

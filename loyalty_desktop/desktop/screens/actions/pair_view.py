@@ -53,6 +53,7 @@ class PairView(QWidget):
         change = pair.change
         if change is None or change.points is None:
             self.points.setText("–")
+            self.points.setAccessibleName(pair.title)
             self.points.set_tone("muted")
             self.interval.setText(pair.why.text() if pair.why is not None else _("Not compared"))
             self.chip.hide()
@@ -61,6 +62,7 @@ class PairView(QWidget):
         unit = _("{points} % points") if is_share else _("{points} points")
         self.points.setFont(self._look.font(16 if is_share else 20, 700))
         self.points.setText(unit.format(points=score_text(change.points, 1)))
+        self.points.setAccessibleName(f"{pair.title}: {self.points.text()}")
         tone = pair.tone if pair.verdict else "muted"
         self.points.set_tone("ink" if tone == "open" else tone)
         interval = _("{low} to {high}").format(low=score_text(change.low, 1), high=score_text(change.high, 1))

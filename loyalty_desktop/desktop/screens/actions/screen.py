@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.compute.levers import Lever, levers
@@ -362,7 +362,7 @@ class ActionsScreen(Screen):
         self.menu.remove_wanted.connect(self._on_remove)
         for told, does in ((self.first.taken, self._on_taken), (self.first.named, self._on_named)):
             told.connect(does)
-            told.connect(self._focus_first)
+            told.connect(lambda _what: QTimer.singleShot(0, self, self._focus_first))  # the row is shown by then
         self._asked.arrived.connect(self._on_changed)
         self._edits.refused.connect(self.draw)
         self._verifying.arrived.connect(self._on_changed)

@@ -90,6 +90,7 @@ class Strip(Panel):
         state = how_shown(score)
         self.now_title.setText(_("{measure} now").format(measure=measure_name(loyalty.measure)))
         self.score.setText(score_text(score.value, 1))
+        self.score.setAccessibleName(f"{self.now_title.text()}: {self.score.text()}")
         self.score.set_tone("ink" if state == "shown" else "muted")
         self.reference.setText(_("reference"))
         self.reference.setVisible(state == "reference")
@@ -126,6 +127,7 @@ class Strip(Panel):
             self.points.setText("–")
         else:
             self.points.setText(_("{points} points").format(points=score_text(points, 1)))
+        self.points.setAccessibleName(f"{self.title.text()}: {self.points.text()}")
         muted = change is None or not change.is_decided or small or pending
         self.points.set_tone("muted" if muted else "positive" if (points or 0.0) >= 0 else "negative")
         if pending:

@@ -30,7 +30,8 @@ HEIGHT, LEAST_HEIGHT = 300, 160
 _WORDS = (256, 340, 420)
 _WORDS_EDGES = (4, 7, 12, 5)
 _LONGEST_NOTE = 400
-_HEAD = 42
+_HEAD, _SPARE = 42, 6
+"""So many pixels stay free below the sentences: a scroll bar for the last of them would break all lines anew."""
 
 
 class VerifyPane(Panel):
@@ -104,7 +105,7 @@ class VerifyPane(Panel):
     def _fit_words(self) -> None:
         """Give the sentences as much of a low panel's width as they need to be read without scrolling."""
         left, top, right, bottom = _WORDS_EDGES
-        room = self.height() - _HEAD - 3 - top - bottom
+        room = self.height() - _HEAD - 3 - top - bottom - _SPARE
         fits = (one for one in _WORDS if self.sentences.heightForWidth(one - left - right) <= room)
         self.words.setFixedWidth(next(fits, _WORDS[-1]))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.widgets.buttons import Switch
-from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.labels import Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.i18n import gettext as _
 
@@ -45,3 +45,4 @@ class DirectionSwitch(QWidget):
         )
         self.example.setAccessibleName(self.example.text())
         self.switch.setAccessibleDescription(self.example.text())
+        self.switch.setToolTip(plain_tip(self.example.text()))

@@ -140,7 +140,6 @@ class HeaderPainter:
 
 
 def lines_of(head: ColumnHead, font: QFont, width: float) -> tuple[str, ...]:
-    """Return a heading in two lines; one that is too long is its own part, for the group above says the question."""
+    """Return a heading in two lines; one that needs them is its own part, for the group above says the question."""
     lines = two_lines(head.name, font, width)
-    is_cut = bool(lines) and lines[-1] not in head.name
-    return two_lines(head.own, font, width) if is_cut and head.own else lines
+    return two_lines(head.own, font, width) if len(lines) > 1 and head.own else lines

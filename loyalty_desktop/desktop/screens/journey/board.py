@@ -20,7 +20,7 @@ from loyalty_desktop.desktop.screens.journey.headers import (
     header_height,
 )
 from loyalty_desktop.desktop.screens.journey.items import Host, Item, ItemId
-from loyalty_desktop.desktop.screens.journey.layout import LANE, Layout, Size, Tray, laid_out
+from loyalty_desktop.desktop.screens.journey.layout import LANE, Layout, Size, Tray, laid_out, lane_width
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 
@@ -61,6 +61,7 @@ class Board(QWidget):
         self._naming: str | None = None
         self._offered: Nature = "nothing"
         self._content: BoardContent | None = None
+        self._room, self._wide = 0, LANE
         self._layout = laid_out((), Tray(), 0)
         self._sizes: dict[tuple[CardKind, str], Size] = {}
         self.marker = Marker(host.look, self)
@@ -91,6 +92,12 @@ class Board(QWidget):
             for item in self._items.values():
                 item.redraw()
         self.arrange()
+
+    def set_room(self, room: int) -> None:
+        """Be seen in so many pixels from left to right: lanes become wider where that leaves nothing empty."""
+        self._room = room
+        if self._content is not None and lane_width(room, len(self._content.lanes)) != self._wide:
+            self._refresh()
 
     def offer(self, nature: Nature) -> None:
         """Make room for what belongs to no stage while something is dragged that could land there."""
@@ -151,11 +158,11 @@ class Board(QWidget):
         content = self._content
         if content is None:
             return
-        header = header_height(self._host.look, content.lanes, LANE)
+        header = header_height(self._host.look, content.lanes, self._wide)
         lanes = [(lane.id, [self._sizes["driver", card.id] for card in lane.cards]) for lane in content.lanes]
         overall = tuple(self._sizes["overall", card.id] for card in content.overall)
         tray = Tray(overall, self._sizes.get(("loose", "")), self._offered == "driver")
-        self._layout = layout = laid_out(lanes, tray, header)
+        self._layout = layout = laid_out(lanes, tray, header, self._wide)
         for lane in layout.lanes:
             _put(self._items["stage", lane.id], lane.header)
             _put(self._items["zone", lane.id], lane.zone)
@@ -183,6 +190,7 @@ class Board(QWidget):
         content = self._content
         if content is None:
             return
+        self._wide = lane_width(self._room, len(content.lanes))
         wanted: set[ItemId] = {("add_stage", "")}
         self._zone(("add_stage", ""), _("＋ Stage"), _("Add stage"))
         self._sizes.clear()
@@ -219,7 +227,7 @@ class Board(QWidget):
         assert isinstance(card, Card)
         naming = self._naming == content.id and content.kind != "overall"
         unfolded = content.id in self._unfolded
-        size = card.show_content(content, unfolded=unfolded, naming=naming, anew=anew)
+        size = card.show_content(content, unfolded=unfolded, naming=naming, anew=anew, wide=self._wide)
         self._sizes[content.kind, content.id] = size
         for row in content.rows[: len(size.rows)]:
             item = self._item(("experience", row.id), card)

@@ -205,6 +205,7 @@ class Canvas(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.board.set_room(self.width() - self.verticalScrollBar().sizeHint().width())
         self.place_overlay()
         self.moved.emit()
 

@@ -45,7 +45,7 @@ def draw_card(
     look: Look, painter: QPainter, content: CardContent, shape: CardShape, *, chosen: bool, focused: bool, hovered: bool
 ) -> None:
     """Draw a card without its rows, which paint themselves; the painter's origin is the card's corner."""
-    box = QRectF(0, 0, 196, shape.height)
+    box = QRectF(0, 0, shape.width, shape.height)
     line = look.colour("accent_line" if hovered else "line")
     if content.kind == "loose" or content.open:
         draw_box(painter, box, 10, look.colour("card"))

@@ -71,7 +71,7 @@ class Card(Item):
         super().__init__(host, id_, parent)
         self._content: CardContent | None = None
         self._shape: CardShape | None = None
-        self._drawn_as: tuple[bool, bool] = (False, False)
+        self._drawn_as: tuple[bool, bool, int] = (False, False, 0)
         if id_[0] != "loose":
             self.setCursor(Qt.CursorShape.OpenHandCursor)
 
@@ -91,12 +91,12 @@ class Card(Item):
             raise RuntimeError(msg)
         return self._shape
 
-    def show_content(self, content: CardContent, *, unfolded: bool, naming: bool, anew: bool) -> Size:
+    def show_content(self, content: CardContent, *, unfolded: bool, naming: bool, anew: bool, wide: int) -> Size:
         """Show a card and return its size; `anew` measures it again although it says the same."""
-        drawn_as = (unfolded, naming)
+        drawn_as = (unfolded, naming, wide)
         if self._shape is None or anew or content != self._content or drawn_as != self._drawn_as:
             self._content, self._drawn_as = content, drawn_as
-            self._shape = shape_of(self.look, content, unfolded=unfolded, naming=naming)
+            self._shape = shape_of(self.look, content, unfolded=unfolded, naming=naming, wide=wide)
             self.set_note(content.note)
             self.redraw()
         return self._shape.size(content)

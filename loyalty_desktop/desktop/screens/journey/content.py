@@ -15,6 +15,7 @@ from loyalty_desktop.report.experience_table import experience_rows
 from loyalty_desktop.report.figures import NO_FIGURE, score_text, share_text
 from loyalty_desktop.report.short_names import short_names
 from loyalty_desktop.report.shown import Shown, how_shown
+from loyalty_desktop.report.shown_names import shown_names
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ class _Writer:
             self._stages = emotion_curve(results).stages
         journey = state.journey
         self._short_drivers = _shortened((*journey.drivers, *journey.overall))
+        for lane in (*(stage.drivers for stage in journey.stages), journey.overall):
+            self._short_drivers |= _twins(lane)
         self._short_experiences = _shortened(journey.experiences)
         self._rows: dict[str | None, list[RowContent]] = {}
         for one in journey.experiences:
@@ -200,6 +203,13 @@ class _Writer:
 
 def _shortened(parts: Sequence[Driver | Experience]) -> dict[str, str]:
     return dict(zip((one.id for one in parts), short_names([one.name for one in parts]), strict=True))
+
+
+def _twins(lane: Sequence[Driver]) -> dict[str, str]:
+    """Return what drivers of one name are called that stand below one another: told apart by their columns."""
+    uses = Counter(one.name for one in lane)
+    shown = shown_names([(one.name, one.column) for one in lane])
+    return {one.id: name.short for one, name in zip(lane, shown, strict=True) if uses[one.name] > 1}
 
 
 def _base(figure: Estimate) -> str:

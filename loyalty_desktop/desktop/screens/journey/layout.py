@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MARGIN = 14
-LANE = 196
+LANE, WIDEST = 196, 288
+"""How wide a lane is, and how wide it becomes where there is room."""
 LANE_GAP = 12
 CARD_GAP = 8
 ZONE = 38
@@ -108,14 +109,24 @@ class Tray:
         return self.asked or bool(self.overall) or self.loose is not None
 
 
-def laid_out(lanes: Sequence[tuple[str, Sequence[Size]]], tray: Tray, header: int) -> Layout:
+def lane_width(room: int, lanes: int) -> int:
+    """Return how wide so many lanes are, so that they and what belongs to no stage fill the room.
+
+    The tray is counted whether it is there or not: nothing moves away from under a hand that drags.
+    """
+    columns = lanes + 1
+    free = room - 2 * MARGIN - ADD_STAGE - columns * LANE_GAP
+    return max(LANE, min(WIDEST, free // columns))
+
+
+def laid_out(lanes: Sequence[tuple[str, Sequence[Size]]], tray: Tray, header: int, wide: int = LANE) -> Layout:
     """Return the map of these lanes, from left to right, under headers of one height."""
     boxes, left, bottom = [], MARGIN, 0
     for id_, sizes in lanes:
-        box = _lane(id_, sizes, left, header)
+        box = _lane(id_, sizes, QRect(left, MARGIN, wide, header))
         boxes.append(box)
         bottom = max(bottom, box.zone.bottom())
-        left += LANE + LANE_GAP
+        left += wide + LANE_GAP
     top = MARGIN + header + HEADER_GAP
     add_stage = QRect(left, MARGIN, ADD_STAGE, ZONE)
     bottom = max(bottom, add_stage.bottom())
@@ -123,33 +134,32 @@ def laid_out(lanes: Sequence[tuple[str, Sequence[Size]]], tray: Tray, header: in
     if not tray.is_needed:
         size = QSize(left, bottom + MARGIN)
         return Layout(tuple(boxes), add_stage, None, QRect(), (), QRect(), None, size)
-    overall, y = _stacked(tray.overall, left, top)
+    overall, y = _stacked(tray.overall, left, top, wide)
     zone, loose = QRect(), None
     if tray.asked:
-        zone = QRect(left, y, LANE, ZONE)
+        zone = QRect(left, y, wide, ZONE)
         y += ZONE + CARD_GAP
     if tray.loose is not None:
-        loose = CardBox(tray.loose, QRect(left, y, LANE, tray.loose.height))
+        loose = CardBox(tray.loose, QRect(left, y, wide, tray.loose.height))
         y = loose.rect.bottom() + 1 + CARD_GAP
     bottom = max(bottom, y)
-    whole = QRect(left, MARGIN, LANE, y - MARGIN)
-    size = QSize(left + LANE + MARGIN, bottom + MARGIN)
-    top_of_tray = QRect(left, MARGIN, LANE, header)
+    whole = QRect(left, MARGIN, wide, y - MARGIN)
+    size = QSize(left + wide + MARGIN, bottom + MARGIN)
+    top_of_tray = QRect(left, MARGIN, wide, header)
     return Layout(tuple(boxes), add_stage, whole, top_of_tray, overall, zone, loose, size)
 
 
-def _lane(id_: str, sizes: Sequence[Size], left: int, header: int) -> LaneBox:
-    cards, y = _stacked(sizes, left, MARGIN + header + HEADER_GAP)
-    zone = QRect(left, y, LANE, ZONE)
-    return LaneBox(
-        id_, QRect(left, MARGIN, LANE, zone.bottom() + 1 - MARGIN), QRect(left, MARGIN, LANE, header), cards, zone
-    )
+def _lane(id_: str, sizes: Sequence[Size], header: QRect) -> LaneBox:
+    left, wide = header.left(), header.width()
+    cards, y = _stacked(sizes, left, header.top() + header.height() + HEADER_GAP, wide)
+    zone = QRect(left, y, wide, ZONE)
+    return LaneBox(id_, QRect(left, MARGIN, wide, zone.bottom() + 1 - MARGIN), header, cards, zone)
 
 
-def _stacked(sizes: Sequence[Size], left: int, y: int) -> tuple[tuple[CardBox, ...], int]:
+def _stacked(sizes: Sequence[Size], left: int, y: int, wide: int) -> tuple[tuple[CardBox, ...], int]:
     boxes = []
     for size in sizes:
-        boxes.append(CardBox(size, QRect(left, y, LANE, size.height)))
+        boxes.append(CardBox(size, QRect(left, y, wide, size.height)))
         y += size.height + CARD_GAP
     return tuple(boxes), y
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
-from loyalty_desktop.desktop.screens.journey.layout import CARD_GAP, LANE, LANE_GAP, MARGIN, ZONE
+from loyalty_desktop.desktop.screens.journey.layout import CARD_GAP, LANE_GAP, MARGIN, ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +69,8 @@ def _above(rect: QRect) -> QRect:
 
 
 def _between_lanes(layout: Layout, at: int) -> Mark:
-    left = MARGIN + at * (LANE + LANE_GAP) - LANE_GAP // 2 - _LINE // 2
+    next_one = layout.lanes[at].rect if at < len(layout.lanes) else layout.add_stage
+    left = next_one.left() - LANE_GAP // 2 - _LINE // 2
     top = MARGIN
     return Mark(None, QRect(left, top, _LINE, max(layout.size.height() - 2 * MARGIN, ZONE)))
 

@@ -107,8 +107,9 @@ class CommentsPanel(Panel):
         return self._view
 
     def start_anew(self) -> None:
-        """Look for nothing, in the order of the file: another survey is open."""
-        self.order = "file"
+        """Look for nothing, in the order of the file, and hold no comments: another survey is open."""
+        self.order, self._view = "file", None
+        self.list.comments.let_go()
         blocked = self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(blocked)

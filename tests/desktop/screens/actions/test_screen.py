@@ -206,7 +206,7 @@ def test_without_actions_the_opportunities_are_offered(alone: Workspace, show: S
     qtbot.mouseClick(screen.first.take, LEFT)
     assert len(screen.table.ids) == 1
     assert screen.strip.isVisible()
-    assert screen.window().focusWidget() is row(screen, 0)
+    qtbot.waitUntil(lambda: screen.window().focusWidget() is row(screen, 0))
 
 
 def test_without_a_survey_and_without_drivers_it_says_what_to_do(
@@ -252,7 +252,7 @@ def test_without_a_later_survey_it_says_how_to_verify(
     assert "Ask the same questions again" in screen.verify.told.text()
     added: list[Path] = []
     monkeypatch.setattr(answers, "survey", lambda: Path("next.csv"))
-    monkeypatch.setattr(screen._verifying._waves, "add", added.append)
+    monkeypatch.setattr(screen._verifying._waves.files, "add", added.append)
     qtbot.mouseClick(screen.verify.next, LEFT)
     assert added == [Path("next.csv")]
 

@@ -23,6 +23,7 @@ ASKED = "当店の次の点について、どのくらい満足しています�
     [
         (ASKED, ("商品の品揃え",)),  # the question stands above the columns
         ("満足度", ("満足度 [商品の品揃え]",)),
+        ("【選ぶ】の満足度", ("商品の品揃え",)),  # as the columns beside it, whose own parts are longer
     ],
 )
 def test_heading_of_a_row_of_a_grid(look: Look, question: str, shown: tuple[str, ...]) -> None:

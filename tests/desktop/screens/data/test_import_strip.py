@@ -24,6 +24,7 @@ from tests.surveys import sheet_from
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.documents import Documents
     from loyalty_desktop.desktop.session.workspace import Workspace
     from tests.desktop.screens.data.conftest import Show
@@ -204,3 +205,16 @@ def test_choice_when_it_has_no_room(toyama: Workspace, show: Show) -> None:
     headings.setFixedWidth(110)
     assert headings.shown_text().startswith("Row")
     assert headings.shown_text().endswith("…")
+
+
+def test_a_list_is_as_wide_as_what_it_says_in_another_language(
+    two_sheets: Workspace, show: Show, look: Look, qtbot: QtBot
+) -> None:
+    screen = show(two_sheets)
+    box, widths = screen.strip.headings, []
+    for language in ("en", "ja", "en", "ja"):
+        look.set_language(language)
+        qtbot.waitUntil(lambda: box.width() == box.sizeHint().width())
+        widths.append(box.width())
+    assert widths[:2] == widths[2:]
+    assert widths[0] > widths[1]

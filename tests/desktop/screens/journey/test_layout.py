@@ -10,10 +10,12 @@ from loyalty_desktop.desktop.screens.journey.layout import (
     LANE,
     LANE_GAP,
     MARGIN,
+    WIDEST,
     Layout,
     Size,
     Tray,
     laid_out,
+    lane_width,
     place_at,
     places,
 )
@@ -96,6 +98,19 @@ def test_outside_the_lanes_a_driver_makes_a_stage_and_in_the_tray_it_is_overall(
     assert place_at(layout, DRIVER, "driver", QPoint(layout.size.width() + 400, 200)) == Place("new_stage")
     assert place_at(layout, DRIVER, "driver", middle(layout.overall[0].rect)) == Place("overall", "", 0)
     assert place_at(layout, DRIVER, "driver", layout.overall[0].rect.bottomLeft()) == Place("overall", "", 1)
+
+
+@pytest.mark.parametrize("lanes", [0, 1, 2, 5, 12])
+@pytest.mark.parametrize("room", [400, 837, 1364, 2000])
+def test_lanes_become_wider_where_there_is_room(room: int, lanes: int) -> None:
+    wide = lane_width(room, lanes)
+    ids = [(f"s{at}", ()) for at in range(lanes)]
+    layout = laid_out(ids, Tray((), None, asked=True), 20, wide)
+    assert LANE <= wide <= WIDEST
+    assert layout.size.width() <= room or wide == LANE
+    assert {lane.rect.width() for lane in layout.lanes} <= {wide}
+    if wide < WIDEST:  # one pixel more for each would not fit
+        assert laid_out(ids, Tray((), None, asked=True), 20, wide + 1).size.width() > room
 
 
 @pytest.mark.parametrize(("x", "at"), [(0, 0), (MARGIN + 120, 1), (MARGIN + LANE + LANE_GAP + 120, 2), (2000, 3)])

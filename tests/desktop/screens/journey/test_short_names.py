@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from loyalty_desktop.desktop.screens.journey.card_painting import draw_row
-from loyalty_desktop.desktop.screens.journey.card_shape import shape_of
+from loyalty_desktop.desktop.screens.journey.card_shape import SIDE, shape_of
 from loyalty_desktop.desktop.screens.journey.cards import Card
 from loyalty_desktop.desktop.screens.journey.content import RowContent, marked_alike
+from loyalty_desktop.desktop.screens.journey.layout import LANE, WIDEST
 from loyalty_desktop.journey.edit import rename_driver
 from loyalty_desktop.journey.edit_experiences import rename_experience
 from loyalty_desktop.messages import message
@@ -120,3 +122,23 @@ def painted(look: Look, row: RowContent) -> QImage:
     draw_row(look, painter, row, QRectF(0, 0, 180, 22))
     painter.end()
     return image
+
+
+@pytest.mark.parametrize("wide", [LANE, WIDEST])
+def test_a_card_is_as_wide_as_its_lane_and_nothing_stands_beside_it(person: Person, wide: int) -> None:
+    content = person.card(f"{RATED}［店舗接客］").content
+    shape = shape_of(person.card(f"{RATED}［店舗接客］").look, content, wide=wide)
+    places = [*(place for _text, place in shape.name), *shape.bars, *(QRectF(place) for _id, place in shape.rows)]
+    assert shape.width == wide
+    assert {place.right() for place in places} == {wide - SIDE}
+
+
+def test_cards_of_one_name_in_one_lane_are_told_apart_by_their_columns(person: Person) -> None:
+    workspace = person.screen.workspace
+    first, second = workspace.state.journey.stages[1].drivers[:2]
+    for id_ in (first.id, second.id):
+        step = message("step_rename_driver", name="店")
+        assert workspace.edit_journey(step, partial(rename_driver, id_=id_, name="店"))
+    found = {one.id: one.content.short for one in person.screen.findChildren(Card) if one.content.name == "店"}
+    assert len(set(found.values())) == 2
+    assert all(short.startswith("店") for short in found.values())

@@ -1,0 +1,34 @@
+"""Two surveys that do not follow one another are picked: it is said that they are tested alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from loyalty_desktop.journey.wave_settings import WaveColumn
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from loyalty_desktop.desktop.screens.actions.screen import ActionsScreen
+
+LONG = 60_000
+
+
+def test_a_pair_that_was_picked_is_said_to_be_tested_alone(screen: ActionsScreen, qtbot: QtBot) -> None:
+    waves = screen._verifying._waves
+    survey = screen.workspace.state.survey
+    assert survey is not None
+    ages = next(one.key for one in survey.columns if "年代" in one.heading)
+    assert waves.edits.part_by(WaveColumn(ages, order=("20代以下", "30代", "40代", "50代", "60代")))
+    verify = screen.verify
+    qtbot.waitUntil(lambda: verify.has_figures and verify.pairs.count() > 2, timeout=LONG)
+    verify.pairs.setFocus()
+    for pair, is_alone in (("30代 → 40代", False), ("20代以下 → 40代", True)):
+        for _at in range(verify.pairs.count()):
+            if verify.pairs.currentText() != pair:
+                qtbot.keyClick(verify.pairs, Qt.Key.Key_Down)
+        assert verify.pairs.currentText() == pair
+        qtbot.waitUntil(lambda: verify.has_figures, timeout=LONG)
+        assert ("tested alone" in verify.sentences.text()) == is_alone
