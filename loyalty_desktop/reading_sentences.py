@@ -143,7 +143,10 @@ READING_SENTENCES: dict[str, str] = {
         "Sheet {sheet} looks worked out (counts, means). If it is, choose the raw data, with one answer per row."
     ),
     "sheets_as_one": N_("Sheets read as one: {sheets}. The name of the sheet is in column {column}."),
+    "sheets_columns_apart": N_("Columns that only some of these sheets have; blank for the others: {columns}"),
     "columns_hidden": N_("Hidden columns, which are read all the same: {columns}"),
+    "merged_answers": N_("Blank cells that are merged with an answer above them, which counts for each of their rows"),
+    "table_beside": N_("A small table beside the answers ({place}), which is not read"),
     "second_table": N_("Rows of a second table below the answers ({title})"),
     "widened": N_(
         "One person's answers are spread over several rows. They were put side by side: {people} people, "

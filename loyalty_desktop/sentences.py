@@ -68,6 +68,9 @@ SENTENCES: dict[str, str] = {
     "rows_repeated_headings": N_("Rows that repeat the headings"),
     "rows_totals": N_("Total, average and note rows"),
     "other_sheets": N_("Answers on other sheets with the same headings ({sheets})"),
+    "other_sheets_alike": N_(
+        "Answers on other sheets with nearly the same headings ({sheets}). Not all of them have: {columns}"
+    ),
     # why a column has its role
     "why_empty": N_("No answers in this column"),
     "why_constant": N_("Every answer is the same"),
@@ -86,6 +89,7 @@ SENTENCES: dict[str, str] = {
     "why_loyalty_words": N_("Answers from 0 to 10, and the heading asks the {measure} question"),
     "why_zero_to_ten": N_("Answers from 0 to 10"),
     "why_classed": N_("Answers from 0 to 10; another column names their promoters and detractors"),
+    "why_loyalty_unscaled": N_("The heading asks for loyalty, but nobody has said yet what the answers count as"),
     "why_loyalty_short": N_("The heading asks for loyalty, but the scale has {points} points instead of 0 to 10"),
     "why_overall": N_("Satisfaction as a whole, not with one touchpoint"),
     "why_with_overall": N_("Rated on the same scale beside the satisfaction as a whole"),

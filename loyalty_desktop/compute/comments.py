@@ -60,6 +60,14 @@ class Comments:
         found = np.bincount(self.terms, np.repeat(values, self.lengths), minlength=self.width)
         return found.astype(np.float64, copy=False)
 
+    def holders(self, terms: Ints) -> dict[int, Ints]:
+        """Return the writings that hold each of some terms."""
+        places = np.flatnonzero(np.isin(self.terms, terms))
+        places = places[np.argsort(self.terms[places], kind="stable")]
+        writings = np.searchsorted(self.starts, places, side="right") - 1
+        found, first = np.unique(self.terms[places], return_index=True)
+        return dict(zip(found.tolist(), np.split(writings, first[1:]), strict=True)) if len(found) else {}
+
     def holding(self, term: int) -> Flags:
         """Return which writings hold a term."""
         found: Flags = np.zeros(self.size, dtype=bool)

@@ -1,7 +1,8 @@
-"""A phrase and the words that are hardly ever written without it: one entry of the list, not three.
+"""Entries of the list of words that say the same thing of the same people: one of them stands for all.
 
 着用例 is found as a phrase and as its words 着用 and 例. Where nearly all who used a word used it in one phrase, the
-word says nothing of its own: the phrase stands for it and names it.
+word says nothing of its own: the phrase stands for it and names it. The same holds for phrases that hang together
+(色が違う, 違う色) and come in nearly the same comments.
 """
 
 from __future__ import annotations
@@ -11,44 +12,86 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from loyalty_desktop.compute.voices import Voice
 
+    Both = Callable[[Voice, Voice], int]
+    """How many people used the one and the other."""
+
 NEARLY_ALL = 0.9
-"""A word is told by a phrase that so large a share of its users wrote."""
+"""An entry is told by a phrase that so large a share of its users wrote."""
 
 
-def told_by_phrases(found: Sequence[Voice]) -> list[Voice]:
-    """Return the entries without the words that a listed phrase tells; the phrase has them in `words`.
+def told_by_phrases(found: Sequence[Voice], both: Both) -> list[Voice]:
+    """Return the entries without those that a listed phrase tells; the phrase has them in `told`.
 
-    A word whose base is large enough for a verdict is kept where that of the phrase is not. Only who wrote what
+    An entry whose base is large enough for a verdict is kept where that of the phrase is not. Only who wrote what
     decides, never how loyal they are, so that the tests that follow are not bent.
     """
     words = {one.key: one for one in found if one.kind == "word"}
     told: dict[str, list[Voice]] = {}
-    for phrase in _most_telling_first(found, words):
-        for key in phrase.key.split(" + "):
-            word = words.get(key)
-            if word is not None and _is_told(word, phrase):
+    phrases = _most_telling_first(found, words)
+    for phrase in phrases:
+        for key in _parts(phrase):
+            if key in words and _tells(phrase, words[key], phrase.n):
                 told.setdefault(phrase.key, []).append(words.pop(key))
+    gone = _told_phrases(phrases, told, both)
     return [
-        msgspec.structs.replace(one, words=tuple(word.text for word in told[one.key])) if one.key in told else one
+        msgspec.structs.replace(one, told=tuple(each.text for each in told[one.key])) if one.key in told else one
         for one in found
-        if one.kind == "phrase" or one.key in words
+        if (one.key in words if one.kind == "word" else one.key not in gone)
     ]
+
+
+def _told_phrases(phrases: Sequence[Voice], told: dict[str, list[Voice]], both: Both) -> set[str]:
+    """Return the phrases that another one tells, each handed over to it with the words that it tells itself.
+
+    They hang together by a word that both have, or by a chain of such phrases.
+    """
+    having: dict[str, list[Voice]] = {}
+    for phrase in phrases:
+        for word in _parts(phrase):
+            having.setdefault(word, []).append(phrase)
+    gone: set[str] = set()
+    for phrase in phrases:
+        waiting, reached = [] if phrase.key in gone else _parts(phrase), set[str]()
+        while waiting:
+            word = waiting.pop(0)
+            near = [] if word in reached else having[word]
+            reached.add(word)
+            for other in near:
+                if other is not phrase and other.key not in gone and _are_one(phrase, other, both):
+                    gone.add(other.key)
+                    waiting += _parts(other)
+                    told.setdefault(phrase.key, []).extend((other, *told.pop(other.key, ())))
+    return gone
+
+
+def _are_one(phrase: Voice, other: Voice, both: Both) -> bool:
+    """Say whether two phrases come in nearly the same comments, and the first may stand for both."""
+    least, most = sorted((phrase.n, other.n))
+    if least < NEARLY_ALL * most:
+        return False
+    together = both(phrase, other)
+    return together >= NEARLY_ALL * most and _tells(phrase, other, together)
 
 
 def _most_telling_first(found: Sequence[Voice], words: Mapping[str, Voice]) -> list[Voice]:
     """Return the phrases: first those that tell both of their words, of these the most used."""
 
     def telling(phrase: Voice) -> tuple[int, int]:
-        there = [words[key] for key in phrase.key.split(" + ") if key in words]
-        return -sum(_is_told(word, phrase) for word in there), -phrase.n
+        there = [words[key] for key in _parts(phrase) if key in words]
+        return -sum(_tells(phrase, word, phrase.n) for word in there), -phrase.n
 
     return sorted((one for one in found if one.kind == "phrase"), key=telling)
 
 
-def _is_told(word: Voice, phrase: Voice) -> bool:
-    lost = "small_base" in phrase.score.flags and "small_base" not in word.score.flags
-    return phrase.n >= NEARLY_ALL * word.n and not lost
+def _parts(phrase: Voice) -> list[str]:
+    return phrase.key.split(" + ")
+
+
+def _tells(phrase: Voice, other: Voice, both: int) -> bool:
+    """Say whether a phrase stands for another entry, of whose users `both` wrote the phrase too."""
+    lost = "small_base" in phrase.score.flags and "small_base" not in other.score.flags
+    return both >= NEARLY_ALL * other.n and not lost

@@ -195,7 +195,7 @@ def rule_switch(note: Noted, reading: Reading) -> Choice | None:
     applies = note.state != "done"
     usual = rule_usual(note.rule, reading, applies=applies)
     title = rule_title(note.message)
-    takes_out = note.rule.startswith("rows_") or note.rule == "second_table"
+    takes_out = note.rule.startswith("rows_") or note.rule in {"second_table", "table_beside"}
     kind = ("left_out", "kept") if takes_out else ("on", "off")
     step = message(f"step_rule_{kind[0] if applies else kind[1]}", what=title)
     return Choice(title, "", step, reading.switched(note.rule, applies=applies, usual=usual))

@@ -27,7 +27,7 @@ def heard(texts: list[str], *, of_group: bool = False) -> Voices:
 @pytest.mark.parametrize("of_group", [False, True])
 def test_a_phrase_stands_for_its_words(of_group: bool) -> None:
     found = heard([*["着用例"] * 40, *["値段が高い"] * 40, *["値段は普通"] * 40], of_group=of_group)
-    listed = {one.text: one.words for one in found.voices}
+    listed = {one.text: one.told for one in found.voices}
     assert listed["着用例"] == ("着用", "例")
     assert "着用" not in listed
     assert "例" not in listed
@@ -53,7 +53,22 @@ def test_a_word_that_may_be_judged_is_not_given_up_for_a_phrase_that_may_not() -
 def test_what_a_phrase_tells_does_not_depend_on_who_is_loyal() -> None:
     texts = [*["着用例"] * 40, *["値段が高い"] * 40]
     one, other = heard(texts), heard(texts[::-1])
-    assert {(voice.text, voice.words, voice.n) for voice in one.voices} == {
-        (voice.text, voice.words, voice.n) for voice in other.voices
+    assert {(voice.text, voice.told, voice.n) for voice in one.voices} == {
+        (voice.text, voice.told, voice.n) for voice in other.voices
     }
     assert replace(one.written, scored=0) == replace(other.written, scored=0)
+
+
+def test_phrases_that_hang_together_and_come_in_the_same_comments_are_one() -> None:
+    texts = [*["写真の色と届いた色が違う"] * 40, *["色が好き"] * 30, *["遠い"] * 30]
+    found = heard(texts)
+    chain = [one for one in found.voices if one.n == 40]
+    assert [one.kind for one in chain] == ["phrase"]
+    assert {"写真", "届く", "違う"} <= set(chain[0].told)
+    assert sum(len(one.told) for one in found.voices) == found.told
+    assert next(one for one in found.voices if one.text == "色").n == 70  # it is written elsewhere too
+
+
+def test_phrases_that_share_a_word_and_not_their_people_stay_apart() -> None:
+    found = heard([*["値段が高い"] * 40, *["値段が安い"] * 40])
+    assert {"値段が高い", "値段が安い"} <= {one.text for one in found.voices}

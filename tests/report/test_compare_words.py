@@ -39,3 +39,16 @@ def test_hardly_any_others_are_not_compared_with() -> None:
     sentence, lines, driver = said([1, 2, 3])
     assert sentence == driver == "There are too few others to be compared with."
     assert not any("Difference" in line for line in lines)
+
+
+def test_differences_of_scores_are_points_and_those_of_shares_percentage_points() -> None:
+    comparison = compare(Counter(invented([*block([150, 30, 20], "A"), *block([10, 20, 70], "B")])), INVENTED, CITY)
+    view = compare_view(comparison, "file", "All")
+    heat, hearts = (heat_table(comparison, INVENTED, view, kind) for kind in ("head", "heart"))
+    told = group_told(view.groups[0], INVENTED.measure)
+    head = cell_told(heat.rows[0], heat.rows[0].cells[0], view.groups[0], "head", "NPS")
+    heart = cell_told(hearts.rows[0], hearts.rows[0].cells[0], view.groups[0], "heart", "NPS")
+    assert "−125.0 points (95% interval" in told.lines[-1]
+    assert told.lines[-1].endswith("below .05 is more than chance)")
+    assert " percentage points (95% interval" in head.lines[-1]
+    assert "percentage" not in heart.lines[-1]

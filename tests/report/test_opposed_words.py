@@ -32,3 +32,15 @@ def test_the_reason_is_the_one_there_is(second: tuple[str, ...], reason: str) ->
     assert reason in verdict_text(opposed_view(found, ("A", "B"), "all"))
     (row,) = opposed_table(found, JOURNEY, "head").rows
     assert reason in row_told(row, "head", "NPS").sentence
+
+
+def test_differences_of_scores_are_points_and_those_of_shares_percentage_points() -> None:
+    counter = Counter(survey_from([[key.heading for key in KEYS], *(ROWS * 10)]))
+    found = compare_groups(counter, JOURNEY, (Filter(SHOP, ("渋谷",)),), None)
+    (head,) = opposed_table(found, JOURNEY, "head").rows
+    (heart,) = opposed_table(found, JOURNEY, "heart").rows
+    shares = next(line for line in row_told(head, "head", "NPS").lines if line.startswith("Difference"))
+    scores = next(line for line in row_told(heart, "heart", "NPS").lines if line.startswith("Difference"))
+    assert " percentage points" in shares
+    assert " points" in scores
+    assert "percentage" not in scores

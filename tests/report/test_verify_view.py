@@ -130,6 +130,11 @@ def test_what_may_be_chance_is_said_to_be() -> None:
     assert "The fall of the overall NPS is still within what chance makes." in found.sentences
 
 
+def test_what_is_the_same_has_neither_risen_nor_fallen() -> None:
+    found = verified(SERVICE, (500, 1000), (505, 1000), 0.0)
+    assert "The overall NPS is the same in both surveys." in found.sentences
+
+
 def test_small_bases_have_no_verdict() -> None:
     found = verified(SERVICE, (10, 20), (18, 20))
     assert found.item is not None
@@ -173,6 +178,8 @@ def test_neighbours_are_judged_as_among_all_waves() -> None:
 def test_the_latest_two_are_offered_first_and_one_alone_is_not_enough() -> None:
     waves = tuple(wave(name, 10, 20, None) for name in ("1", "2", "3"))
     assert pairs_of(WaveComparison(waves, "", 2)) == (("2", "3"), ("1", "3"), ("1", "2"))
+    past = (*waves[:2], replace(waves[2], compared_with="1"))  # nobody answered in the second
+    assert pairs_of(WaveComparison(past, "", 1))[0] == ("1", "3")
     assert verification(row(ANNOYS), WaveComparison(waves[:1], "", 0), "NPS") is None
 
 
@@ -200,8 +207,8 @@ def test_a_pair_that_was_picked_is_said_to_be_tested_by_itself() -> None:
     told = [verification(row(ANNOYS), WaveComparison(waves, "", 1), "NPS", alone=alone) for alone in (True, False)]
     assert all(one is not None for one in told)
     alone, usual = ("\n".join(one.sentences) for one in told if one is not None)
-    assert ("tested by themselves" in alone, "tested by themselves" in usual) == (True, False)
+    assert ("tested alone" in alone, "tested alone" in usual) == (True, False)
     empty = (wave("spring", 0, 0, None), wave("autumn", 90, 1000, None))
     nothing = verification(row(ANNOYS), WaveComparison(empty, "", 1), "NPS", alone=True)
     assert nothing is not None
-    assert "tested by themselves" not in "\n".join(nothing.sentences)  # nothing is tested there
+    assert "tested alone" not in "\n".join(nothing.sentences)  # nothing is tested there
