@@ -62,6 +62,21 @@ VALUE_SENTENCES: dict[str, str] = {
         "“{value}” does not belong to the steps of {count} columns, so these answers are in no figure. What do they "
         "count as?"
     ),
+    "driver_doubtful": N_(
+        "{column}: it may be the rating of a touchpoint, but that is not certain. It is in no figure until you give "
+        "it that role."
+    ),
+    "driver_doubtful_several": N_(
+        "{column} and others, {count} columns: they may be ratings of touchpoints, but that is not certain. They are "
+        "in no figure until you give them that role."
+    ),
+    "experience_doubtful": N_(
+        "{column}: it may be an experience, but that is not certain. It is in no figure until you give it that role."
+    ),
+    "experience_doubtful_several": N_(
+        "{column} and others, {count} columns: they may be experiences, but that is not certain. They are in no "
+        "figure until you give them that role."
+    ),
     "second_loyalty_asked": N_(
         "“{column}” asks for loyalty too, on a short scale; the score rests on “{loyalty}”. What is it to be? Until "
         "you say, it tells customers apart."
@@ -100,11 +115,15 @@ VALUE_SENTENCES: dict[str, str] = {
     ),
     "one_two_asked": N_("“{column}” is answered by 1 and 2. Which of them means yes?"),
     "one_two_asked_several": N_("{count} columns are answered by 1 and 2. Which of them means yes?"),
+    "ticked_nothing_asked": N_(
+        "Who ticked nothing in “{column}” is left out of its shares. Had they none of it, or were they not asked?"
+    ),
     "blank_asked": N_("Does a blank in “{column}” mean “no”, or that nothing was answered?"),
     "blank_asked_several": N_("Does a blank in {count} columns mean “no”, or that nothing was answered?"),
     "date_order_asked": N_("Is {value} in “{column}” month/day or day/month?"),
     "date_order_asked_several": N_("Are the dates in {count} columns month/day or day/month, {value} for one?"),
     "dates_day_first": N_("Columns of dates in which the day stands before the month"),
+    "dates_year_first": N_("Columns of dates that begin with a year of two digits (25/04/01)"),
     "dates_era": N_("Columns with dates of the Japanese calendar"),
     "dates_serial": N_("Columns with dates written as the numbers of Excel"),
     "turned_asked": N_("Was “{value}” in “{column}” originally “{was}”? A spreadsheet may have turned it into a date."),

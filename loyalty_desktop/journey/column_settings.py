@@ -41,7 +41,7 @@ _CHOICES: dict[str, tuple[str, dict[str, bool]]] = {
 }
 _KINDS: dict[str, frozenset[Kind]] = {
     **dict.fromkeys(("low", "high", "best"), RATINGS),
-    "blank": frozenset({"yes_no"}),
+    "blank": frozenset({"yes_no", "multi"}),
     "times": frozenset({"money", "number"}),
     "dates": frozenset({"date"}),
     **dict.fromkeys(("one-option", "several", "name"), frozenset({"multi"})),

@@ -64,6 +64,27 @@ def _rejoined(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choic
     )
 
 
+def _ticked_nothing(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    """Offer what a blank list means, with what that makes of the share of the option that is ticked most."""
+    scale, counts = columns[0].scale, columns[0].distinct.counts
+    best = max(scale.options, key=lambda option: option.count, default=None)
+    if best is None:
+        return ()
+    had, answered = int(counts[best.members].sum()), int(counts[scale.valid].sum())
+    shares = (f"{best.text} {had / base:.0%}" for base in (answered, answered + note.count))
+    left_out, counted = shares if answered else ("", "")
+    is_no = corrections.set_blank_is_no(survey.reading, note.columns, True)
+    return (
+        _choice(
+            _("They were not asked: left out, as now"),
+            left_out,
+            confirmation(note, survey.reading).reading,
+            chosen=True,
+        ),
+        _choice(_("They had none of it: a “no” for every option"), counted, is_no),
+    )
+
+
 def _marks(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
     counts = columns[0].distinct
     total = int(counts.counts.sum())
@@ -99,5 +120,6 @@ _MAKERS: dict[str, Callable[[Noted, Survey, list[Column]], tuple[Choice, ...]]] 
     "option_rejoined": _rejoined,
     "tick_run_asked": _marks,
     "options_without_question": _marks,
+    "ticked_nothing_asked": _ticked_nothing,
     "options_named_by_answers": _nameless,
 }

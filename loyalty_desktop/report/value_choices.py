@@ -285,6 +285,12 @@ def _second_loyalty(note: Noted, survey: Survey, columns: list[Column]) -> tuple
     )
 
 
+def _doubtful(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    role = columns[0].role
+    text = _("Yes, take them into the journey") if len(columns) > 1 else _("Yes, take it into the journey")
+    return (_choice(note, text, "", corrections.set_role(survey.reading, note.columns, role)),)
+
+
 def _ranking(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
     """Return what columns can be that hold places or shared points; as long as nobody says, they are in no figure."""
     words: list[tuple[Role, str]] = [
@@ -339,6 +345,8 @@ _MAKERS: dict[str, Callable[[Noted, Survey, list[Column]], tuple[Choice, ...]]] 
     "nothing_asked": _nothing,
     "unit_asked": _unit,
     "second_loyalty_asked": _second_loyalty,
+    "driver_doubtful": _doubtful,
+    "experience_doubtful": _doubtful,
     "ranking_asked": _ranking,
     "shared_out_asked": _ranking,
     "ranking_cell_asked": _ranking,

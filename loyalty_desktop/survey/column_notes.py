@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.guess import LIKELY
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.moments import names_zone
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted
 from loyalty_desktop.survey.rankings import rankings_noted
+from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.several_notes import (
     holds_its_heading,
     none_notes,
     shown_separator,
     split_notes,
     tick_run_notes,
+    ticked_nothing_notes,
 )
 from loyalty_desktop.survey.ticks import is_copy
 from loyalty_desktop.survey.times import first_texts
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.tools import Tool
 
 _GROUPED = re.compile(r"[_ -]*nps[_ -]*group$|\s*-\s*group$", re.IGNORECASE)
+_HAPPENED = frozenset({"yes_no", "multi"})
 _PROMOTER, _PASSIVE = 9, 7
 _CLASSES = {
     **dict.fromkeys(("promoter", "promoters", "推奨者"), 2),
@@ -45,11 +49,12 @@ def columns_noted(columns: Sequence[Column], tool: Tool | None) -> tuple[Noted, 
         *_split(columns),
         *split_notes(columns, tool),
         *none_notes(columns),
+        *ticked_nothing_notes(columns),
         *_nameless(columns),
         *tick_run_notes(columns),
     )
     asked = (*_second_loyalty(columns), *rankings_noted(columns), *_classes_checked(columns), *_one_two(columns, tool))
-    return (*several, *asked, *_utc(columns))
+    return (*several, *asked, *_doubtful(columns), *_utc(columns))
 
 
 def _split(columns: Sequence[Column]) -> list[Noted]:
@@ -98,6 +103,22 @@ def _second_loyalty(columns: Sequence[Column]) -> list[Noted]:
         return []
     said = message("second_loyalty_asked", column=_called(spare[0]), loyalty=_called(rests_on))
     return [Noted(said, len(spare), "asked", columns=tuple(column.key for column in spare))]
+
+
+def _doubtful(columns: Sequence[Column]) -> list[Noted]:
+    """Tell of ratings and events that are too doubtful to be in the journey by themselves: no figure has them.
+
+    Where they are most of what there is, it is asked.
+    """
+    notes = []
+    for role, kinds in (("driver", RATINGS), ("experience", _HAPPENED)):
+        those = [one for one in columns if one.role == role and one.scale.kind in kinds]
+        open_ = [one for one in those if one.correction.role is None and one.guess.confidence < LIKELY]
+        if open_:
+            said = message(f"{role}_doubtful", column=_called(open_[0]))
+            state: State = "asked" if 2 * len(open_) > len(those) else "told"
+            notes.append(Noted(said, len(open_), state, columns=tuple(column.key for column in open_)))
+    return notes
 
 
 def _called(column: Column) -> str:

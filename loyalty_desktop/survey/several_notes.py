@@ -25,6 +25,8 @@ _LISTS = re.compile(
     r"複数|いくつでも|すべて|全て|当てはまるもの|\bMA\b|multiple|all that apply|check all|select all", re.IGNORECASE
 )
 _TAIL = re.compile(r"[\s_.:-]*\(?\d{1,3}\)?$")
+_MANY_BLANK = 20
+"""One blank in so many changes how many had something."""
 _SURE = 20
 """So many cells with three options or more leave nothing to ask."""
 _NAMED = 4
@@ -64,6 +66,23 @@ def none_notes(columns: Sequence[Column]) -> list[Noted]:
         return []
     said = message("options_none", value=found[0][2])
     return [Noted(said, sum(n for _one, n, _value in found), columns=tuple(column.key for column, _n, _v in found))]
+
+
+def ticked_nothing_notes(columns: Sequence[Column]) -> list[Noted]:
+    """Ask about those who left a list of things that happened blank (I43).
+
+    Some tools write nothing for who ticked nothing, and nothing for who was not asked either.
+    """
+    notes = []
+    for column in columns:
+        if column.role != "experience" or column.scale.kind != "multi" or column.correction.blank_is_no is not None:
+            continue
+        pairs = zip(column.distinct.texts, column.distinct.counts.tolist(), strict=True)
+        blanks = sum(n for text, n in pairs if text == "")
+        if _MANY_BLANK * blanks >= int(column.distinct.counts.sum()) and not _saying_none(column)[0]:
+            said = message("ticked_nothing_asked", column=column.title or column.letter)
+            notes.append(Noted(said, blanks, "asked", columns=(column.key,)))
+    return notes
 
 
 def _saying_none(column: Column) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.survey.amount_codes import amount_codes
 from loyalty_desktop.survey.burdens import asks_for_burden
 from loyalty_desktop.survey.coded_from_one import answers_one_lower
-from loyalty_desktop.survey.dates import SERIALS, is_either, is_era, order_of
+from loyalty_desktop.survey.dates import SERIALS, begins_with_year, is_either, is_era, order_of
 from loyalty_desktop.survey.hedges import without_hedge
 from loyalty_desktop.survey.ids import names_somebody
 from loyalty_desktop.survey.meanings import is_code
@@ -261,6 +261,8 @@ def _days(column: Column) -> Iterator[Piece]:
         yield Piece("date_order_asked", "asked", example=(("column", _name(column)), ("value", example)))
     elif order == "day_first":
         yield Piece("dates_day_first", "told")
+    elif column.correction.day_first is None and begins_with_year(texts):
+        yield Piece("dates_year_first", "told")
     if any(is_era(text) for text in texts):
         yield Piece("dates_era", "told")
     numbers = [distinct.numbers[at] for at in distinct.present()[:_SAMPLE]]

@@ -19,6 +19,7 @@ QUESTIONS: dict[str, dict[str, list[Cell]]] = {
     "option_rejoined": {"目的（複数選択）": ["夜景, 星空, 食事", "食事", "温泉, 食事"] * 20},
     "tick_run_asked": {"駐車場利用": ["○", None, None] * 20, "クレーム歴": [None, "○", None] * 20},
     "options_without_question": {"温泉": ["温泉", None, None] * 20, "寺": [None, "寺", None] * 20},
+    "ticked_nothing_asked": {"体験したこと（複数選択）": ["行列, 満席", "行列", "満席, 故障", None] * 15},
     "options_named_by_answers": {
         "Which did you use?": ["Shop", None, None] * 20,
         "Column2": [None, "Phone", None] * 20,
@@ -67,6 +68,17 @@ def test_marks_side_by_side_are_one_question_or_each_on_its_own() -> None:
         column = survey(read.workbook, choice.reading, read).columns[1]
         bases.append(int(column.distinct.counts[column.scale.valid].sum()))
     assert bases == [40, 60, 20]
+
+
+def test_who_ticked_nothing_was_not_asked_or_had_none_of_it() -> None:
+    read, _note, (left_out, counted) = asked("ticked_nothing_asked")
+    assert [left_out.told, counted.told] == ["満席 67%", "満席 50%"]
+    assert left_out.chosen
+    bases = []
+    for choice in (left_out, counted):
+        column = survey(read.workbook, choice.reading, read).columns[1]
+        bases.append(int(column.distinct.counts[column.scale.valid].sum()))
+    assert bases == [45, 60]
 
 
 def test_heading_rows_that_were_joined_can_be_one_row() -> None:

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.survey.column_notes import columns_noted
+from loyalty_desktop.survey.guess import LIKELY
 from loyalty_desktop.survey.reading import ColumnKey, Correction
 from loyalty_desktop.survey.sheet import Cell
 from loyalty_desktop.survey.survey import Survey
@@ -65,3 +69,42 @@ def test_notes_when_classes_are_checked() -> None:
 
 def test_notes_when_nothing_is_special() -> None:
     assert told(of_columns({"No": list(range(20)), "満足度": [1, 2, 3, 4, 5] * 4})) == {}
+
+
+def test_notes_what_may_be_a_rating_and_is_in_no_figure() -> None:
+    several: list[Cell] = [1, 2, 3, 4, 5, 6, 7, 8, 8] * 10
+    likely: list[Cell] = [0, 3, 5, 7, 9, 10] * 15
+    answers: dict[str, Sequence[Cell]] = {"No": list(range(90)), "梱包": several, "推奨度（0〜10）": likely}
+    read = of_columns(answers)
+    assert told(read)["driver_doubtful"] == (1, "asked")
+    assert [driver.name for stage in suggest_journey(read).stages for driver in stage.drivers] == []
+    decided = of_columns(answers, Correction(ColumnKey("梱包"), role="driver"))
+    assert "driver_doubtful" not in told(decided)
+    assert [driver.name for stage in suggest_journey(decided).stages for driver in stage.drivers] == ["梱包"]
+
+
+def test_a_heading_that_names_the_most_points_is_a_rating() -> None:
+    answers: dict[str, Sequence[Cell]] = {
+        "接客（5点満点）": [1, 2, 3, 4, 5, 5] * 10,
+        "推奨度（0〜10）": [0, 3, 5, 7, 9, 10] * 10,
+    }
+    read = of_columns(answers)
+    assert read.columns[0].role == "driver"
+    assert read.columns[0].guess.confidence >= LIKELY
+    assert "driver_doubtful" not in told(read)
+
+
+def test_notes_when_many_ticked_nothing() -> None:
+    heading = "Which of these happened? (tick all that apply)"
+    lists: list[Cell] = ["Had to wait, Rude staff", "Had to wait", "Rude staff, Cold food", "", "Cold food"]
+    few: list[Cell] = [*lists[:3], lists[4]] * 10
+    assert "ticked_nothing_asked" not in told(of_columns({"No": list(range(41)), heading: [*few, ""]}))
+    read = of_columns({"No": list(range(50)), heading: lists * 10})
+    assert told(read)["ticked_nothing_asked"] == (10, "asked")
+    key = ColumnKey(heading)
+    for is_no, base in ((True, 50), (False, 40)):
+        settled = of_columns({"No": list(range(50)), heading: lists * 10}, Correction(key, blank_is_no=is_no))
+        assert "ticked_nothing_asked" not in told(settled)
+        (column,) = (each for each in settled.columns if each.key == key)
+        assert int(column.distinct.counts[column.scale.valid].sum()) == base
+        assert {option.text: option.count for option in column.scale.options}["Had to wait"] == 20
