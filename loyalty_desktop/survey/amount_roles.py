@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import numpy as np
+
 from loyalty_desktop.survey.bands import band_of
 from loyalty_desktop.survey.facts import Facts, codes_chosen
 from loyalty_desktop.survey.guess import LIKELY, Guess, because
@@ -169,12 +171,12 @@ def _are_fractions(facts: Facts) -> bool:
 
 def may_be_averages(facts: Facts) -> bool:
     """Say whether numbers may be averages of ratings: mostly fractions, none beyond ten, and no hours or grades."""
-    named = (
-        _MEASURED.search(facts.words.replace("_", " "))
-        or any(map(facts.about, _NO_RATING))
-        or sorts_people(facts.words)
-    )
-    return not named and _are_fractions(facts) and all(0 <= number <= _HIGHEST_AVERAGE for number in _counts(facts))
+    figures = facts.distinct.figures[facts.distinct.counts > 0]
+    figures = figures[~np.isnan(figures)]
+    if not len(figures) or figures.min() < 0 or figures.max() > _HIGHEST_AVERAGE:
+        return False
+    named = _MEASURED.search(facts.words.replace("_", " ")) or any(map(facts.about, _NO_RATING))
+    return not named and not sorts_people(facts.words) and _are_fractions(facts)
 
 
 _SHARES = re.compile(

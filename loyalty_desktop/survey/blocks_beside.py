@@ -22,6 +22,7 @@ _NEAR = 5
 """So many rows below the headings, or above, it begins."""
 _FEWEST_ROWS, _FEWEST_ANSWERS, _FEWEST_COLUMNS = 2, 10, 2
 _DENSE = 0.6
+_LOOKED_AT = 100
 _FEW_VALUES = 200
 """A column of a small table has no more different cells, and neither has a blank one below a title."""
 
@@ -42,7 +43,7 @@ def find_beside(sheet: Sheet, heading: int) -> Beside | None:
     """Return the sheet without the small tables beside its answers, the first of them; None where there is none.
 
     A small table fills rows without a gap from the headings on and ends long before the answers do; a column that
-    few people answered has its answers all over the sheet.
+    few people answered has its answers all over the sheet. A column alone with a heading is one of the answers.
     """
     parts = _parts(sheet, heading)
     if len(parts) < 2:
@@ -53,7 +54,11 @@ def find_beside(sheet: Sheet, heading: int) -> Beside | None:
     last = int(np.flatnonzero(spans[main])[-1]) if spans[main].any() else 0
     if answers < _FEWEST_ANSWERS or main[1] - main[0] < _FEWEST_COLUMNS:
         return None
-    small = [part for part in parts if part != main and _is_small(spans[part], heading, last)]
+    small = [
+        part
+        for part in parts
+        if part != main and _is_small(spans[part], heading, last) and not _is_column(sheet, part, heading)
+    ]
     if not small:
         return None
     gone = {at for first, end in small for at in range(first, end)}
@@ -90,7 +95,8 @@ def _is_blank(column: RawColumn, heading: int) -> bool:
     if len(column.values) > _FEW_VALUES:
         return False
     said = [at for at, value in enumerate(column.values) if text_of(value)]
-    return not said or not np.isin(column.codes[heading:], said).any()
+    first = column.codes[heading : heading + _LOOKED_AT]  # nearly every column has its heading there
+    return not said or not (np.isin(first, said).any() or np.isin(column.codes[heading:], said).any())
 
 
 def _rows_in(sheet: Sheet, part: tuple[int, int]) -> npt.NDArray[np.bool_]:
@@ -102,6 +108,11 @@ def _rows_in(sheet: Sheet, part: tuple[int, int]) -> npt.NDArray[np.bool_]:
         if filled.all():
             break
     return filled
+
+
+def _is_column(sheet: Sheet, part: tuple[int, int], heading: int) -> bool:
+    """Say whether this is a single column with its heading beside the others."""
+    return part[1] - part[0] == 1 and bool(text_of(sheet.columns[part[0]].cell(heading)))
 
 
 def _is_small(filled: npt.NDArray[np.bool_], heading: int, last: int) -> bool:

@@ -85,7 +85,7 @@ def _is_worded(facts: Facts) -> bool:
 def is_latin(facts: Facts) -> bool:
     """Say whether most answers are written in plain Latin letters."""
     texts = facts.distinct.texts[:_SAMPLE]
-    return sum(1 for text in texts if text.isascii()) * 2 > len(texts)
+    return sum(map(str.isascii, texts)) * 2 > len(texts)
 
 
 def _is_open(facts: Facts) -> bool:

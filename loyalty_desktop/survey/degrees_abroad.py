@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.survey.missing import sounds_unused
 from loyalty_desktop.survey.normal import plain, without_letter
+from loyalty_desktop.survey.one_word import says_degree
 from loyalty_desktop.survey.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _GRADES = {"strongest": 8, "strong": 6, "moderate": 2, "slight": 1, "hardly": -2, "not": -4, "none": -6}
 _BARE, _NOT, _STRONG, _LOWEST = 4, -4, 6, -8
-_MOST, _LONGEST, _BALANCED, _OTHERS = 9, 60, 5, 4
+_MOST, _LONGEST, _BALANCED, _OTHERS, _PARTS = 9, 60, 5, 4, 5
 _OPPOSITE = re.compile(r"(?:un|in|im|des|dis|on|miss?|u|nie|ne|불|비|不|无|не|अ)[ -]?(?P<word>.{2,})")
 _GENDER = re.compile(r"\((?:[a-z]{1,3})\)|[/·.-](?:a|o|as|os|e|es|in|n)\b")
 """satisfecho/a, satisfait(e): who is asked."""
@@ -131,6 +132,58 @@ def _side(word: str, stem: str) -> int:
         return -1
     one, other = f" {word}", f" {stem}"
     return -1 if any(bad in one and good in other for good, bad in _pairs()) else 0
+
+
+def speak_of_degrees(texts: Collection[str]) -> bool:
+    """Say whether at least half of some labels hold a degree of any language, a mere denial not counted."""
+    pattern, known = _spaced()
+    longer = tuple(word for word, grade in _closed() if len(word) > 1 and grade != _NOT)
+    hits = 0
+    for text in map(_text, texts):
+        named = any(known[hit[0]] != _NOT for hit in pattern.finditer(text)) or says_degree(text)
+        hits += named or (not text.isascii() and text.startswith(longer))
+    return hits > 1 and 2 * hits >= len(texts)
+
+
+_SIDES = re.compile(
+    r"(?P<yes>ja|oui|sí|si|sim|sì|да|так|evet|tak|ano|áno|ya|igen|kyllä|有|是|会|네|예)"
+    r"|(?P<no>nein|non|no|não|нет|ні|hayır|nie|ne|nem|nej|nei|nee|tidak|ei|否|不会|아니요|아니오)"
+)
+_FURTHER = {
+    "seguro que": 6,
+    "sin falta": 6,
+    "com certeza": 6,
+    "sicuramente": 6,
+    "sûrement": 6,
+    "sicher": 6,
+    "natürlich": 6,
+    "talvez": 2,
+}
+_FURTHER |= {
+    "tal vez": 2,
+    "forse": 2,
+    "peut-être": 2,
+    "vielleicht": 2,
+    "belki": 2,
+    "que": 4,
+    "creo que": 2,
+    "acho que": 2,
+    "je pense que": 2,
+}
+
+
+def grade_of_side_abroad(words: str) -> int | None:
+    """Return the grade of a label that says yes or no in another language, in a degree or none: Eher nein, Ja, sehr."""
+    parts = words.replace(",", " ").split()
+    sides = [found for part in parts if (found := _SIDES.fullmatch(part))]
+    if len(sides) != 1 or len(parts) > _PARTS:
+        return None
+    side = 1 if sides[0]["yes"] else -1
+    rest = " ".join(part for part in parts if part != sides[0][0])
+    grade = _BARE if not rest else _spaced()[1].get(rest, _FURTHER.get(rest))
+    if grade is None or (grade < 0 and side > 0):
+        return None
+    return grade if grade < 0 else side * grade  # no, not at all
 
 
 def degrees_abroad(labels: Iterable[str], middles: Collection[str]) -> Degrees | None:

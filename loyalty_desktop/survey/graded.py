@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from loyalty_desktop.survey.degrees_abroad import grade_of_side_abroad
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.vocabulary import keys, vocabulary
 
@@ -37,7 +38,7 @@ def grade_of_side(words: str) -> int | None:
         return plain_grade if _BARE[key] else -plain_grade
     found = _SIDED.fullmatch(words)
     if found is None:
-        return None
+        return grade_of_side_abroad(words)
     side = _BARE[found["side"]]
     grade = _degrees()[side].get(match_text(found["how"]))
     return None if grade is None else grade if side else -grade

@@ -229,6 +229,11 @@ def _middles() -> frozenset[str]:
     return frozenset(listed | {_listed_spelling(word) for word in vocabulary("labels")["middles"]["others"]})
 
 
+def middle_words() -> frozenset[str]:
+    """Return the words for the middle of a scale, as texts are compared."""
+    return _middles() | _neutral()
+
+
 def _other_middles(seen: set[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the listed scales that hold all but one of the words seen, with that one in their middle."""
     found: list[tuple[str, tuple[str, ...]]] = []
@@ -302,7 +307,7 @@ def _cut(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
 
 def _abroad(mine: tuple[str, ...], everything: tuple[str, ...]) -> Steps | None:
     """Return the scale of one word with its degrees in another language."""
-    found = degrees_abroad(everything, _middles())
+    found = degrees_abroad(everything, middle_words())
     if found is None:
         return None
     order = sorted(set(found.grades.values()))

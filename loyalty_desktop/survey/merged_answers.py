@@ -47,16 +47,18 @@ def fill_down(sheet: Sheet, first: int, reading: Reading) -> tuple[Sheet, tuple[
 
 def _filled(column: RawColumn, ranges: list[Merged], answered: npt.NDArray[np.bool_]) -> tuple[RawColumn, int]:
     """Return the column with the blank cells of its ranges filled where their row holds anything; how many were."""
-    codes = column.codes.astype(np.int64)
-    blank = [place for place, value in enumerate(column.values) if value is None]
-    count = 0
+    rows = np.arange(len(answered))
+    top = rows.copy()
     for one in ranges:
-        inside = slice(one.first_row + 1, one.last_row + 1)
-        empty = np.isin(codes[inside], blank) & answered[inside]
-        if text_of(column.cell(one.first_row)) and empty.any():
-            codes[inside][empty] = codes[one.first_row]
-            count += int(empty.sum())
-    return (tidy(column.values, codes, column.number_format) if count else column), count
+        top[one.first_row + 1 : one.last_row + 1] = one.first_row
+    said = np.array([bool(text_of(value)) for value in column.values])
+    is_blank = np.array([value is None for value in column.values])
+    filled = (top != rows) & answered & is_blank[column.codes] & said[column.codes[top]]
+    count = int(np.count_nonzero(filled))
+    if not count:
+        return column, 0
+    codes = np.where(filled, column.codes[top], column.codes).astype(np.int64)
+    return tidy(column.values, codes, column.number_format), count
 
 
 def _is_one(merged: Merged, sheet: Sheet) -> bool:

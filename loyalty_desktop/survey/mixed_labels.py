@@ -12,22 +12,24 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.survey.faces import without_faces
 from loyalty_desktop.survey.graded import grade_of_side
 from loyalty_desktop.survey.keywords import mentions
-from loyalty_desktop.survey.labels import Steps, label_of
+from loyalty_desktop.survey.labels import Steps, label_of, middle_words
 from loyalty_desktop.survey.named_kinds import sorts_people
 from loyalty_desktop.survey.normal import match_text, plain, without_letter
+from loyalty_desktop.survey.one_word import side_of_pair
 from loyalty_desktop.survey.vocabulary import keys, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from loyalty_desktop.survey.coding import Context
 
 MIXED = "mixed"
 """The family of such labels."""
 _RATES = re.compile(
-    r"^(?:how|to what extent|compared|would you|do you|did you|was|were|is|are|rate|please rate)\b"
+    r"(?:^|, )(?:how|to what extent|compared|would you|do you|did you|was|were|is|are|rate|please rate)\b"
     r"|いかが|(?:です|でした|ます|ました|られる|れる)か|どう|(?:度|性|さ|感)$|評価|印象"
-    r"|^(?:como|cómo|comment|wie|hoe|hur|jak|nasıl|как|bagaimana|come)\b|怎么样|如何|어떠|어떻"
+    r"|^(?:como|cómo|comment|wie|hoe|hur|jak|nasıl|как|bagaimana|come)\b|怎么样|如何|어떠|어떻|어땠"
+    r"|оцените|как вам|bewerten|fanden sie|évalu|califi|avali"
 )
 _LEAST, _MOST, _LONGEST = 3, 9, 40
 _FIRST = re.compile(r"[\s,、,;:(（—–-]+")
@@ -53,10 +55,13 @@ def mixed_steps(labels: Collection[str], context: Context) -> Steps | None:
 
 def _asks(context: Context) -> bool:
     """Say whether a heading asks for a judgement, and for nothing that sorts people."""
-    words = context.words
-    if context.loyal:
-        return True
-    rates = mentions(words, "satisfaction") or mentions(words, "effort") or _RATES.search(words) is not None
+    return context.loyal or asks_to_judge(context.words)
+
+
+def asks_to_judge(words: str) -> bool:
+    """Say whether a heading (plain, lower case) asks how good something is."""
+    rates = any(mentions(words, topic) for topic in ("satisfaction", "effort", "touchpoint"))
+    rates = rates or _RATES.search(words) is not None
     return rates and not sorts_people(words) and not mentions(words, "frequency")
 
 
@@ -66,7 +71,22 @@ def _grade_of(label: str) -> int | None:
     grade = _words().get(match_text(words))
     if grade is None and (known := label_of(label)) is not None:
         return known.grade
+    grade = grade if grade is not None else side_of_pair(words)
     return grade if grade is not None else grade_of_side(words)
+
+
+def says_how_good(label: str) -> bool:
+    """Say whether a label says how good something is in more than a mere yes or no, and wishes nothing."""
+    known = label_of(label)
+    if known is not None and known.family == "likelihood":
+        return False
+    bare = match_text(plain(label)) in keys("marks", "yes") | keys("marks", "no")
+    return not bare and _grade_of(label) is not None
+
+
+def has_a_middle(texts: Sequence[str]) -> bool:
+    """Say whether one of a few labels is a word for the middle of a scale, in whatever language."""
+    return sum(1 for text in texts if match_text(text).strip(_END_MARKS) in middle_words()) == 1
 
 
 def says_how_much(label: str) -> bool:

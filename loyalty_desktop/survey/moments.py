@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from loyalty_desktop.survey.dates import year_leads
 from loyalty_desktop.survey.normal import plain
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class _Fields(NamedTuple):
     day: tuple[Ints, Ints, Ints]
     clock: Ints
     year_first: bool
+    short: bool
+    """Whether the first number has two digits, and the last one no more."""
     ahead: Ints | None
     """How far ahead of UTC each clock is, in seconds; None where no zone is named that is known."""
 
@@ -57,8 +60,9 @@ class _Fields(NamedTuple):
 def moments(values: Sequence[Cell], *, day_first: bool | None = None, in_utc: bool = False) -> npt.NDArray[np.float64]:
     """Return each value in seconds since some day long ago, NaN where it is no moment.
 
-    Where the year stands last, the month comes first, unless `day_first` or a number above 12 says otherwise. Moments
-    are those of the clock that is written, unless they are wanted `in_utc`, as far as they name their zones.
+    Where the year stands last, the month comes first, unless `day_first` or a number above 12 says otherwise; 25/4/1
+    begins with the year where the last numbers are too many different ones for years. Moments are those of the clock
+    that is written, unless they are wanted `in_utc`, as far as they name their zones.
     """
     found = np.full(len(values), np.nan)
     texts: dict[int, str] = {}
@@ -69,6 +73,7 @@ def moments(values: Sequence[Cell], *, day_first: bool | None = None, in_utc: bo
             found[at] = _of_cell(value)
     shaped = _read(texts)
     if day_first is None:
+        shaped = _led_by_year(shaped)
         day_first = any(not one.year_first and bool((one.day[0] > 12).any()) for one in shaped)
     for one in shaped:
         found[one.places] = _seconds(one, day_first) - (one.ahead if in_utc and one.ahead is not None else 0)
@@ -125,7 +130,19 @@ def _fields(match: re.Match[str], places: list[int], texts: list[str]) -> _Field
         known = _NAMED_ZONES.get(match["zone"].casefold()) if match["zs"] is None else 0
         sign = -1 if match["zs"] == "-" else 1
         ahead = None if known is None else known + sign * (number("zh") * 3600 + number("zm") * 60)
-    return _Fields(places, (number("a"), number("b"), number("c")), clock, len(match["a"]) > 2, ahead)
+    short = len(match["a"]) == 2 and len(match["c"]) <= 2
+    return _Fields(places, (number("a"), number("b"), number("c")), clock, len(match["a"]) > 2, short, ahead)
+
+
+def _led_by_year(shaped: list[_Fields]) -> list[_Fields]:
+    """Return the fields with the year in front where the dates are 25/04/01, 25/04/30."""
+    short = [one.day for one in shaped if one.short]
+    if not short or any(not (one.short or one.year_first) for one in shaped):
+        return shaped
+    ones, twos, threes = (set(np.concatenate(numbers).tolist()) for numbers in zip(*short, strict=True))
+    if not year_leads(ones, twos, threes):
+        return shaped
+    return [one._replace(year_first=True) if one.short else one for one in shaped]
 
 
 def _seconds(fields: _Fields, day_first: bool) -> npt.NDArray[np.float64]:

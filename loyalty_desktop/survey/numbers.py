@@ -54,6 +54,11 @@ def ends_in_heading(words: str) -> Ends | None:
     return None
 
 
+def names_steps(words: str) -> bool:
+    """Say whether a heading names a number of steps or points, as only a rating has them (5段階, 5点満点, out of 5)."""
+    return bool(_STEPS.search(words) or _OUT_OF.search(words))
+
+
 def asks_zero_to_ten(words: str) -> bool:
     """Say whether a heading names the answers 0 to 10, or eleven steps that it does not number to 11."""
     return ends_in_heading(words) == Ends(0, 10)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from loyalty_desktop.survey.normal import match_text, plain
 from loyalty_desktop.survey.vocabulary import keys, vocabulary
 
-_FEWEST = 3
+_FEWEST, _TWO = 3, 2
 _NOT = re.compile(r"(?:not at all|not) (?P<word>[a-z][a-z -]*)")
 _OPPOSITE = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(?P<word>[a-z]{3,})")
 _NEITHER = re.compile(r"neither (?P<one>[a-z ]{2,30}),? n?or (?P<other>[a-z ]{2,30})")
@@ -64,12 +64,36 @@ def one_word_steps(mine: Iterable[str], everything: Iterable[str]) -> Read | Non
     return words.pop(), len(rank), tuple((label, rank[found[label]]) for label in mine)
 
 
+def _plain(label: str) -> str:
+    return plain(label).replace("_", " ").casefold().strip(_END_MARKS)
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[tuple[str, str], ...]:
+    halves = (line.partition("|") for line in vocabulary("labels")["opposites"]["pairs"])
+    return tuple((good, bad) for good, _bar, bad in halves)
+
+
+def says_degree(text: str) -> bool:
+    """Say whether a label (lower case) begins with an English degree: fully informed."""
+    return _parted(text)[0] != text
+
+
+def side_of_pair(text: str) -> int | None:
+    """Return how good one of two known opposites is: 4 for clean, -6 for very dirty; None for other words."""
+    word, strength = _parted(_plain(text))
+    for good, bad in _pairs():
+        if word in {good, bad}:
+            return strength if word == good else -strength
+    return None
+
+
 def opposite_steps(mine: Iterable[str], everything: Iterable[str]) -> Read | None:
     """Return word, points and codes where all labels are degrees of a word and of its opposite: safe, unsafe."""
     grades: dict[str, int] = {}
     stems: set[str] = set()
     for label in everything:
-        text = plain(label).replace("_", " ").casefold().strip(_END_MARKS)
+        text = _plain(label)
         if match_text(text) in keys("labels", "english", "neutral") or says_neither(text):
             grades[label] = 0
             continue
@@ -77,7 +101,12 @@ def opposite_steps(mine: Iterable[str], everything: Iterable[str]) -> Read | Non
         stems.add(word)
         grades[label] = strength if _OPPOSITE.fullmatch(word) is None else -strength
     denied = [found["word"] for word in stems if (found := _OPPOSITE.fullmatch(word))]
-    if len(denied) != 1 or len(stems) != 2 or denied[0] not in stems:
+    if len(stems) == _TWO and (pair := next((one for one in _pairs() if stems == set(one)), None)) is not None:
+        denied = [pair[0]]
+        grades = {
+            label: -abs(grade) if _parted(_plain(label))[0] == pair[1] else grade for label, grade in grades.items()
+        }
+    if len(denied) != 1 or len(stems) != _TWO or denied[0] not in stems:
         return None
     sizes = {abs(grade) for grade in grades.values() if grade}
     if len(set(grades.values())) != len(grades) or len(grades) < _FEWEST:

@@ -35,6 +35,7 @@ _PERSON = re.compile(
 
 _CALLED = re.compile(
     r"(?:customer|client|guest|respondent|member|patient|passenger|employee|contact|student|tenant|subscriber|attendee|participant|user)"
+    r"|kund(?:e|in|en)?|gast|gäste|teilnehmer(?:in)?|mitglied|client(?:e|s)?|invité|huésped|klant|klient|клиент|客户|고객"
     r"|(?:顧客|お客様|会員|回答者|患者|受講者|参加者|利用者|紹介者)"
 )
 _FIRM = re.compile(

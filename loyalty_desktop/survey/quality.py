@@ -19,7 +19,7 @@ from loyalty_desktop.survey.ids import names_somebody
 from loyalty_desktop.survey.noted import MOST_CELLS, Noted, address
 from loyalty_desktop.survey.patience import go_on
 from loyalty_desktop.survey.progress import done
-from loyalty_desktop.survey.repeated import repeated_ids, rows_alike
+from loyalty_desktop.survey.repeated import counts_again, repeated_ids, rows_alike
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.straight import Block, straight_rows
 from loyalty_desktop.survey.times import Timing, ended_before, hurried, timed_by
@@ -207,8 +207,8 @@ def _duplicates(ids: Sequence[Column], about: tuple[object, ...], applied: Seque
     for id_ in ids:
         again = repeated_ids(id_.raw, among)
         count = int(again.sum())
-        if count > _MOST_AGAIN * rows:
-            continue  # the number of a batch or a shop: nobody's own
+        if count > _MOST_AGAIN * rows or (count and counts_again(id_.raw, among)):
+            continue  # the number of a batch or a shop, or of the rows of each sheet: nobody's own
         if found is None or count:
             said = message(DUPLICATES, column=id_.heading or id_.letter)
             found = Check(DUPLICATES, about, again, said, (id_.key,), id_.index)

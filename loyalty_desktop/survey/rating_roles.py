@@ -11,6 +11,7 @@ from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.mixed_labels import MIXED
 from loyalty_desktop.survey.named_kinds import sorts_people
 from loyalty_desktop.survey.normal import match_text
+from loyalty_desktop.survey.numbers import names_steps
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.vocabulary import keys
 from loyalty_desktop.survey.worded import GRADES
@@ -24,7 +25,7 @@ _RATED = re.compile(r"satisf|\brating|満足|評価")
 _MET = re.compile(
     r"(?:meet|met|exceed|surpass|fulfil|live up|beyond|compared|above|below)\w* .{0,20}expect"
     r"|expectations? (?:is|are|was|were) (?:met|exceed)"
-    r"|期待(?:以上|以下|どおり|通り|に応え|を上回|を下回|を超え|と比)"
+    r"|に期待(?:して(?:い)?ますか|でき)|期待(?:以上|以下|どおり|通り|に応え|を上回|を下回|を超え|と比)"
 )
 """What came up to expectations is a rating; what people expect is none."""
 _NAMES_A_CODE = re.compile(r"(?:\b|_)(?:id|ids|code|key)$|(?:コード|番号|[iI][dD])$")
@@ -149,6 +150,7 @@ _OF_A_PART = re.compile(
     r"|courtesy|speed|price|pricing|prices|comfort|atmosphere|ambian?ce|staff|food|location|design|wait(?:ing)? times?"
     r"|variety|selection|decor|layout|noise|security|parking|value(?: for money)?|communication|knowledge|efficiency"
     r"|convenience)\W*(?:$|of\b|from\b|provided\b|offered\b|by\b|at\b)"
+    r"|\boverall (?!product|service|food|customer)[a-z]+ quality\b"
     r"|\boverall (?:quality|maintenance|effectiveness|condition|cleanliness|appearance) of "
     r"(?!(?:the |our |your |this |my )?(?:\w+ )?"
     r"(?:services?|experience|products?|stay|visit|trip|flight|life|care|event|course|program(?:me)?|store|shop|hotel|restaurant|company|bank|hospital|app|website|system|city|school)\b)"
@@ -161,8 +163,12 @@ _OF_THE_WHOLE = re.compile(
     r"|(?:this|our|the) (?:hospital|hotel|company|organi[sz]ation|facility|clinic|conference)\b"
     r"|(?:this|our) (?:store|shop|restaurant|bank|school|university|airline|airport|museum|park|(?:web)?site|app"
     r"|product|service|event|course|practice|nursing home|agency|(?:health )?plan)\b"
-    r"|your (?:(?!service|staff|food|room)[\w'&.-]+ ){0,4}(?:stay|visit|trip|experience)\b)"
+    r"|your (?:(?:last|latest|(?:most )?recent|first|entire|whole) (?:[\w'&.-]+ ){0,3})?(?:stay|visit|trip"
+    r"|experience)\b)"
     r"\s*(?:$|[?.,:;(\[\d]|from\b|during\b|overall\b|on a scale\b|out of\b|today\b|as a whole\b)"
+    r"|^(?:今回の|本日の|この度の)?(?:説明会|体験会|見学会|勉強会|講演会|講習会|イベント|セミナー|ワークショップ|研修|講座|展示会|ツアー"
+    r"|コンサート|フェア|プログラム|大会|旅行)(?:全体)?(?:の内容)?(?:の|に対する|についての|への)(?:総合)?満足度"
+    r"(?:は|を|$|[ (\[?:])"
     r"|(?:この|本|当|弊|御|貴)(?:病院|院|店舗?|社|ホテル|旅館|館|施設|校|学校|大学|園|銀行|空港|サービス|製品|商品|アプリ|サイト|イベント"
     r"|セミナー|研修|講座|講習会|公演|展示会)(?:全体|そのもの)?(?:の|への|に対する|についての)(?:総合)?(?:評価|満足度|点数)"
     r"(?:は|を|$|[(\[?:])",
@@ -175,6 +181,8 @@ _ALONE = re.compile(
     r"ご?満足度?(?:は|を|について)?(?:いかが(?:でし|です)たか|いかがですか|(?:お聞かせ|教えて|お教え)(?:ください|下さい))[?？。]?"
 )
 """Nothing is named: it is the whole that they are satisfied with."""
+_ASIDE = re.compile(r"[(（\[][^()（）\[\]]*(?:[,、]|など|such as|e\.g\.)[^()（）\[\]]*[)）\]]")
+"""What stands between brackets as a list of examples names parts."""
 _IN_PASSING = re.compile(
     r"^(?!how\b)[a-z].{8,}\boverall\b"
     r"(?! (?:satisf|experience|impression|rating|evaluation|opinion|quality|feel|how|score))(?=.)"
@@ -191,10 +199,11 @@ def overall(facts: Facts) -> Guess | None:
     if _OF_A_PART.search(facts.words):
         return None
     alone = match_text(facts.own_words) in keys("marks", "whole")
-    row = facts.beside >= _ROW and facts.about("overall") and not _IN_PASSING.search(facts.words)
+    whole = facts.about("overall") and mentions(_ASIDE.sub("", facts.words), "overall")
+    row = facts.beside >= _ROW and whole and not _IN_PASSING.search(facts.words)
     if (_OF_THE_WHOLE.search(facts.own_words) or _ALONE.fullmatch(facts.own_words)) and not asks_to_stay(facts):
         return Guess("overall_satisfaction", 0.7, because("overall"))
-    if not alone and not row and not (facts.about("overall") and satisfied):
+    if not alone and not row and not (whole and satisfied):
         return None
     sure = satisfied or (alone and facts.siblings >= 3)
     return Guess("overall_satisfaction", 0.9 if sure else 0.7, because("overall"))
@@ -212,7 +221,7 @@ def rating(facts: Facts) -> Guess | None:
         return Guess("loyalty", 0.5, because("loyalty_short", points=points))
     if scale.family:
         return _words(facts)
-    if facts.about("satisfaction") and not facts.about("frequency"):
+    if facts.about("satisfaction") and (not facts.about("frequency") or _HOW_SATISFIED.search(facts.own_words)):
         unsure = scale.unsure and facts.siblings < 3
         confidence = 0.6 if unsure else 0.7 if scale.kind == "zero_to_ten" else 0.9
         return Guess("driver", confidence, because("rating_words", points=points))
@@ -226,6 +235,14 @@ def _answer_loyally(facts: Facts) -> bool:
     """Say whether the answers below a mere code speak of coming again or of recommending: 一定会复购."""
     texts = [facts.distinct.texts[at] for at in facts.distinct.present()]
     return 2 * sum(1 for text in texts if loyalty_kind(text.casefold()) is not None) > len(texts)
+
+
+_HOW_SATISFIED = re.compile(
+    r"how satisfied|satisfied (?:are|were) you|wie zufrieden|zufrieden (?:sind|waren)|tan satisfech|qué tan satisf"
+    r"|quanto (?:è|sei) soddisf|êtes-vous satisfait|(?:quão|o quanto) .{0,12}satisfeit|hoe tevreden|hur nöjd"
+    r"|どの(?:程度|くらい|ぐらい)満足|満足していますか"
+)
+"""Who is asked so rates, whatever it is: the number of visits, how often they are called."""
 
 
 def asks_to_stay(facts: Facts) -> bool:
@@ -285,10 +302,12 @@ def _bare_numbers(facts: Facts) -> Guess:
     # Alone, without a word of rating, a scale of a length that is seldom used is a list of codes.
     alone = facts.siblings < 3 and facts.beside < _ROW
     rated = _ASKS_TO_RATE.search(facts.words) or facts.about("agreement") or facts.about("touchpoint")
+    rated = rated or names_steps(facts.words)
     few = alone and not rated and (points <= 4 or scale.low == 0 or points == 6) and scale.kind == "points"
     if few or (facts.siblings < 3 and sorts_people(facts.words)):
         return Guess("segment", 0.5, because("codes"))
     if scale.kind == "zero_to_ten" and facts.siblings >= 3:
         return Guess("driver", 0.7, because("rating_numbers", low=0, high=10))
     confidence = 0.6 if points in {5, 7} and not scale.unsure else 0.4 if alone else 0.55
+    confidence = 0.65 if names_steps(facts.words) else confidence
     return Guess("driver", confidence, because("rating_numbers", low=scale.low or 0, high=scale.high or 0))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.distinct import number_of, text_of
 from loyalty_desktop.survey.in_bulk import only_texts
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.normal import match_text
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 Bools = npt.NDArray[np.bool_]
 _FACTOR = 0x9E3779B97F4A7C15
+_COUNTED = 0.8
+"""From this share of its steps on a column counts; a row that was left out makes a larger one."""
+_SAMPLE = 2_000
+"""So many rows show whether it is worth looking at all of them."""
 _TELLING = 0.5
 """A column with so many different answers, of all rows, tells people apart: without one, equal rows are usual."""
 
@@ -71,6 +75,26 @@ def repeated_ids(raw: RawColumn, among: Bools) -> Bools:
     last[mine[known]] = known  # the last one written is the one that is there
     marked[known] = last[mine[known]] != known
     return marked
+
+
+def counts_again(raw: RawColumn, among: Bools) -> bool:
+    """Say whether a column counts 1, 2, 3 and begins again: the number of a row in its month or store, nobody's own."""
+    codes = raw.codes[among]
+    return _counts(raw, codes[:_SAMPLE]) and _counts(raw, codes, begins_again=True)
+
+
+def _counts(raw: RawColumn, codes: npt.NDArray[np.unsignedinteger], *, begins_again: bool = False) -> bool:
+    used, places = np.unique(codes, return_inverse=True)
+    texts = [text_of(raw.values[code]) for code in used.tolist()]
+    if any(text[:1] == "0" and len(text) > 1 for text in texts):
+        return False  # nobody counts rows as 00012
+    numbers = [number_of(text) for text in texts]
+    counted = np.array([np.nan if number is None else number for number in numbers], dtype=np.float64)[places]
+    counted = counted[~np.isnan(counted)]
+    steps = np.diff(counted)
+    begun = counted[1:][steps <= 0]
+    counts = bool((begun <= 1).all()) and int(np.count_nonzero(steps == 1)) >= _COUNTED * len(steps)
+    return counts and (len(begun) > 0 or not begins_again)
 
 
 def _all_differ(raw: RawColumn, counts: npt.NDArray[np.int64]) -> bool:

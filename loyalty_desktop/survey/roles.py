@@ -13,10 +13,11 @@ from itertools import pairwise
 from loyalty_desktop.survey.alike import share_a_word
 from loyalty_desktop.survey.amount_roles import amounts, look_like_money, may_be_averages, one_or_two, weight
 from loyalty_desktop.survey.comment_roles import DIFFER, TIMES_REPEATED, comment, is_choice, is_latin
+from loyalty_desktop.survey.degrees_abroad import speak_of_degrees
 from loyalty_desktop.survey.facts import Facts, LoyaltyKind, asks_loyalty, loyalty_kind
 from loyalty_desktop.survey.guess import LIKELY, SURE, Guess, because
 from loyalty_desktop.survey.keywords import asks_for_words, mentions
-from loyalty_desktop.survey.mixed_labels import says_how_much
+from loyalty_desktop.survey.mixed_labels import asks_to_judge, has_a_middle, says_how_good, says_how_much
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.periods import say_how_often
 from loyalty_desktop.survey.personal import is_own, is_person
@@ -70,7 +71,8 @@ _LISTED = re.compile(r"which\b|welche|quel|cuál|qua(?:l|is)\b|どれ|どの|哪
 _JUDGED = re.compile(r"how (?:was|were|did|would|satisfied|likely|easy|good|well)\b|.*(?:いかが|でしたか|どうでし)")
 """What asks for a judgement may name a branch or a course, and sorts nobody by it."""
 _MOST_KINDS = 60
-_FEW_WISHES = 7
+_SORTED = ("segment", "frequency", "count", "duration", "spend", "importance")
+_LEAST_STEPS, _FEW_WISHES = 3, 7
 _LONGEST_AMOUNT = 7
 """Numbers with more digits than this are hardly ever amounts."""
 
@@ -269,7 +271,19 @@ def _wished_in_words(facts: Facts) -> bool:
     if not 2 <= facts.different <= _FEW_WISHES or not asks_to_stay(facts) or facts.about("derived"):
         return False
     texts = [facts.distinct.texts[at] for at in facts.distinct.present()]
-    return 2 * sum(map(says_how_much, texts)) >= len(texts)
+    return 2 * sum(map(says_how_much, texts)) >= len(texts) or share_a_word(texts)
+
+
+def _rated_in_words(facts: Facts) -> bool:
+    """Say whether a heading asks to rate, and the answers do so in words of which nobody knows yet what they count."""
+    if not _LEAST_STEPS <= facts.different <= _FEW_WISHES or facts.mean_length > _LONGEST_NAME:
+        return False
+    texts = [facts.distinct.texts[at] for at in facts.distinct.present()]
+    good = 2 * sum(map(says_how_good, texts)) >= len(texts) or has_a_middle(texts)
+    judged = good and asks_to_judge(facts.words)
+    if not judged and not any(map(facts.about, _SORTED)):
+        judged = speak_of_degrees(texts)
+    return judged and not facts.about("comment")
 
 
 def _segment(facts: Facts) -> Guess | None:
@@ -280,6 +294,8 @@ def _segment(facts: Facts) -> Guess | None:
         return None
     if _wished_in_words(facts):
         return Guess("loyalty", UNSURE, because("loyalty_unscaled"))
+    if _rated_in_words(facts):
+        return Guess("overall_satisfaction" if facts.about("overall") else "driver", UNSURE, because("rating_unscaled"))
     if facts.about("segment"):
         sure = facts.different <= _MOST_KINDS and not _JUDGED.match(facts.words) and not facts.about("satisfaction")
         return Guess("segment", 0.85 if sure else 0.6, because("segment"))

@@ -39,6 +39,7 @@ from loyalty_desktop.survey.slots import coded_slots
 from loyalty_desktop.survey.stepless import UNSURE
 from loyalty_desktop.survey.tools import Tool
 from loyalty_desktop.survey.value_notes import values_noted
+from loyalty_desktop.survey.word_grids import word_grids
 
 __all__ = ["Column", "Survey", "survey"]
 
@@ -208,6 +209,7 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
     guesses = _with(guesses, rankings(questions, scales, guesses))
     for at in _bare_tens(questions, guesses):
         guesses[at] = Guess("driver", 0.4, message("why_rating_numbers", low=0, high=10))
+    guesses = _with(guesses, word_grids(questions, scales, guesses))
     guesses = _with(guesses, coded_loyalty(questions, scales, guesses))
     spare = _spare_loyalty(guesses)
     return tuple(

@@ -11,7 +11,7 @@ from loyalty_desktop.survey.keywords import mentions
 if TYPE_CHECKING:
     from loyalty_desktop.survey.facts import Facts
 
-_SAMPLE, _MOSTLY = 100, 0.8
+_FIRST, _SAMPLE, _MOSTLY = 3, 100, 0.8
 _WRITTEN = frozenset({"text", "category", "id"})
 _TIMED = frozenset({"number", "id", "money", "date"})
 _COMPUTER = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|(?=.*:.*:)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}", re.IGNORECASE)
@@ -26,7 +26,11 @@ def traces(facts: Facts) -> Guess | None:
         return Guess("unused", LIKELY, because("system"))
     if facts.scale.kind not in _WRITTEN or not facts.present:
         return None
-    texts = [text for at in facts.distinct.present()[:_SAMPLE] if (text := facts.distinct.texts[at].strip())]
+    present = facts.distinct.present()
+    few = [facts.distinct.texts[at].strip() for at in present[:_FIRST]]
+    if not any(pattern.fullmatch(text) for text in few for pattern in (_COMPUTER, _PLACE, _PROGRAM, _PAGE)):
+        return None
+    texts = [text for at in present[:_SAMPLE] if (text := facts.distinct.texts[at].strip())]
 
     def are(pattern: re.Pattern[str]) -> bool:
         return sum(1 for text in texts if pattern.fullmatch(text)) >= _MOSTLY * max(1, len(texts))

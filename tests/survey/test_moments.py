@@ -7,6 +7,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from loyalty_desktop.survey.dates import order_of
 from loyalty_desktop.survey.moments import moments, names_zone
 from loyalty_desktop.survey.sheet import Cell
 
@@ -83,3 +84,28 @@ def test_zones_count_where_moments_are_wanted_in_utc(written: str, hours: float)
 @pytest.mark.parametrize("written", ["10:00", "2026-05-01", "2026-05-01 10:00:00", "03/04/2026 10:00 AM", "Z", "5-10"])
 def test_what_names_no_zone(written: str) -> None:
     assert not names_zone(written)
+
+
+SHORT: list[Cell] = ["25/4/1 09:30", "25/04/17 10:05", "25/5/30 18:45", "25/06/05 20:00"]
+
+
+def test_a_short_year_in_front() -> None:
+    """Where the last numbers would be years, people would have answered in 2001, 2005, 2017 and 2030."""
+    found = moments(SHORT) // 86400
+    days = ((2025, 4, 1), (2025, 4, 17), (2025, 5, 30), (2025, 6, 5))
+    assert found.tolist() == [dt.date(*day).toordinal() for day in days]
+    assert order_of([str(text) for text in SHORT]) == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (("25/04/24", "26/04/24", "27/05/25", "30/06/25"), dt.date(2024, 4, 25)),  # days before months, two years
+        (("25/04/25", "25/04/26", "25/05/25"), dt.date(2025, 4, 25)),
+        (("25/4/01", "5/4/17", "25/4/30"), dt.date(2001, 4, 25)),
+        (("04/25/01", "04/26/17"), dt.date(2001, 4, 25)),
+        (("25/04/2001", "25/05/2017"), dt.date(2001, 4, 25)),
+    ],
+)
+def test_a_short_year_at_the_end(texts: tuple[str, ...], first: dt.date) -> None:
+    assert moments(texts)[0] // 86400 == first.toordinal()

@@ -109,6 +109,17 @@ def test_the_number_of_a_batch_is_no_customer() -> None:
     assert note(read, "rows_duplicates") is None
 
 
+def test_running_numbers_that_begin_again_are_no_customers() -> None:
+    """Two months one below the other, each counted from 1; ids in any other order come from customers."""
+    rows = rows_of(60)
+    for at, row in enumerate(rows):
+        row[0] = at % 40 + 1
+    assert note(survey(book(rows)), "rows_duplicates") is None
+    for at, row in enumerate(rows):
+        row[0] = at * 7 % 50 + 1
+    assert noted(survey(book(rows)), "rows_duplicates").count == 10
+
+
 def test_rows_alike_in_every_cell_are_offered_and_taken_out_once() -> None:
     rows = rows_of(30)
     rows += [list(rows[4]), list(rows[4]), list(rows[9])]

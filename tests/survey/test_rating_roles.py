@@ -117,3 +117,20 @@ def test_a_wish_to_stay_alone_is_the_loyalty_question() -> None:
     read = of_columns({"No": list(range(N)), "継続意向": list(islice(cycle(FIVE), N))})
     assert read.columns[1].role == "loyalty"
     assert "second_loyalty_asked" not in {note.message.id for note in read.notes}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("本日のセミナーの満足度を教えてください", "overall_satisfaction"),
+        ("見学会に対する満足度", "overall_satisfaction"),
+        ("Rate your last Blue Harbour experience", "overall_satisfaction"),
+        ("How would you rate your check-in experience?", "driver"),
+        ("Overall staff friendliness", "driver"),
+        ("客席（温度、明るさ、全体的な広さなど）に満足しましたか", "driver"),
+        ("セミナー資料の満足度", "driver"),
+        ("Wie zufrieden sind Sie mit der Häufigkeit der Besuche?", "driver"),
+    ],
+)
+def test_the_whole_is_told_from_its_parts(heading: str, role: str) -> None:
+    assert guess_of(heading, FIVE).role == role

@@ -23,7 +23,8 @@ _KATAKANA = re.compile(r"[ァ-ヶー・]+")
 _KANJI = re.compile(r"[一-鿿々]+")
 _WELL = ("よく", "良く")
 _STEM_ENDS = "いきしちにみりえけせてねめれぎじびべ"
-_LATIN = re.compile(r"[a-zà-ɏ0-9'’\-]+")
+_LATIN = re.compile(r"[a-zà-ɏ0-9'’.&\-]+")
+_TORN = re.compile(r"[a-zà-ɏ0-9]+(?:['’.&\-][a-zà-ɏ0-9]+)+")
 _LINK = frozenset({"の", "が", "は", "も", "に", "を", "で", "と", "から", "まで", "へ", "な", "て", "より"})
 _SMALL = 4
 """So many small words may stand between the two words of a phrase."""
@@ -62,7 +63,7 @@ def _spellings() -> dict[str, str]:
 
 def japanese_units(text: str, offset: int = 0) -> list[Unit]:
     """Return the words of a folded text; `offset` is where it stands in a longer one."""
-    pieces = pieces_of(text)
+    pieces = _latin_mended(text, pieces_of(text))
     units: list[Unit] = []
     at, near, small = 0, False, 0
     link: list[str] = []
@@ -86,6 +87,18 @@ def japanese_units(text: str, offset: int = 0) -> list[Unit]:
             small += 1
             link.append("" if head.kind == "adverb" else "\0")  # 接客がとても良い reads as 接客が良い
     return units
+
+
+def _latin_mended(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with wi-fi, booking.com and their like as one word each: the dictionary tears them."""
+    spans = [found.span() for found in _TORN.finditer(text) if any(letter.isalpha() for letter in found[0])]
+    for start, end in reversed(spans):
+        first = next((at for at, one in enumerate(pieces) if one.start == start), None)
+        last = next((at for at, one in enumerate(pieces) if one.end == end), None)
+        if first is not None and last is not None:
+            word = text[start:end]
+            pieces[first : last + 1] = [Piece(word, start, "名詞", "固有名詞", "*", word)]
+    return pieces
 
 
 def _head(pieces: list[Piece], at: int) -> _Head | None:
