@@ -32,6 +32,8 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True):
     done: str = ""
     """When it was done."""
     note: str = ""
+    planned: str = ""
+    """The wave that was shown when it was planned, by its name; '' where nobody kept it: then the open one."""
 
     def __post_init__(self) -> None:
         if self.driver is not None and self.experience is not None:

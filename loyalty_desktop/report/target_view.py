@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
+from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.model import Target
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.shown import how_shown
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.combined import CombinedChange
-    from loyalty_desktop.compute.estimate import Estimate
-    from loyalty_desktop.journey.model import Target
+    from loyalty_desktop.compute.results import LoyaltyResult
 
 Standing: TypeAlias = Literal["above", "reached", "within", "below", "unsaid"]
 
@@ -34,6 +35,27 @@ class TargetView(msgspec.Struct, frozen=True):
     lacking: float | None
     is_decided: bool = False
     """Whether those points are beyond chance: their interval does not hold 0."""
+    everybody: Estimate | None = None
+    """The score of all, where the screens show that of some only: the target is for all, and set against it."""
+
+
+def target_of(loyalty: LoyaltyResult, change: CombinedChange | None) -> TargetView | None:
+    """Return where the score stands, that of all under a filter too; None without a target.
+
+    What the ticked actions would bring to those who are filtered does not tell what it would bring to all.
+    """
+    target, everybody = loyalty.measure.target, loyalty.everybody
+    if target is None:
+        return None
+    if everybody is None:
+        return target_view(target, loyalty.score, change)
+    return msgspec.structs.replace(target_view(target, everybody, None), everybody=everybody)
+
+
+def target_name(view: TargetView) -> str:
+    """Return the target with a word of whom it is for, where that is not whom the screens show."""
+    goal = score_text(view.target.score, 1)
+    return _("Target for all {goal}").format(goal=goal) if view.everybody else _("Target {goal}").format(goal=goal)
 
 
 def target_view(target: Target, score: Estimate, change: CombinedChange | None) -> TargetView:
@@ -68,13 +90,22 @@ def standing_text(view: TargetView) -> str:
 
 def sure_text(view: TargetView) -> str:
     """Return how sure that is, in a sentence without any probability."""
-    return {
+    sure = {
         "above": _("The whole 95% interval of today's score has reached the target too."),
         "reached": _("The lower end of today's 95% interval is still below the target: it may be chance."),
-        "within": _("Today's 95% interval reaches the target: the gap is within what chance makes."),
-        "below": _("Today's whole 95% interval lies below the target."),
+        "within": _("Today's 95% interval reaches the target: the gap may be chance."),
+        "below": _("Even the upper end of today's 95% interval is below the target."),
         "unsaid": _("Too few answers to say how far the target is."),
     }[view.standing]
+    return "\n".join(one for one in (whose_text(view), sure) if one)
+
+
+def whose_text(view: TargetView) -> str:
+    """Return what score the target is set against where it is not the one that screens show; '' where it is."""
+    if view.everybody is None:
+        return ""
+    told = _("The target is for all: without the filters the score is {score} (n={n:,}).")
+    return told.format(score=score_text(view.everybody.value, 1), n=view.everybody.n)
 
 
 def lacking_text(view: TargetView) -> str:

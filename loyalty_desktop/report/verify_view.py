@@ -13,6 +13,8 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import Message
 from loyalty_desktop.report.axis import Axis, nice_axis
 from loyalty_desktop.report.figures import plain_share_text, score_text, share_text
+from loyalty_desktop.report.many_compared import many_told
+from loyalty_desktop.report.wave_words import left_out_meaning
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import WaveComparison
@@ -105,19 +107,36 @@ def pair_in(whole: WaveComparison, pair: tuple[str, str]) -> WaveComparison | No
     return msgspec.structs.replace(whole, waves=(earlier, later))
 
 
-def verification(row: ActionRow, pair: WaveComparison, measure: str, *, alone: bool = False) -> Verification | None:
+def verification(
+    row: ActionRow,
+    pair: WaveComparison,
+    measure: str,
+    *,
+    alone: bool = False,
+    early: str = "",
+    is_filtered: bool = False,
+    whole: WaveComparison | None = None,
+) -> Verification | None:
     """Return one action between two surveys, the later compared with the earlier; None for fewer than two.
 
     `alone` says that there are further surveys, and that this pair was picked and tested without regard to them.
+    `early` is why these surveys cannot judge the action yet: then there is the change, but nothing is said of its aim.
+    `is_filtered` says that the figures are of some respondents only, whom no target was set for.
+    `whole` has all surveys, of which some may be in no comparison.
     """
     if len(pair.waves) != 2:
         return None
     earlier, later = pair.waves
-    item, score = _item(row, earlier, later), _score(earlier, later, measure)
+    item, score = _item(row, earlier, later), _score(earlier, later, measure, is_filtered=is_filtered)
+    if early and item is not None:
+        item = msgspec.structs.replace(item, tone="open")
     told = (
-        *_told_of_item(row, item),
-        _told_of_score(score, measure),
+        early,
+        *_told_of_item(row, item, judged=not early, is_filtered=is_filtered),
+        _told_of_score(score, measure, is_filtered=is_filtered),
+        many_told(score.change) if item is None or not many_told(item.change) else "",
         _told_alone(item, score, alone),
+        _told_left_out(pair, whole),
         _not_proven(item),
     )
     return Verification(
@@ -147,8 +166,9 @@ def _item(row: ActionRow, earlier: WaveResult, later: WaveResult) -> BeforeAfter
     return _between("share", title.format(name=row.item), found[0][0], found[1][0], found[1][1], wanted)
 
 
-def _score(earlier: WaveResult, later: WaveResult, measure: str) -> BeforeAfter:
-    title = _("Overall {measure}").format(measure=measure)
+def _score(earlier: WaveResult, later: WaveResult, measure: str, *, is_filtered: bool) -> BeforeAfter:
+    title = _("{measure} of those filtered") if is_filtered else _("Overall {measure}")
+    title = title.format(measure=measure)
     return _between("score", title, earlier.score, later.score, later.refused, 1)
 
 
@@ -188,7 +208,7 @@ def _wanted(row: ActionRow, before: float | None) -> int:
     return 1 if aim > 0 else -1 if aim < 0 else 0
 
 
-def _told_of_item(row: ActionRow, item: BeforeAfter | None) -> tuple[str, ...]:
+def _told_of_item(row: ActionRow, item: BeforeAfter | None, *, judged: bool, is_filtered: bool) -> tuple[str, ...]:
     if item is None:
         return (_("Nothing in both surveys measures what this action is about."),)
     if item.change is None or item.change.points is None:
@@ -200,12 +220,16 @@ def _told_of_item(row: ActionRow, item: BeforeAfter | None) -> tuple[str, ...]:
         "fallen": _("It happened less often, beyond chance.")
         if row.action.driver is None
         else _("Fewer are satisfied, beyond chance."),
-        "unclear": _("Its change is still within what chance makes."),
+        "unclear": _("Its change may still be chance."),
         "": _without_spread(item) or _("Too few answers to say whether it changed."),
     }[item.verdict]
     wanted = {"positive": _("That is what was wanted."), "negative": _("That is not what was wanted."), "open": ""}
+    if not judged:
+        return tuple(one for one in (told, many_told(item.change)) if one)
     reached = _reached(row, item)
-    return tuple(one for one in (told, wanted[item.tone], reached) if one)
+    if reached and is_filtered:
+        reached = _("Its target is for everybody, so those filtered are not compared with it.")
+    return tuple(one for one in (told, many_told(item.change), wanted[item.tone], reached) if one)
 
 
 def _reached(row: ActionRow, item: BeforeAfter) -> str:
@@ -216,12 +240,14 @@ def _reached(row: ActionRow, item: BeforeAfter) -> str:
     if (now - goal) * way >= 0:
         return _("Its target of {share} is reached.").format(share=plain_share_text(goal))
     apart = score_text(100 * abs(now - goal), 1).lstrip("+")
-    return _("{points} percentage points are missing to its target of {share}.").format(
+    return _("It is {points} percentage points short of its target of {share}.").format(
         points=apart, share=plain_share_text(goal)
     )
 
 
-def _told_of_score(score: BeforeAfter, measure: str) -> str:
+def _told_of_score(score: BeforeAfter, measure: str, *, is_filtered: bool) -> str:
+    if is_filtered:
+        return _told_of_some(score, measure)
     if score.change is None or score.change.points is None:
         return _("The overall {measure} cannot be compared between the two.").format(measure=measure)
     return {
@@ -232,12 +258,24 @@ def _told_of_score(score: BeforeAfter, measure: str) -> str:
     }[score.verdict].format(measure=measure)
 
 
+def _told_of_some(score: BeforeAfter, measure: str) -> str:
+    """Return the same of those who pass the filters, who are not all."""
+    if score.change is None or score.change.points is None:
+        return _("The {measure} of those filtered cannot be compared between the two.").format(measure=measure)
+    return {
+        "risen": _("The {measure} of those filtered has risen, beyond chance."),
+        "fallen": _("The {measure} of those filtered has fallen, beyond chance."),
+        "unclear": _("The change of the {measure} of those filtered may still be chance."),
+        "": _without_spread(score) or _("Too few answers to say whether the {measure} of those filtered changed."),
+    }[score.verdict].format(measure=measure)
+
+
 def _within_chance(points: float) -> str:
     if points == 0:
         return _("The overall {measure} is the same in both surveys.")
     if points > 0:
-        return _("The rise of the overall {measure} is still within what chance makes.")
-    return _("The fall of the overall {measure} is still within what chance makes.")
+        return _("The rise of the overall {measure} may still be chance.")
+    return _("The fall of the overall {measure} may still be chance.")
 
 
 def _without_spread(one: BeforeAfter) -> str:
@@ -257,6 +295,11 @@ def _told_alone(item: BeforeAfter | None, score: BeforeAfter, alone: bool) -> st
         "These surveys do not follow one another, so they are tested alone, without correction. Trying several pairs "
         "makes chance findings likelier."
     )
+
+
+def _told_left_out(pair: WaveComparison, whole: WaveComparison | None) -> str:
+    """Return which further surveys are missing, as what is said of a change depends on how many there are."""
+    return "" if whole is None else left_out_meaning(whole, tuple(one.name for one in pair.waves))
 
 
 def _not_proven(item: BeforeAfter | None) -> str:

@@ -18,6 +18,7 @@ from loyalty_desktop.compute.wave_results import (
 )
 from loyalty_desktop.journey.actions import Action
 from loyalty_desktop.journey.model import Driver, Experience, Journey, Stage
+from loyalty_desktop.messages import message
 from loyalty_desktop.report.actions_view import ActionRow, actions_view
 from loyalty_desktop.report.verify_view import Verification, pair_in, pairs_of, verification
 from tests.report import making
@@ -87,7 +88,7 @@ def test_fewer_of_what_annoys_is_what_was_wanted() -> None:
         "That is what was wanted.",
         "Its target of 10% is reached.",
     )
-    assert found.sentences[3] == "The rise of the overall NPS is still within what chance makes."
+    assert found.sentences[3] == "The rise of the overall NPS may still be chance."
     assert "what it came from" in found.sentences[4]
 
 
@@ -97,7 +98,7 @@ def test_more_of_what_annoys_and_fewer_satisfied_are_not() -> None:
     assert found.item is not None
     assert found.item.tone == "negative"
     assert found.sentences[0] == "Fewer are satisfied, beyond chance."
-    assert found.sentences[2] == "10.0 percentage points are missing to its target of 70%."
+    assert found.sentences[2] == "It is 10.0 percentage points short of its target of 70%."
 
 
 def without_lift(action: Action) -> ActionRow:
@@ -126,8 +127,8 @@ def test_what_may_be_chance_is_said_to_be() -> None:
     found = verified(SERVICE, (500, 1000), (505, 1000), -2.0)
     assert found.item is not None
     assert (found.item.tone, found.item.chip) == ("open", "Not certain")
-    assert found.sentences[0] == "Its change is still within what chance makes."
-    assert "The fall of the overall NPS is still within what chance makes." in found.sentences
+    assert found.sentences[0] == "Its change may still be chance."
+    assert "The fall of the overall NPS may still be chance." in found.sentences
 
 
 def test_what_is_the_same_has_neither_risen_nor_fallen() -> None:
@@ -173,6 +174,17 @@ def test_neighbours_are_judged_as_among_all_waves() -> None:
     assert told is not None
     assert (told.earlier, told.later, told.score.verdict) == ("spring", "autumn", "unclear")
     assert pair_in(whole, ("spring", "winter")) is None
+
+
+def test_a_wave_that_is_in_no_comparison_is_told_beside_the_verdict() -> None:
+    lost = replace(wave("winter", 0, 0, None), problem=message("wave_gone"))
+    pair = WaveComparison((wave("spring", 10, 20, None), wave("autumn", 10, 20, (10, 20))), "", 1)
+    told = verification(row(SERVICE), pair, "NPS", whole=replace(pair, waves=(*pair.waves, lost)))
+    assert told is not None
+    assert any(one.startswith("Not in this comparison: winter.") for one in told.sentences)
+    without = verification(row(SERVICE), pair, "NPS", whole=pair)
+    assert without is not None
+    assert "Not in this comparison" not in "".join(without.sentences)
 
 
 def test_the_latest_two_are_offered_first_and_one_alone_is_not_enough() -> None:

@@ -55,11 +55,11 @@ class AddPane(QWidget):
 
     def draw(self, rows: Sequence[ActionRow], axis: Axis, *, has_any: bool) -> None:
         """Offer these opportunities, the first one bringing most; `has_any` says that there are some at all."""
-        self.title.setText(_("What could raise the overall score"))
+        self.title.setText(_("What could raise the score"))
         self.words.setText(
             _(
-                "Ranked by what ten points more, or ten fewer of what annoys, would bring. Choose one and take it up; "
-                "its target can be changed afterwards."
+                "Ranked by what ten percentage points more would bring (ten fewer where it annoys). Choose one and "
+                "take it up; its target can be changed afterwards."
             )
         )
         self.caption.setText(caption())

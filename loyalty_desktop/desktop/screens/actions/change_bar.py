@@ -42,7 +42,7 @@ class ChangeBar(QWidget):
         if shift is None:
             self.setAccessibleName(why_no_figure(row))
         else:
-            told = _("{points} points of the overall score, 95% interval {interval}")
+            told = _("{points} points of the score, 95% interval {interval}")
             self.setAccessibleName(told.format(points=score_text(shift.points, 1), interval=interval_text(shift)))
         self.update()
 

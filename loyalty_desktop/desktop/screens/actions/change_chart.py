@@ -49,7 +49,7 @@ class ChangeChart(QWidget):
         if not self._is_held:
             most = max(values, default=0.0)
             self._axis = nice_axis(min(0.0, *values, 0.0), max(_LEAST, most), most=7)
-        self.setAccessibleName(_("Change of the overall score"))
+        self.setAccessibleName(_("Change of the score"))
         said = []
         if change is not None and change.points is not None:
             told = _("{points} points, 95% interval {interval}")

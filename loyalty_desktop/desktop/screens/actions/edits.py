@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from loyalty_desktop.desktop.session.planning import plan
+from loyalty_desktop.desktop.session.planning import plan, wave_shown
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey import edit_actions as edit
 from loyalty_desktop.journey.actions import Action, ActionState
@@ -36,7 +36,7 @@ class ActionEdits(QObject):
 
     def add(self, name: str) -> str | None:
         """Add an action that nothing measures; return its id."""
-        action = Action("", name)
+        action = Action("", name, planned=wave_shown(self._workspace))
         id_ = edit.new_action_id(self._workspace.state.project, action)
         done = self._edit(message("step_add_action", name=name), lambda project: edit.add_action(project, action))
         return id_ if done else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPen
 
-from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_box, draw_text, text_width
+from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_box, draw_text, text_width
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
 from loyalty_desktop.desktop.widgets.figure_table import FigureTable
 from loyalty_desktop.i18n import gettext as _
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-_ROW, _BAR, _FIGURE = 38, 12, 48
+_ROW, _BAR, _FIGURE, _NOTE_SIZE = 38, 12, 48, 10
 _EMPTY = Axis(0.0, 10.0, (0.0, 5.0, 10.0))
 
 
@@ -97,7 +97,7 @@ class OpportunityTable(FigureTable[ActionRow]):
             ),
             FigureColumn(
                 "points",
-                lambda: _("Change of the overall score (points)"),
+                lambda: _("Change of the score (points)"),
                 190,
                 _points_text,
                 lambda row: None if (shift := row.shift()) is None else shift.points,
@@ -127,7 +127,8 @@ class OpportunityTable(FigureTable[ActionRow]):
         if shift is None or shift.points is None:
             draw_text(painter, box, why_no_figure(row), look.font(12), look.colour("muted"))
             return
-        area = box.adjusted(0, 0, -_FIGURE, 0)
+        wide = self._figure_width()
+        area = box.adjusted(0, 0, -wide, 0)
         zero, end = (area.left() + 1 + self._axis.place(one) * (area.width() - 6) for one in (0.0, shift.points))
         tone = "track_middle" if row.state != "ranked" else "positive" if shift.points >= 0 else "negative"
         draw_box(
@@ -142,18 +143,23 @@ class OpportunityTable(FigureTable[ActionRow]):
                 painter.drawLine(QPointF(one, middle - 3), QPointF(one, middle + 3))
         firm = row.state == "ranked"
         ink = look.colour("muted" if not firm else "positive_text" if shift.points >= 0 else "negative_text")
-        place = QRectF(area.right(), box.top(), _FIGURE, box.height())
-        note = {"small": _("reference"), "undetermined": _("Undecided"), "against": _("Reversed?")}.get(row.state, "")
+        place = QRectF(area.right(), box.top(), wide, box.height())
+        note = _notes().get(row.state, "")
         if note:
-            small = look.font(10, 600)
-            lower = place.translated(0, 8)
-            wide = min(text_width(small, note) + 2, _FIGURE)
             colour = look.colour("warn" if row.state == "small" else "muted")
-            draw_text(
-                painter, QRectF(place.right() - wide, lower.top(), wide, lower.height()), note, small, colour, LEFT
-            )
+            draw_text(painter, place.translated(0, 8), note, look.font(_NOTE_SIZE, 600), colour, RIGHT)
             place = place.translated(0, -8)
         draw_text(painter, place, score_text(shift.points, 1), look.font(13, 600 if firm else 400), ink, RIGHT)
+
+    def _figure_width(self) -> float:
+        """Return the room for a figure and what stands below it: the same in every row, for bars are of one length."""
+        font = self.look.font(_NOTE_SIZE, 600)
+        return max(_FIGURE, *(text_width(font, one) + 4 for one in _notes().values()))
+
+
+def _notes() -> dict[str, str]:
+    """Return what stands below the figure of a row that is not firm."""
+    return {"small": _("reference"), "undetermined": _("Undecided"), "against": _("Reversed?")}
 
 
 def _rank(row: ActionRow) -> float | None:

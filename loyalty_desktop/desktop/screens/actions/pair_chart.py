@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
@@ -12,6 +13,7 @@ from loyalty_desktop.desktop.painting import CENTRE, draw_text, text_width
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.shown import how_shown
+from loyalty_desktop.report.wave_titles import short_waves
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look, LookFont
     from loyalty_desktop.report.verify_view import BeforeAfter
 
-_NAMES, _RIGHT, _FOOT, _DOT = 112, 14, 18, 4.5
-_MOST_NAMES, _GAP = 0.45, 8
-"""How much of the width the names of the surveys may take where they need more."""
+_NAMES, _RIGHT, _FOOT, _DOT = 84, 14, 18, 4.5
+_MOST_NAMES, _GAP, _BETWEEN = 0.45, 8, 6
+"""How much of the width the names of the surveys may take; the gap behind them, and that between numbers."""
 _TWO_LINES = 35
 
 
@@ -70,11 +72,18 @@ class PairChart(QWidget):
         """Return where the axis begins: behind the names, which stand in full as far as there is room."""
         if self._pair is None:
             return _NAMES
-        needed = 0.0
-        for at, (name, one) in enumerate(zip(self._names, (self._pair.earlier, self._pair.later), strict=True)):
-            font, small = self._fonts(at)
-            needed = max(needed, text_width(font, name) + 2, text_width(small, _base(one)) + 2)
+        needed = self._names_width(self._shown_names())
+        for at, one in enumerate((self._pair.earlier, self._pair.later)):
+            needed = max(needed, text_width(self._fonts(at)[1], _base(one)) + 2)
         return max(_NAMES, min(needed + _GAP, _MOST_NAMES * self.width()))
+
+    def _shown_names(self) -> tuple[str, ...]:
+        """Return the names of the surveys, or what tells them apart where they have no room."""
+        fits = self._names_width(self._names) + _GAP <= max(_NAMES, _MOST_NAMES * self.width())
+        return self._names if fits else short_waves(self._names)
+
+    def _names_width(self, names: tuple[str, ...]) -> float:
+        return max(text_width(self._fonts(at)[0], name) + 2 for at, name in enumerate(names))
 
     def _fonts(self, at: int) -> tuple[LookFont, LookFont]:
         """Return the fonts of a survey's name and of its base, a little smaller where the rows are close."""
@@ -91,15 +100,29 @@ class PairChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bottom = self.height() - _FOOT
-        for tick in pair.axis.ticks:
+        step = self._labelled(pair)
+        for at, tick in enumerate(pair.axis.ticks):
             x = round(self._x(tick)) + 0.5
             painter.setPen(QPen(look.colour("row"), 1))
             painter.drawLine(QLineF(x, 2, x, bottom))
-            box = QRectF(x - 30, bottom + 2, 60, _FOOT - 2)
-            draw_text(painter, box, pair.tick_text(tick), look.font(11), look.colour("muted"), CENTRE)
+            if at % step:
+                continue
+            text = pair.tick_text(tick)
+            half = text_width(look.font(11), text) / 2 + 1
+            box = QRectF(min(x, self.width() - half) - half, bottom + 2, 2 * half, _FOOT - 2)
+            draw_text(painter, box, text, look.font(11), look.colour("muted"), CENTRE)
         self._join(painter, pair)
-        for at, (name, figure) in enumerate(zip(self._names, (pair.earlier, pair.later), strict=True)):
+        for at, (name, figure) in enumerate(zip(self._shown_names(), (pair.earlier, pair.later), strict=True)):
             self._paint_row(painter, at, name, figure)
+
+    def _labelled(self, pair: BeforeAfter) -> int:
+        """Return at which of the ticks, 1 for each of them, a number has room."""
+        ticks = pair.axis.ticks
+        if len(ticks) < 2:
+            return 1
+        widest = max(text_width(self._look.font(11), pair.tick_text(one)) for one in ticks)
+        apart = max(1.0, abs(self._x(ticks[1]) - self._x(ticks[0])))
+        return max(1, ceil((widest + _BETWEEN) / apart))
 
     def _join(self, painter: QPainter, pair: BeforeAfter) -> None:
         if pair.earlier.value is None or pair.later.value is None:

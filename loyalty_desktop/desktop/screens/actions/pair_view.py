@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from loyalty_desktop.desktop.painting import text_width
 from loyalty_desktop.desktop.screens.actions.pair_chart import PairChart
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import column, row
@@ -15,11 +16,14 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.verify_view import BeforeAfter
 
 _KINDS = {"positive": "good", "negative": "bad", "open": "open"}
 _FIGURE = 128
+_SIZES = (20, 18, 16, 14, 12)
 
 
 class PairView(QWidget):
@@ -60,13 +64,19 @@ class PairView(QWidget):
             return
         is_share = pair.unit == "share"
         unit = _("{points} % points") if is_share else _("{points} points")
-        self.points.setFont(self._look.font(16 if is_share else 20, 700))
-        self.points.setText(unit.format(points=score_text(change.points, 1)))
-        self.points.setAccessibleName(f"{pair.title}: {self.points.text()}")
+        said = unit.format(points=score_text(change.points, 1))
+        self.points.setAccessibleName(f"{pair.title}: {said}")
         tone = pair.tone if pair.verdict else "muted"
         self.points.set_tone("ink" if tone == "open" else tone)
+        self.points.setText(said)
+        self.points.setFont(self._fitting(said))  # after the tone: another one brings back the first font
         interval = _("{low} to {high}").format(low=score_text(change.low, 1), high=score_text(change.high, 1))
         self.interval.setText(_("95% interval") + "\n" + interval)
         self.chip.show()
         self.chip.setText(pair.chip)
         self.chip.set_kind(_KINDS[pair.tone] if pair.verdict else "reference")
+
+    def _fitting(self, text: str) -> QFont:
+        """Return the largest font in which a figure with its unit stands in full."""
+        fonts = [self._look.font(size, 700) for size in _SIZES]
+        return next((font for font in fonts if text_width(font, text) + 2 <= _FIGURE), fonts[-1])

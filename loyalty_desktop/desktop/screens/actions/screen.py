@@ -185,7 +185,7 @@ class ActionsScreen(Screen):
         there = current is not None and self.workspace.state.results is not None
         self.verify.setVisible(there)
         if current is not None and there and self._pages.currentWidget() is self._content:
-            self._verifying.show(current, self._score_name())
+            self._verifying.show(current, self._score_name(), self.workspace.state.project)
         count = len(self.table.selected)
         self.remove.setVisible(self._pages.currentWidget() is self._content and count > 0)
         text = ngettext("Delete {n} action", "Delete {n} actions", count).format(n=count)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.icons import pixmap
+from loyalty_desktop.desktop.painting import text_width
 from loyalty_desktop.desktop.screens.actions.change_chart import ChangeChart
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
@@ -26,9 +27,18 @@ from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.measure_words import measure_name
 from loyalty_desktop.report.shown import how_shown
-from loyalty_desktop.report.target_view import lacking_text, standing_text, sure_text, target_view
+from loyalty_desktop.report.target_view import (
+    lacking_text,
+    standing_text,
+    sure_text,
+    target_name,
+    target_of,
+    whose_text,
+)
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from loyalty_desktop.compute.combined import CombinedChange
     from loyalty_desktop.compute.planned import Planned
     from loyalty_desktop.compute.results import LoyaltyResult
@@ -37,6 +47,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 138
 _NOW, _CHANGE, _CAUTION = 206, 220, 306
+_BESIDE, _GAP, _SIZES = 24, 8, (26, 23, 20, 17, 14)
 
 
 class Strip(Panel):
@@ -78,9 +89,10 @@ class Strip(Panel):
         self._draw_change(view, change, pending=pending)
         self.told.setText(self._told(view, planned))
         self.told.setVisible(bool(self.told.full_text()))
-        target = loyalty.measure.target
-        self.sure.setText("" if target is None else sure_text(target_view(target, loyalty.score, None)))
-        self.sure.setVisible(target is not None)
+        stands = target_of(loyalty, None)
+        sure = "" if stands is None else sure_text(stands)
+        self.sure.setText("" if stands is None else whose_text(stands) or sure, sure)
+        self.sure.setVisible(stands is not None)
         self.caution.setText(caption())
         self.caution.setToolTip("")
         self._sign.setPixmap(pixmap(self._look, "info", "warn", 16))
@@ -100,9 +112,9 @@ class Strip(Panel):
         self.set_target.setVisible(target is None)
         self.set_target.setText(_("Set a target"))
         self.target.setVisible(target is not None)
-        stands = None if target is None else target_view(target, score, change)
+        stands = target_of(loyalty, change)
         if stands is not None:
-            self.target.setText(_("Target {goal}").format(goal=score_text(stands.target.score, 1)))
+            self.target.setText(target_name(stands))
             day = _("by {date}").format(date=day_text(stands.target.date)) if stands.target.date else ""
             self.standing.setText("  ".join(one for one in (day, standing_text(stands)) if one))
         self.standing.setVisible(bool(target is not None and self.standing.text()))
@@ -110,13 +122,13 @@ class Strip(Panel):
         rounded = _("Differences are taken before rounding, so rounded figures may seem to be 0.1 off.")
         for part in (self.lacking, self.chart):
             part.setToolTip("" if stands is None or stands.lacking is None else plain_tip(rounded))
-        gap = None if stands is None or stands.gap is None or stands.gap <= 0 else stands.gap
-        self.chart.show_change(change, gap)
+        is_open = stands is not None and stands.everybody is None and (stands.gap or 0.0) > 0
+        self.chart.show_change(change, stands.gap if stands is not None and is_open else None)
 
     def _draw_change(self, view: ActionsView, change: CombinedChange | None, *, pending: bool) -> None:
         count = sum(row.counts for row in view.rows)
         self.title.setText(together_title(count) if count else _("What the ticked actions bring"))
-        self.chart_title.setText(_("Estimated change of the overall score (points)"))
+        self.chart_title.setText(_("Estimated change of the score (points)"))
         points = None if change is None else change.points
         small = change is not None and "small_base" in change.flags
         self.points_reference.setText(_("reference"))
@@ -130,6 +142,7 @@ class Strip(Panel):
         self.points.setAccessibleName(f"{self.title.text()}: {self.points.text()}")
         muted = change is None or not change.is_decided or small or pending
         self.points.set_tone("muted" if muted else "positive" if (points or 0.0) >= 0 else "negative")
+        self.points.setFont(self._fitting(self.points.text()))  # after the tone: another one brings back the first font
         if pending:
             self.interval.setText(_("Working it out…"))
         elif change is None or points is None:
@@ -137,6 +150,13 @@ class Strip(Panel):
             self.interval.setText(_("No estimate") if is_ticked else _("Tick actions to see it."))
         else:
             self.interval.setText(f"{interval_text(change)}　n={change.n:,}")
+
+    def _fitting(self, text: str) -> QFont:
+        """Return the largest font in which the estimate stands in full beside its tag."""
+        tag = 0 if self.points_reference.isHidden() else self.points_reference.sizeHint().width() + _GAP
+        fonts = [self._look.font(size, 700) for size in _SIZES]
+        room = _CHANGE - _BESIDE - tag
+        return next((font for font in fonts if text_width(font, text) + 2 <= room), fonts[-1])
 
     def _told(self, view: ActionsView, planned: Planned | None) -> str:
         """Return who is left out of the estimate, and what of the actions."""
@@ -192,7 +212,7 @@ class Strip(Panel):
         box.setFixedWidth(_CHANGE)
         lines = column(box, (16, 10, 8, 8), 1)
         lines.addWidget(self.title)
-        figure = row(None, gap=8)
+        figure = row(None, gap=_GAP)
         figure.addWidget(self.points)
         figure.addWidget(self.points_reference, 0, Qt.AlignmentFlag.AlignVCenter)
         figure.addStretch(1)

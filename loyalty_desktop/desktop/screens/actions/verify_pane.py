@@ -12,10 +12,11 @@ from loyalty_desktop.desktop.screens.actions.day_button import DayButton
 from loyalty_desktop.desktop.screens.actions.pair_view import PairView
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.wave_titles import short_waves
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.verify_view import Verification
 
 HEIGHT, LEAST_HEIGHT = 300, 160
-_WORDS = (256, 340, 420)
+_WORDS = (256, 296, 336, 376, 416)
 _WORDS_EDGES = (4, 7, 12, 5)
 _LONGEST_NOTE = 400
 _HEAD, _SPARE = 42, 6
@@ -75,10 +76,13 @@ class VerifyPane(Panel):
 
     def show_pairs(self, pairs: Sequence[tuple[str, str]], chosen: int) -> None:
         """Offer which surveys are compared, by name."""
-        texts = [(f"{earlier} → {later}", str(at)) for at, (earlier, later) in enumerate(pairs)]
+        names = tuple(dict.fromkeys(name for pair in pairs for name in pair))
+        short = dict(zip(names, short_waves(names), strict=True))
+        texts = [(f"{short[earlier]} → {short[later]}", str(at)) for at, (earlier, later) in enumerate(pairs)]
         self.pairs.setVisible(bool(pairs))
         self.pairs.set_choices(_("Compared"), texts)
         self.pairs.setCurrentIndex(chosen if pairs else -1)
+        self.pairs.setToolTip(plain_tip(" → ".join(pairs[chosen]) if pairs else ""))
 
     def show_figures(self, found: Verification, earlier: str, later: str) -> None:
         """Show the two figures; the surveys are called so."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from loyalty_desktop.desktop.session.planning import wave_shown
 from loyalty_desktop.journey.wave_settings import WaveColumn
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ def test_a_pair_that_was_picked_is_said_to_be_tested_alone(screen: ActionsScreen
     ages = next(one.key for one in survey.columns if "年代" in one.heading)
     assert waves.edits.part_by(WaveColumn(ages, order=("20代以下", "30代", "40代", "50代", "60代")))
     verify = screen.verify
-    qtbot.waitUntil(lambda: verify.has_figures and verify.pairs.count() > 2, timeout=LONG)
+    qtbot.waitUntil(lambda: verify.pairs.count() > 2, timeout=LONG)
+    assert (verify.pairs.currentText(), verify.has_figures) == ("70代以上 → next survey", False)
+    assert wave_shown(screen.workspace) == "70代以上"  # what an action that is added now is planned on
     verify.pairs.setFocus()
     for pair, is_alone in (("30代 → 40代", False), ("20代以下 → 40代", True)):
         for _at in range(verify.pairs.count()):
@@ -32,3 +35,4 @@ def test_a_pair_that_was_picked_is_said_to_be_tested_alone(screen: ActionsScreen
         assert verify.pairs.currentText() == pair
         qtbot.waitUntil(lambda: verify.has_figures, timeout=LONG)
         assert ("tested alone" in verify.sentences.text()) == is_alone
+        assert verify.sentences.text().startswith("Not yet planned when “40代” was answered")

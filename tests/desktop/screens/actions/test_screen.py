@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QDate, QEvent, Qt
 
 from loyalty_desktop.compute.levers import levers
@@ -275,6 +276,8 @@ def test_the_next_survey_shows_before_and_after(apparel: Workspace, show: Show, 
     """The sample has a survey of the spring before: fewer could not find what they looked for."""
     item = next(one.id for one in apparel.state.journey.experiences if one.name == "情報が見つからなかった")
     plan(apparel, item)
+    project = apparel.state.project
+    apparel.edit(STEP, replace(project, actions=(replace(project.actions[0], planned="2026春", state="done"),)))
     screen = show(apparel)
     qtbot.waitUntil(lambda: screen.verify.has_figures, timeout=LONG)
     assert screen.verify.pairs.currentText() == "2026春 → 2026秋"
