@@ -112,7 +112,7 @@ def _marks(
         if point.state == "reference":
             width += tag_width(look) + 4
         labels.append(label)
-        sizes.append((width + 2 * LABEL_PAD, height - 2))
+        sizes.append((width + 2 * LABEL_PAD, height))
     places = place_labels(
         [(spot.x(), spot.y()) for spot in spots],
         sizes,

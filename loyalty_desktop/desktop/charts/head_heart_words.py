@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.i18n import gettext, ngettext
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.measure_words import measure_name
+from loyalty_desktop.report.whose import whole_told
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -44,9 +45,11 @@ def mean_y_text(picture: HeadHeart) -> str:
 
 def overall_text(picture: HeadHeart, measure: Measure) -> str:
     """Return what stands at the line of the overall score."""
-    return _("All: {measure} {score} (n={n:,})").format(
-        measure=measure_name(measure), score=score_text(picture.overall, 1), n=picture.overall_n
-    )
+    name = measure_name(measure)
+    if picture.is_filtered:
+        return whole_told(picture.overall, picture.overall_n, is_filtered=True, measure=name)
+    said = _("All: {measure} {score} (n={n:,})")
+    return said.format(measure=name, score=score_text(picture.overall, 1), n=picture.overall_n)
 
 
 def quarters(picture: HeadHeart) -> tuple[tuple[str, str], ...]:

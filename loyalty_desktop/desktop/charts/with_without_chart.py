@@ -16,6 +16,7 @@ from loyalty_desktop.desktop.painting import CENTRE, LEFT, draw_tag, draw_text, 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.shown import how_shown
+from loyalty_desktop.report.whose import whole_told
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
@@ -191,7 +192,7 @@ def overall_told(chart: WithWithout) -> str:
 
 
 def _overall_text(chart: WithWithout) -> str:
-    return _("Overall {score} (n={n:,})").format(score=score_text(chart.overall, 1), n=chart.overall_n)
+    return whole_told(chart.overall, chart.overall_n, is_filtered=chart.is_filtered)
 
 
 def figure_told(figure: Estimate) -> str:

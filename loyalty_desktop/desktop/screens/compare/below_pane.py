@@ -13,13 +13,16 @@ from loyalty_desktop.desktop.screens.compare.wave_change import WaveChangeLine
 from loyalty_desktop.desktop.screens.compare.wave_chart import WaveChartView
 from loyalty_desktop.desktop.screens.compare.wave_starter import WaveStarter
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
-from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.many_compared import many_told
+from loyalty_desktop.report.wave_words import left_out, left_out_meaning
 from loyalty_desktop.report.waves_view import extreme_segments, score_change, score_chart, segments_of
 from loyalty_desktop.report.waves_words import nothing_drawn
+from loyalty_desktop.report.whose import everybody_name
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import WaveComparison
@@ -61,10 +64,13 @@ class BelowPane(Panel):
         head.addWidget(self.more)
         parts.addLayout(head)
         chart_box = QWidget()
-        self.only = Label(look, 11.5, tone="muted")
+        self.only = Label(look, 11.5, tone="muted", wrap=True)
         inside = column(chart_box, (10, 0, 12, 8))
+        self.lost = ElidedLabel(look, 11.5, 600, tone="warn")
+        self.lost.hide()
+        inside.addWidget(self.lost)
         inside.addWidget(self.chart, 1)
-        inside.addWidget(self.only, 0, Qt.AlignmentFlag.AlignRight)
+        inside.addWidget(self.only)
         for page in (chart_box, self.starter, self.said):
             self._wave_pages.addWidget(page)
         self._chart_box = chart_box
@@ -101,12 +107,20 @@ class BelowPane(Panel):
             self._wave_pages.setCurrentWidget(self.said)
         else:
             segments = extreme_segments(found)
-            self.only.setText(_("The highest and the lowest group only"))
-            self.only.setVisible(0 < len(segments) < len(segments_of(found)))
-            chart, asked = score_chart(found, _("Everybody"), segments), self._workspace.state.journey.measure
+            some = 0 < len(segments) < len(segments_of(found))
+            change = score_change(found)
+            many = "" if change is None else many_told(change.change)
+            self.only.setText("\n".join((_("The highest and the lowest group only"),) * some + (many,) * bool(many)))
+            self.only.setAlignment(Qt.AlignmentFlag.AlignLeft if many else Qt.AlignmentFlag.AlignRight)
+            self.only.setVisible(bool(self.only.text()))
+            journey = self._workspace.state.journey
+            name, asked = everybody_name(is_filtered=bool(journey.filters)), journey.measure
+            chart = score_chart(found, name, segments)
             title = _("{measure} over the waves").format(measure=measure)
             self.chart.show_chart(chart, title, nothing_drawn(chart, asked))
             self._figures.know(found)
+            self.lost.setText(left_out(found), left_out_meaning(found))
+            self.lost.setVisible(bool(left_out(found)))
             self._wave_pages.setCurrentWidget(self._chart_box)
         usable = None if found is None or isinstance(found, LoyaltyError) else score_change(found)
         self.change.show_change(usable)

@@ -57,7 +57,8 @@ class ForestPanel(Panel):
         """Show the scores; `axis` is what the groups are told apart by."""
         self.title.setText(_("{measure} by {column}").format(measure=score_word(measure), column=axis))
         score = score_text(view.total.score.value, 1)
-        self._said = _("All {score} and its 95% interval").format(score=score), _("All {score}").format(score=score)
+        whole, short, name = _("{name} {score} and its 95% interval"), _("{name} {score}"), view.total.name
+        self._said = whole.format(name=name, score=score), short.format(name=name, score=score)
         shown = view.total.state == "shown"
         self._whole.setVisible(shown)
         self._mark.setVisible(shown)

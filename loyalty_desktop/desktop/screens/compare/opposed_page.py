@@ -34,6 +34,7 @@ from loyalty_desktop.report.opposed_view import (
     opposed_view,
     side_name,
 )
+from loyalty_desktop.report.whose import everybody_name
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.comparison import TwoGroups
@@ -126,7 +127,7 @@ class OpposedPage(QWidget):
     def _draw_figures(self, found: TwoGroups, opposed: Opposed) -> None:
         state = self._workspace.state
         names = [side_name(opposed, side, state.journey, state.project.views) for side in _SIDES]
-        view = opposed_view(found, (names[0], names[1]), _("Everybody"))
+        view = opposed_view(found, (names[0], names[1]), everybody_name(is_filtered=bool(state.journey.filters)))
         for box, side in zip(self.boxes, (found.first, found.second), strict=True):
             box.show_count(side.respondents, found.respondents, side.score)
         measure = score_word(state.journey.measure)

@@ -24,6 +24,7 @@ from loyalty_desktop.desktop.session.selection import driver_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.leading_line import LeadingLine
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
@@ -46,7 +47,9 @@ from loyalty_desktop.report.compare_view import (
     heat_table,
 )
 from loyalty_desktop.report.compare_words import Told, group_told, score_word
+from loyalty_desktop.report.leading import segments_lead
 from loyalty_desktop.report.setting_words import setting_line
+from loyalty_desktop.report.whose import everybody_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -93,7 +96,7 @@ class CompareScreen(Screen):
         self.axes = AxisBar(look)
         self.crossings, self.orders = CaptionedCombo(look, 110), CaptionedCombo(look)
         self.make_groups = Button(look, size=12)
-        self.forest, self.heat = ForestPanel(look), HeatPanel(look)
+        self.leading, self.forest, self.heat = LeadingLine(look), ForestPanel(look), HeatPanel(look)
         self.below = BelowPane(workspace, look, waves, questions)
         self.told = self.below.told
         self._figures = GroupFigures(workspace, look, self.forest.table, self.heat.table)
@@ -165,7 +168,8 @@ class CompareScreen(Screen):
         else:
             self.crossings.hide()
         if chosen is None or found is None or isinstance(found, LoyaltyError):
-            self._say_nothing(found, without_columns=not there)
+            self._pages.setCurrentWidget(self._nothing)
+            self._nothing.say(self.workspace.state, found, without_columns=not there)
             return
         self._pages.setCurrentWidget(self._content)
         self._draw_figures(found, chosen.name if across is None else f"{chosen.name} × {across.name}")
@@ -239,6 +243,7 @@ class CompareScreen(Screen):
         view, journey = self._view(found), self.workspace.state.journey
         if self._group is not None and self._group not in {TOTAL, *(one.id for one in view.groups)}:
             self._group = None
+        self.leading.show_leading(segments_lead(view, score_word(journey.measure)))
         self.forest.draw(view, axis, journey.measure)
         self._groups = len(view.groups)
         self._share_width()
@@ -246,7 +251,10 @@ class CompareScreen(Screen):
         self.heat.draw(table, view.total, axis, score_word(journey.measure))
 
     def _view(self, found: Comparison) -> CompareView:
-        return compare_view(found, self._order, _("Everybody"))
+        return compare_view(found, self._order, self._everybody())
+
+    def _everybody(self) -> str:
+        return everybody_name(is_filtered=bool(self.workspace.state.journey.filters))
 
     def _tell(self) -> None:
         """Say in words what was chosen last: a cell, or a group."""
@@ -258,22 +266,16 @@ class CompareScreen(Screen):
             told = None if row is None else group_told(row, self.workspace.state.journey.measure)
         self.below.show_told(told)
 
-    def _say_nothing(self, found: object, *, without_columns: bool) -> None:
-        self._pages.setCurrentWidget(self._nothing)
-        self._nothing.say(self.workspace.state, found, without_columns=without_columns)
-
     def _on_mode(self, mode: str) -> None:
         self._mode = next(one for one in MODES if one == mode)
         self.draw()
 
-    def _on_manage(self) -> None:
-        self._open_waves()
-
     def open_drift(self, index: int) -> None:
         """Open the waves where it is said what one of them asks otherwise."""
-        self._open_waves().open_drift(index)
+        self.open_waves().open_drift(index)
 
-    def _open_waves(self) -> WavesDialog:
+    def open_waves(self) -> WavesDialog:
+        """Open the list of waves."""
         found, over = self.compared_waves, self.window()
         made = WavesDialog(self.workspace, self.look, self._waves, self._questions, found, over)
         made.open()
@@ -338,7 +340,8 @@ class CompareScreen(Screen):
     def _connect(self) -> None:
         self.modes.chosen.connect(self._on_mode)
         self.below.more_wanted.connect(lambda: self._on_mode("waves"))
-        self.manage.clicked.connect(self._on_manage)
+        self.manage.clicked.connect(self.open_waves)
+        self.waves.list_wanted.connect(self.open_waves)
         self._waves.arrived.connect(self._on_changed)
         self.axes.chosen.connect(self._on_by)
         self.crossings.activated.connect(self._on_crossing)
@@ -361,27 +364,25 @@ class CompareScreen(Screen):
         head.addWidget(self.axes, 1)
         self._filler = QWidget()
         head.addWidget(self._filler, 1)
-        head.addWidget(self.crossings)
-        head.addWidget(self.orders)
-        head.addWidget(self.make_groups)
-        head.addWidget(self.manage)
+        for widget in (self.crossings, self.orders, self.make_groups, self.manage):
+            head.addWidget(widget)
         top = column(gap=2)
         top.addWidget(head_box)
         top.addWidget(self.setting)
         page.addLayout(top)
         page.addWidget(self._pages, 1)
-        self._pages.addWidget(self._content)
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self.opposed)
-        self._pages.addWidget(self.waves)
-        sides = self._sides = row(self._content, gap=12)
+        for one in (self._content, self._nothing, self.opposed, self.waves):
+            self._pages.addWidget(one)
+        content, self._sides = column(self._content, gap=12), row(gap=12)
+        content.addWidget(self.leading)
+        content.addLayout(self._sides, 1)
         left = QWidget()
         left.setMinimumWidth(_LEAST_FOREST)
         words = column(left, gap=12)
-        words.addWidget(self.forest, 56)
-        words.addWidget(self.below, 44)
-        sides.addWidget(left, _FOREST_SHARE)
-        sides.addWidget(self.heat, _HEAT_SHARE)
+        words.addWidget(self.forest, 62)
+        words.addWidget(self.below, 38)
+        self._sides.addWidget(left, _FOREST_SHARE)
+        self._sides.addWidget(self.heat, _HEAT_SHARE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,7 +15,6 @@ from loyalty_desktop.desktop.widgets.buttons import Segmented
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.figures import share_text
 from loyalty_desktop.report.headline import effective_base
 from loyalty_desktop.report.opposed_view import LETTERS, side_name
@@ -87,7 +86,7 @@ class SideBox(Panel):
         if respondents is None or score is None:
             self.count.setText("")
             return
-        said = ngettext("{count:,} of {all:,} person ({share})", "{count:,} of {all:,} people ({share})", everybody)
+        said = _("{count:,} of {all:,} ({share})")
         share = share_text(respondents / everybody if everybody else None)
         parts = [said.format(count=respondents, share=share, all=everybody)]
         worth = effective_base(score)

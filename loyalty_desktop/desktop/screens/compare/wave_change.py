@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.painting import text_width
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.figures import score_text
+from loyalty_desktop.report.many_compared import many_told
+from loyalty_desktop.report.wave_titles import short_waves
 from loyalty_desktop.report.wave_words import verdict_word
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ class WaveChangeLine(QWidget):
     def __init__(self, look: Look, *, short: bool = False) -> None:
         super().__init__()
         self._short = short
+        self._said: tuple[str, ...] = ("",)
+        self._whole = ""
         self.points = Label(look, 13.5, 700)
         self.interval = ElidedLabel(look, 11.5, tone="muted")
         self.chip = Label(look, 12, 600, kind="open")
@@ -49,19 +54,26 @@ class WaveChangeLine(QWidget):
         said = _("since {wave}, 95% interval {low} to {high}")
         low, high = score_text(change.low, 1), score_text(change.high, 1)
         whole = said.format(wave=found.earlier, low=low, high=high)
-        self.interval.setText(_("95% {low} to {high}").format(low=low, high=high) if self._short else whole, whole)
+        brief = _("95% {low} to {high}").format(low=low, high=high)
+        short = said.format(wave=short_waves((found.earlier, found.later))[0], low=low, high=high)
+        self._said, self._whole = (brief,) if self._short else (whole, short, brief), whole
         word = verdict_word(found.verdict) if firm else _("For reference")
         self.chip.setText(word)
         self.chip.setVisible(bool(word))
+        many = many_told(change)
+        for part in (self.interval, self.chip):
+            part.setAccessibleDescription(many)
+        self.chip.setToolTip(plain_tip(many))
         self.chip.set_kind(CHIPS.get(found.verdict, "open") if firm else "reference")
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the interval out rather than cut it, where it is short to begin with."""
-        if self._short:
-            chip = self.chip.sizeHint().width() if not self.chip.isHidden() else 0
-            room = self.width() - self.points.sizeHint().width() - chip - 2 * _GAP
-            self.interval.setVisible(self.interval.sizeHint().width() <= room)
+        """Say the interval in fewer words rather than cut it; leave it out where it is short to begin with."""
+        chip = self.chip.sizeHint().width() if not self.chip.isHidden() else 0
+        room = self.width() - self.points.sizeHint().width() - chip - 3 * _GAP
+        fits = [one for one in self._said if text_width(self.interval.font(), one) + 3 <= room]
+        self.interval.setText((fits or self._said)[0 if fits else -1], self._whole)
+        self.interval.setVisible(bool(fits) or not self._short)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from loyalty_desktop.desktop.painting import CENTRE, LEFT, RIGHT, draw_box, draw_text, elided, text_width
+from loyalty_desktop.desktop.painting import CENTRE, IN_MIDDLE, LEFT, RIGHT, draw_box, draw_text, elided, text_width
 from loyalty_desktop.desktop.screens.compare.wave_layout import WavePlane, spread, written_waves
 from loyalty_desktop.desktop.screens.compare.wave_spots import end_spots, next_series, point_spots
+from loyalty_desktop.report.wave_titles import short_waves
 from loyalty_desktop.report.waves_words import bases_text, point_text, value_text, wave_told
 
 if TYPE_CHECKING:
@@ -106,8 +107,14 @@ class WaveChartView(QWidget):
 
     def _widest(self, chart: WaveChart, plane: WavePlane) -> float:
         font = self._look.font(_SMALL)
-        texts = (*(f"n={one:,}" for one in chart.bases), *chart.titles)
+        texts = (*(f"n={one:,}" for one in chart.bases), *self._titles(chart, plane))
         return min(max(text_width(font, text) for text in texts) + 10, max(plane.step, 84.0))
+
+    def _titles(self, chart: WaveChart, plane: WavePlane) -> tuple[str, ...]:
+        """Return the names of the waves in full, or what tells them apart where that is too wide."""
+        font = self._look.font(_SMALL + 0.5)
+        fits = all(text_width(font, title) + 10 <= plane.step for title in chart.titles)
+        return chart.titles if fits else short_waves(chart.titles)
 
     def _start_width(self, chart: WaveChart, room: float) -> float:
         """Return what the figures of the first of a few waves take more than there is beside their points."""
@@ -181,6 +188,7 @@ class WaveChartView(QWidget):
         look = self._look
         rows = chart.series[: self._base_rows(chart)]
         widest, written = self._widest(chart, plane), self._written(chart, plane)
+        titles = self._titles(chart, plane)
         if len(written) < len(chart.titles):
             place = QRectF(_TICKS, plane.bottom + 6 + _LINE * (1 + len(rows)), self.width() - _TICKS, _LINE)
             draw_text(painter, place, bases_text(chart), look.font(_SMALL), look.colour("muted"), LEFT)
@@ -189,7 +197,7 @@ class WaveChartView(QWidget):
             width = max(plane.step, widest) - 4
             left = min(max(middle - width / 2, 0.0), self.width() - width)
             box = QRectF(left, plane.bottom + 6, width, _LINE)
-            draw_text(painter, box, chart.titles[wave], look.font(_SMALL + 0.5), look.colour("ink"), CENTRE)
+            draw_text(painter, box, titles[wave], look.font(_SMALL + 0.5), look.colour("ink"), CENTRE, IN_MIDDLE)
             for nth, series in enumerate(rows, start=1):
                 point = series.points[wave]
                 text = f"n={point.n:,}" if point is not None else "–"

@@ -17,6 +17,7 @@ from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.compare_view import ForestRow, HeatCell
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.shown import Arrow
+from loyalty_desktop.report.wave_titles import short_waves
 from loyalty_desktop.report.wave_words import verdict_word
 from loyalty_desktop.report.waves_view import MOST_SHOWN, OF_DRIVERS, SHARES, WavePoint, WaveRow, WaveTable
 from loyalty_desktop.report.waves_words import point_text, row_told
@@ -69,7 +70,7 @@ class WaveTableView(FigureTable[WaveRow]):
     def _columns(self) -> tuple[FigureColumn[WaveRow], ...]:
         def wave(at: int) -> FigureColumn[WaveRow]:
             return FigureColumn(
-                f"wave {at}", lambda: self._title(at), 86, lambda row: self._figure_text(_cell(row, at)),
+                f"wave {at}", lambda: self._short_title(at), 86, lambda row: self._figure_text(_cell(row, at)),
                 lambda row: _value(_cell(row, at)),
                 lambda painter, box, row: self._draw_figure(painter, box, _cell(row, at)), align=CENTRE, tip=self._told,
                 least=70, title_tip=lambda: self._title(at), explains=True,
@@ -97,6 +98,9 @@ class WaveTableView(FigureTable[WaveRow]):
 
     def _title(self, at: int) -> str:
         return self._table.titles[at] if at < len(self._table.titles) else ""
+
+    def _short_title(self, at: int) -> str:
+        return short_waves(self._table.titles)[at] if at < len(self._table.titles) else ""
 
     def _names_title(self) -> str:
         return _("Driver") if self._table.kind in OF_DRIVERS else _("Experience")

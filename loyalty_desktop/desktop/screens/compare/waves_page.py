@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from loyalty_desktop.desktop.screens.compare.wave_asked import WaveFigures
@@ -22,6 +22,7 @@ from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.compare_words import score_word
 from loyalty_desktop.report.explained_waves import Asked
+from loyalty_desktop.report.wave_words import left_out_meaning
 from loyalty_desktop.report.waves_view import (
     OF_DRIVERS,
     WAVE_KINDS,
@@ -32,6 +33,7 @@ from loyalty_desktop.report.waves_view import (
     wave_table,
 )
 from loyalty_desktop.report.waves_words import kind_text, nothing_drawn, page_notes, page_verdict
+from loyalty_desktop.report.whose import everybody_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -49,6 +51,9 @@ _NOTES = 128
 class WavesPage(QWidget):
     """Everything about the change over time; the figure of a chosen row is drawn instead of the score."""
 
+    list_wanted = Signal()
+    """Somebody wants the list of waves, to say where the file of one is."""
+
     def __init__(self, workspace: Workspace, look: Look, waves: Waves, questions: Questions) -> None:
         super().__init__()
         self._workspace = workspace
@@ -60,6 +65,7 @@ class WavesPage(QWidget):
         self.title, self.change = ElidedLabel(look, 13.5, 700), WaveChangeLine(look)
         self.segments, self.back = WaveSegments(look), Button(look, "text", 12)
         self.chart = WaveChartView(look)
+        self.lost, self.find_file = Label(look, 12.5, 600, tone="warn", wrap=True), Button(look, size=12)
         self.verdict = Label(look, 13, 600, wrap=True)
         self.notes = Label(look, 12, tone="muted", wrap=True)
         self.panel = WaveTablePanel(look)
@@ -72,6 +78,7 @@ class WavesPage(QWidget):
         self.panel.table.chosen.connect(self._on_row)
         self.back.clicked.connect(self._on_back)
         self.segments.changed.connect(self._draw_chart)
+        self.find_file.clicked.connect(self.list_wanted)
 
     def begin_anew(self) -> None:
         """Start as with a project just opened."""
@@ -99,6 +106,7 @@ class WavesPage(QWidget):
         if self._drawn is not None and all(row.id != self._drawn for row in table.rows):
             self._drawn = None
         self.panel.draw(table, self._found)
+        self._draw_lost(self._found)
         self._draw_chart()
         self.mark()
 
@@ -123,7 +131,8 @@ class WavesPage(QWidget):
         self._figures.know(found, None if row is None else Asked(self._kind, row.id, row.name))
         if row is None:
             title = _("{measure} over the waves").format(measure=score_word(measure))
-            chart = score_chart(found, _("Everybody"), segments)
+            name = everybody_name(is_filtered=bool(self._workspace.state.journey.filters))
+            chart = score_chart(found, name, segments)
             self.chart.show_chart(chart, title, nothing_drawn(chart, measure))
             self.change.show_change(score_change(found))
             self.verdict.setText(page_verdict(found, measure))
@@ -140,6 +149,13 @@ class WavesPage(QWidget):
         only = self.segments.only_told(segments) if row is None else ""
         self.notes.setText("\n".join(one for one in (only, *page_notes(found)) if one))
         self.notes.setVisible(bool(self.notes.text()))
+
+    def _draw_lost(self, found: WaveComparison) -> None:
+        """Say first of all which waves are missing, as what the others show depends on them."""
+        self.lost.setText(left_out_meaning(found))
+        self.lost.setVisible(bool(self.lost.text()))
+        self.find_file.setText(_("Find its file…"))
+        self.find_file.setVisible(any(one.problem is not None for one in self._waves.listed))
 
     def _on_kind(self, kind: str) -> None:
         self._kind = next(one for one in WAVE_KINDS if one == kind)
@@ -193,6 +209,8 @@ class WavesPage(QWidget):
         inner = QWidget()
         inner.setProperty("kind", "clear")
         words = column(inner, (15, 9, 15, 10), 5)
+        words.addWidget(self.lost)
+        words.addWidget(self.find_file, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.verdict)
         words.addWidget(self.notes)
         words.addStretch(1)

@@ -70,7 +70,7 @@ class CustomerFigures(Cards):
         if found.sales is not None:
             together = None if isinstance(both, LoyaltyError) else both
             self._links = links_of(found.sales.spend, found.sales.frequency, together, names)
-            panel.show_links(tuple(one.sentence for one in self._links))
+            panel.show_links(tuple((one.sentence, one.brief) for one in self._links))
 
     def _link(self, at: int, known: Known) -> Explanation | None:
         return link_explained(known, self._links[at]) if at < len(self._links) else None

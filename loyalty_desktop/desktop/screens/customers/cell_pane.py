@@ -144,7 +144,7 @@ class CellPane(Panel):
         return self._members
 
     def _show_more(self, more: tuple[FoundMore, ...], why_none: str) -> None:
-        caption = _("More often than other customers")
+        caption = _("More often than others")
         if more:
             first = more[0]
             said = _("{count:,} of {asked:,}: {share} · others {others}").format(

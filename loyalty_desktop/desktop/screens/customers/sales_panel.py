@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.customers_view import SalesPart, SalesView
 
-_LINKS = 3
+_LINKS, _SIDE, _TAG_GAP = 3, 16, 6
+_AMOUNTS = (19, 17, 15, 13)
 _TONES = {"negative": "negative", "passive": "muted", "positive": "positive"}
 
 
@@ -29,6 +30,7 @@ class ClassSalesLabels(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.title = Label(look, 12.5, 700)
         self.spent = Label(look, 19, 700)
         self.tag = Label(look, 11, kind="reference")
@@ -39,7 +41,7 @@ class ClassSalesLabels(QWidget):
         self._said = "", ""
         parts = column(self, (0, 0, 0, 0), 1)
         parts.addWidget(self.title)
-        amount = row(None, gap=6)
+        amount = row(None, gap=_TAG_GAP)
         amount.addWidget(self.spent)
         amount.addWidget(self.tag)
         amount.addStretch(1)
@@ -80,6 +82,13 @@ class ClassSalesLabels(QWidget):
             label.setText(text)
             label.setVisible(bool(text))
 
+    def fit_amount(self, room: int) -> None:
+        """Write the amount as large as it stands in full, beside its tag."""
+        tag = 0 if self.tag.isHidden() else self.tag.sizeHint().width() + _TAG_GAP
+        fonts = [self._look.font(size, 700) for size in _AMOUNTS]
+        fits = (font for font in fonts if text_width(font, self.spent.text()) + 2 + tag <= room)
+        self.spent.setFont(next(fits, fonts[-1]))
+
     def _together(self) -> str:
         each, often = self._said
         return _("{each} · {often}").format(each=each, often=often) if each and often else each
@@ -99,7 +108,8 @@ class SalesPanel(Panel):
         self.sales, self.people = ShareBar(look, 34), ShareBar(look, 8)
         self.classes = tuple(ClassSalesLabels(look) for _each in range(3))
         self.scores = ElidedLabel(look, 11.5, tone="muted")
-        self.links = tuple(Label(look, 11.5, tone="muted", wrap=True) for _each in range(_LINKS))
+        self.links = tuple(ElidedLabel(look, 11.5, tone="muted") for _each in range(_LINKS))
+        self._links_said: tuple[tuple[str, str], ...] = ()
         self.why, self.fix = Label(look, 12.5, tone="muted", wrap=True), Button(look)
         self.fix.clicked.connect(self.amounts_wanted)
         self._sums, self._no_sums = QWidget(), QWidget()
@@ -151,11 +161,19 @@ class SalesPanel(Panel):
         self.why.setText(said.format(column=column))
         self.fix.setText(_("Say what the ranges count for"))
 
-    def show_links(self, sentences: tuple[str, ...]) -> None:
-        """Say how loyalty, frequency and spend go together."""
-        for label, said in zip(self.links, (*sentences, *("",) * _LINKS), strict=False):
-            label.setText(said)
-            label.setVisible(bool(said))
+    def show_links(self, sentences: tuple[tuple[str, str], ...]) -> None:
+        """Say how loyalty, frequency and spend go together: in a sentence, and in fewer words for little room."""
+        self._links_said = sentences
+        for at, label in enumerate(self.links):
+            label.setVisible(at < len(sentences))
+        self._fit_links()
+
+    def _fit_links(self) -> None:
+        """Say each link in one line: the sentence where it fits, else in fewer words, with the sentence as its tip."""
+        room = self.width() - 2 * _SIDE
+        for label, (sentence, brief) in zip(self.links, self._links_said, strict=False):
+            fits = text_width(label.font(), sentence) + 2 <= room
+            label.setText(sentence if fits else brief, sentence)
 
     def _stack(self) -> None:
         """Give all classes the same lines: those of the one that needs most room."""
@@ -165,6 +183,7 @@ class SalesPanel(Panel):
         )
         for labels in self.classes:
             labels.stack(is_narrow=is_narrow)
+            labels.fit_amount(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,6 +191,7 @@ class SalesPanel(Panel):
         if layout is not None:
             layout.activate()
         self._stack()
+        self._fit_links()
 
     def _say_titles(self) -> None:
         self.heading.setText(_("Good and bad sales"))
@@ -182,7 +202,7 @@ class SalesPanel(Panel):
         self._no_sums.setVisible(not adds_up)
 
     def _lay_out(self) -> None:
-        parts = column(self, (16, 13, 16, 12), 8)
+        parts = column(self, (_SIDE, 13, _SIDE, 12), 8)
         title = row(None, gap=10)
         title.addWidget(self.heading)
         title.addWidget(self.about, 1)

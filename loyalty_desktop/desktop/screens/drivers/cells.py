@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _SIZE, _SMALL, _TAG_SIZE = 12, 11, 10
 _NUMBER = 36.0  # room for a figure at the right end of its cell
 _ARROW = 15.0
+_BELOW = 8.0  # a figure stands so much higher, and its tag so much lower, where they do not fit beside one another
 _BAR = 6.0
 _RANK, _WITH_RANK = 30.0, 88.0  # room for a rank, and the width of a cell that has it
 _CORRELATION, _LEAST_BAR = 48.0, 16.0
@@ -105,15 +106,20 @@ def draw_overall_mark(look: Look, painter: QPainter, x: float, bar: QRectF) -> N
 
 
 def draw_lift(look: Look, painter: QPainter, box: QRectF, row: DriverRow, *, slot: bool) -> None:
-    """Draw the lift, with an arrow when it is a clear difference."""
-    room = tag_room(look) - 3 if slot else _ARROW
+    """Draw the lift, with an arrow when it is a clear difference; its tag stands below it where there is no room."""
+    is_narrow = slot and box.width() < tag_room(look) + _NUMBER
+    room = tag_room(look) - 3 if slot and not is_narrow else _ARROW
     text = box.adjusted(0, 0, -room, 0)
     inks = {"up": "positive_text", "down": "negative_text", "none": "muted"}
     ink = look.colour(inks[row.arrow])
     weight = 600 if row.arrow != "none" else 400
-    draw_text(painter, text, score_text(row.lift.points), look.font(_SIZE, weight), ink, RIGHT)
+    is_below = is_narrow and row.lift_state == "reference"
+    place = text.translated(0, -_BELOW) if is_below else text
+    draw_text(painter, place, score_text(row.lift.points), look.font(_SIZE, weight), ink, RIGHT)
     if row.arrow != "none":
         draw_arrow(painter, QPointF(text.right() + 9, box.center().y()), row.arrow == "up", ink)
+    elif is_below:
+        _tag(look, painter, text.right() + 5 - tag_room(look), box.center().y() + _BELOW)
     elif row.lift_state == "reference":
         _tag(look, painter, text.right() + 2, box.center().y())
 

@@ -180,7 +180,7 @@ class DriverTable(FigureTable[DriverRow]):
         return _("Heart {measure}").format(measure=self._measure)
 
     def _heart_title_tip(self) -> str:
-        return _("{measure} of those who are satisfied; the dashed line is the overall score {score}.").format(
+        return _("{measure} of those who are satisfied; the dashed line is the score {score}.").format(
             measure=self._measure, score=score_text(self._overall, 1)
         )
 

@@ -114,7 +114,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 tip=self._contribution_told,
                 least=200,
                 paint_title=lambda painter, box: cells.draw_ticks(self.look, painter, box, self.scale()),
-                title_tip=lambda: _("Points of the overall score that go with the experience, and their 95% interval"),
+                title_tip=lambda: _("Points of the score that go with the experience, and their 95% interval"),
                 explains=True,
                 figure_box=lambda box, row: cells.bar_box(self.look, box, self.scale(), row),
             ),

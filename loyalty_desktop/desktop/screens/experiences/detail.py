@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.experience_table import ExperienceRow
     from loyalty_desktop.report.voice_rows import VoiceRows
 
-_LEAST_HEIGHT, _MOST_HEIGHT, _WITH_COMMENTS = 184, 560, 1240
+_LEAST_HEIGHT, _MOST_HEIGHT, _WITH_COMMENTS = 154, 560, 1240
 _SENTENCES = 3
 _CHIPS = {"positive_text": "good", "negative_text": "bad", "muted": "open", "warn": "reference"}
 

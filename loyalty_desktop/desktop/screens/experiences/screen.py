@@ -18,6 +18,7 @@ from loyalty_desktop.desktop.session.selection import experience_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.leading_line import LeadingLine
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
@@ -25,6 +26,7 @@ from loyalty_desktop.report.experience_table import ExperienceRow, ExperienceTab
 from loyalty_desktop.report.experience_voices import experience_voices
 from loyalty_desktop.report.explained_experiences import experience_figure
 from loyalty_desktop.report.figures import score_text
+from loyalty_desktop.report.leading import experiences_lead
 from loyalty_desktop.report.measure_words import name_kind
 from loyalty_desktop.report.shown import how_shown
 from loyalty_desktop.report.voice_group import experience_offers
@@ -65,7 +67,7 @@ class ExperiencesScreen(Screen):
         self.subtitle = ElidedLabel(look, 12.5, tone="muted")
         self.groups = Segmented(look, _GROUPS)
         self.stages = CaptionedCombo(look)
-        self.table = ContributionTable(look)
+        self.table, self.leading = ContributionTable(look), LeadingLine(look, brief=True)
         self._none, self.show_all = Label(look, 14, 600), Button(look)
         self._pages = QStackedWidget()
         self.pane = ExperienceDetailPane(look, PlanButton(workspace, look), VoicesOffer(workspace, look, 1))
@@ -93,6 +95,7 @@ class ExperiencesScreen(Screen):
         for part in (self.subtitle, self.groups, self.stages, self._panel, self.pane):
             part.setVisible(there)
         self._nothing_panel.setVisible(not there)
+        self.leading.setVisible(there)
         if results is not None and there:
             self._draw_words(results.loyalty)
             self._draw_rows(results)
@@ -107,18 +110,18 @@ class ExperiencesScreen(Screen):
     def _draw_words(self, loyalty: LoyaltyResult) -> None:
         score, named = loyalty.score, _score_name(loyalty.measure)
         if how_shown(score) == "shown":
-            said = _("How far each experience lifts or lowers the overall score of {score} (n={n:,})")
+            said = _("How far each experience lifts or lowers the score of {score} (n={n:,})")
             self.subtitle.setText(said.format(score=score_text(score.value, 1), n=score.n))
         else:
-            self.subtitle.setText(_("How far each experience lifts or lowers the overall score"))
-        self._heading.setText(_("Contribution to the overall score (points)"))
+            self.subtitle.setText(_("How far each experience lifts or lowers the score"))
+        self._heading.setText(_("Contribution to the score (points)"))
         self.explanation.setText(
             _("Share of all with a loyalty answer who had it × ({score} with it − without it)").format(score=named)
         )
         self._note.setText(_("Experiences overlap: contributions do not add up to the whole"))
         self._note_icon.setPixmap(pixmap(self.look, "info", "muted", 15))
         self.table.set_score_name(named)
-        self.table.setAccessibleName(_("Contribution to the overall score (points)"))
+        self.table.setAccessibleName(_("Contribution to the score (points)"))
 
     def _draw_stages(self) -> None:
         journey = self.workspace.state.journey
@@ -144,6 +147,7 @@ class ExperiencesScreen(Screen):
         self.groups.choose(self._group)
         shown = [one for one in here if self._group in ("all", one.group)]
         self.table.show_table(table, shown, results.loyalty)
+        self.leading.show_leading(experiences_lead(table.rows, _score_name(results.loyalty.measure)))
         self._none.setText(_("No experience fits this choice."))
         self.show_all.setText(_("Show all"))
         self._pages.setCurrentIndex(0 if shown else 1)
@@ -153,6 +157,8 @@ class ExperiencesScreen(Screen):
     def _share_height(self) -> None:
         """Give few experiences tall rows, and what is left to the words and the picture of the chosen one."""
         around = _MARGINS[1] + _HEAD_HEIGHT + 2 * _BETWEEN + _MARGINS[3] + _ABOVE_AND_BELOW
+        if not self.leading.isHidden():
+            around += self.leading.heightForWidth(self.width() - _MARGINS[0] - _MARGINS[2]) + _BETWEEN
         self.table.fill(self.height() - around - _PANE)
         self._panel.setMaximumHeight(max(self.table.full_height(), _LEAST_ROWS) + _ABOVE_AND_BELOW)
 
@@ -252,6 +258,7 @@ class ExperiencesScreen(Screen):
         head_box.setFixedHeight(_HEAD_HEIGHT)
         head_box.setLayout(head)
         page.addWidget(head_box)
+        page.addWidget(self.leading)
         self._panel = self._laid_out_panel()
         page.addWidget(self._panel, 100)
         page.addWidget(self.pane, 1)

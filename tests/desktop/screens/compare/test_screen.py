@@ -201,7 +201,8 @@ def test_a_driver_chosen_elsewhere_is_marked_and_told(screen: CompareScreen) -> 
 def test_a_filter_and_undo_redraw_everything(screen: CompareScreen) -> None:
     before, cell = forest(screen), heat(screen, "店舗接客", "40代")
     edit(screen, lambda journey: replace(journey, filters=(Filter(ColumnKey("性別"), ("女性",)),)))
-    assert forest(screen)["Everybody"][0] == "n=853"
+    assert forest(screen)["Those filtered"][0] == "n=853"
+    assert "Everybody" not in forest(screen)
     assert heat(screen, "店舗接客", "40代") != cell
     screen.workspace.steps.undo()
     assert forest(screen) == before

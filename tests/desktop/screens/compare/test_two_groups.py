@@ -75,8 +75,8 @@ def test_a_group_is_built_by_mouse_and_set_against_everybody_else(qtbot: QtBot, 
     assert workspace.state.journey.filters == ()  # nothing else is filtered
     assert workspace.steps.count() == 1
     assert page.boxes[0].name.full_text() == "会員ランク: ゴールド"
-    assert page.boxes[0].count.text() == "335 of 1,259 people (27%)"
-    assert page.boxes[1].count.text() == "924 of 1,259 people (73%)"
+    assert page.boxes[0].count.text() == "335 of 1,259 (27%)"
+    assert page.boxes[1].count.text() == "924 of 1,259 (73%)"
     assert scores(page)["A: 会員ランク: ゴールド"][2:] == ["+35.0", "▲"]
     assert scores(page)["B: Everybody else"][3] == "▼"
     assert (page.score.difference.text(), page.score.chip.text()) == ("+31.0", "A is higher")
@@ -170,8 +170,8 @@ def test_a_group_is_counted_within_the_filters_in_force(qtbot: QtBot, screen: Co
     click_line(qtbot, popover.answers.list, "ゴールド")
     assert popover.told.text().endswith("of 866 respondents pass")
     QTest.mouseClick(popover.apply, LEFT)
-    assert page.boxes[0].count.text() == "231 of 866 people (27%)"
-    assert scores(page)["Everybody"][0] == "n=853"
+    assert page.boxes[0].count.text() == "231 of 866 (27%)"
+    assert scores(page)["Those filtered"][0] == "n=853"
 
 
 def test_weights_tell_what_the_groups_are_worth(screen: CompareScreen, page: OpposedPage) -> None:

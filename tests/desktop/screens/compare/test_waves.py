@@ -15,6 +15,8 @@ from loyalty_desktop.desktop.screens.compare.waves_dialog import WavesDialog
 from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.waves import Waves
 from loyalty_desktop.journey.drift_results import Drift, ScaleChanged
+from loyalty_desktop.journey.parts import changed
+from loyalty_desktop.journey.project import Source
 from loyalty_desktop.journey.wave_settings import Renamed
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import score_text
@@ -217,3 +219,25 @@ def test_waves_are_named_ordered_and_taken_out_by_keys(
     for _step in range(3):
         apparel.steps.undo()
     assert [line.name.text() for line in dialog.lines] == ["2026春", "2026秋"]
+
+
+def test_a_wave_whose_file_is_gone_is_told_first_with_the_way_to_find_it(
+    alone: Workspace, show: Show, qtbot: QtBot
+) -> None:
+    project = alone.state.project
+    gone = Source("/gone/春.xlsx", file_name="春.xlsx", sha256="1" * 64, wave="春")
+    alone.edit(message("step_target"), changed(project, sources=(*project.sources, gone)))
+    screen = show(alone)
+    qtbot.waitUntil(lambda: isinstance(found(screen), WaveComparison), timeout=20000)
+    assert screen.below.lost.isVisible()
+    assert screen.below.lost.text() == "Not in this comparison: 春."
+    QTest.mouseClick(screen.below.more, LEFT)
+    assert screen.waves.lost.isVisible()
+    assert screen.waves.lost.text() == "Not in this comparison: 春."  # and there is no other change
+    assert "since" not in screen.waves.panel.note.text()
+    QTest.mouseClick(screen.waves.find_file, LEFT)
+    (dialog,) = (one for one in screen.findChildren(WavesDialog) if one.isVisible())
+    line = next(one for one in dialog.lines if one.wave.name == "春")
+    assert "春.xlsx" in line.problem.text()
+    assert line.mend.isVisible()
+    dialog.reject()
