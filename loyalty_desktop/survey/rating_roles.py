@@ -182,7 +182,7 @@ _ALONE = re.compile(
 )
 """Nothing is named: it is the whole that they are satisfied with."""
 _BARE = re.compile(
-    r"ご?満足度?(?:の?評価|スコア|点数?)?(?:は|を)?(?:教えて(?:ください|下さい))?[?？。]?\s*(?:[(（\[][^()（）\[\]]{1,20}[)）\]])?"
+    r"ご?満足度?(?:の?評価|スコア|点数?)?(?:は|を)?(?:教えて(?:ください|下さい))?[?？。]?\s*(?:[(（\[][^()（）\[\]]*\d[^()（）\[\]]*[)）\]])?"
     r"|how satisfied (?:are|were) you\??"
     r"|(?:your |customer |user |patient |guest )?satisfaction(?:[ _](?:score|rating|level))?\??"
 )
