@@ -38,6 +38,7 @@ from loyalty_desktop.desktop.session.planning import plan
 from loyalty_desktop.desktop.session.selection import column_chosen, driver_chosen, experience_chosen
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.edit_actions import tick_actions
+from loyalty_desktop.journey.edit_waves import names_of, order_of
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.journey.opposed import Opposed
 from loyalty_desktop.journey.parts import changed
@@ -172,8 +173,10 @@ def planned(studio: Studio) -> None:
     if workspace.state.results is not None and not workspace.state.project.actions:
         for lever in levers(workspace.state.results)[1:7]:
             plan(workspace, lever.id)
-        ids = [one.id for one in workspace.state.project.actions][:3]
-        workspace.edit(STEP, tick_actions(workspace.state.project, ids, ticked=True))
+        project = workspace.state.project
+        first = names_of(project)[order_of(project)[0]]  # as if planned on the survey before, and done since
+        done = tuple(changed(one, planned=first, state="done") for one in project.actions)
+        workspace.edit(STEP, tick_actions(changed(project, actions=done), [one.id for one in done][:3], ticked=True))
     page = studio.window.book.page("actions")
     assert isinstance(page, ActionsScreen)
     patience = time.monotonic() + _PATIENCE

@@ -58,6 +58,7 @@ class Book(QWidget):
             actions.on(f"show_{screen}", lambda screen=screen: self.show_screen(screen))  # type: ignore[misc]
         actions.on("measure", self.open_measure)
         parts.waves.drift_wanted.connect(self._show_drift)
+        parts.workspace.waves_wanted.connect(self._show_waves)
         connect_dialogs(actions, parts, self)
         body = row(None)
         body.addWidget(self.rail)
@@ -198,6 +199,12 @@ class Book(QWidget):
         assert isinstance(page, CompareScreen)
         self.show_screen("compare")
         page.open_drift(index)
+
+    def _show_waves(self) -> None:
+        page = self.page("compare")
+        assert isinstance(page, CompareScreen)
+        self.show_screen("compare")
+        page.open_waves()
 
     def _made_actions(self) -> ActionsScreen:
         parts = self._parts

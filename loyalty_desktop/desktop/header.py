@@ -12,7 +12,7 @@ from loyalty_desktop.desktop.explaining.spots import FigureSpots, whole_of
 from loyalty_desktop.desktop.filters.bar import FilterBar
 from loyalty_desktop.desktop.filters.base_line import is_nobody_left
 from loyalty_desktop.desktop.icons import icon
-from loyalty_desktop.desktop.painting import elided
+from loyalty_desktop.desktop.painting import IN_MIDDLE, elided
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
@@ -22,9 +22,10 @@ from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
 from loyalty_desktop.journey.edit_waves import names_of
 from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.explained_scores import class_share, overall_score
-from loyalty_desktop.report.headline import Headline, headline
+from loyalty_desktop.report.headline import Headline, TargetPart, headline
 from loyalty_desktop.report.measure_words import measure_title
-from loyalty_desktop.report.target_view import sure_text, target_view
+from loyalty_desktop.report.target_view import sure_text, target_of
+from loyalty_desktop.report.wave_titles import short_waves
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class Header(Panel):
         self._reference.setVisible(line is not None and line.state == "reference")
         state = self._workspace.state
         wave = _wave(state)
-        short = elided(self._look.font(12), wave, _WIDEST_WAVE)
+        short = elided(self._look.font(12), _wave(state, is_short=True), _WIDEST_WAVE, IN_MIDDLE)
         texts = _lines(line, nobody=is_nobody_left(state), wave=short) if line is not None else []
         for label, text in zip(self._lines, [*texts, "", "", ""], strict=False):
             label.setText(text)
@@ -227,15 +228,14 @@ class Header(Panel):
 def _how_sure(state: State) -> str:
     """Return whether the interval of the score reaches the target; '' without one."""
     loyalty = None if state.results is None else state.results.loyalty
-    if loyalty is None or loyalty.measure.target is None or loyalty.score.value is None:
-        return ""
-    return sure_text(target_view(loyalty.measure.target, loyalty.score, None))
+    stands = None if loyalty is None or loyalty.score.value is None else target_of(loyalty, None)
+    return "" if stands is None else sure_text(stands)
 
 
-def _wave(state: State) -> str:
+def _wave(state: State, *, is_short: bool = False) -> str:
     """Return what the survey that is shown is called among several waves; '' where it is the only one."""
-    project = state.project
-    return names_of(project)[0] if len(project.sources) > 1 else ""
+    names = tuple(names_of(state.project))
+    return "" if len(names) < 2 else (short_waves(names) if is_short else names)[0]
 
 
 def _base_told(line: Headline, wave: str) -> list[str]:
@@ -285,6 +285,8 @@ def _target(line: Headline) -> str:
     target = line.target
     assert target is not None
     goal = target.score_text
+    if target.for_all:
+        return _target_for_all(target, goal)  # without its day: the filters need the room
     if target.date:
         goal = _("{score} by {date}").format(score=goal, date=day_text(target.date))
     if target.reached:
@@ -292,3 +294,12 @@ def _target(line: Headline) -> str:
     if target.gap is None:
         return _("Target {goal}").format(goal=goal)
     return _("Target {goal}: {points} to go").format(goal=goal, points=target.gap_text)
+
+
+def _target_for_all(target: TargetPart, goal: str) -> str:
+    """Return the target where the score beside it is that of some only."""
+    if target.reached:
+        return _("Target for all {goal}: all reach it").format(goal=goal)
+    if target.gap is None:
+        return _("Target for all {goal}").format(goal=goal)
+    return _("Target for all {goal}: {points} to go").format(goal=goal, points=target.gap_text)

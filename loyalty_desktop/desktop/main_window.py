@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         documents.reading_progress.connect(overlay.progress)
         documents.reading_ended.connect(overlay.end)
         documents.saved.connect(self._remember)
+        documents.saved.connect(self.status.say_saved)
         overlay.cancel_wanted.connect(documents.cancel)
         workspace.opened.connect(self._on_opened)
         workspace.changed.connect(self._on_changed)
@@ -320,9 +321,9 @@ class MainWindow(QMainWindow):
         workspace = self.parts.workspace
         path, results = workspace.path, workspace.state.results
         if path is not None and results is not None and not _is_sample(path):
-            from loyalty_desktop.desktop.session.recent import recent_of  # noqa: PLC0415 - after the frame
+            from loyalty_desktop.desktop.session.recent import of_everybody, recent_of  # noqa: PLC0415 - after the frame
 
-            self._behind.recent.remember(recent_of(path, results.loyalty, dt.datetime.now().astimezone()))
+            self._behind.recent.remember(recent_of(path, of_everybody(workspace), dt.datetime.now().astimezone()))
 
     def _name(self) -> str:
         workspace = self.parts.workspace

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar
 
 from loyalty_desktop import __version__
+from loyalty_desktop.desktop.widgets.announce import announce
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from loyalty_desktop.compute.results import LoyaltyResult
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.survey.survey import Survey
+
+_MOMENT = 6_000
 
 
 class StatusLine(QStatusBar):
@@ -23,6 +30,11 @@ class StatusLine(QStatusBar):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._workspace: Workspace | None = None
+        self._saved = ""
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(_MOMENT)
+        self._moment.timeout.connect(self._on_moment)
         self.setSizeGripEnabled(False)
         self.setFixedHeight(26)
         self.setContentsMargins(10, 0, 10, 0)
@@ -39,7 +51,21 @@ class StatusLine(QStatusBar):
         """Show the state of a workspace from now on."""
         self._workspace = workspace
         workspace.changed.connect(self.draw)
-        workspace.opened.connect(self.draw)
+        workspace.opened.connect(self._on_moment)
+        workspace.steps_changed.connect(self._on_moment)
+        self.draw()
+
+    def say_saved(self, path: Path) -> None:
+        """Say for a moment that the project was written."""
+        self._saved = path.name
+        self._moment.start()
+        self.draw()
+        self._state.setAccessibleName(self._state.text())
+        announce(self._state)
+
+    def _on_moment(self) -> None:
+        self._saved = ""
+        self._state.setAccessibleName("")
         self.draw()
 
     def draw(self) -> None:
@@ -53,7 +79,9 @@ class StatusLine(QStatusBar):
         state = workspace.state
         self._data.setText(_source(state.survey))
         missing = _missing(state.results.loyalty) if state.results is not None else ""
-        if state.problem is not None:
+        if self._saved:
+            self._state.setText("✓  " + _("Saved: {file}").format(file=self._saved))
+        elif state.problem is not None:
             self._state.setText("▲  " + state.problem.text())
         elif missing:
             self._state.setText("○  " + missing)
@@ -78,10 +106,11 @@ def _missing(loyalty: LoyaltyResult) -> str:
 def _source(survey: Survey | None) -> str:
     if survey is None:
         return ""
-    said = _("Data: {file} / sheet “{sheet}” / {rows:,} answers × {columns} columns")
+    rows, columns = survey.rows, len(survey.columns)
+    said = _("Data: {file} / sheet “{sheet}” / {answers} × {columns}")
     return said.format(
         file=survey.workbook.file_name,
         sheet=survey.sheet.name,
-        rows=survey.rows,
-        columns=len(survey.columns),
+        answers=ngettext("{count:,} answer", "{count:,} answers", rows).format(count=rows),
+        columns=ngettext("{count:,} column", "{count:,} columns", columns).format(count=columns),
     )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from loyalty_desktop.compute.estimate import Estimate
-    from loyalty_desktop.compute.voices import Voice, Voices
+    from loyalty_desktop.compute.voice import Voice
+    from loyalty_desktop.compute.voices import Voices
     from loyalty_desktop.report.measure_words import ClassCode
 
 Heard: TypeAlias = "tuple[Voices, Mapping[ClassCode, Voices]]"

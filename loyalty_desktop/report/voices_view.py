@@ -20,7 +20,8 @@ from loyalty_desktop.survey.speech.folded import search_key, search_words
 from loyalty_desktop.survey.speech.lexicon import Kind
 
 if TYPE_CHECKING:
-    from loyalty_desktop.compute.voices import Voice, Voices
+    from loyalty_desktop.compute.voice import Voice
+    from loyalty_desktop.compute.voices import Voices
     from loyalty_desktop.journey.model import Measure
 
 Side: TypeAlias = Literal["all", "up", "down"]

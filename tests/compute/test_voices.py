@@ -16,7 +16,8 @@ from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.counts import ClassCounts, Tally
 from loyalty_desktop.compute.difference import Difference
 from loyalty_desktop.compute.estimate import Estimate
-from loyalty_desktop.compute.voices import Voice, Voices, sure_of, voices
+from loyalty_desktop.compute.voice import Voice
+from loyalty_desktop.compute.voices import Voices, sure_of, voices
 from loyalty_desktop.compute.whom import Loyal
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey.model import Filter, Journey, Measure

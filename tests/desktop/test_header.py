@@ -62,6 +62,22 @@ def test_edit_is_shown_at_once(header: Header, apparel: Workspace) -> None:
     assert not any(text.startswith("Target") for text in texts(header))
 
 
+def test_the_target_is_for_all_under_a_filter_too(header: Header, apparel: Workspace) -> None:
+    survey = apparel.state.survey
+    assert survey is not None
+    rank = next(one.key for one in survey.columns if "会員ランク" in one.heading)
+    apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(rank, ("ゴールド",)),)))
+    told = "Target for all +18.0: 5.6 to go"
+    assert "+35.0" in texts(header)
+    assert told in texts(header)
+    (line,) = [one for one in header.findChildren(QLabel) if one.text() == told]
+    assert "without the filters the score is +12.4 (n=1,238)" in line.accessibleDescription()
+    apparel.edit_journey(STEP, lambda journey: edit.set_target(journey, 10))
+    assert "Target for all +10.0: all reach it" in texts(header)
+    apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, ()))
+    assert "Target +10.0: reached" in texts(header)
+
+
 def test_moved_cut_offs_are_marked_above_their_classes(header: Header, apparel: Workspace, look: Look) -> None:
     """INPUTS I46: with other cut-offs than 9 and 6 it is not simply NRS."""
     assert not any("cut-offs" in text for text in texts(header))

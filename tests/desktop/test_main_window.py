@@ -15,6 +15,7 @@ from loyalty_desktop.desktop import app as program
 from loyalty_desktop.desktop.main_window import MainWindow
 from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.desktop.rail import SCREENS
+from loyalty_desktop.desktop.screens.compare.waves_dialog import WavesDialog
 from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.model import Driver
@@ -204,6 +205,12 @@ def test_sample_is_never_written(window: MainWindow, answers: Answers, tmp_path:
     assert answers.asked == ["target apparel_ja.loyalty"]
     assert APPAREL_PROJECT.read_bytes() == before
     assert len(open_project(answers.path).journey.stages) == 6
+    assert any(one.text() == "✓  Saved: copy.loyalty" for one in window.status.findChildren(QLabel))
+    window.parts.workspace.waves_wanted.emit()  # a notice offers it where the file of a wave is gone
+    assert window.book.current == "compare"
+    (dialog,) = (one for one in window.findChildren(WavesDialog) if one.isVisible())
+    assert len(dialog.lines) == 2
+    dialog.reject()
 
 
 def drop(window: MainWindow, *paths: Path) -> None:

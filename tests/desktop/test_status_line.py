@@ -12,8 +12,11 @@ from loyalty_desktop.desktop.status_line import StatusLine
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.reading import ColumnKey
+from tests.desktop.conftest import open_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from loyalty_desktop.desktop.look import Look
@@ -82,3 +85,20 @@ def test_without_a_survey(line: StatusLine, workspace: Workspace) -> None:
     workspace.open(Opened(Project(), None, None, None))
     line.follow(workspace)
     assert "No survey yet" in said(line)
+
+
+def test_one_answer_is_not_called_several(line: StatusLine, workspace: Workspace, look: Look, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("おすすめ度 (0-10)\n9\n", "utf-8")
+    line.follow(workspace)
+    open_in(workspace, tmp_path / "a.csv")
+    assert "/ 1 answer × 1 column |" in said(line)
+    look.set_language("ja")
+    assert "1件の回答 × 1列" in said(line)
+
+
+def test_saving_is_confirmed_until_something_else_is_done(line: StatusLine, apparel: Workspace, tmp_path: Path) -> None:
+    line.follow(apparel)
+    line.say_saved(tmp_path / "店.loyalty")
+    assert "✓  Saved: 店.loyalty" in said(line)
+    measure(apparel, Measure())
+    assert "Saved" not in said(line)

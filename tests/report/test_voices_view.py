@@ -9,7 +9,8 @@ from loyalty_desktop.compute.counts import ClassCounts
 from loyalty_desktop.compute.difference import Difference, score_difference
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.compute.share import share, share_difference
-from loyalty_desktop.compute.voices import Voice, Voices, Written
+from loyalty_desktop.compute.voice import Voice
+from loyalty_desktop.compute.voices import Voices, Written
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.report.voices_view import (
     base_text,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.edit_filters import drop_filter, keep_view, put_filter
+from loyalty_desktop.journey.parts import tidy_name
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
@@ -50,4 +51,4 @@ class FilterPlace:
     def keep(self, name: str) -> None:
         """Keep the filters under a name: one step; raises UnusableJourney."""
         project = keep_view(self.workspace.state.project, name, self.filters)
-        self.workspace.edit(message("step_view_keep"), project)
+        self.workspace.edit(message("step_view_keep"), project, said=(message("view_kept", name=tidy_name(name)),))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -11,14 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from loyalty_desktop.desktop.session.beside import Beside, look_at
 from loyalty_desktop.desktop.session.notices import NoticeAction
 from loyalty_desktop.desktop.session.opening import Opened, as_template, interpret, open_file, open_read, read_again
-from loyalty_desktop.desktop.session.passwords import LockedBeside, Passwords
+from loyalty_desktop.desktop.session.passwords import AskPassword, Passwords, unlocked
 from loyalty_desktop.desktop.session.questionnaires import Named, named_by, read_questionnaire
 from loyalty_desktop.desktop.session.second_books import read_second
 from loyalty_desktop.desktop.session.tables import read_table, with_table
 from loyalty_desktop.errors import Cancelled, Locked, LoyaltyError
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, is_project
-from loyalty_desktop.journey.sources import relink, with_source
+from loyalty_desktop.journey.sources import lost_waves, relink, waves_beside, with_source
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.patience import watched
 
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 
 Work: TypeAlias = "Callable[[Running, Passwords], Any]"
 """Work beside the window, given the passwords of its files; it raises Locked when it needs one."""
-AskPassword: TypeAlias = "Callable[[str, bool], str | None]"
-"""Asks for the password of a file by its name, and whether the last one was wrong; None when nobody knows it."""
 
 T = TypeVar("T")
 _LINE = "reading"
@@ -303,7 +300,7 @@ class Documents(QObject):
             self.open(path, book)
             return
         moved = relink(project, 0, path, sha256="")
-        self._read_again(path, moved, message("step_other_file", file=path.name), book)
+        self._read_again(path, moved, message("step_other_file", file=path.name), book, with_waves=True)
 
     def save(self, path: Path) -> bool:
         """Write the project to `path`; say whether that worked, and why not if it did not."""
@@ -327,16 +324,23 @@ class Documents(QObject):
         """Return the encoding that was chosen for another file of a file's folder, None if there was no choice."""
         return None if self._encodings is None else self._encodings.of(path)
 
-    def _read_again(self, path: Path, project: Project, step: Message, book: Workbook | None = None) -> None:
-        def work(running: Running, passwords: Passwords) -> tuple[Survey, Counter]:
-            return read_again(path, project, running.report, running.cancelled, passwords, self.chosen, book)
+    def _read_again(
+        self, path: Path, project: Project, step: Message, book: Workbook | None = None, *, with_waves: bool = False
+    ) -> None:
+        """Show the file at `path` as `project` says; `with_waves` finds waves beside it and says which are gone."""
+        near = self._workspace.path or path
 
-        def show(answer: tuple[Survey, Counter]) -> None:
-            survey, counter = answer
-            read = changed(project.sources[0], sha256=survey.workbook.sha256)
+        def work(running: Running, passwords: Passwords) -> tuple[Survey, Counter, Project]:
+            read = read_again(path, project, running.report, running.cancelled, passwords, self.chosen, book)
+            return *read, waves_beside(project, near, path) if with_waves else project
+
+        def show(answer: tuple[Survey, Counter, Project]) -> None:
+            survey, counter, whole = answer
+            read = changed(whole.sources[0], sha256=survey.workbook.sha256)
             if self._encodings is not None and read.reading.encoding != self._workspace.reading.encoding:
                 self._encodings.remember(path, read.reading.encoding)  # it could be read so
-            self._workspace.edit_source(step, with_source(project, 0, read), survey, counter)
+            lost = lost_waves(whole, near) if with_waves else ()
+            self._workspace.edit_source(step, with_source(whole, 0, read), survey, counter, said=lost)
 
         self._start(path.name, work, show)
 
@@ -363,7 +367,7 @@ class Documents(QObject):
                 ask, locked = self._ask_password, error
 
                 def unlock() -> None:
-                    more = _unlocked(locked, given, ask, name)
+                    more = unlocked(locked, given, ask, name)
                     if more is not None:
                         self._start(name, work, show, more)
 
@@ -385,15 +389,3 @@ def _is_small(survey: Survey) -> bool:
     """Say whether a sheet of the survey is cut anew within a frame or two."""
     others = sum(one.rows * len(one.columns) for one in survey.workbook.sheets if one is not survey.sheet)
     return survey.sheet.rows < _MANY_ROWS and others < _MANY_CELLS_BESIDE
-
-
-def _unlocked(error: Locked, passwords: Passwords, ask: AskPassword, name: str) -> Passwords | None:
-    """Ask for one more password; None when nobody knows it, and what was open is to stay.
-
-    It is asked again until it is right. A file beside that nobody knows the password of is done without.
-    """
-    file = str(dict(error.message.args).get("file", name))
-    if isinstance(error, LockedBeside):
-        return passwords.with_beside(error.file, ask(file, passwords.is_answered(error.file)) or None)
-    given = ask(file, passwords.own is not None)
-    return replace(passwords, own=given) if given else None

@@ -120,7 +120,7 @@ def _open_project(
     found = locate(source, path)
     if found.state == "missing":
         missing = message("source_missing_here", file=source.file_name, folder=str(found.path.parent))
-        return Opened(project, path, None, None, (missing,))
+        return Opened(project, path, None, None, (missing, *lost_waves(project, path)))
     notes: tuple[Message, ...] = ()
     notes += lost_waves(project, path)
     if found.state == "changed":

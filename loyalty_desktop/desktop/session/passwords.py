@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from loyalty_desktop.errors import Locked
 from loyalty_desktop.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+AskPassword: TypeAlias = "Callable[[str, bool], str | None]"
+"""Asks for the password of a file by its name, and whether the last one was wrong; None when nobody knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +46,15 @@ class LockedBeside(Locked):
     def __init__(self, message: Message, file: str) -> None:
         super().__init__(message)
         self.file = file
+
+
+def unlocked(error: Locked, passwords: Passwords, ask: AskPassword, name: str) -> Passwords | None:
+    """Ask for one more password; None when nobody knows it, and what was open is to stay.
+
+    It is asked again until it is right. A file beside that nobody knows the password of is done without.
+    """
+    file = str(dict(error.message.args).get("file", name))
+    if isinstance(error, LockedBeside):
+        return passwords.with_beside(error.file, ask(file, passwords.is_answered(error.file)) or None)
+    given = ask(file, passwords.own is not None)
+    return replace(passwords, own=given) if given else None

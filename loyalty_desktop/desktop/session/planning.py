@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.compute.levers import levers
+from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey.actions import Action
 from loyalty_desktop.journey.edit_actions import actions_about, add_action, new_action_id
+from loyalty_desktop.journey.edit_waves import names_of
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
@@ -36,10 +38,24 @@ def plan(workspace: Workspace, item: str) -> str | None:
         driver=item if driver is not None else None,
         experience=item if driver is None else None,
         target=goal,
+        planned=wave_shown(workspace),
     )
     id_ = new_action_id(project, action)
     workspace.edit(message("step_add_action", name=found.name), add_action(project, action))
     return id_
+
+
+def wave_shown(workspace: Workspace) -> str:
+    """Return the name of the wave that is shown, which an action is planned on: of periods the last; '' without one."""
+    project, counter = workspace.state.project, workspace.counter
+    if project.waves.by is None or counter is None:
+        return next(iter(names_of(project)), "")
+    from loyalty_desktop.compute.wave_periods import periods_of  # noqa: PLC0415 - brings numpy
+
+    try:
+        return periods_of(counter, project.waves.by)[-1].name
+    except LoyaltyError:  # the column is gone, or makes no waves any more: nothing is compared either
+        return ""
 
 
 def is_planned(workspace: Workspace, item: str | None) -> bool:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 from PySide6.QtCore import QObject, Signal
 
 from loyalty_desktop.desktop.session.settings import RECENT
+from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey.locations import storable
 from loyalty_desktop.report.measure_words import ClassKind, name_kind
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.jobs import Jobs, Running
     from loyalty_desktop.desktop.session.settings import Settings
+    from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.model import Measure
 
 LIMIT = 12
@@ -116,6 +118,23 @@ def recent_of(path: Path, loyalty: Loyalty | None, now: datetime) -> Recent:
         saved=saved,
         points=measure.high - measure.low + 1,
     )
+
+
+def of_everybody(workspace: Workspace) -> Loyalty | None:
+    """Return the loyalty figures of the open project without its filters: what it is known by is not one group's."""
+    state, counter = workspace.state, workspace.counter
+    if state.results is None or counter is None:
+        return None
+    if not state.journey.filters:
+        return state.results.loyalty
+    from loyalty_desktop.compute.analyze import analyze  # noqa: PLC0415 - costs too much to import at start
+    from loyalty_desktop.journey.parts import changed  # noqa: PLC0415
+
+    plain = changed(state.journey, filters=(), stages=(), overall=(), experiences=())
+    try:
+        return analyze(counter, plain).loyalty
+    except LoyaltyError:  # only with the filters does it add up
+        return None
 
 
 class RecentProjects(QObject):

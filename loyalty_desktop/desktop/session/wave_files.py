@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.wave_books import WaveBooks
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.project import Project
-    from loyalty_desktop.journey.wave_columns import ColumnPairs
+    from loyalty_desktop.journey.wave_pairs import ColumnPairs
     from loyalty_desktop.survey.sheet import Workbook
     from loyalty_desktop.survey.survey import Survey
 
@@ -164,8 +164,11 @@ class WaveFiles(QObject):
         def show(found: Shown | Message) -> None:
             if isinstance(found, Message):
                 self._workspace.notices.say(found, "error")
-            elif self._project == project:  # what was asked for is still there
+            elif self._project == project:
                 self._show(index, here, found)
+            else:  # it was edited meanwhile: the journey that goes with the wave is another one
+                again = [at for at, one in enumerate(self._project.sources) if at and one == project.sources[index]]
+                self.show(again[0] if again else 0)
 
         self._documents.work_out(_LINE, lambda: shown(task, index), show)
 

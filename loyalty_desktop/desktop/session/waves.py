@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.reading import ColumnKey
     from loyalty_desktop.survey.survey import Survey
 
-_ALL, _TWO, _DRIFT = "waves", "waves of two", "drift of a wave "
-_LINE = "one wave"
+_ALL, _BY, _TWO, _DRIFT = "waves", "waves by groups", "waves of two", "drift of a wave "
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class Waves(QObject):
 
     def comparison(self, axis: By | None = None) -> WaveComparison | LoyaltyError | None:
         """Return all waves; None while they are worked out, or where there is nothing to compare."""
-        return self._compared(_ALL, axis, ())
+        return self._compared(_ALL if axis is None else _BY, axis, ())  # for different screens, each keeps its own
 
     def between(self, earlier: str, later: str) -> WaveComparison | LoyaltyError | None:
         """Return two waves only, by their names, the later one compared with the earlier."""
@@ -157,7 +156,7 @@ class Waves(QObject):
         return self._further.later(name, work, (project.sources, project.waves, axis, only, self.files.turn), _unnamed)
 
     def _on_arrived(self, name: str) -> None:
-        if name in {_ALL, _TWO} or name.startswith(_DRIFT):
+        if name in {_ALL, _BY, _TWO} or name.startswith(_DRIFT):
             self.arrived.emit()
 
 

@@ -20,7 +20,7 @@ from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey.edit_measure import loses_target
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, save
-from loyalty_desktop.journey.sources import with_source
+from loyalty_desktop.journey.sources import is_lost, with_source
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ class Workspace(QObject):
     """The project's file or whether it is saved is different."""
     steps_changed = Signal()
     """Other steps can be undone or redone."""
+    waves_wanted = Signal()
+    """Somebody wants the list of waves, to say where the file of one is now."""
 
     def __init__(self, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -167,7 +169,7 @@ class Workspace(QObject):
         self._show(State(opened.project, opened.survey))
         self.opened.emit()
         self.file_changed.emit()
-        self.notices.say(opened.notes, "warning")
+        self.notices.say(opened.notes, "warning", self._ways_out(opened.notes) if opened.survey is not None else ())
 
     def close(self) -> None:
         """Close the project without asking."""
@@ -216,11 +218,15 @@ class Workspace(QObject):
         if loses_target(before.journey, after.journey):
             said = (*said, message("target_stays"))
         taken = taken_over(told, before.survey, after.journey, after.survey)
-        if taken is None:
-            if said:
-                self.notices.say(said)
-            return
-        self.notices.say((*said, taken), "info", (NoticeAction(message("undo"), self.steps.undo),))
+        ways = self._ways_out(said)
+        if taken is not None:
+            said, ways = (*said, taken), (*ways, NoticeAction(message("undo"), self.steps.undo))
+        if said:
+            self.notices.say(said, "warning" if is_lost(said) else "info", ways)
+
+    def _ways_out(self, said: tuple[Message, ...]) -> tuple[NoticeAction, ...]:
+        """Return what can be done about what is said: the file of a wave is found in the list of waves."""
+        return (NoticeAction(message("wave_find_file"), self.waves_wanted.emit),) if is_lost(said) else ()
 
     def end_run(self) -> None:
         """Have the next edit be a step of its own, whatever run it belongs to."""
@@ -272,7 +278,7 @@ class Workspace(QObject):
 
     def save(self, path: Path) -> None:
         """Write the project to `path`, its file from now on; raises UnusableProject when that cannot be done."""
-        written = save(self._state.project, path)
+        written = save(self._state.project, path, self.path)
         self._state = replace(self._state, project=written)
         self.path = path
         self.steps.setClean()

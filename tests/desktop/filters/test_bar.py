@@ -155,6 +155,8 @@ def test_a_filter_of_a_column_that_is_gone_can_be_dropped(qtbot: QtBot, bar: Fil
 
 
 def test_filters_are_kept_under_a_name_chosen_and_forgotten(qtbot: QtBot, bar: FilterBar, apparel: Workspace) -> None:
+    said: list[str] = []
+    apparel.notices.said.connect(lambda notice: said.extend(one.text() for one in notice.messages))
     bar.bar_menu.fill()
     assert not action(bar.bar_menu, "Keep these filters under a name…").isEnabled()
     put(apparel, "性別", "女性")
@@ -167,6 +169,7 @@ def test_filters_are_kept_under_a_name_chosen_and_forgotten(qtbot: QtBot, bar: F
     qtbot.keyClick(popover.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bar.popover is None)
     assert [view.name for view in apparel.state.project.views] == ["Women"]
+    assert said == ["These filters are kept as “Women”. Choose them again with ▾ beside the filters."]
     bar.bar_menu.fill()
     assert action(bar.bar_menu, "Women").isChecked()
     action(bar.bar_menu, "Remove all filters").trigger()

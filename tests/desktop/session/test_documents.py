@@ -17,6 +17,7 @@ from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.model import Driver
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import open_project
+from loyalty_desktop.journey.sources import locate
 from loyalty_desktop.messages import message
 from tests.desktop.conftest import APPAREL_PROJECT
 from tests.surveys import APPAREL, TOYAMA, survey_of
@@ -78,6 +79,25 @@ def test_open_project_whose_survey_is_gone_keeps_the_journey(
     assert workspace.state.project.sources[0].file_name == "renamed.xlsx"
     workspace.steps.undo()
     assert workspace.state.survey is None
+
+
+def test_a_sample_that_is_saved_into_another_folder_is_whole_when_it_is_opened_again(
+    documents: Documents, workspace: Workspace, qtbot: QtBot, said: list[Notice], tmp_path: Path, no_child: None
+) -> None:
+    mine = tmp_path / "mine" / "店.loyalty"
+    mine.parent.mkdir()
+    with qtbot.waitSignal(workspace.opened, timeout=LONG):
+        documents.open(APPAREL_PROJECT)
+    before = workspace.state.results
+    assert documents.save(mine)
+    workspace.close()
+    with qtbot.waitSignal(workspace.opened, timeout=LONG):
+        documents.open(mine)
+    assert before is not None
+    assert workspace.state.results == before
+    assert [locate(one, mine).state for one in workspace.state.project.sources] == ["found", "found"]
+    assert not workspace.is_modified
+    assert said == []
 
 
 def test_open_survey_for_a_journey_drawn_before(documents: Documents, workspace: Workspace, qtbot: QtBot) -> None:

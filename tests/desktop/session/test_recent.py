@@ -14,10 +14,13 @@ import pytest
 
 from loyalty_desktop.compute.counts import ClassCounts
 from loyalty_desktop.compute.net_score import net_score
-from loyalty_desktop.desktop.session.recent import LIMIT, Recent, RecentProjects, recent_of
+from loyalty_desktop.desktop.session.recent import LIMIT, Recent, RecentProjects, of_everybody, recent_of
 from loyalty_desktop.desktop.session.settings import RECENT, Settings
-from loyalty_desktop.journey.model import Measure
+from loyalty_desktop.journey.edit_measure import set_filters
+from loyalty_desktop.journey.model import Filter, Measure
+from loyalty_desktop.messages import message
 from loyalty_desktop.report.shown import how_shown
+from loyalty_desktop.survey.reading import ColumnKey
 from tests.surveys import ROOT
 
 if TYPE_CHECKING:
@@ -209,6 +212,20 @@ def test_recent_of_when_the_apparel_sample_is_open(apparel: Workspace) -> None:
     assert made.positive_share == pytest.approx(470 / 1238)
     assert made.file == apparel.path
     assert made.time == NOON
+
+
+def test_a_project_is_known_by_everybody_whatever_is_filtered(apparel: Workspace) -> None:
+    before = of_everybody(apparel)
+    assert before is not None
+    women = Filter(ColumnKey("性別"), ("女性",))
+    apparel.edit_journey(message("step_filter_add"), lambda journey: set_filters(journey, (women,)))
+    assert apparel.state.results is not None
+    assert apparel.state.results.loyalty.score.n < 1238
+    after = of_everybody(apparel)
+    assert after is not None
+    assert (after.score, after.positive_share) == (before.score, before.positive_share)
+    apparel.close()
+    assert of_everybody(apparel) is None
 
 
 def test_recent_of_when_there_are_no_figures(tmp_path: Path) -> None:

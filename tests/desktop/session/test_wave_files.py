@@ -16,6 +16,7 @@ from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.jobs import AT_WORK
 from loyalty_desktop.desktop.session.waves import Waves
 from loyalty_desktop.errors import Locked, NoAnswers
+from loyalty_desktop.journey.edit_measure import set_target
 from loyalty_desktop.journey.edit_waves import add_wave
 from loyalty_desktop.journey.project import Source
 from loyalty_desktop.journey.sources import sha256_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from loyalty_desktop.desktop.session.jobs import Jobs
-    from loyalty_desktop.desktop.session.notices import Notices
+    from loyalty_desktop.desktop.session.notices import Notice, Notices
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.survey.sheet import Workbook
 
@@ -78,6 +79,43 @@ def test_a_lost_wave_is_told_and_found_again(
         waves.files.locate(1, elsewhere / "別名.csv")
     assert figures(waves, qtbot).waves[1].compared_with == "春"
     assert waves.listed[0].problem is None
+
+
+@pytest.mark.parametrize("is_beside", [True, False])
+def test_once_the_survey_is_found_its_waves_are_too_or_it_is_said_which_is_not(
+    waves: Waves,
+    documents: Documents,
+    workspace: Workspace,
+    saved: Path,
+    spring: Path,
+    autumn: Path,
+    qtbot: QtBot,
+    notices: Notices,
+    said: list[str],
+    is_beside: bool,
+) -> None:
+    elsewhere, far = spring.parent / "どこか", spring.parent / "遠く"
+    for folder in (elsewhere, far):
+        folder.mkdir()
+    autumn.rename(elsewhere / autumn.name)
+    spring.rename((elsewhere if is_beside else far) / spring.name)
+    reopened(saved, documents, workspace, qtbot)
+    assert said == ["source_missing_here", "wave_file_missing"]
+    said.clear()
+    heard: list[Notice] = []
+    notices.said.connect(heard.append)
+    with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
+        documents.join(elsewhere / autumn.name)
+    if is_beside:
+        assert said == []
+        assert figures(waves, qtbot).waves[1].compared_with == "春"
+        return
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert said == ["wave_file_missing"]
+    assert heard[-1].level == "warning"
+    assert [one.words.id for one in heard[-1].actions] == ["wave_find_file"]
+    with qtbot.waitSignal(workspace.waves_wanted):
+        heard[-1].actions[0].run()
 
 
 def test_a_wave_that_comes_back_is_read_when_tried_again(
@@ -177,3 +215,15 @@ def test_why_a_file_that_was_looked_at_is_no_wave_is_said(
     monkeypatch.setattr(wave_files, "seen", refuse)
     waves.files.add(spring, read_quickly(spring))
     qtbot.waitUntil(lambda: said == ["wave_gone"], timeout=LONG)
+
+
+def test_a_wave_is_shown_all_the_same_if_something_was_edited_meanwhile(
+    waves: Waves, workspace: Workspace, add: Callable[[Path], None], spring: Path, qtbot: QtBot
+) -> None:
+    add(spring)
+    waves.files.show(1)
+    workspace.edit_journey(STEP, lambda journey: set_target(journey, 20.0))
+    qtbot.waitUntil(lambda: workspace.state.project.sources[0].file_name == spring.name, timeout=LONG)
+    target = workspace.state.journey.measure.target
+    assert target is not None
+    assert target.score == 20.0

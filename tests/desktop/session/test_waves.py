@@ -64,6 +64,16 @@ def test_the_same_answers_are_not_added_twice(waves: Waves, autumn: Path, said: 
     assert len(waves.listed) == 1
 
 
+def test_the_waves_by_groups_do_not_push_out_those_without(
+    waves: Waves, add: Callable[[Path], None], spring: Path, qtbot: QtBot
+) -> None:
+    """Compare shows them by groups, Actions without: going to and fro is to work nothing out again."""
+    add(spring)
+    whole, sex = figures(waves, qtbot), ColumnKey("性別")
+    qtbot.waitUntil(lambda: waves.comparison(sex) is not None, timeout=LONG)
+    assert waves.comparison() is whole
+
+
 def test_nothing_is_worked_out_that_nobody_looks_at(
     waves: Waves,
     workspace: Workspace,

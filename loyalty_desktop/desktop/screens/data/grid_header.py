@@ -142,4 +142,5 @@ class HeaderPainter:
 def lines_of(head: ColumnHead, font: QFont, width: float) -> tuple[str, ...]:
     """Return a heading in two lines; one that needs them is its own part, for the group above says the question."""
     lines = two_lines(head.name, font, width)
-    return two_lines(head.own, font, width) if len(lines) > 1 and head.own else lines
+    is_long = len(lines) > 1 if head.in_a_row else bool(lines) and lines[-1] not in head.name
+    return two_lines(head.own, font, width) if is_long and head.own else lines

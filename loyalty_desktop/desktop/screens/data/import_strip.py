@@ -125,7 +125,8 @@ class ImportStrip(Panel):
         for widget in (self.sheets, self._sheets_label):
             widget.setVisible(len(sheets) > 1)
         texts = [_("{sheet} (hidden)").format(sheet=one.name) if one.hidden else one.name for one in sheets]
-        at = next((at for at, one in enumerate(sheets) if one is survey.sheet), 0)
+        # by name: what is cut, turned or put together of a sheet is another one
+        at = next((at for at, one in enumerate(sheets) if one.name == survey.sheet.name), 0)
         _fill(self.sheets, texts, at, _("Sheet"))
 
     def _show_headings(self, survey: Survey, reading: Reading) -> None:

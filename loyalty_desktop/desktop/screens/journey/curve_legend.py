@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from loyalty_desktop.desktop.painting import LEFT, draw_box, draw_text, text_width
 from loyalty_desktop.desktop.screens.journey.inspector_parts import measure_short
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.figures import score_text
+from loyalty_desktop.report.whose import whole_told
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
@@ -88,8 +88,7 @@ class CurveLegend(QWidget):
                 ),
             ]
             if curve.overall is not None:
-                said = _("Overall {score} (n={n:,})")
-                text = said.format(score=score_text(curve.overall, 1), n=curve.overall_n)
+                text = whole_told(curve.overall, curve.overall_n, is_filtered=curve.is_filtered)
                 weak = curve.overall_state == "reference"
                 text = _("{what}, for reference").format(what=text) if weak else text
                 entries.append(_Entry(text, "muted", dashed=True))

@@ -13,6 +13,7 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.emotion_curve import EmotionCurve, StagePoint, emotion_curve
 from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.whose import whole_told
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
@@ -82,8 +83,7 @@ class SummaryPage(Page):
         self.overall.setVisible(curve is not None and score is not None)
         if curve is not None:
             measure = measure_short(self.workspace.state.journey.measure)
-            said = _("Overall {measure} {score} (n={n:,})")
-            text = said.format(measure=measure, score=score_text(score, 1), n=curve.overall_n)
+            text = whole_told(score, curve.overall_n, is_filtered=curve.is_filtered, measure=measure)
             weak = curve.overall_state == "reference"
             self.overall.setText(_("{what}, for reference").format(what=text) if weak else text)
 

@@ -64,3 +64,11 @@ def test_column_is_as_wide_as_the_longest_part_of_a_word(look: Look) -> None:
         shown = lines_of(head, font, width)
         assert [piece for piece in latin_pieces(heading) if not any(piece in line for line in shown)] == []
         assert all(text_width(font, piece) <= width for piece in latin_pieces(heading))
+
+
+def test_own_part_is_not_enough_where_the_question_has_no_room_above_it(look: Look) -> None:
+    """Columns of two questions by turns: over one column alone a question is cut to nothing."""
+    asked = ("宿泊市町村 [{}泊目]", "食事の組み合わせ [{}泊目]")
+    heads = column_heads(survey_of(*((one.format(at), WORDS) for at in (1, 2) for one in asked)))
+    assert [head.in_a_row for head in heads] == [False] * 4
+    assert "".join(lines_of(heads[0], look.font(12, 600), 100)) == "宿泊市町村 [1泊目]"

@@ -129,12 +129,13 @@ def test_two_tables_below_one_another(workspace: Workspace, show: Show, qtbot: Q
 
 
 def test_sheets_of_the_same_headings(workspace: Workspace, show: Show, qtbot: QtBot) -> None:
-    screen = screen_of(workspace, show, 四月=FLAT, 五月=FLAT)
+    screen = screen_of(workspace, show, 表紙=[["アンケート"]], 四月=FLAT, 五月=FLAT)
     shown = picker(screen, qtbot)
     text = "Sheets with the same headings as one"
     assert ways(shown)[text] == "40 answers × 6 columns"
     QTest.mouseClick(shown.buttons[button(shown, text)], LEFT)
     assert (size(screen), screen.strip.shape.text()) == ((40, 6), "Sheets as one ▾")
+    assert screen.strip.sheets.currentText() == "四月"
     again = picker(screen, qtbot)
     QTest.mouseClick(again.buttons[0], LEFT)
     assert size(screen) == (20, 5)

@@ -110,7 +110,7 @@ def test_the_legend_names_the_measure_and_its_base(qtbot: QtBot, apparel: Worksp
     curve.draw()
     assert curve.legend.texts() == (
         "頭の満足（Top2 Box）",
-        "心の満足（Top2 Box 該当者の NRS）",
+        "心の満足（満足した人の NRS）",
         "全体 +12.4（n=1,238）",
     )
     assert curve.legend.accessibleName().startswith("感情曲線")

@@ -59,7 +59,7 @@ def test_words_are_ranked_with_score_interval_and_n_and_who_wrote_is_counted(scr
     small = [row.state for row in model.rows]
     assert small == sorted(small, key=("shown", "reference").index)
     assert all(row.arrow == "none" for row in model.rows if row.state == "reference")
-    assert "tested together" in screen.words.note.text()
+    assert "words and phrases (adjusted p" in screen.words.note.text()
 
 
 def test_a_word_shows_the_comments_behind_it_and_marks_it(screen: VoicesScreen, qtbot: QtBot) -> None:
@@ -139,11 +139,14 @@ def test_two_questions_together_and_each_by_itself(two: Workspace, show: Show, q
     }
     assert all("特になし" not in comment.text for comment in both)
     together = {row.id: row.n for row in screen.words.table.figures.rows}
-    assert {"良い", "良くない", "サイズ"} <= set(together)
+    told = {text for row in screen.words.table.figures.rows for text in row.told}
+    assert {"良い", "良くない", "サイズ"} <= set(together) | told
     screen.question.setCurrentIndex(2)
     screen.question.activated.emit(2)
     qtbot.waitUntil(lambda: {one.said[0].asked for one in comments(screen)} == {""})
-    assert {row.id: row.n for row in screen.words.table.figures.rows}["サイズ"] < together["サイズ"]
+    alone = {row.id: row.n for row in screen.words.table.figures.rows}
+    assert together.keys() - alone.keys()
+    assert all(alone[word] <= together[word] for word in alone.keys() & together.keys())
 
 
 def test_search_does_not_care_for_width_case_or_kana(two: Workspace, show: Show, qtbot: QtBot) -> None:
@@ -194,7 +197,9 @@ def test_the_filter_of_the_header_holds(screen: VoicesScreen, apparel: Workspace
     only = Filter(column, classes=("negative",))
     apparel.edit_journey(message("step_filters"), lambda one: replace(one, filters=(only,)))
     qtbot.waitUntil(lambda: len(comments(screen)) == 170)
-    assert all(row.n <= before[row.id] for row in screen.words.table.figures.rows)
+    after = {row.id: row.n for row in screen.words.table.figures.rows}
+    assert len(after.keys() & before.keys()) > 10  # of fewer people other phrases may stand for their words
+    assert all(after[word] <= before[word] for word in after.keys() & before.keys())
     assert "317 people" in screen.facts.full_text()
 
 
