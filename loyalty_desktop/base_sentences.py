@@ -15,6 +15,7 @@ BASE_SENTENCES: dict[str, str] = {
     "step_filter_drop": N_("Filter removed"),
     "step_filters_drop": N_("All filters removed"),
     "step_view_keep": N_("Filters kept under a name"),
+    "view_kept": N_("These filters are kept as “{name}”. Choose them again with ▾ beside the filters."),
     "step_view_take": N_("Kept filters chosen"),
     "step_view_drop": N_("Kept filters forgotten"),
     "step_grouping": N_("Groups of answers"),

@@ -54,4 +54,4 @@ def actions_json(plan: Plan) -> dict[str, Any]:
 
 def actions_text(plan: Plan) -> str:
     """Return what a terminal shows of it."""
-    return plan_text(plan.results, plan.journey, plan.levers, plan.view, plan.together)
+    return plan_text(plan.results, plan.levers, plan.view, plan.together)

@@ -89,6 +89,7 @@ SENTENCES: dict[str, str] = {
     "why_loyalty_words": N_("Answers from 0 to 10, and the heading asks the {measure} question"),
     "why_zero_to_ten": N_("Answers from 0 to 10"),
     "why_classed": N_("Answers from 0 to 10; another column names their promoters and detractors"),
+    "why_rating_unscaled": N_("The heading asks for a rating, but nobody has said yet what the answers count as"),
     "why_loyalty_unscaled": N_("The heading asks for loyalty, but nobody has said yet what the answers count as"),
     "why_loyalty_short": N_("The heading asks for loyalty, but the scale has {points} points instead of 0 to 10"),
     "why_overall": N_("Satisfaction as a whole, not with one touchpoint"),
@@ -225,13 +226,13 @@ SENTENCES: dict[str, str] = {
         "The difference from those who did not is {points} (95% interval {low} to {high}): small enough to say that "
         "it makes no real difference."
     ),
-    "experience_lifts": N_("By this reckoning it lifts the overall score by {points} points."),
-    "experience_lowers": N_("By this reckoning it lowers the overall score by {points} points."),
+    "experience_lifts": N_("By this reckoning it lifts the score by {points} points."),
+    "experience_lowers": N_("By this reckoning it lowers the score by {points} points."),
     "experience_contribution_tiny": N_(
-        "By this reckoning it moves the overall score by less than 0.1 points, since few people are concerned."
+        "By this reckoning it moves the score by less than 0.1 points, since few people are concerned."
     ),
     "experience_contribution_open": N_(
-        "Its contribution to the overall score comes to {points} points (95% interval {low} to {high})."
+        "Its contribution to the score comes to {points} points (95% interval {low} to {high})."
     ),
     "experience_reference": N_(
         "One side of the comparison has only {n} people, fewer than 30: the scores are for reference only, and "

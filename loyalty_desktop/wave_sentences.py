@@ -35,6 +35,7 @@ WAVE_SENTENCES: dict[str, str] = {
     "wave_file_missing": N_(
         "The file of the wave {wave}, {file}, was not found; it was expected in {folder}. Choose where it is now."
     ),
+    "wave_find_file": N_("Find its file…"),
     "wave_file_changed": N_("The file of the wave {wave}, {file}, is another one than when it was added."),
     "wave_file_locked": N_("The file of the wave {wave}, {file}, is protected. Open it with its password."),
     "wave_file_unusable": N_("The wave {wave} cannot be read: {why}"),

@@ -98,7 +98,7 @@ def analyze(counter: Counter, journey: Journey) -> Results:
     tables = dict(zip((column.index for column in columns), counter.tables(columns, outcome, base), strict=True))
     measure = journey.measure
     case = _Case(survey, outcome, measure, base, ClassMatrix.of(outcome, measure), tables)
-    loyalty = _loyalty(case, measure)
+    loyalty = _filtered(_loyalty(case, measure), counter, journey, case)
     stage = {driver.id: stage.name for stage in journey.stages for driver in stage.drivers}
     names = {driver.id: driver.name for driver in journey.drivers}
     drivers = _corrected_drivers([_driver(case, driver, stage[driver.id]) for driver in journey.drivers])
@@ -165,6 +165,18 @@ def _loyalty(case: _Case, measure: Measure) -> LoyaltyResult:
         tuple(answer for answer in answers if measure.low <= answer.code <= measure.high),
         _loyalty_missing(counts),
     )
+
+
+def _filtered(found: LoyaltyResult, counter: Counter, journey: Journey, case: _Case) -> LoyaltyResult:
+    """Return that figures are of some only, and where a target is to be set against it, the score of all."""
+    if not journey.filters:
+        return found
+    outcome, everybody = case.outcome, None
+    if outcome is not None and journey.measure.target is not None:
+        base = counter.base_of(replace(journey, filters=()))
+        (table,) = counter.tables((outcome,), outcome, base)
+        everybody = net_score(fold(table, outcome, case.classes).valid.classes)
+    return replace(found, is_filtered=True, everybody=everybody)
 
 
 def _loyalty_missing(counts: Folded) -> tuple[MissingCount, ...]:

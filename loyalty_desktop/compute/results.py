@@ -54,6 +54,10 @@ class LoyaltyResult(msgspec.Struct, frozen=True):
     negative_share: float | None
     distribution: tuple[Answer, ...]
     missing: tuple[MissingCount, ...]
+    is_filtered: bool = False
+    """Whether a filter is in force, so that these are not all respondents."""
+    everybody: Estimate | None = None
+    """The score without any filter, which is what a target is for; None without a filter, or without a target."""
 
 
 class Reach(msgspec.Struct, frozen=True, gc=False):

@@ -14,7 +14,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from loyalty_desktop.compute.voices import Voice
+    from loyalty_desktop.compute.voice import Voice
 
     Both = Callable[[Voice, Voice], int]
     """How many people used the one and the other."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.parts import By
     from loyalty_desktop.journey.model import Journey
     from loyalty_desktop.journey.project import Project
-    from loyalty_desktop.journey.wave_columns import ColumnPairs
+    from loyalty_desktop.journey.wave_pairs import ColumnPairs
     from loyalty_desktop.journey.wave_reading import WaveRead
     from loyalty_desktop.survey.reading import ColumnKey
     from loyalty_desktop.survey.survey import Survey

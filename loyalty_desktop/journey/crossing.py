@@ -19,7 +19,7 @@ from loyalty_desktop.journey.wave_settings import WaveColumn
 
 if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Journey
-    from loyalty_desktop.journey.wave_columns import ColumnPairs
+    from loyalty_desktop.journey.wave_pairs import ColumnPairs
     from loyalty_desktop.messages import Message
     from loyalty_desktop.survey.survey import Survey
 

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loyalty_desktop.journey.model import Driver, Experience, Journey
-    from loyalty_desktop.journey.wave_columns import ColumnPairs
-    from loyalty_desktop.survey.reading import ColumnKey
+    from loyalty_desktop.journey.wave_pairs import ColumnPairs
+    from loyalty_desktop.survey.reading import ColumnKey, Role
     from loyalty_desktop.survey.survey import Column, Survey
 
 _CHOSEN = RATINGS | {"category", "multi", "bands", "yes_no"}
+_IN_OWN_WORDS: frozenset[Role] = frozenset({"comment", "id", "personal", "timestamp"})
 _NAMED = frozenset({"words", "numbered"})
 _MOST_OPTIONS = 40
 _FEWEST = 3
@@ -84,6 +85,8 @@ def _scale(mine: Column, theirs: Column, used: dict[ColumnKey, tuple[str, ...]],
 
 def _options(mine: Column, theirs: Column, pairs: ColumnPairs) -> OptionsChanged | None:
     if not {mine.scale.kind, theirs.scale.kind} <= _CHOSEN or scales_differ(mine, theirs):
+        return None
+    if {mine.role, theirs.role} & _IN_OWN_WORDS:  # some wrote the same, but nobody chose it from a list
         return None
     one, other = _texts(mine), _texts(theirs)
     if not one or not other:
@@ -183,4 +186,5 @@ def _options_told(one: OptionsChanged, name: str) -> list[Message]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+    shown = [name.rstrip("。．.") or name for name in names[:_MOST_NAMES]]
+    return ", ".join(shown) + (" …" if len(names) > _MOST_NAMES else "")

@@ -15,7 +15,7 @@ from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
     from loyalty_desktop.journey.project import Project, Source
-    from loyalty_desktop.journey.wave_columns import ColumnPairs
+    from loyalty_desktop.journey.wave_pairs import ColumnPairs
     from loyalty_desktop.journey.wave_settings import Renamed, Reworded, WaveColumn
     from loyalty_desktop.survey.reading import ColumnKey, Reading
 
@@ -54,7 +54,8 @@ def rename_wave(project: Project, index: int, name: str) -> Project:
     settings = project.waves
     if settings.baseline == names[index]:
         settings = changed(settings, baseline=wanted)
-    return changed(with_source(project, index, source), waves=settings)
+    actions = tuple(changed(one, planned=wanted) if one.planned == names[index] else one for one in project.actions)
+    return changed(with_source(project, index, source), waves=settings, actions=actions)
 
 
 def move_wave(project: Project, index: int, place: int) -> Project:

@@ -10,7 +10,7 @@ import errno
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, TypeVar
 
 import msgspec
 
@@ -18,7 +18,7 @@ from loyalty_desktop.errors import NewerProject, UnusableProject
 from loyalty_desktop.journey.actions import Action
 from loyalty_desktop.journey.atomic import write_atomically
 from loyalty_desktop.journey.left_behind import LeftBehind
-from loyalty_desktop.journey.locations import relative_path, storable
+from loyalty_desktop.journey.locations import followed, relative_path, storable
 from loyalty_desktop.journey.model import Filter, Journey
 from loyalty_desktop.journey.opposed import Opposed
 from loyalty_desktop.journey.parts import changed, faults
@@ -77,6 +77,9 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     """The day (YYYY-MM-DD) by which half of its answers had been given; '' while that is not known."""
 
 
+F = TypeVar("F", SecondFile, Source)
+
+
 class View(msgspec.Struct, frozen=True, omit_defaults=True):
     """A named choice of respondents, to come back to."""
 
@@ -124,12 +127,13 @@ def source_of(path: Path, project_path: Path | None, survey: Survey) -> Source:
     )
 
 
-def save(project: Project, path: Path) -> Project:
-    """Write the project to `path` and return it as written: with sources' relative paths as seen from there.
+def save(project: Project, path: Path, before: Path | None = None) -> Project:
+    """Write the project to `path` and return it as written: with sources' paths as seen from there.
 
-    Raises UnusableProject when it cannot be written, and then the file at `path` is what it was.
+    `before` is the file that it was in until now. Raises UnusableProject when it cannot be written, and then the
+    file at `path` is what it was.
     """
-    written = beside(project, path)
+    written = beside(project, path, before)
     data = encode(written, path)
     if decode(data, path.name) != written:  # better no new file than one that says something else
         raise _not_saved(path)
@@ -149,29 +153,65 @@ def _not_saved(path: Path, number: int | None = None) -> UnusableProject:
     return UnusableProject(message(id_, file=path.name, folder=str(path.absolute().parent)))
 
 
-def beside(project: Project, path: Path) -> Project:
-    """Return the project as it is seen from `path`; the way to a source that is not there now is left alone."""
+def beside(project: Project, path: Path, before: Path | None = None) -> Project:
+    """Return the project as it is seen from `path`, having been in the file `before` until now.
+
+    The way to a source that is nowhere leads from another folder to where it led before, else it is left alone.
+    """
     folder = path.absolute().parent
-    return changed(project, sources=tuple(_beside(source, folder) for source in project.sources))
+    old = folder if before is None else before.absolute().parent
+    return changed(project, sources=tuple(_moved(one, folder, old) for one in project.sources))
 
 
-def _beside(source: Source, folder: Path) -> Source:
-    seconds = tuple(changed(one, path_relative=_seen(one, folder)) for one in source.beside)
-    return changed(source, path_relative=_seen(source, folder), beside=seconds)
+def _moved(source: Source, folder: Path, old: Path) -> Source:
+    return changed(_seen(source, folder, old), beside=tuple(_seen(one, folder, old) for one in source.beside))
 
 
-def _seen(one: Source | SecondFile, folder: Path) -> str:
-    """Return the way to a file from the project's folder; what it was where the file is not there now."""
-    file = Path(one.path_absolute)
+def _seen(one: F, folder: Path, old: Path) -> F:
+    """Return the file as it is seen from the project's folder, which was `old` until now."""
+    absolute = Path(one.path_absolute)
+    if absolute.is_absolute() and _is_file(absolute):
+        return changed(one, path_relative=storable(relative_path(absolute, folder)))
+    by_name = followed(old, one.file_name) if "/" not in one.file_name else None
+    if folder == old:
+        return one
+    if by_name is not None and _is_file(by_name):  # it came along with the project
+        way = storable(relative_path(by_name, folder))
+        return changed(one, path_absolute=storable(str(by_name)), path_relative=way)
+    expected = followed(old, one.path_relative)
+    return one if expected is None else changed(one, path_relative=storable(relative_path(expected, folder)))
+
+
+def _placed(project: Project, folder: Path) -> Project:
+    """Return the project with where its files are, as it lies in `folder`: it may have been moved along with them."""
+    return changed(
+        project,
+        sources=tuple(
+            changed(_at(source, folder), beside=tuple(_at(one, folder) for one in source.beside))
+            for source in project.sources
+        ),
+    )
+
+
+def _at(one: F, folder: Path) -> F:
+    place = followed(folder, one.path_relative)
+    if place is None or (one.path_absolute and not _is_file(place)):
+        return one
+    return changed(one, path_absolute=storable(str(place)))
+
+
+def _is_file(path: Path) -> bool:
     try:
-        there = file.is_absolute() and file.is_file()
+        return path.is_file()
     except (OSError, ValueError):
-        there = False
-    return storable(relative_path(file, folder)) if there else one.path_relative
+        return False
 
 
 def open_project(path: Path) -> Project:
-    """Return the project in the file at `path`; raises UnusableProject, or NewerProject, with its sentence."""
+    """Return the project in the file at `path`, with where its sources are as seen from there.
+
+    Raises UnusableProject, or NewerProject, with its sentence.
+    """
     try:
         if path.stat().st_size > _LARGEST:
             raise UnusableProject(message("project_other_file", file=path.name))
@@ -181,7 +221,7 @@ def open_project(path: Path) -> Project:
     except (OSError, ValueError) as error:
         id_ = "project_is_folder" if path.is_dir() else "file_not_readable"
         raise UnusableProject(message(id_, file=path.name)) from error
-    return decode(data, path.name)
+    return _placed(decode(data, path.name), path.absolute().parent)
 
 
 def encode(project: Project, path: Path) -> bytes:

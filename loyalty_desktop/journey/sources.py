@@ -15,10 +15,11 @@ from loyalty_desktop.journey.project import Project, Source
 from loyalty_desktop.messages import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 SourceState: TypeAlias = Literal["found", "moved", "changed", "missing"]
 _PIECE = 1024 * 1024
+_LOST = "wave_file_missing"
 
 
 class Located(msgspec.Struct, frozen=True):
@@ -71,8 +72,28 @@ def lost_waves(project: Project, project_path: Path | None) -> tuple[Message, ..
         found = locate(Source(source.path_absolute, source.path_relative, source.file_name), project_path)
         if found.state == "missing":
             name, folder = source.wave or source.file_name, str(found.path.parent)
-            told.append(message("wave_file_missing", wave=name, file=source.file_name, folder=folder))
+            told.append(message(_LOST, wave=name, file=source.file_name, folder=folder))
     return tuple(told)
+
+
+def is_lost(told: Iterable[Message]) -> bool:
+    """Say whether it is told of a wave that its file is not there."""
+    return any(one.id == _LOST for one in told)
+
+
+def waves_beside(project: Project, project_path: Path, path: Path) -> Project:
+    """Return the project with those further waves at the side of the file at `path` that were found nowhere else.
+
+    Only the same bytes count, which are read: no work for the UI thread.
+    """
+    for index, source in enumerate(project.sources[1:], 1):
+        beside = followed(path.absolute().parent, source.file_name) if "/" not in source.file_name else None
+        if beside is None or not source.sha256 or locate(source, project_path).state != "missing":
+            continue
+        found = locate(Source(str(beside), sha256=source.sha256), None)
+        if found.state == "found":
+            project = relink(project, index, beside, source.sha256)
+    return project
 
 
 def _places(source: Source, folder: Path | None) -> list[tuple[Path, bool]]:

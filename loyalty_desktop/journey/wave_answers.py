@@ -10,7 +10,7 @@ from loyalty_desktop.survey.normal import match_text
 
 if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Experience, Filter, Margin
-    from loyalty_desktop.journey.wave_columns import ColumnPairs
+    from loyalty_desktop.journey.wave_pairs import ColumnPairs
     from loyalty_desktop.survey.reading import ColumnKey
 
 

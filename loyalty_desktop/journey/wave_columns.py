@@ -8,35 +8,18 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.template_columns import pairs_of
 from loyalty_desktop.journey.wave_answers import experience_there, filters_there, margins_there, own_groups_there
-from loyalty_desktop.journey.wave_settings import Renamed, Reworded
+from loyalty_desktop.journey.wave_pairs import ColumnPairs
+from loyalty_desktop.journey.wave_settings import Renamed
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.scale import RATINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from loyalty_desktop.journey.model import Driver, Journey
     from loyalty_desktop.journey.project import Source
     from loyalty_desktop.survey.reading import ColumnKey
     from loyalty_desktop.survey.survey import Column, Survey
 
 _NUMBERS = frozenset({"zero_to_ten", "points"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ColumnPairs:
-    """Columns here (the open survey) and there (the wave): `there` has all that are the same question."""
-
-    there: Mapping[ColumnKey, ColumnKey]
-    renamed: tuple[Renamed, ...]
-    """Those of them that are called otherwise."""
-    proposed: tuple[Renamed, ...]
-    refused: tuple[Renamed, ...]
-    new: tuple[ColumnKey, ...]
-    gone: tuple[ColumnKey, ...]
-    reworded: tuple[Reworded, ...] = ()
-    """Answers that somebody said are the same in other words."""
-    not_reworded: tuple[Reworded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

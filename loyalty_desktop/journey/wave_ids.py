@@ -14,7 +14,7 @@ from loyalty_desktop.survey.key_matches import keys_of, without_zeros
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from loyalty_desktop.journey.wave_columns import ColumnPairs
+    from loyalty_desktop.journey.wave_pairs import ColumnPairs
     from loyalty_desktop.survey.questions import Question
     from loyalty_desktop.survey.reading import ColumnKey
     from loyalty_desktop.survey.survey import Survey

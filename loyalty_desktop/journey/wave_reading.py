@@ -9,7 +9,8 @@ import msgspec
 
 from loyalty_desktop.errors import NoAnswers
 from loyalty_desktop.journey.templates import ENOUGH, corrections_for, layout_for
-from loyalty_desktop.journey.wave_columns import ColumnPairs, column_pairs
+from loyalty_desktop.journey.wave_columns import column_pairs
+from loyalty_desktop.journey.wave_pairs import ColumnPairs
 from loyalty_desktop.survey.reading import Reading
 from loyalty_desktop.survey.survey import Survey, survey
 

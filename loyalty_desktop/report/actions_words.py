@@ -88,7 +88,7 @@ def figure_told(row: ActionRow, shift: Shift) -> str:
     lever = row.lever
     assert lever is not None
     told = _(
-        "From {now} to {share}: {points} points of the overall score (95% interval {low} to {high}). {base} of those "
+        "From {now} to {share}: {points} points of the score (95% interval {low} to {high}). {base} of those "
         "with a loyalty answer × change of the share × difference of {lift} between the two sides (n={count:,} and "
         "{rest:,})."
     ).format(

@@ -40,6 +40,8 @@ class ColumnHead(msgspec.Struct, frozen=True):
     idle: bool
     left: str = ""
     own: str = ""
+    in_a_row: bool = False
+    """Whether a column beside it shares its question, which stands over both then."""
 
     @property
     def name(self) -> str:
@@ -68,7 +70,11 @@ def column_head(column: Column) -> ColumnHead:
 
 def column_heads(survey: Survey) -> tuple[ColumnHead, ...]:
     """Return the heads of all columns in file order."""
-    return tuple(column_head(column) for column in survey.columns)
+    groups = ["", *(column.group for column in survey.columns), ""]
+    return tuple(
+        msgspec.structs.replace(column_head(column), in_a_row=bool(column.group) and column.group in beside)
+        for column, *beside in zip(survey.columns, groups[:-2], groups[2:], strict=True)
+    )
 
 
 def role_counts(heads: Sequence[ColumnHead]) -> tuple[tuple[Role, int], ...]:

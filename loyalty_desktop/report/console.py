@@ -120,16 +120,20 @@ def _loyalty(results: Results) -> str:
             low=measure.low, high=measure.high, positive=measure.positive_min, negative=measure.negative_max
         ),
     ]
-    if measure.target is not None and loyalty.score.value is not None:
-        lines.append(_target(measure.target, loyalty.score.value))
+    score = (loyalty.everybody or loyalty.score).value
+    if measure.target is not None and score is not None:
+        lines.append(_target(measure.target, score, for_all=loyalty.everybody is not None))
     return "\n".join(lines)
 
 
-def _target(target: Target, score: float) -> str:
-    """Return how far the target is."""
+def _target(target: Target, score: float, *, for_all: bool) -> str:
+    """Return how far the target is; `for_all` where a filter is in force, which `score` is without."""
     goal = score_text(target.score, 1)
     if target.date:
         goal = _("{score} by {date}").format(score=goal, date=target.date)
+    if for_all:
+        told = _("Target for all {goal}; without the filters the score is {score}")
+        return told.format(goal=goal, score=score_text(score, 1))
     if score >= target.score:
         return _("Target {goal}: reached").format(goal=goal)
     return _("Target {goal}: {points} points to go").format(

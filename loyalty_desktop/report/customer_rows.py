@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 
 from loyalty_desktop.compute.amount_rows import amount_kind
+from loyalty_desktop.compute.comments import comment_columns, telling, wrote
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.cells import Cells
@@ -53,16 +54,16 @@ class CustomerRows:
 
     @cached_property
     def commenting(self) -> npt.NDArray[np.intp]:
-        """Those of the members who wrote something."""
-        wrote = np.zeros(len(self.rows), dtype=bool)
+        """Those of the members who wrote something that is more than "nothing"."""
+        someone = np.zeros(len(self.rows), dtype=bool)
         for column in self.comments:
-            wrote |= column.scale.valid[column.raw.codes[self.rows]]
-        return self.rows[wrote]
+            someone |= wrote(column)[self.rows]
+        return self.rows[someone]
 
     @cached_property
     def comments(self) -> tuple[Column, ...]:
         """The columns of what people wrote that may be shown."""
-        return tuple(one for one in self.survey.with_role("comment") if one.hides != "all")
+        return comment_columns(self.survey)
 
     @cached_property
     def ids(self) -> tuple[Column, ...]:
@@ -80,7 +81,11 @@ class CustomerRows:
             names[0] if names else _("Row {number:,}").format(number=self.row_number(row)),
             amount_text(self.money, row),
             "" if self.often is None else times_text(self.often, row),
-            tuple(text for column in self.comments if (text := answer_at(column, row).strip())),
+            tuple(
+                text
+                for column in self.comments
+                if telling(column)[column.raw.codes[row]] and (text := answer_at(column, row).strip())
+            ),
         )
 
     def row_number(self, row: int) -> int:

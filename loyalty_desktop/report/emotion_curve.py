@@ -45,6 +45,7 @@ class EmotionCurve(msgspec.Struct, frozen=True):
     overall_state: Shown
     head_axis: Axis
     heart_axis: Axis
+    is_filtered: bool = False
 
 
 def emotion_curve(results: Results) -> EmotionCurve:
@@ -73,7 +74,16 @@ def emotion_curve(results: Results) -> EmotionCurve:
             )
         )
     at = None if overall.value is None else heart_axis.place(overall.value)
-    return EmotionCurve(tuple(stages), overall.value, at, overall.n, how_shown(overall), head_axis, heart_axis)
+    return EmotionCurve(
+        tuple(stages),
+        overall.value,
+        at,
+        overall.n,
+        how_shown(overall),
+        head_axis,
+        heart_axis,
+        results.loyalty.is_filtered,
+    )
 
 
 def _firmest(figures: Iterable[Estimate]) -> Shown:

@@ -29,6 +29,7 @@ class WithWithout(msgspec.Struct, frozen=True):
     overall_n: int
     axis: Axis
     overall_state: Shown
+    is_filtered: bool = False
 
 
 class ExperienceDetail(msgspec.Struct, frozen=True):
@@ -40,15 +41,17 @@ class ExperienceDetail(msgspec.Struct, frozen=True):
 
 def experience_detail(row: ExperienceRow, loyalty: LoyaltyResult) -> ExperienceDetail:
     """Return what is told and drawn about one row of the table."""
-    return ExperienceDetail(_sentences(row, loyalty.measure), _chart(row, loyalty.score))
+    return ExperienceDetail(_sentences(row, loyalty.measure), _chart(row, loyalty))
 
 
-def _chart(row: ExperienceRow, overall: Estimate) -> WithWithout | None:
+def _chart(row: ExperienceRow, loyalty: LoyaltyResult) -> WithWithout | None:
+    overall = loyalty.score
     if row.with_it.value is None and row.without_it.value is None:
         return None
     lines = (0.0,) if overall.value is None else (0.0, overall.value)
     axis = score_axis((row.with_it, row.without_it), lines)
-    return WithWithout(row.with_it, row.without_it, overall.value, overall.n, axis, how_shown(overall))
+    state = how_shown(overall)
+    return WithWithout(row.with_it, row.without_it, overall.value, overall.n, axis, state, loyalty.is_filtered)
 
 
 def _sentences(row: ExperienceRow, measure: Measure) -> tuple[Message, ...]:

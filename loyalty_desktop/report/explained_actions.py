@@ -40,7 +40,7 @@ def action_figure(known: Known, row: ActionRow) -> Explanation | None:
     if lever.kind == "driver":
         family = _("the number of drivers considered")
     return Explanation(
-        _("{name}: change of the overall score").format(name=row.action.name),
+        _("{name}: change of the score").format(name=row.action.name),
         score_text(shift.points, 1),
         lever.n,
         row.state == "small",

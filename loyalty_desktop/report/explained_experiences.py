@@ -53,7 +53,7 @@ def _title(row: ExperienceRow, figure: str) -> str:
 def _contribution(known: Known, row: ExperienceRow) -> Explanation:
     part, n = row.contribution, row.contribution.n
     said_of = _(
-        "How many points of the overall score go with the experience: the share of those who had it times how far "
+        "How many points of the score go with the experience: the share of those who had it times how far "
         "their {measure} is from that of the others."
     )
     lines = [_("Not shown: fewer than 10 on one side.")]

@@ -33,6 +33,7 @@ from loyalty_desktop.report.explanation import (
 )
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.wave_words import titled, wave_name
+from loyalty_desktop.report.whose import everybody_name
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.estimate import Estimate
@@ -146,7 +147,7 @@ def _not_why() -> str:
 def _title(waves: KnownWaves, asked: Asked, when: str) -> str:
     if asked.kind == "score":
         what = score_word(waves.known.journey.measure)
-        whose = asked.name or _("Everybody")
+        whose = asked.name or everybody_name(is_filtered=bool(waves.known.journey.filters))
         return _("{name}: {figure}").format(name=whose, figure=_(", ").join((what, when)))
     return _("{name}: {figure}").format(name=asked.name, figure=_(", ").join((kind_name(asked.kind), when)))
 

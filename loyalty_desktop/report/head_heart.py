@@ -83,6 +83,7 @@ class HeadHeart(msgspec.Struct, frozen=True):
     y_mean: float | None
     overall: float | None
     overall_n: int
+    is_filtered: bool = False
 
 
 def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
@@ -109,6 +110,7 @@ def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
         y_mean,
         overall,
         results.loyalty.score.n,
+        results.loyalty.is_filtered,
     )
 
 

@@ -45,6 +45,8 @@ class TargetPart(msgspec.Struct, frozen=True):
     gap: float | None
     gap_text: str
     reached: bool
+    for_all: bool = False
+    """Whether the score shown is that of some only; the target is for all, and set against the score of all."""
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -89,7 +91,7 @@ def headline(loyalty: LoyaltyResult) -> Headline:
         unanswered=sum(one.count for one in loyalty.missing),
         missing=tuple((one.reason, one.count) for one in loyalty.missing),
         parts=tuple(ClassPart(code, kind, n, None if state == "hidden" else share) for code, n, share in classes),
-        target=_target(measure.target, score) if measure.target is not None else None,
+        target=_target(measure.target, loyalty) if measure.target is not None else None,
         flags=score.flags,
     )
 
@@ -99,11 +101,12 @@ def effective_base(estimate: Estimate) -> float | None:
     return estimate.n_eff if abs(estimate.n_eff - estimate.n) > _SAME_BASE else None
 
 
-def _target(target: Target, score: Estimate) -> TargetPart:
-    goal = score_text(target.score, 1)
+def _target(target: Target, loyalty: LoyaltyResult) -> TargetPart:
+    goal, for_all = score_text(target.score, 1), loyalty.everybody is not None
+    score = loyalty.everybody or loyalty.score
     if score.value is None or how_shown(score) != "shown":
-        return TargetPart(goal, target.date, None, "", reached=False)
+        return TargetPart(goal, target.date, None, "", reached=False, for_all=for_all)
     if score.value >= target.score:
-        return TargetPart(goal, target.date, None, "", reached=True)
+        return TargetPart(goal, target.date, None, "", reached=True, for_all=for_all)
     gap = target.score - score.value
-    return TargetPart(goal, target.date, gap, score_text(gap, 1).lstrip("+"), reached=False)
+    return TargetPart(goal, target.date, gap, score_text(gap, 1).lstrip("+"), reached=False, for_all=for_all)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.actions_words import left_out_words
-from loyalty_desktop.report.target_view import target_view
+from loyalty_desktop.report.target_view import target_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +34,8 @@ def plan_json(
     together: tuple[Planned, CombinedChange] | None,
 ) -> Json:
     """Return the three blocks; `together` is the common estimate of the ticked actions, None without one."""
-    target = journey.measure.target
     change = None if together is None else together[1]
-    stands = None if target is None else target_view(target, results.loyalty.score, change)
+    stands = target_of(results.loyalty, change)
     return {
         "target": None
         if stands is None

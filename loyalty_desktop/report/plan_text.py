@@ -14,7 +14,7 @@ from loyalty_desktop.report.actions_words import (
     why_no_figure,
 )
 from loyalty_desktop.report.figures import NO_FIGURE, score_text, share_text
-from loyalty_desktop.report.target_view import goal_text, lacking_text, standing_text, sure_text, target_view
+from loyalty_desktop.report.target_view import goal_text, lacking_text, standing_text, sure_text, target_of
 from loyalty_desktop.report.text_table import text_table
 from loyalty_desktop.words import word
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.levers import Lever
     from loyalty_desktop.compute.planned import Planned
     from loyalty_desktop.compute.results import Results
-    from loyalty_desktop.journey.model import Journey
     from loyalty_desktop.report.actions_view import ActionRow, ActionsView
 
 _MOST = 12
@@ -33,24 +32,23 @@ _MOST = 12
 
 def plan_text(
     results: Results,
-    journey: Journey,
     found: Sequence[Lever],
     view: ActionsView,
     together: tuple[Planned, CombinedChange] | None,
 ) -> str:
     """Return target, opportunities and actions; '' where there is none of them."""
-    parts = [*_target(results, journey, together), *_opportunities(found), *_actions(view, together)]
+    parts = [*_target(results, together), *_opportunities(found), *_actions(view, together)]
     if not parts:
         return ""
     return "\n" + "\n".join(parts) + "\n"
 
 
-def _target(results: Results, journey: Journey, together: tuple[Planned, CombinedChange] | None) -> list[str]:
-    target = journey.measure.target
-    if target is None:
+def _target(results: Results, together: tuple[Planned, CombinedChange] | None) -> list[str]:
+    stands = target_of(results.loyalty, None if together is None else together[1])
+    if stands is None:
         return []
-    stands = target_view(target, results.loyalty.score, None if together is None else together[1])
-    goal = _("Target {goal}").format(goal=goal_text(target))
+    said = _("Target {goal}") if stands.everybody is None else _("Target for all {goal}")
+    goal = said.format(goal=goal_text(stands.target))
     line = f"{goal}: {standing_text(stands)}" if stands.gap is not None else goal
     return [line, sure_text(stands), *(one for one in (lacking_text(stands),) if one), ""]
 
@@ -61,7 +59,7 @@ def _opportunities(found: Sequence[Lever]) -> list[str]:
         return []
     headings = ["", _("Opportunity"), "n", _("Now"), _("Target"), _("Change (points)"), _("95% interval")]
     rows = [_ranked(one) for one in ranked[:_MOST]]
-    return [_("What could raise the overall score most"), text_table(headings, rows, left=2), caption(), ""]
+    return [_("What could raise the score most"), text_table(headings, rows, left=2), caption(), ""]
 
 
 def _ranked(one: Lever) -> list[str]:

@@ -129,6 +129,24 @@ def family_told(comparison: WaveComparison) -> Message | None:
     return message("wave_family", count=comparison.comparisons) if comparison.comparisons > 1 else None
 
 
+def left_out(comparison: WaveComparison, but: tuple[str, ...] = ()) -> str:
+    """Return which waves are in no comparison, apart from `but`; '' where all are."""
+    names = [wave_name(one) for one in comparison.waves if one.problem is not None and one.name not in but]
+    return _("Not in this comparison: {waves}.").format(waves=", ".join(names)) if names else ""
+
+
+def left_out_meaning(comparison: WaveComparison, but: tuple[str, ...] = ()) -> str:
+    """Return which waves are in no comparison, apart from `but`, and what that means for the rest; '' where all are.
+
+    Fewer waves are fewer comparisons to correct for, so that a verdict may be another one with them.
+    """
+    said = left_out(comparison, but)
+    if not said or not comparison.comparisons:
+        return said
+    means = _("What is said of the other changes may be different once it is.")
+    return f"{said} {means}"
+
+
 def notes_of(result: WaveResult, comparison: WaveComparison) -> tuple[Message, ...]:
     """Return what is to be known of a wave beside its figures, the weightiest first."""
     first = (result.problem, result.refused, composition_told(result))

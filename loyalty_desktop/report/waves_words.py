@@ -8,6 +8,7 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.compare_words import Told, points_text
 from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.many_compared import many_told
 from loyalty_desktop.report.wave_words import notes_of, score_verdict, titled
 from loyalty_desktop.report.waves_view import SHARES
 
@@ -105,7 +106,7 @@ def _change_sentence(change: Difference | None, verdict: WaveVerdict, state: Sho
         "unclear": _("It cannot be said that it has changed since {wave}: the difference may be chance."),
     }
     if verdict:
-        return sentences[verdict].format(wave=earlier)
+        return "\n".join(one for one in (sentences[verdict].format(wave=earlier), many_told(change)) if one)
     if state == "reference":
         return _("Few answers: for reference only")
     if state == "shown" and change is not None:
@@ -117,7 +118,9 @@ def _change_sentence(change: Difference | None, verdict: WaveVerdict, state: Sho
 
 def table_notes(table: WaveTable, comparison: WaveComparison) -> tuple[str, ...]:
     """Return what the verdicts rest on, and what the table leaves out."""
-    if comparison.comparisons <= 1:  # there is nothing to be corrected for
+    if not table.earlier:  # nothing is compared
+        tested = ""
+    elif comparison.comparisons <= 1:  # there is nothing to be corrected for
         tested = _("Risen or fallen since {wave}: by more than chance (p below .05).").format(wave=table.earlier)
     else:
         tested = _(
@@ -125,7 +128,7 @@ def table_notes(table: WaveTable, comparison: WaveComparison) -> tuple[str, ...]
             "Method: adjusted p below .05 (Benjamini–Hochberg)."
         ).format(wave=table.earlier, count=comparison.comparisons)
     lines = [
-        tested,
+        *([tested] if tested else []),
         _("Fewer than 10 answers: not shown; up to 29: for reference. Unrounded figures are subtracted."),
     ]
     if table.left_out:
@@ -166,7 +169,8 @@ def page_verdict(comparison: WaveComparison, measure: Measure) -> str:
     if latest.refused is not None:
         return latest.refused.text()
     said = score_verdict(latest, comparison, measure)
-    return "" if said is None else said.text()
+    many = many_told(latest.score.change)
+    return "" if said is None else "\n".join(one for one in (said.text(), many) if one)
 
 
 def page_notes(comparison: WaveComparison) -> tuple[str, ...]:

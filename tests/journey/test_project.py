@@ -19,6 +19,7 @@ from loyalty_desktop.journey.project import (
     MIGRATIONS,
     SCHEMA,
     Project,
+    SecondFile,
     Source,
     View,
     beside,
@@ -29,6 +30,7 @@ from loyalty_desktop.journey.project import (
     save,
     source_of,
 )
+from loyalty_desktop.journey.sources import locate
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
 from tests.journey.strategies import invariant, projects
 from tests.journey.surveys import SCORES, survey_of
@@ -355,6 +357,28 @@ def test_paths_follow_the_project_when_it_is_saved_elsewhere(tmp_path: Path) -> 
     assert beside(project, tmp_path / "a.loyalty") is project
     survey.unlink()  # the way that is known is not replaced by a guess
     assert save(project, other).sources[0].path_relative == "data/調査.csv"
+
+
+def test_files_that_were_found_by_the_relative_way_are_found_from_another_folder(tmp_path: Path) -> None:
+    """The project came with its files from another PC; one of them is only beside it, one is not here at all."""
+    here, other = tmp_path / "here" / "a.loyalty", tmp_path / "mine" / "b.loyalty"
+    for folder in (here.parent / "data", other.parent):
+        folder.mkdir(parents=True)
+    for name in ("data/秋.csv", "data/顧客.csv", "春.csv"):
+        (here.parent / name).write_text(name, "utf-8")
+    autumn = Source("", "data/秋.csv", "秋.csv", beside=(SecondFile("/gone/顧客.csv", "data/顧客.csv", "顧客.csv"),))
+    spring, lost = Source("/gone/春.csv", "../gone/春.csv", "春.csv"), Source("/gone/冬.csv", "data/冬.csv", "冬.csv")
+    here.write_bytes(encode(Project((autumn, spring, lost)), here))
+    opened = open_project(here)
+    assert opened.sources[0].path_absolute == str(here.parent / "data" / "秋.csv")
+    assert opened.sources[2].path_absolute == "/gone/冬.csv"  # a drive may be there again
+    written = save(opened, other, here)
+    assert open_project(other) == written
+    ways = ["../here/data/秋.csv", "../here/春.csv", "../here/data/冬.csv"]
+    assert [one.path_relative for one in written.sources] == ways
+    assert written.sources[0].beside[0].path_relative == "../here/data/顧客.csv"
+    assert [locate(one, other).state for one in written.sources] == ["found", "found", "missing"]
+    assert save(written, here, other).sources[0].path_relative == "data/秋.csv"
 
 
 def test_source_of_when_the_project_has_no_place_yet(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from loyalty_desktop.journey.edit_waves import names_of, order_of
 from loyalty_desktop.journey.model import Filter, Journey, Margin
 from loyalty_desktop.journey.project import Project, Source, decode, encode
 from loyalty_desktop.journey.suggest import suggest_journey
-from loyalty_desktop.journey.wave_columns import ColumnPairs, journey_there
+from loyalty_desktop.journey.wave_columns import journey_there
 from loyalty_desktop.journey.wave_ids import id_choices, propose_ids
+from loyalty_desktop.journey.wave_pairs import ColumnPairs
 from loyalty_desktop.journey.wave_reading import WaveRead, read_wave
 from loyalty_desktop.journey.wave_settings import Renamed, Reworded, WaveColumn
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Reading
@@ -233,6 +234,17 @@ def test_answers_to_choose_from_that_differ() -> None:
         assert ("drift_answer_same" in ids(drift(cells, told.sources[1]))) == bool(same)
         assert ("友人の紹介" in decided.added) == bool(refused)  # it is an answer that only this wave has then
     assert drift(table(60) | {STAFF: ["やや満足", "やや不満"] * 30}).options == ()  # a step that nobody chose is one
+
+
+def test_what_people_wrote_is_no_answer_to_choose_from() -> None:
+    said, free = ("接客が丁寧。", "よく待たされた。"), "ご意見"
+    for correction, count in (
+        (Correction(ColumnKey(free), role="segment"), 1),
+        (Correction(ColumnKey(free), role="comment"), 0),
+    ):
+        here = survey(book(table() | {free: [said[0], "特になし"] * 30}), Reading(corrections=(correction,)))
+        found = read_wave(book(table() | {free: [said[1], "特になし"] * 30}), here, SOURCE)
+        assert len(drift_of(here, Journey(), found.survey, found.pairs, "次").options) == count
 
 
 def test_another_scale_is_refused() -> None:

@@ -36,7 +36,7 @@ def test_the_worst_experience_of_the_sample_reads_as_in_the_design() -> None:
     assert texts == [
         "体験した 175 人（14.1%、n=1,238）の NRS は −32。",
         "していない人より 52 低い（95%信頼区間 −63 〜 −40）。",
-        "全体のスコアを 7.3 点押し下げている計算です。",
+        "スコアを 7.3 点押し下げている計算です。",
     ]
 
 
@@ -45,7 +45,7 @@ def test_better_scores_are_higher_and_lift() -> None:
     assert [one.text() for one in detail(apparel(), "着回しの提案があった").sentences] == [
         "30.2% had this (374 of n=1,238). Their NRS is +48.",
         "That is 51 higher than those who did not (95% interval +42 to +60).",
-        "By this reckoning it lifts the overall score by 15.5 points.",
+        "By this reckoning it lifts the score by 15.5 points.",
     ]
 
 
