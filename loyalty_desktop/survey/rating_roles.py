@@ -181,12 +181,6 @@ _ALONE = re.compile(
     r"ご?満足度?(?:は|を|について)?(?:いかが(?:でし|です)たか|いかがですか|(?:お聞かせ|教えて|お教え)(?:ください|下さい))[?？。]?"
 )
 """Nothing is named: it is the whole that they are satisfied with."""
-_BARE = re.compile(
-    r"ご?満足度?(?:の?評価|スコア|点数?)?(?:は|を)?(?:教えて(?:ください|下さい))?[?？。]?\s*(?:[(（\[][^()（）\[\]]*\d[^()（）\[\]]*[)）\]])?"
-    r"|how satisfied (?:are|were) you\??"
-    r"|(?:your |customer |user |patient |guest )?satisfaction(?:[ _](?:score|rating|level))?\??"
-)
-"""Headings that hold nothing else, and stand by themselves."""
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*(?:[,、]|など|such as|e\.g\.)[^()（）\[\]]*[)）\]]")
 """What stands between brackets as a list of examples names parts."""
 _IN_PASSING = re.compile(
@@ -207,8 +201,7 @@ def overall(facts: Facts) -> Guess | None:
     alone = match_text(facts.own_words) in keys("marks", "whole")
     whole = facts.about("overall") and mentions(_ASIDE.sub("", facts.words), "overall")
     row = facts.beside >= _ROW and whole and not _IN_PASSING.search(facts.words)
-    bare = facts.siblings < 1 and not whole and _BARE.fullmatch(facts.words)
-    if (bare or _OF_THE_WHOLE.search(facts.own_words) or _ALONE.fullmatch(facts.own_words)) and not asks_to_stay(facts):
+    if (_OF_THE_WHOLE.search(facts.own_words) or _ALONE.fullmatch(facts.own_words)) and not asks_to_stay(facts):
         return Guess("overall_satisfaction", 0.7, because("overall"))
     if not alone and not row and not (whole and satisfied):
         return None

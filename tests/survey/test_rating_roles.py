@@ -134,13 +134,3 @@ def test_a_wish_to_stay_alone_is_the_loyalty_question() -> None:
 )
 def test_the_whole_is_told_from_its_parts(heading: str, role: str) -> None:
     assert guess_of(heading, FIVE).role == role
-
-
-@pytest.mark.parametrize(
-    "heading", ["満足度", "ご満足度は？", "満足度（5段階）", "How satisfied are you?", "Satisfaction"]
-)
-def test_satisfaction_with_nothing_named_is_that_with_the_whole(heading: str) -> None:
-    answers: list[Cell] = ["とても満足", "満足", "普通", "不満", "とても不満"] * 12
-    read = of_columns({"No": list(range(60)), heading: answers, "接客の満足度": answers})
-    assert [column.role for column in read.columns[1:]] == ["overall_satisfaction", "driver"]
-    assert read.columns[1].guess.confidence < 0.85
