@@ -31,10 +31,13 @@ class Courier:
         self._ahead: list[object] = []
 
     @classmethod
-    def ahead(cls, value: _Value) -> _Value:
-        """Return a value that travels alone and will be in the result; if somebody waits for it, it is sent now."""
+    def ahead(cls, value: _Value, share: float | None = None) -> _Value:
+        """Return a value that travels alone and will be in the result; if somebody waits for it, it is sent now.
+
+        `share` says how much of all that travels has gone with it, where the work is done but for that.
+        """
         if cls.present is not None:
-            cls.present._take(value, None)
+            cls.present._take(value, share)
             cls.present._ahead.append(value)  # kept, so that no other value can be taken for it
         return value
 
@@ -117,7 +120,7 @@ def outcome(blocks: Iterator[bytes], tell: Callable[[float], None]) -> tuple[Any
         elif kind == "alone":
             share, sizes = content
             alone.append(whole_of([receive_blocks(size, blocks) for size in sizes]))
-            if share is not None:  # what goes ahead is a part of the work
+            if share is not None:  # otherwise it went in the midst of the work, which tells of itself
                 tell(worked + (1.0 - worked) * share)
         elif kind == "result":
             result = put_together(receive_blocks(content[0], blocks), alone)

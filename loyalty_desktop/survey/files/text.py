@@ -121,7 +121,10 @@ class _Table:
         """Return what was appended; raises DamagedFile when it is nothing."""
         if not self._rows:
             raise DamagedFile(message("file_empty", file=file))
-        columns = tuple(Courier.ahead(column.column(self._rows)) for column in self._columns)
+        width = len(self._columns)
+        columns = tuple(
+            Courier.ahead(column.column(self._rows), at / width) for at, column in enumerate(self._columns, 1)
+        )
         return Sheet(PurePath(file).stem, columns, self._rows, delimiter=self._delimiter)
 
 

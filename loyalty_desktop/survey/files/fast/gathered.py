@@ -48,9 +48,9 @@ class Gathered(NamedTuple):
         found = []
         for column, counts in zip(self.columns, self.formatted, strict=True):
             usual = {int(style): int(counts[style]) for style in np.flatnonzero(counts)}
-            # who waits takes it in while the next one is decoded
-            found.append(Courier.ahead(decoder.column(column, styles.usual_format(usual))))
+            found.append(decoder.column(column, styles.usual_format(usual)))
             report(len(found) / len(self.columns))
+            Courier.ahead(found[-1])  # who waits takes it in while the next one is decoded
         return tuple(found)
 
 
