@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 _WORTHWHILE = 1_000
 _AT_ONCE = 50_000  # in between, other threads have their turn
 _MOST_OTHERS = 100  # cells of another kind, as the heading is above its column
-_SEPARATOR = "\0"
+SEPARATOR = "\0"
+"""Between texts that are joined; no survey tool writes that sign."""
 _ZERO, _MICROSECOND = dt.datetime(1970, 1, 1), dt.timedelta(microseconds=1)
 
 
-Bulk: TypeAlias = "tuple[str, ...] | npt.NDArray[np.datetime64] | npt.NDArray[np.int64 | np.float64]"
+Bulk: TypeAlias = "tuple[str, ...] | npt.NDArray[np.generic]"
 
 
 class Packed(NamedTuple):
@@ -34,8 +35,8 @@ def pack(values: tuple[Cell, ...]) -> tuple[Cell, ...] | Packed:
     if kind is str:
         texts = [value for value in values if type(value) is str]
         some = [texts[start : start + _AT_ONCE] for start in range(0, len(texts), _AT_ONCE)]
-        joined = tuple(map(_SEPARATOR.join, some))
-        if all(one.count(_SEPARATOR) == len(part) - 1 for one, part in zip(joined, some, strict=True)):
+        joined = tuple(map(SEPARATOR.join, some))
+        if all(one.count(SEPARATOR) == len(part) - 1 for one, part in zip(joined, some, strict=True)):
             return _packed(values, kind, len(texts), joined)
     if kind is dt.datetime:
         moments = [value for value in values if type(value) is dt.datetime]
@@ -78,7 +79,7 @@ def unpack(packed: tuple[Cell, ...] | Packed) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     if isinstance(bulk, tuple):
         for joined in bulk:
-            cells += joined.split(_SEPARATOR)
+            cells += joined.split(SEPARATOR)
     else:
         for start in range(0, len(bulk), _AT_ONCE):
             cells += bulk[start : start + _AT_ONCE].tolist()

@@ -40,7 +40,7 @@ class RawColumn:
     def __post_init__(self) -> None:
         self.codes.flags.writeable = False
 
-    def __reduce__(self) -> tuple[Callable[..., RawColumn], tuple[tuple[Cell, ...] | Packed, Codes, str]]:
+    def __reduce__(self) -> tuple[Callable[..., RawColumn], tuple[object, ...]]:
         return _unpacked, (pack(self.values), self.codes, self.number_format)
 
     def cell(self, row: int) -> Cell:

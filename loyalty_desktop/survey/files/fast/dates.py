@@ -50,6 +50,12 @@ def dates_of(milliseconds: npt.NDArray[np.generic]) -> list[Cell]:
     return cells
 
 
+def moments_of(milliseconds: npt.NDArray[np.generic]) -> npt.NDArray[np.datetime64] | None:
+    """Return the same if all of them are moments of the calendar."""
+    numbers = milliseconds.astype(np.int64)
+    return numbers.astype("M8[ms]") if (numbers < _TIME // 2).all() else None
+
+
 def durations_of(serials: npt.NDArray[np.generic]) -> list[Cell]:
     """Return the durations of serial numbers."""
     return [_duration(serial) for serial in serials.tolist()]

@@ -14,9 +14,10 @@ from loyalty_desktop.survey.files.fast.numbers import Flags
 from loyalty_desktop.survey.files.fast.window import Bytes, Places, UnknownLayoutError, Window, blocks
 from loyalty_desktop.survey.files.number_formats import MAIN_NAMESPACE
 from loyalty_desktop.survey.files.shared_texts import text_of, unescaped
+from loyalty_desktop.survey.packing import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
     from loyalty_desktop.survey.files.package import Part
@@ -59,17 +60,34 @@ class SharedTexts(TextNumbers):
     def texts(self, numbers: Places) -> list[Cell]:
         """Return the texts of these numbers."""
         found: list[Cell] = []
+        for joined, _count in self._blocks(numbers):
+            found += joined if isinstance(joined, list) else joined.split(SEPARATOR)
+        if self._others:
+            return [self._others.get(number, text) for number, text in zip(numbers.tolist(), found, strict=True)]
+        return found
+
+    def joined(self, numbers: Places) -> tuple[str, ...] | None:
+        """Return the same joined by `SEPARATOR`, some at a time; None if one may hold that sign, or other elements."""
+        if self._others:
+            return None
+        found = []
+        for joined, count in self._blocks(numbers):
+            one = SEPARATOR.join(joined) if isinstance(joined, list) else joined
+            if one.count(SEPARATOR) != count - 1:
+                return None
+            found.append(one)
+        return tuple(found)
+
+    def _blocks(self, numbers: Places) -> Iterator[tuple[str | list[str], int]]:
+        """Yield some texts at a time, joined or, where one is not as it is written, one by one; and their count."""
         starts, ends = self._starts.take(numbers), self._ends.take(numbers)
         behind = np.cumsum(ends - starts + 1)
         cuts = np.searchsorted(behind, np.arange(_AT_ONCE, int(behind[-1]) if len(behind) else 0, _AT_ONCE))
         bounds = np.unique([0, *cuts, len(numbers)]).tolist()
         for first, last in pairwise(bounds):
-            found += self._between(starts[first:last], ends[first:last])
-        if self._others:
-            return [self._others.get(number, text) for number, text in zip(numbers.tolist(), found, strict=True)]
-        return found
+            yield self._between(starts[first:last], ends[first:last]), last - first
 
-    def _between(self, starts: Places, ends: Places) -> list[str]:
+    def _between(self, starts: Places, ends: Places) -> str | list[str]:
         if len(starts) == 1:  # it may be long
             joined = self._raw(starts[0], ends[0])
         else:
@@ -80,8 +98,11 @@ class SharedTexts(TextNumbers):
             signs = self._content.take(places)
             signs[behind - 1] = 0  # no XML holds that sign
             joined = signs[:-1].tobytes()
-        found = joined.decode().split("\0")
-        for place in _special(joined):
+        special = _special(joined)
+        if not special:
+            return joined.decode()
+        found = joined.decode().split(SEPARATOR)
+        for place in special:
             found[place] = unescaped(plain_text(self._raw(starts[place], ends[place])))
         return found
 

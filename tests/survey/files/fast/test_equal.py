@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,9 +11,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils.datetime import MAC_EPOCH
 
-from loyalty_desktop.survey.files.fast import numbers, window
+from loyalty_desktop.survey.files.fast import decoded, numbers, texts, window
 from loyalty_desktop.survey.files.fast.window import UnknownLayoutError
-from tests.survey.files.fast.by_hand import FORMATS, HANDS, Piece, assert_equal, by_hand, fast
+from tests.survey.files.fast.by_hand import FORMATS, HANDS, Piece, assert_equal, by_hand, fast, told
 from tests.survey.files.workbooks import changed, saved
 
 WORDS = ("満足", "不満", "", " a ", "x & y <b>", "_x0041_", "_x000D_", "2行\n目", "é", "😀", "#N/A", "1", "a" * 40)
@@ -92,6 +93,18 @@ def test_what_was_learnt_from_rows_before_is_not_taken_for_another(
         patch.setattr(window, "BLOCK", size)
         patch.setattr(numbers, "_WORTHWHILE", 1 if is_numerous else 200)
         assert_equal(by_hand(table * times, HANDS[hand], ITEMS))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TABLE, st.sampled_from(sorted(HANDS)), st.integers(1, 60), st.booleans())
+def test_columns_of_many_distinct_cells_are_read_alike(
+    table: list[list[Piece | None]], hand: str, at_once: int, has_other_items: bool
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decoded, "_MANY", 1)
+        patch.setattr(texts, "_AT_ONCE", at_once)
+        data = by_hand(table, HANDS[hand], ITEMS if has_other_items else ITEMS[:1] * 4)
+        assert told(pickle.loads(pickle.dumps(fast(data)))) == told(assert_equal(data))
 
 
 CELL = st.one_of(
