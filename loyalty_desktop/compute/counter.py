@@ -275,7 +275,7 @@ class Counter:
 
     def _rests_on(self, weight: ColumnKey | None, margins: tuple[Margin, ...]) -> tuple[Hashable, ...]:
         """Return what decides which answers weigh what, and which the shares are for: they may be read anew."""
-        keys = [one.column for one in margins]
+        keys = [key for one in margins for key in one.columns]
         columns = [self._column(key) for key in (keys if weight is None else [weight, *keys])]
         return tuple(part for column in columns for part in (column.distinct, column.scale))
 

@@ -2,7 +2,7 @@
 
 Shares of age, sex or region are known of the population; every respondent is weighted so that all of them hold
 at once (Deming & Stephan 1940). Only the margins are fitted, so weights can be made where nobody knows how many
-young men live in the north.
+young men live in the north. Where that is known too, the pairs of answers are a margin like any other.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.compute.margins import Target, answers_of, targets_of
+from loyalty_desktop.journey.model import Grouping, Margin
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.reading import ColumnKey
 
 if TYPE_CHECKING:
-    from loyalty_desktop.journey.model import Margin
     from loyalty_desktop.survey.survey import Survey
 
 Floats = npt.NDArray[np.float64]
@@ -32,24 +32,40 @@ _ACCEPTED = 1e-4
 """How far shares may be from their targets (a hundredth of a percentage point) before they are not reached."""
 _HIGH_DEFF = 2.0
 _EXTREME = 5.0
+COSTLY = ("raking_not_reached", "raking_high_deff", "raking_extreme")
+"""What makes weights doubtful, the weightiest first."""
 
 
 class AnswerFit(msgspec.Struct, frozen=True, gc=False):
-    """One answer of a margin: respondents, and its share (0..1) as wished, before weighting and after it."""
+    """One answer of a margin: respondents, and its share (0..1) as wished, before weighting and after it.
+
+    With two questions `crossed` is the answer to the second one.
+    """
 
     name: str
     n: int
     target: float
     before: float
     after: float
+    crossed: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The answer in each question."""
+        return (self.name, self.crossed) if self.crossed else (self.name,)
 
 
 class MarginFit(msgspec.Struct, frozen=True):
     """How the answers of one margin were fitted; `apart` gave no answer that the margin names."""
 
-    column: ColumnKey
+    margin: Margin
     answers: tuple[AnswerFit, ...]
     apart: int = 0
+
+    @property
+    def by(self) -> tuple[ColumnKey | Grouping, ...]:
+        """What tells apart those whose shares are known."""
+        return self.margin.by
 
 
 class RakingReport(msgspec.Struct, frozen=True):
@@ -186,7 +202,8 @@ def _fit(target: Target, kinds: _Kinds, at: int, weights: Floats, taking_part: n
     n = np.bincount(labels[inside], kinds.n[inside], minlength=size)
     answers = zip(target.names, n.tolist(), target.shares.tolist(), before.tolist(), after.tolist(), strict=True)
     apart = int(kinds.n[taking_part & (labels < 0)].sum())
-    return MarginFit(target.column.key, tuple(AnswerFit(name, int(one), *rest) for name, one, *rest in answers), apart)
+    fits = (AnswerFit(names[0], int(one), *rest, *names[1:]) for names, one, *rest in answers)
+    return MarginFit(target.margin, tuple(fits), apart)
 
 
 def _report(kinds: _Kinds, weights: Floats, rounds: int, fits: tuple[MarginFit, ...]) -> RakingReport:
@@ -214,16 +231,16 @@ def _report(kinds: _Kinds, weights: Floats, rounds: int, fits: tuple[MarginFit, 
 def _warnings(report: RakingReport, lost: int) -> tuple[Message, ...]:
     found = []
     if not report.converged:
-        gap = max(abs(one.after - one.target) for fit in report.margins for one in fit.answers)
-        found.append(message("raking_not_reached", points=round(100 * gap, 2)))
+        pairs = [(fit, one) for fit in report.margins for one in fit.answers]
+        fit, one = max(pairs, key=lambda pair: abs(pair[1].after - pair[1].target))
+        told = {"column": fit.margin.name, "answer": " × ".join(one.names)}
+        found.append(message("raking_not_reached", points=round(100 * abs(one.after - one.target), 2), **told))
     if report.deff > _HIGH_DEFF:
-        told = round(report.deff, 1)
-        found.append(message("raking_high_deff", n=report.n, worth=round(report.n_eff), deff=told))
+        deff = round(report.deff, 1)
+        found.append(message("raking_high_deff", n=report.n, worth=round(report.n_eff), deff=deff))
     if report.highest > _EXTREME * report.median:
         found.append(message("raking_extreme", times=round(report.highest / report.median, 1)))
-    found += [
-        message("raking_apart", column=fit.column.heading, count=fit.apart) for fit in report.margins if fit.apart
-    ]
+    found += [message("raking_apart", column=fit.margin.name, count=fit.apart) for fit in report.margins if fit.apart]
     if lost:
         found.append(message("raking_out", count=lost))
     return tuple(found)

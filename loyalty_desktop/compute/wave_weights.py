@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.compute.counter import Base
-from loyalty_desktop.compute.raking import rake
+from loyalty_desktop.compute.raking import COSTLY, rake
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.survey.survey import Survey
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 _KEPT = 72
 """Twice as many as one file can have periods: those of before an edit, and of after it."""
-_WITH_WAVE = frozenset({"raking_nobody", "raking_no_respondents"})
-_COSTLY = ("raking_not_reached", "raking_high_deff", "raking_extreme")
+_WITH_WAVE = frozenset({"raking_nobody", "raking_nobody_in", "raking_no_respondents"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +89,7 @@ def _usable(report: RakingReport, name: str) -> None:
 def _costs(report: RakingReport, name: str) -> tuple[Message, ...]:
     """Return the weightiest of what makes these weights doubtful."""
     found = {one.id: one for one in report.warnings}
-    worst = next((found[id_] for id_ in _COSTLY if id_ in found), None)
+    worst = next((found[id_] for id_ in COSTLY if id_ in found), None)
     return () if worst is None else (_of_wave(worst, name),)
 
 

@@ -64,7 +64,7 @@ def _used(journey: Journey) -> dict[ColumnKey, tuple[str, ...]]:
         if one.column is not None:
             names[one.column].append(one.name)
     others = [journey.measure.column, journey.weight, *(one.column for one in journey.filters)]
-    for key in (*others, *(one.column for one in journey.raking)):
+    for key in (*others, *(key for one in journey.raking for key in one.columns)):
         if key is not None:
             names[key].append(key.heading)
     return {key: tuple(dict.fromkeys(those)) for key, those in names.items()}
@@ -140,7 +140,7 @@ def _alike(removed: Sequence[str], added: Sequence[str]) -> list[tuple[str, str]
 def _weights(journey: Journey, pairs: ColumnPairs, name: str) -> Message | None:
     if journey.weight is not None and journey.weight not in pairs.there:
         return message("wave_weight_none", column=journey.weight.heading, wave=name)
-    gone = next((one.column for one in journey.raking if one.column not in pairs.there), None)
+    gone = next((key for one in journey.raking for key in one.columns if key not in pairs.there), None)
     return None if gone is None else message("wave_raking_none", column=gone.heading, wave=name)
 
 

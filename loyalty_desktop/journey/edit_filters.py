@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loyalty_desktop.errors import UnusableJourney
 from loyalty_desktop.journey.edit_measure import following, set_filters
+from loyalty_desktop.journey.margins import following_groups
 from loyalty_desktop.journey.model import Filter, Group, Grouping, Journey
 from loyalty_desktop.journey.parts import changed, fresh, needed_name
 from loyalty_desktop.journey.project import Project, View
@@ -65,16 +66,20 @@ def add_grouping(journey: Journey, name: str, column: ColumnKey, groups: tuple[G
 
 
 def set_grouping(journey: Journey, id_: str, name: str, groups: tuple[Group, ...]) -> Journey:
-    """Return the journey with the name and the groups of a grouping replaced; raises UnusableJourney."""
+    """Return the journey with the name and the groups of a grouping replaced; raises UnusableJourney.
+
+    Known shares of its groups follow it.
+    """
     found = next((one for one in journey.groupings if one.id == id_), None)
     if found is None:
         raise UnusableJourney(message("grouping_gone"))
     new = _named(found, name, groups)
-    return changed(journey, groupings=tuple(new if one.id == id_ else one for one in journey.groupings))
+    groupings = tuple(new if one.id == id_ else one for one in journey.groupings)
+    return changed(journey, groupings=groupings, raking=following_groups(journey.raking, found, new))
 
 
 def drop_grouping(journey: Journey, id_: str) -> Journey:
-    """Return the journey without a grouping; filters made of it stay, as they name the answers themselves."""
+    """Return the journey without a grouping; filters and known shares of it stay, as they name the answers."""
     return changed(journey, groupings=tuple(one for one in journey.groupings if one.id != id_))
 
 

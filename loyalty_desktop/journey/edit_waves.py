@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -99,10 +99,7 @@ def confirm_rename(project: Project, index: int, pair: Renamed) -> Project:
 
 def refuse_rename(project: Project, index: int, pair: Renamed) -> Project:
     """Return the project in which two columns are not the same question."""
-    source = _source(project, index)
-    kept = tuple(one for one in source.renamed if one != pair)
-    refused = tuple(sorted({*source.not_renamed, pair}))
-    return with_source(project, index, changed(source, renamed=kept, not_renamed=refused))
+    return _refused(project, index, pair, "renamed")
 
 
 def same_answer(project: Project, index: int, pair: Reworded) -> Project:
@@ -115,10 +112,15 @@ def same_answer(project: Project, index: int, pair: Reworded) -> Project:
 
 def other_answer(project: Project, index: int, pair: Reworded) -> Project:
     """Return the project in which two answers are not the same."""
+    return _refused(project, index, pair, "reworded")
+
+
+def _refused(project: Project, index: int, pair: Renamed | Reworded, kind: Literal["renamed", "reworded"]) -> Project:
+    """Return the project in which a pair is among the refused ones of its kind, and among the taken ones no more."""
     source = _source(project, index)
-    kept = tuple(one for one in source.reworded if one != pair)
-    refused = tuple(sorted({*source.not_reworded, pair}))
-    return with_source(project, index, changed(source, reworded=kept, not_reworded=refused))
+    taken = tuple(one for one in getattr(source, kind) if one != pair)
+    refused = tuple(sorted({*getattr(source, f"not_{kind}"), pair}))
+    return with_source(project, index, changed(source, **{kind: taken, f"not_{kind}": refused}))
 
 
 def _share_answer(one: Reworded, other: Reworded) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from loyalty_desktop.journey.edit_measure import following
+from loyalty_desktop.journey.margins import margin_on
 from loyalty_desktop.journey.match_options import match_options, match_to_options
 from loyalty_desktop.journey.measures import choose_measure, measure_of
 from loyalty_desktop.journey.model import Journey, Measure
@@ -167,14 +168,16 @@ def _weight(journey: Journey, survey: Survey) -> Matched:
 
 
 def _raking(journey: Journey, survey: Survey) -> Matched:
-    margins, unmatched = [], []
-    for one in journey.raking:
-        column = survey.column(one.column) or _same_heading(one.column, survey)
-        margins.append(one if column is None else changed(one, column=column.key))
-        if column is None:
-            told = message("match_margin_none", name=one.column.heading, file=_file(survey))
-            unmatched.append(Finding("raking", one.column.heading, told))
-    return Matched(changed(journey, raking=tuple(margins)), (), tuple(unmatched))
+    keys = tuple(dict.fromkeys(key for one in journey.raking for key in one.columns))
+    found = {key: survey.column(key) or _same_heading(key, survey) for key in keys}
+    there = {key: column.key for key, column in found.items() if column is not None}
+    margins = tuple(margin_on(one, lambda key: there.get(key, key)) for one in journey.raking)
+    unmatched = tuple(
+        Finding("raking", key.heading, message("match_margin_none", name=key.heading, file=_file(survey)))
+        for key in keys
+        if key not in there
+    )
+    return Matched(changed(journey, raking=margins), (), unmatched)
 
 
 def _economics(journey: Journey, survey: Survey) -> Matched:

@@ -130,12 +130,60 @@ class Grouping(msgspec.Struct, frozen=True, omit_defaults=True):
     groups: tuple[Group, ...] = ()
 
 
-class Margin(msgspec.Struct, frozen=True):
-    """What is known of the population: the share of each answer in a column, or how many people gave it."""
+class Crossed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A second question by which known shares are parted: sex within age."""
+
+    column: ColumnKey
+    answers: tuple[str, ...]
+    """Its answer, or its group of one's own, beside each of the shares."""
+    grouping: Grouping | None = None
+
+
+class Margin(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is known of the population: the share of each answer in a column, or how many people gave it.
+
+    With a grouping the shares are those of its groups, and `column` is the one they are made of. With `crossed` they
+    are those of pairs: an answer here, and one there.
+    """
 
     column: ColumnKey
     shares: tuple[tuple[str, float], ...]
     """Answers as they are written, compared normalised; shares together 1 or 100, or counts of the population."""
+    grouping: Grouping | None = None
+    crossed: Crossed | None = None
+
+    def __post_init__(self) -> None:
+        sides = (self, *((self.crossed,) if self.crossed is not None else ()))
+        if any(one.grouping is not None and one.grouping.column != one.column for one in sides):
+            msg = "groups with known shares are made of the column that is named beside them"
+            raise ValueError(msg)
+        if self.crossed is not None and len(self.crossed.answers) != len(self.shares):
+            msg = "each share of two questions has an answer in both"
+            raise ValueError(msg)
+
+    @property
+    def by(self) -> tuple[ColumnKey | Grouping, ...]:
+        """What tells apart those whose shares are known: one question or groups of one's own, or two of them."""
+        first = self.grouping or self.column
+        return (first,) if self.crossed is None else (first, self.crossed.grouping or self.crossed.column)
+
+    @property
+    def columns(self) -> tuple[ColumnKey, ...]:
+        """The columns that it rests on."""
+        return tuple(one.column if isinstance(one, Grouping) else one for one in self.by)
+
+    @property
+    def name(self) -> str:
+        """What it is called where there is no survey to ask: headings, or the names of groups of one's own."""
+        return " × ".join(one.name if isinstance(one, Grouping) else one.heading for one in self.by)
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The answers that have a share, in each question."""
+        firsts = tuple(name for name, _share in self.shares)
+        if self.crossed is None:
+            return tuple((name,) for name in firsts)
+        return tuple(zip(firsts, self.crossed.answers, strict=True))
 
 
 class Journey(msgspec.Struct, frozen=True, omit_defaults=True):

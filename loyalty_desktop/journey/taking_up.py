@@ -40,10 +40,10 @@ def taken_up(before: Project, moved: Project, there: Survey) -> TakenUp:
     if weight is not None and journey.weight is None:
         journey = changed(journey, weight=weight)
         names.append(weight.heading)
-    raking, margins = _first(left.raking, there, lambda one: tuple(margin.column for margin in one))
+    raking, margins = _first(left.raking, there, lambda one: tuple(key for margin in one for key in margin.columns))
     if margins is not None and not journey.raking:
         journey = changed(journey, raking=margins)
-        names += [one.column.heading for one in margins]
+        names += [one.name for one in margins]
     measures, journey = _measure(left.measures, before.journey, journey, there)
     parts, journey, back = _parts(left.parts, before.journey, journey, there)
     names += back

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from loyalty_desktop.journey.likeness import clear_best, likeness
+from loyalty_desktop.journey.margins import margin_on
 from loyalty_desktop.journey.pairing import HEADINGS, Want, same_key
 from loyalty_desktop.journey.parts import changed, with_driver
 from loyalty_desktop.survey.normal import heading_words
@@ -65,7 +66,7 @@ def with_columns(journey: Journey, likely: Mapping[ColumnKey, ColumnKey]) -> Jou
         filters=tuple(changed(one, column=new(one.column)) for one in journey.filters),
         groupings=tuple(changed(one, column=new(one.column)) for one in journey.groupings),
         weight=new(journey.weight),
-        raking=tuple(changed(one, column=new(one.column)) for one in journey.raking),
+        raking=tuple(margin_on(one, lambda key: likely.get(key, key)) for one in journey.raking),
         economics=changed(money, profit=new(money.profit), frequency=new(money.frequency)),
     )
 

@@ -119,7 +119,7 @@ def needed_columns(template: Template) -> frozenset[ColumnKey]:
     journey = template.journey
     used = {journey.measure.column, journey.weight, *(one.column for one in (*journey.drivers, *journey.overall))}
     used |= {one.column for one in journey.experiences} | {one.column for one in journey.filters}
-    used |= {one.column for one in journey.raking}
+    used |= {key for one in journey.raking for key in one.columns}
     used |= {journey.economics.profit, journey.economics.frequency}
     corrected = {one.column for one in template.reading.corrections}
     return frozenset(key for key in used | corrected if key is not None).difference(template.joined)

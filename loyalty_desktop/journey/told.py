@@ -103,7 +103,7 @@ def fits(journey: Journey, survey: Survey) -> bool:
     keys = [one.column for one in (*journey.drivers, *journey.overall)]
     keys += [one.column for one in journey.experiences]
     keys += [journey.measure.column, journey.weight, *(one.column for one in journey.filters)]
-    keys += [one.column for one in journey.raking]
+    keys += [key for one in journey.raking for key in one.columns]
     keys += [journey.economics.profit, journey.economics.frequency]
     return all(key is None or survey.column(key) is not None for key in keys)
 

@@ -56,16 +56,26 @@ def own_groups_there(by: Grouping, pairs: ColumnPairs) -> Grouping | None:
 
 def margins_there(margins: tuple[Margin, ...], pairs: ColumnPairs) -> tuple[Margin, ...]:
     """Return known shares by the wave's columns and words; () where it lacks the column of one."""
-    if any(one.column not in pairs.there for one in margins):
+    if any(key not in pairs.there for one in margins for key in one.columns):
         return ()
-    return tuple(
-        changed(
-            one,
-            column=pairs.there[one.column],
-            shares=tuple((answer_there(pairs, one.column, text), share) for text, share in one.shares),
-        )
-        for one in margins
-    )
+    return tuple(_margin_there(one, pairs) for one in margins)
+
+
+def _margin_there(one: Margin, pairs: ColumnPairs) -> Margin:
+    """Return known shares by the wave's columns and words; groups of one's own keep their names."""
+    crossed, grouping, shares = one.crossed, one.grouping, one.shares
+    if grouping is None:
+        shares = tuple((answer_there(pairs, one.column, text), share) for text, share in shares)
+    else:
+        grouping = own_groups_there(grouping, pairs)
+    if crossed is not None:
+        own, answers = crossed.grouping, crossed.answers
+        if own is None:
+            answers = _values(answers, crossed.column, pairs)
+        else:
+            own = own_groups_there(own, pairs)
+        crossed = changed(crossed, column=pairs.there[crossed.column], grouping=own, answers=answers)
+    return changed(one, column=pairs.there[one.column], shares=shares, grouping=grouping, crossed=crossed)
 
 
 def experience_there(one: Experience, pairs: ColumnPairs) -> Experience:

@@ -81,7 +81,7 @@ def journey_there(journey: Journey, pairs: ColumnPairs, here: Survey, there: Sur
     if journey.weight is not None and weight is None:
         told += (message("wave_weight_none", column=journey.weight.heading, wave=name),)
     if journey.raking and not raking:
-        column = next(one.column.heading for one in journey.raking if moved(one.column) is None)
+        column = next(key.heading for one in journey.raking for key in one.columns if moved(key) is None)
         told += (message("wave_raking_none", column=column, wave=name),)
     new = changed(
         journey,

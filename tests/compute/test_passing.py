@@ -177,10 +177,11 @@ def test_names_have_no_amounts_whatever_their_place_in_the_list() -> None:
     assert [labels[at] for at in np.flatnonzero(belonging(found, Group("many", low=4)))] == ["9"]
 
 
-def test_a_day_that_the_user_calls_missing_is_none() -> None:
+@pytest.mark.parametrize("written", ["1999-01-01", "1999-01-01 00:00:00"])  # as it was remembered before
+def test_a_day_that_the_user_calls_missing_is_none(written: str) -> None:
     given: list[Cell] = [dt.datetime(1999, 1, 1), dt.datetime(2025, 4, 2)]
     days: dict[str, Sequence[Cell]] = {"No": list(range(1, 11)), "day": given * 5}
-    called = Correction(ColumnKey("day"), missing=(("1999-01-01 00:00:00", "refused"),))
+    called = Correction(ColumnKey("day"), missing=((written, "refused"),))
     found = column(ColumnKey("day"), of_columns(days, called))
     passed = np.flatnonzero(passing(found, Filter(found.key, until="2025-04-03")))
-    assert [found.distinct.labels[at] for at in passed] == ["2025-04-02 00:00:00"]
+    assert [found.distinct.labels[at] for at in passed] == ["2025-04-02"]

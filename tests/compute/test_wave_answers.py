@@ -87,7 +87,10 @@ def test_every_figure_is_the_one_of_the_same_words(axis: By | None) -> None:
         JOURNEY.measure,
         experiences=JOURNEY.experiences,
         filters=(Filter(SHOP, ("渋谷", "新宿")),),
-        raking=(Margin(SHOP, (("渋谷", 40.0), ("新宿", 60.0))),),
+        raking=(
+            Margin(SHOP, (("渋谷", 40.0), ("新宿", 60.0))),
+            Margin(SHOP, (("駅", 40.0), ("ほか", 60.0)), SHOPS),
+        ),
     )
     found, expected = (in_order(waves(journey, told=told, plain=not told, axis=axis)) for told in (True, False))
     assert (found.score, found.experiences, found.weighted) == (expected.score, expected.experiences, True)

@@ -12,7 +12,7 @@ from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, empty, row, rule
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.known_shares import fit_figures, fit_headline
+from loyalty_desktop.report.share_words import STEPS, fit_figures, fit_headline, fit_steps
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
@@ -29,7 +29,8 @@ class FitPanel(Panel):
     def __init__(self, look: Look, cap: float | None) -> None:
         super().__init__()
         self._look = look
-        self.headline, self.hint = Wrapped(look, 13, 600), Wrapped(look, 12.5, tone="muted")
+        self.headline, self.hint = Wrapped(look, 13, 600), Wrapped(look, 13, 600)
+        self.steps = tuple(Wrapped(look, 12.5, tone="muted") for _step in range(STEPS))
         self.warnings: list[Wrapped] = []
         self.figures: list[tuple[str, str]] = []
         self.capped = Switch(look)
@@ -52,10 +53,13 @@ class FitPanel(Panel):
         """How many times the mean one may weigh; None for no end."""
         return self.cap_field.value() if self.capped.isChecked() else None
 
-    def show_fit(self, fit: Fit, hint: str) -> None:
-        """Show what comes of the shares; `hint` says what to do while there is nothing."""
+    def show_fit(self, fit: Fit, *, any_columns: bool) -> None:
+        """Show what comes of the shares, or what to do while there is nothing."""
         report = fit.report
-        self.hint.setText(hint)
+        for label, text in zip(self.steps, fit_steps(any_columns=any_columns), strict=True):
+            label.setText(text)
+            label.setVisible(report is None and not fit.problems)
+        self.hint.setText(_("Nothing is weighted yet. How to begin:"))
         self.hint.setVisible(report is None and not fit.problems)
         self.headline.setText("" if report is None else fit_headline(report))
         self.headline.setVisible(report is not None)
@@ -77,6 +81,8 @@ class FitPanel(Panel):
         inside.setProperty("kind", "clear")
         lines = column(inside, (16, 14, 14, 12), 10)
         lines.addWidget(self.hint)
+        for step in self.steps:
+            lines.addWidget(step)
         lines.addWidget(self.headline)
         self._figures = QGridLayout()
         self._figures.setVerticalSpacing(4)
