@@ -12,7 +12,7 @@ from loyalty_desktop import __version__, i18n
 from loyalty_desktop.desktop import error_window
 from loyalty_desktop.desktop.behind import Behind
 from loyalty_desktop.desktop.collecting import Collecting
-from loyalty_desktop.desktop.look import THEME_CHOICES, Look, ThemeChoice
+from loyalty_desktop.desktop.look import THEME_CHOICES, Look, ThemeChoice, quotes_are_wide
 from loyalty_desktop.desktop.main_window import MainWindow
 from loyalty_desktop.desktop.session.settings import LANGUAGE, THEME, Settings
 from loyalty_desktop.desktop.style import style_sheet
@@ -43,6 +43,7 @@ def application() -> QApplication:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     app = QApplication(["loyalty-desktop"])
     app.setStyle("Fusion")
+    i18n.use_straight_quotes(on=quotes_are_wide())
     return app
 
 

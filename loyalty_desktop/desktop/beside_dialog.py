@@ -121,19 +121,19 @@ class BesideDialog(QDialog):
             return _("The code book of this survey"), told.format(count=found.named)
         if use == "join":
             told = ngettext(
-                "It knows the customer of {count} answer. Its columns are added to the answers by id.",
-                "It knows the customers of {count} answers. Its columns are added to the answers by id.",
+                "It has the customer of {count} answer. Its columns are added to the answers by ID.",
+                "It has the customers of {count} answers. Its columns are added to the answers by ID.",
                 found.found,
             )
-            return _("A table of the same customers, joined by id"), told.format(count=f"{found.found:,}")
+            return _("A table of the same customers, joined by ID"), told.format(count=f"{found.found:,}")
         if use == "instead":
-            told = _("They are read in place of those that are open. The journey and all corrections stay.")
+            told = _("They replace the answers that are open. The journey and all your corrections stay.")
             return _("Newer answers of this survey"), told
         if use == "wave":
-            told = _("It is read like the open survey and compared with it. The open survey stays what is shown.")
+            told = _("It is read in the same way and compared with the open survey, which stays on screen.")
             return _("Another wave of this survey"), told
-        told = _("The survey that is open is closed; what is not saved is asked about first.")
-        return _("A survey of its own"), told
+        told = _("The open survey is closed. You are asked first if anything is not saved.")
+        return _("A different survey"), told
 
     def _take(self, use: Use) -> None:
         parts, found = self._parts, self._found

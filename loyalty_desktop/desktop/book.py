@@ -51,6 +51,7 @@ class Book(QWidget):
         self._editor: MeasureEditor | None = None
         self.header = Header(parts.workspace, parts.look, actions["undo"], actions["redo"])
         self.header.measure_wanted.connect(self.open_measure)
+        self.header.wave_wanted.connect(parts.waves.files.show)
         self.rail = Rail(parts.look)
         self.rail.chosen.connect(self.show_screen)
         self._stack = QStackedWidget()
@@ -147,10 +148,16 @@ class Book(QWidget):
     def _made_data(self) -> DataScreen:
         parts = self._parts
         data = DataScreen(parts.workspace, parts.look, parts.documents, parts.questions.survey, self._inspector)
-        data.journey_wanted.connect(lambda: self.show_screen("journey"))
+        data.journey_wanted.connect(self._begin_journey)
         data.questionnaire_wanted.connect(self._actions["questionnaire"].trigger)
         data.file_taken.connect(self.take_in)
         return data
+
+    def _begin_journey(self) -> None:
+        page = self.page("journey")
+        assert isinstance(page, JourneyScreen)
+        self.show_screen("journey")
+        page.begin()
 
     def _made_drivers(self) -> DriversScreen:
         drivers = DriversScreen(self._parts.workspace, self._parts.look, self._parts.further)

@@ -24,11 +24,14 @@ class ErrorWindow(QDialog):
             self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.title = QLabel(_("The program had to stop") if is_end else _("Something went wrong in the program"))
         self.sentence = QLabel(
-            _("This is a fault of the program, not yours. Your files are as they were. Nothing was sent anywhere.")
+            _(
+                "This is the program's fault, not yours. Your files have not been changed, and nothing was "
+                "sent anywhere."
+            )
             if is_end
             else _(
-                "This is a fault of the program, not yours. What is open is still there: save it under a new name, "
-                "then start the program again. Nothing was sent anywhere."
+                "This is the program's fault, not yours. Your work is still open: save it under a new "
+                "name, then start the program again. Nothing was sent anywhere."
             )
         )
         self.details = QPlainTextEdit(text)
@@ -52,9 +55,9 @@ class ErrorWindow(QDialog):
         self.log.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
-        self.details.setAccessibleName(_("Details for whoever helps you"))
+        self.details.setAccessibleName(_("Details for support"))
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        caption = QLabel(_("Details for whoever helps you"))
+        caption = QLabel(_("Details for support"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
         buttons.addStretch(1)

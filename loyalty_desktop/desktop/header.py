@@ -15,15 +15,15 @@ from loyalty_desktop.desktop.icons import icon
 from loyalty_desktop.desktop.painting import IN_MIDDLE, elided
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
-from loyalty_desktop.journey.edit_waves import names_of
+from loyalty_desktop.journey.edit_waves import names_of, order_of
 from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.explained_scores import class_share, overall_score
 from loyalty_desktop.report.headline import Headline, TargetPart, headline
-from loyalty_desktop.report.measure_words import measure_title
+from loyalty_desktop.report.measure_words import full_name, measure_title, score_meaning
 from loyalty_desktop.report.target_view import sure_text, target_of
 from loyalty_desktop.report.wave_titles import short_waves
 from loyalty_desktop.words import word
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import State, Workspace
+    from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.measure_words import ClassCode
 
 _WITH_CLASSES = 1160
@@ -64,13 +65,14 @@ class MeasureBox(QPushButton):
         for label in (self._caption, self._question, self._arrow):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_question(self, question: str) -> None:
-        """Show which question is measured; '' for none."""
-        self._caption.setText(_("Loyalty question"))
+    def show_question(self, question: str, measure: Measure) -> None:
+        """Show which question is measured, '' for none, and what its score is called in full."""
+        self._caption.setText((full_name(measure) if question else "") or _("Loyalty question"))
         self._arrow.setText("▾")
         self._question.setText(question or _("Choose…"))
         self.setAccessibleName(_("Loyalty question: {question}").format(question=question or _("none")))
-        self.setToolTip(_("What is measured, its classes and its target"))
+        change = _("Change the question, the score or the target")
+        self.setToolTip(plain_tip(f"{score_meaning(measure)}\n{change}" if question else change))
 
     def question(self) -> str:
         """Return the question that is shown."""
@@ -81,6 +83,8 @@ class Header(Panel):
     """Shows the headline of the workspace's results, live."""
 
     measure_wanted = Signal()
+    wave_wanted = Signal(int)
+    """The survey that is source number `index` is to be shown."""
 
     def __init__(self, workspace: Workspace, look: Look, undo: QAction, redo: QAction) -> None:
         super().__init__("strip")
@@ -95,6 +99,9 @@ class Header(Panel):
         self._lines = [Label(look, 12, tone="muted") for _line in range(3)]
         self._moved = ElidedLabel(look, 11, 600, tone="muted")
         self._bar = ClassBar(look)
+        self.newest = Button(look, "line", 11)
+        self.newest.setFixedHeight(18)
+        self.newest.clicked.connect(self._on_newest)
         self._has_classes = False
         self.filters = FilterBar(workspace, look)
         self._undo, self._redo = Button(look), Button(look)
@@ -120,6 +127,7 @@ class Header(Panel):
         strip.addLayout(lines)
         classes = column(None, gap=0)
         classes.addStretch()
+        classes.addWidget(self.newest, 0, Qt.AlignmentFlag.AlignLeft)
         classes.addWidget(self._moved)
         classes.addWidget(self._bar)
         classes.addStretch()
@@ -158,12 +166,13 @@ class Header(Panel):
         """Show the state in the look and language in use."""
         state = self._workspace.state
         line = headline(state.results.loyalty) if state.results is not None else None
-        self.measure.show_question(_question(state))
+        self.measure.show_question(_question(state), state.journey.measure)
         self._draw_score(line)
         self._bar.show_headline(line if line is not None and line.state != "hidden" else None)
         self._has_classes = line is not None and line.state != "hidden"
         self._draw_bar()
         self._draw_moved(line)
+        self._draw_newest(state)
         self.filters.draw()
         self._draw_steps()
 
@@ -185,8 +194,9 @@ class Header(Panel):
         self._score.setAccessibleName(
             "" if line is None else _("{name} {score}").format(name=measure_title(line.measure), score=line.score_text)
         )
-        self._score.setToolTip("" if line is None else _("Click the figure, or press Space: how it comes about"))
-        self._reference.setText(_("reference"))
+        self._score.setToolTip("" if line is None else plain_tip(_score_told(line.measure)))
+        self._reference.setText(_("few answers"))
+        self._reference.setToolTip(_("Few answers: for reference only"))
         self._reference.setVisible(line is not None and line.state == "reference")
         state = self._workspace.state
         wave = _wave(state)
@@ -209,6 +219,24 @@ class Header(Panel):
         self._moved.setVisible(moved)
         self._moved.setText(measure_title(line.measure) if line is not None and moved else "")
 
+    def _draw_newest(self, state: State) -> None:
+        """Offer the newest survey where another one is shown, as after it was added."""
+        at = _newest(state)
+        self.newest.setVisible(at is not None)
+        if at is not None:
+            names = tuple(names_of(state.project))
+            short = elided(self._look.font(11), short_waves(names)[at], _WIDEST_WAVE, IN_MIDDLE)
+            self.newest.setText(no_keys(_("Newest: {wave} – show it").format(wave=short)))
+            told = _("Shown on all screens is “{shown}”. Show “{newest}” instead; this can be undone.")
+            told = told.format(shown=names[0], newest=names[at])
+            self.newest.setToolTip(plain_tip(told))
+            self.newest.setAccessibleName(told)
+
+    def _on_newest(self) -> None:
+        at = _newest(self._workspace.state)
+        if at is not None:
+            self.wave_wanted.emit(at)
+
     def _draw_steps(self) -> None:
         undo, redo = self._actions["undo"], self._actions["redo"]
         self._undo.setText(_("Undo") if self.width() >= _ROOMY else "")
@@ -225,11 +253,24 @@ class Header(Panel):
         self._draw_steps()
 
 
+def _score_told(measure: Measure) -> str:
+    """Return what the score is, and how to see where it comes from."""
+    click = _("Click the figure, or press Space, to see where it comes from")
+    return f"{score_meaning(measure)}\n{click}" if measure.column is not None else click
+
+
 def _how_sure(state: State) -> str:
     """Return whether the interval of the score reaches the target; '' without one."""
     loyalty = None if state.results is None else state.results.loyalty
     stands = None if loyalty is None or loyalty.score.value is None else target_of(loyalty, None)
     return "" if stands is None else sure_text(stands)
+
+
+def _newest(state: State) -> int | None:
+    """Return the number of the newest survey in files of their own; None where it is the one that is shown."""
+    order = order_of(state.project)
+    is_parted = state.project.waves.by is not None
+    return None if is_parted or state.survey is None or not order or order[-1] == 0 else order[-1]
 
 
 def _wave(state: State, *, is_short: bool = False) -> str:
@@ -240,7 +281,7 @@ def _wave(state: State, *, is_short: bool = False) -> str:
 
 def _base_told(line: Headline, wave: str) -> list[str]:
     """Return which survey the base is of, and what was left out by its reason."""
-    told = [_("All screens show the survey “{wave}”; Compare sets it against the others.").format(wave=wave)]
+    told = [_("All screens show the survey “{wave}”. Compare shows it beside the others.").format(wave=wave)]
     reasons = [f"{word('missing', reason)}: {count:,}" for reason, count in line.missing]
     return [*(told if wave else []), *reasons]
 
@@ -256,26 +297,26 @@ def _question(state: State) -> str:
 def _lines(line: Headline, *, nobody: bool, wave: str) -> list[str]:
     """Return interval, base and target; why there is no score where there is none."""
     if line.measure.column is None:
-        return [_("Choose the question that asks for loyalty.")]
+        return [_("Choose the question that asks about loyalty.")]
     if "no_column" in line.flags:
-        return [_("The survey has no such column any more.")]
+        return [_("This column is no longer in the survey.")]
     if "no_scale" in line.flags:
-        return [_("The answers of this column are on no scale.")]
+        return [_("The answers in this column are not on a scale.")]
     said = []
     if line.state != "hidden":
         said.append(_("95% interval {low} to {high}").format(low=line.low_text, high=line.high_text))
     base = f"n = {line.n:,}"
     if line.n_eff is not None:
-        base += _(" · effectively {n_eff:,.0f}").format(n_eff=line.n_eff)
+        base += _(" · worth {n_eff:,.0f}").format(n_eff=line.n_eff)
     if line.unanswered:
         blank = all(reason == "blank" for reason, _count in line.missing)
         said_missing = _("{count:,} without answer") if blank else _("{count:,} not counted")
         base += _(" ({what})").format(what=said_missing.format(count=line.unanswered))
     said.append(_("{wave} · {base}").format(wave=wave, base=base) if wave else base)
     if nobody:
-        said.append(_("Nobody passes this filter."))
+        said.append(_("Nobody matches this filter."))
     elif line.state == "hidden":
-        said.append(_("Too few answers for a score: ten are needed."))
+        said.append(_("Too few answers for a score: at least ten are needed."))
     elif line.target is not None:
         said.append(_target(line))
     return said
@@ -299,7 +340,7 @@ def _target(line: Headline) -> str:
 def _target_for_all(target: TargetPart, goal: str) -> str:
     """Return the target where the score beside it is that of some only."""
     if target.reached:
-        return _("Target for all {goal}: all reach it").format(goal=goal)
+        return _("Overall target {goal}: reached by all").format(goal=goal)
     if target.gap is None:
-        return _("Target for all {goal}").format(goal=goal)
-    return _("Target for all {goal}: {points} to go").format(goal=goal, points=target.gap_text)
+        return _("Overall target {goal}").format(goal=goal)
+    return _("Overall target {goal}: {points} to go").format(goal=goal, points=target.gap_text)

@@ -159,10 +159,10 @@ class JoinDialog(QDialog):
         for label, combo, name in zip(self.names, self._combos, names, strict=True):
             label.setText(name)
             combo.setAccessibleName(name)
-        self.loose_name.setText(_("Pass over zeros in front (00123 is 123)"))
+        self.loose_name.setText(_("Ignore leading zeros, hyphens and spaces (00-123 = 123)"))
         self.loose.setAccessibleName(self.loose_name.text())
         self.another.setText(_("Another file…"))
-        self.removing.setText(_("Take away"))
+        self.removing.setText(_("Take out"))
         self.cancelling.setText(_("Cancel"))
 
     def _fill_files(self) -> None:
@@ -197,7 +197,7 @@ class JoinDialog(QDialog):
         self.loose.setChecked(join is not None and join.loose)
         self.loose.blockSignals(False)
         self.removing.setVisible(table.is_joined)
-        self.joining.setText(_("Join") if not table.is_joined else _("Join like this"))
+        self.joining.setText(_("Join") if not table.is_joined else _("Join with these settings"))
         self._work_out()
 
     def join(self) -> Join | None:
@@ -227,7 +227,7 @@ class JoinDialog(QDialog):
         self.joining.setEnabled(report is not None and report.matched > 0)
         self.columns.setVisible(report is not None)
         if report is None:
-            self.headline.setText(_("Choose the two columns with the customer ids"))
+            self.headline.setText(_("Choose the two columns with the customer IDs"))
             none = message("join_none", file=self.table.survey.workbook.file_name)
             self.columns.setVisible(self.table.join is None)
             self.columns.setText(none.text())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication
 
 from loyalty_desktop import i18n
 from loyalty_desktop.desktop.theme import Theme, ThemeName, theme
@@ -18,6 +18,8 @@ _MIDDLE = 128
 """Lightness 0..255 of a window's ground below which a system is dark."""
 
 ThemeChoice: TypeAlias = Literal["system", "light", "dark"]
+_MEASURED, _LATIN = 100, 0.75
+"""The size at which letters are measured, and the part of it that no Latin quotation mark is wider than."""
 _BOLD = 600
 """From this weight on letters are bold: families of one weight (IPAexGothic, MS Gothic) thicken for none below 700."""
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
@@ -35,6 +37,15 @@ class LookFont(QFont):
         self.setPixelSize(size)
         self.setWeight(QFont.Weight(weight))
         self.setFeature(QFont.Tag("tnum"), 1)
+
+
+def quotes_are_wide() -> bool:
+    """Say whether the font in use has curly quotation marks as wide as a Japanese character, with a hole beside them.
+
+    In English they would tear every sentence apart.
+    """
+    font = LookFont(_MEASURED, 400)
+    return QFontMetricsF(font).horizontalAdvance("“") > _LATIN * _MEASURED
 
 
 class Look(QObject):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 from loyalty_desktop import __version__
 from loyalty_desktop.desktop.actions import ACTIONS, MENUS, Actions
 from loyalty_desktop.desktop.dropped import dragged, dropped
+from loyalty_desktop.desktop.project_place import go_back, is_sample, proposed_path, remember
 from loyalty_desktop.desktop.session.samples import sample
 from loyalty_desktop.desktop.session.settings import GEOMETRY, LANGUAGE, THEME
 from loyalty_desktop.desktop.widgets.after_paint import AfterPaint
 from loyalty_desktop.desktop.widgets.panel import column
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.paths import resource
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -247,34 +246,23 @@ class MainWindow(QMainWindow):
 
     def _save(self) -> bool:
         path = self.parts.workspace.path
-        return self._save_as() if path is None or _is_sample(path) else self.parts.documents.save(path)
+        return self._save_as() if path is None or is_sample(path) else self.parts.documents.save(path)
 
     def _save_as(self) -> bool:
-        chosen = self.parts.questions.target(self._proposed_path())
+        chosen = self.parts.questions.target(proposed_path(self.parts.workspace))
         return chosen is not None and self.parts.documents.save(chosen)
-
-    def _proposed_path(self) -> Path:
-        from loyalty_desktop.journey.project import SUFFIX  # noqa: PLC0415 - no project before the first paint
-
-        workspace = self.parts.workspace
-        if workspace.path is not None and not _is_sample(workspace.path):
-            return workspace.path
-        sources = workspace.state.project.sources
-        name = Path(sources[0].file_name).stem if sources else _("Journey")
-        folder = Path(sources[0].path_absolute).parent if sources and workspace.path is None else Path()
-        return (Path() if _is_sample(folder / name) else folder) / f"{name}{SUFFIX}"
 
     def _on_close_project(self) -> None:
         if self._may_leave():
-            self._remember()
             self.parts.workspace.close()
 
     def _may_leave(self) -> bool:
         """Ask about unsaved changes; say whether what is open may go."""
-        if not self.parts.workspace.is_modified:
-            return True
-        answer = self.parts.questions.unsaved(self._name())
-        return answer == "discard" or (answer == "save" and self._save())
+        answer = self.parts.questions.unsaved(self._name()) if self.parts.workspace.is_modified else "discard"
+        may_leave = answer == "discard" or (answer == "save" and self._save())
+        if may_leave and self.parts.workspace.is_open:
+            self._remember()
+        return may_leave
 
     def _on_about(self) -> None:
         said = _("Version {version}. Everything is worked out on this PC; nothing is sent anywhere.")
@@ -303,8 +291,7 @@ class MainWindow(QMainWindow):
         if not workspace.is_open:
             self._pages.setCurrentWidget(self.welcome)
             return
-        fresh = workspace.path is None and workspace.state.survey is not None
-        self.book.show_screen("data" if fresh else "journey")
+        self.book.show_screen(go_back(self._behind.recent, workspace))
         self._pages.setCurrentWidget(self.book)
         self.book.page(self.book.current).setFocus()
         self._remember()
@@ -318,16 +305,11 @@ class MainWindow(QMainWindow):
             self.commands[id_].setEnabled(is_open)
 
     def _remember(self, _path: object = None) -> None:
-        workspace = self.parts.workspace
-        path, results = workspace.path, workspace.state.results
-        if path is not None and results is not None and not _is_sample(path):
-            from loyalty_desktop.desktop.session.recent import of_everybody, recent_of  # noqa: PLC0415 - after the frame
-
-            self._behind.recent.remember(recent_of(path, of_everybody(workspace), dt.datetime.now().astimezone()))
+        remember(self._behind.recent, self.parts.workspace, self.book.current)
 
     def _name(self) -> str:
         workspace = self.parts.workspace
-        return workspace.path.name if workspace.path is not None else self._proposed_path().name
+        return workspace.path.name if workspace.path is not None else proposed_path(workspace).name
 
     def _draw_file(self) -> None:
         self.setWindowTitle(f"{self._name()}[*] — {PROGRAM}" if self.parts.workspace.is_open else PROGRAM)
@@ -365,7 +347,6 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
-        self._remember()
         self._settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
         self.parts.jobs.finish()
         super().closeEvent(event)
@@ -394,7 +375,3 @@ def _book_class() -> type[Book]:
     from loyalty_desktop.desktop.book import Book  # noqa: PLC0415
 
     return Book
-
-
-def _is_sample(path: Path) -> bool:
-    return path.absolute().parent == resource("samples").absolute()

@@ -107,7 +107,7 @@ class ScorePart(QWidget):
             return
         interval = _("95% interval {low} to {high}").format(low=told.low_text, high=told.high_text)
         base = f"n = {told.n:,}"
-        few = _("Too few answers for a score: ten are needed.")
+        few = _("Too few answers for a score: at least ten are needed.")
         lines = [interval, base] if shown else [base, few]
         if not has_standard_cut_offs(told.measure):
             lines.insert(0, measure_title(told.measure))
@@ -133,7 +133,9 @@ class QuestionPart(MeasurePart):
             lambda: question_choices(state.survey, state.journey),
         )
         self.question.setEnabled(state.survey is not None)
-        self.told.setText(_("The answers to this question say how loyal each person is; all else is compared with it."))
+        self.told.setText(
+            _("The answers to this question show how loyal each person is. Everything else is compared with it.")
+        )
 
     def _on_chosen(self, key: ColumnKey | None) -> None:
         if key is not None:
@@ -193,7 +195,7 @@ class ScalePart(MeasurePart):
         self.high.setAccessibleName(_("Highest answer"))
         self.low.show_value(measure.low, _LEAST_END, measure.high - 1)
         self.high.show_value(measure.high, measure.low + 1, _MOST_END)
-        self.told.setText(_("Answers outside are left out; the cut-offs follow the scale."))
+        self.told.setText(_("Answers outside the scale are left out. The cut-offs move with the scale."))
 
     def _set(self, low: int, high: int, run: str) -> None:
         step = message("step_scale")
@@ -235,7 +237,7 @@ class ClassesPart(MeasurePart):
         measure = self.measure
         self.heading.setText(_("Classes"))
         self.strip.show_measure(measure)
-        self.strip.setToolTip(_("Drag a limit to move it."))
+        self.strip.setToolTip(_("Drag a line to move it."))
         up_to, on_from = _("{name} up to {answer}"), _("{name} from {answer}")
         _write_around(self._negative_words, self.negative, up_to, class_name("negative", measure))
         _write_around(self._positive_words, self.positive, on_from, class_name("positive", measure))

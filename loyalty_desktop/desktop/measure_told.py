@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
 from loyalty_desktop.report.column_words import column_in_use, column_text
-from loyalty_desktop.report.measure_words import class_kind, class_name, measure_name, standard_cut_offs
+from loyalty_desktop.report.measure_words import class_kind, class_name, full_name, measure_name, standard_cut_offs
 from loyalty_desktop.survey.roles import SURE
 from loyalty_desktop.survey.scale import RATINGS
 
@@ -29,7 +29,7 @@ def question_choices(survey: Survey | None, journey: Journey) -> list[tuple[Colu
     found: list[tuple[ColumnKey | None, str]] = []
     for one in columns:
         text = column_text(one)
-        found.append((one.key, _("{column} (driver now)").format(column=text) if one.key in drivers else text))
+        found.append((one.key, _("{column} (now a driver)").format(column=text) if one.key in drivers else text))
     if all(key != current for key, _text in found):
         found.insert(0, (current, question_text(survey, current)))
     return found
@@ -56,9 +56,11 @@ def kind_told(measure: Measure) -> str:
         "nps": _("{name}: would they recommend you to a friend?"),
         "nrs": _("{name}: will they still be your customers in a year?"),
         "satisfaction": _("{name}: how satisfied are they as a whole?"),
-        "other": _("Only scores of answers from 0 to 10 are called NPS or NRS. This one is called “{name}”."),
+        "other": _(
+            "Only scores from questions with answers from 0 to 10 are called NPS or NRS. This one is called “{name}”."
+        ),
     }
-    return told[class_kind(measure)].format(name=measure_name(measure))
+    return told[class_kind(measure)].format(name=full_name(measure) or measure_name(measure))
 
 
 def classes_told(measure: Measure) -> str:
@@ -70,7 +72,7 @@ def classes_told(measure: Measure) -> str:
         said += "\n" + _("The answers between are “{passive}”.")
     said = said.format(**words)
     if not has_standard_cut_offs(measure):
-        said += "\n" + _("Do not compare it with scores of the standard cut-offs.")
+        said += "\n" + _("Do not compare it with scores that use the standard cut-offs.")
     return said
 
 
@@ -82,10 +84,10 @@ def back_told(measure: Measure) -> str:
 def target_told(measure: Measure) -> str:
     """Return what a target does."""
     if measure.target is None:
-        said = _("With a target, the header says how many points are still missing.")
+        said = _("With a target, the top of the window shows how many points are still missing.")
         return (
             said
             if measure.column is None
             else _("A target belongs to one question. None is set for this one.") + "\n" + said
         )
-    return _("The header says how many points are still missing, or that the target is reached.")
+    return _("The top of the window shows how many points are still missing, or that the target is reached.")

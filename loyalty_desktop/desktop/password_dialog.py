@@ -29,7 +29,7 @@ class PasswordDialog(QDialog):
         self.field.setAccessibleName(_("Password"))
         self.field.setAccessibleDescription(sentence.text())
         self.field.setPlaceholderText(_("Password"))
-        self.promise = QLabel(_("The password is used only to open the file and is kept nowhere."))
+        self.promise = QLabel(_("The password is used only to open the file and is never stored."))
         buttons = QDialogButtonBox()
         self.opening = buttons.addButton(_("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancelling = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -42,7 +42,7 @@ class Questions:
     def table(self) -> Path | None:
         """Ask for a table to join to the survey."""
         kinds = _("Tables") + f" ({SURVEYS});;" + _("All files") + " (*)"
-        return self._open(_("Choose a table with customer ids"), kinds)
+        return self._open(_("Choose a table with customer IDs"), kinds)
 
     def questionnaire(self) -> Path | None:
         """Ask for a questionnaire or code book of the survey."""
@@ -80,14 +80,15 @@ class Questions:
         """Ask whether a list of customers, which holds personal data, is to be written."""
         box = QMessageBox(self.parent)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(_("This list holds personal data"))
+        box.setText(_("This list contains personal data"))
         told = _(
-            "The customers of “{name}” (n={count:,}) are written with their customer numbers, answers and comments. "
-            "Keep the file where only those can open it who need it, and delete it when it is no longer needed."
+            "The file will contain the customer numbers, answers and comments of “{name}” "
+            "(n={count:,}). Keep it where only the people who need it can open it, and delete it when "
+            "you no longer need it."
         )
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(told.format(name=name.replace("<", "‹").replace(">", "›"), count=count))
-        go_on = box.addButton(_("Choose where to write it…"), QMessageBox.ButtonRole.AcceptRole)
+        go_on = box.addButton(_("Choose where to save it…"), QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
@@ -98,7 +99,7 @@ class Questions:
         """Ask where to write a list; the suffix of the chosen kind is added where there is none."""
         book, text = _("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"
         chosen, kind = QFileDialog.getSaveFileName(
-            self.parent, _("Write the list of customers"), str(self._folder() / f"{name}.xlsx"), f"{book};;{text}"
+            self.parent, _("Export the customer list"), str(self._folder() / f"{name}.xlsx"), f"{book};;{text}"
         )
         if not chosen:
             return None

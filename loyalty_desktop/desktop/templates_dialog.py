@@ -80,8 +80,8 @@ class TemplatesDialog(QDialog):
         self.setWindowTitle(_("Templates"))
         self._title.setText(_("Templates"))
         about = _(
-            "How a saved project reads its survey, and its journey, kept without any answer. It is offered when a file "
-            "with the same headings is opened."
+            "A template keeps how a project reads its survey, and its journey, but no answers. It is "
+            "offered when you open a file with the same headings."
         )
         self._about.setText(about)
         self._wanted_name.setText(_("Keep and offer templates"))
@@ -99,7 +99,7 @@ class TemplatesDialog(QDialog):
             self._lines.addLayout(self._line(template))
         self.nothing = Label(self._look, 12.5, tone="muted", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setText(_("There is none yet. Saving a project keeps one."))
+        self.nothing.setText(_("No templates yet. Saving a project creates one."))
         self.nothing.setContentsMargins(20, 40, 20, 40)
         self._lines.addWidget(self.nothing)
         self.nothing.setVisible(not self.names)

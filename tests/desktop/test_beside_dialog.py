@@ -104,6 +104,42 @@ def test_code_book_dropped_names_the_open_survey(
     assert panel.reading.questionnaire is None
 
 
+@pytest.mark.parametrize(
+    "book",
+    [
+        [["設問", "設問文", "コード", "ラベル"], *([f"問{at}", f"項目{at}の満足度", 1, "不満"] for at in (1, 2, 3))],
+        [
+            ["Ｑ１", "接客の満足度"],
+            [None, "１．不満"],
+            [None, "２．満足"],
+            ["Ｑ２", "価格の満足度"],
+            [None, "１．不満"],
+        ],
+        [
+            ["Variable", "Label", "Value", "Value label"],
+            ["q1", "How satisfied are you with our staff?", 1, "Very dissatisfied"],
+            *([None, None, at, word] for at, word in enumerate(("Dissatisfied", "Neither", "Satisfied"), 2)),
+            ["q2", "How satisfied are you with the price?", 1, "Very dissatisfied"],
+            *([None, None, at, word] for at, word in enumerate(("Dissatisfied", "Neither", "Satisfied"), 2)),
+            ["q3", "How likely are you to recommend us (0-10)?", None, None],
+        ],
+    ],
+)
+def test_code_books_of_other_forms_are_none_the_less(
+    book: list[list[object]], window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [["ID", "Q1", "Q2", "Q3"], *([f"R{at}", 1 + at % 5, 1 + at % 4, at % 11] for at in range(40))]
+    panel = opened(window, tmp_path / "codes.csv", csv(rows), qtbot)
+    (tmp_path / "code_book.csv").write_bytes(csv(book))
+    drop(window, tmp_path / "code_book.csv")
+    asked = shown(window, qtbot)
+    assert next(iter(asked.choices)) == "words"
+    with qtbot.waitSignal(panel.changed, timeout=LONG):
+        qtbot.keyClick(asked, Qt.Key.Key_Return)
+    assert title(panel, "Q1") != "Q1"
+    assert file_name(panel) == "codes.csv"
+
+
 def test_nothing_happens_to_what_is_open_before_somebody_chooses(
     panel: Workspace, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.session.workspace import Workspace
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel
 from loyalty_desktop.journey import corrections, edit
+from loyalty_desktop.journey.edit_waves import move_wave
 from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.messages import message
 
@@ -67,13 +68,13 @@ def test_the_target_is_for_all_under_a_filter_too(header: Header, apparel: Works
     assert survey is not None
     rank = next(one.key for one in survey.columns if "会員ランク" in one.heading)
     apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(rank, ("ゴールド",)),)))
-    told = "Target for all +18.0: 5.6 to go"
+    told = "Overall target +18.0: 5.6 to go"
     assert "+35.0" in texts(header)
     assert told in texts(header)
     (line,) = [one for one in header.findChildren(QLabel) if one.text() == told]
-    assert "without the filters the score is +12.4 (n=1,238)" in line.accessibleDescription()
+    assert "without filters the score is +12.4 (n=1,238)" in line.accessibleDescription()
     apparel.edit_journey(STEP, lambda journey: edit.set_target(journey, 10))
-    assert "Target for all +10.0: all reach it" in texts(header)
+    assert "Overall target +10.0: reached by all" in texts(header)
     apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, ()))
     assert "Target +10.0: reached" in texts(header)
 
@@ -87,7 +88,7 @@ def test_moved_cut_offs_are_marked_above_their_classes(header: Header, apparel: 
     assert mark.isVisibleTo(header)
     assert any(one.accessibleName().startswith(title) for one in header.findChildren(QLabel))
     look.set_language("ja")
-    assert "NRS（区切りを変更: 8以上／5以下）" in texts(header)  # nothing of it is cut
+    assert "NRS（境目を変更: 8以上／5以下）" in texts(header)  # nothing of it is cut
     apparel.steps.undo()
     assert not mark.isVisibleTo(header)
 
@@ -101,6 +102,23 @@ def test_moved_cut_offs_fit_into_the_strip(header: Header, apparel: Workspace) -
             assert header.rect().contains(place), label.text()
 
 
+def test_the_newest_survey_is_offered_where_another_one_is_shown(
+    header: Header, apparel: Workspace, qtbot: QtBot, look: Look
+) -> None:
+    assert not header.newest.isVisible()  # the open one is the newest
+    apparel.edit(STEP, move_wave(apparel.state.project, 0, 0))
+    assert header.newest.text() == "Newest: 2026春 – show it"
+    assert "2026秋 · n = 1,238 (21 not counted)" in texts(header)
+    assert "“2026秋”" in header.newest.accessibleName()
+    with qtbot.waitSignal(header.wave_wanted) as asked:
+        qtbot.mouseClick(header.newest, Qt.MouseButton.LeftButton)
+    assert asked.args == [1]
+    header.resize(960, 73)
+    assert header.newest.isVisible()
+    apparel.steps.undo()
+    assert not header.newest.isVisible()
+
+
 def test_question_that_is_gone_or_not_chosen(header: Header, apparel: Workspace) -> None:
     key = apparel.state.journey.measure.column
     assert key is not None
@@ -112,7 +130,7 @@ def test_question_that_is_gone_or_not_chosen(header: Header, apparel: Workspace)
         STEP, lambda journey: edit.set_measure(journey, replace(journey.measure, column=None, target=None))
     )
     assert "–" in texts(header)
-    assert "Choose the question that asks for loyalty." in texts(header)
+    assert "Choose the question that asks about loyalty." in texts(header)
     assert not header.findChildren(ClassBar)[0].isVisibleTo(header)
 
 
@@ -122,13 +140,13 @@ def test_small_base_is_for_reference_and_a_tiny_one_hidden(header: Header, appar
     column = next(one for one in survey.columns if "会員番号" in one.heading)
     some = tuple(column.distinct.texts[:20])
     apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(column.key, some),)))
-    assert "reference" in texts(header)
+    assert "few answers" in texts(header)
     assert header.filters.chips[0].full_text().startswith("会員番号: ")
     apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(column.key, some[:4]),)))
-    assert "Too few answers for a score: ten are needed." in texts(header)
+    assert "Too few answers for a score: at least ten are needed." in texts(header)
     assert "–" in texts(header)
     apparel.edit_journey(STEP, lambda journey: edit.set_filters(journey, (Filter(column.key, ("nobody",)),)))
-    assert "Nobody passes this filter." in texts(header)
+    assert "Nobody matches this filter." in texts(header)
 
 
 def test_filter_can_be_taken_away_with_a_click(header: Header, apparel: Workspace, qtbot: QtBot) -> None:

@@ -132,3 +132,22 @@ def test_project_finds_the_table_again_or_says_that_it_is_gone(
     assert bar is not None
     assert any("customers.csv" in sentence for sentence in bar.sentences)
     assert opened.state.results is not None
+
+
+def test_ids_with_hyphens_are_proposed_loosely_and_joined_by_a_press(
+    opened: Workspace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hyphens = [["会員No", "年間購入金額"], *([f"0-{at:04d}"[:4] + f"-{at:05d}"[-2:], at] for at in range(1, N + 1))]
+    (tmp_path / "customers.csv").write_bytes(csv(hyphens))
+    joining = dialog(window, qtbot)
+    assert (joining.here.currentText(), joining.there.currentText()) == ("会員番号", "会員No")
+    assert joining.loose.isChecked()
+    assert "40" in joining.headline.text()
+    qtbot.mouseClick(joining.loose, LEFT)
+    qtbot.waitUntil(lambda: "40 of 40" not in joining.headline.text())
+    assert not joining.joining.isEnabled()  # no customer at all
+    qtbot.mouseClick(joining.loose, LEFT)
+    qtbot.waitUntil(joining.joining.isEnabled)
+    with qtbot.waitSignal(opened.changed, timeout=LONG):
+        qtbot.mouseClick(joining.joining, LEFT)
+    assert headings(opened)[-1] == "年間購入金額"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from loyalty_desktop import i18n
-from loyalty_desktop.desktop.look import Look
+from loyalty_desktop.desktop.look import Look, quotes_are_wide
 from loyalty_desktop.desktop.theme import ThemeName, theme
 from loyalty_desktop.i18n import gettext as _
 
@@ -30,6 +31,30 @@ def test_language_changes_live(look: Look, qtbot: QtBot) -> None:
     assert look.language == "ja"
     with qtbot.assertNotEmitted(look.changed):
         look.set_language("ja")
+
+
+@pytest.mark.parametrize(("family", "is_wide"), [("IPAexGothic", True), ("DejaVu Sans", False)])
+def test_fonts_with_japanese_quotation_marks_are_known(
+    qapp: QApplication, family: str, is_wide: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if family not in QFontDatabase.families():
+        pytest.skip(f"{family} is not installed here")
+    monkeypatch.setattr("loyalty_desktop.desktop.look._FAMILIES", (family,))
+    assert quotes_are_wide() is is_wide
+
+
+def test_straight_quotation_marks_are_for_english_words_only(look: Look) -> None:
+    curly, told = "Delete “{name}”", "{name}. Show “{newest}”"
+    i18n.use_straight_quotes(on=True)
+    try:
+        assert _(curly).format(name="“接客”") == 'Delete "“接客”"'  # what the survey says stays as it is
+        assert i18n.ngettext(curly, told, 2) == '{name}. Show "{newest}"'
+        look.set_language("ja")
+        assert _(curly) == "「{name}」を削除"
+    finally:
+        i18n.use_straight_quotes(on=False)
+        look.set_language("en")
+    assert _(curly) == curly
 
 
 def test_language_when_it_is_unknown(look: Look) -> None:

@@ -17,6 +17,7 @@ from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.desktop.rail import SCREENS
 from loyalty_desktop.desktop.screens.compare.waves_dialog import WavesDialog
 from loyalty_desktop.desktop.screens.welcome.screen import WelcomeScreen
+from loyalty_desktop.desktop.session.selection import driver_chosen
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.model import Driver
 from loyalty_desktop.journey.project import open_project
@@ -107,6 +108,24 @@ def test_project_opens_on_its_journey(window: MainWindow, mine: Path, qtbot: QtB
     assert window.windowTitle() == "mine.loyalty[*] — Loyalty Desktop"
     assert [one.path for one in window.parts.recent.projects] == [str(mine)]
     assert window.parts.recent.projects[0].n == 1238
+
+
+@pytest.mark.parametrize("way", ["closed", "another"])
+def test_project_opens_where_it_was_left(window: MainWindow, mine: Path, way: str, qtbot: QtBot) -> None:
+    open_and_wait(window, mine, qtbot)
+    window.commands["show_actions"].trigger()
+    workspace = window.parts.workspace
+    driver = workspace.state.journey.drivers[3]
+    workspace.select(driver_chosen(workspace.state.journey, driver.id))
+    if way == "closed":
+        window.commands["close"].trigger()
+    else:
+        open_and_wait(window, APPAREL_PROJECT, qtbot)
+        assert window.book.current == "journey"  # nobody was anywhere in this one
+    open_and_wait(window, mine, qtbot)
+    assert window.book.current == "actions"
+    assert workspace.selection.driver == driver.id
+    assert not workspace.is_modified
 
 
 def test_survey_opens_on_its_data(window: MainWindow, qtbot: QtBot) -> None:

@@ -66,7 +66,7 @@ def test_another_question_is_found_by_typing(qtbot: QtBot, apparel: Workspace, e
 def test_sure_questions_come_first(apparel: Workspace, editor: MeasureEditor) -> None:
     texts = [text for _key, text in editor.question.question.items]
     assert texts[:3] == ["Q1 1年後も利用したいか", "Q2 友人に勧めたいか", "Q16 総合満足度"]
-    assert "【選ぶ】の満足度 [店舗接客] (driver now)" in texts
+    assert "【選ぶ】の満足度 [店舗接客] (now a driver)" in texts
     assert "Q14 アプリの使いやすさ" in texts
     assert "会員番号" not in texts
 
@@ -91,7 +91,7 @@ def test_the_name_changes_words_and_no_figure(qtbot: QtBot, apparel: Workspace, 
     assert measure_of(apparel).kind == "nps"
     assert editor.score.score.text() == "+12.4"
     assert editor.score.bar.texts()[0].startswith("Detractors")
-    assert editor.name.told.text() == "NPS: would they recommend you to a friend?"
+    assert editor.name.told.text() == "NPS (Net Promoter Score): would they recommend you to a friend?"
     assert apparel.steps.count() == 1
 
 

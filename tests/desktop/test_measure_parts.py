@@ -89,7 +89,7 @@ def test_moved_cut_offs_are_marked_and_taken_back(qtbot: QtBot, apparel: Workspa
     press(qtbot, editor.classes.positive, DOWN)
     assert editor.score.base.text().startswith(title)
     assert editor.name.told.text().startswith("NRS (cut-offs changed): ")
-    assert editor.classes.told.text().endswith("Do not compare it with scores of the standard cut-offs.")
+    assert editor.classes.told.text().endswith("Do not compare it with scores that use the standard cut-offs.")
     assert back.isVisible()
     assert back.text() == "Back to the standard: 9 and up / 6 and below"
     assert editor.rect().contains(QRect(back.mapTo(editor, QPoint(0, 0)), back.size()))

@@ -76,7 +76,7 @@ def test_reading_and_journey_are_offered_used_and_undone(
     assert first.state.results is not None
     assert not bar.buttons
     assert bar.isVisible()
-    assert "taken over from “第1回”: 5 of its 5 columns" in bar.sentences[0]
+    assert "copied from “第1回”: 5 of its 5 columns" in bar.sentences[0]
     window.commands["undo"].trigger()
     assert roles(first)["店舗"] == "segment"
     assert first.state.journey == proposed
@@ -130,7 +130,7 @@ def test_templates_are_switched_off_where_they_are_offered(
     assert bar is not None
     bar.buttons[2].setFocus()
     qtbot.keyClick(bar.buttons[2], Qt.Key.Key_Space)
-    assert "neither kept nor offered" in bar.sentences[0]
+    assert "no longer kept or offered" in bar.sentences[0]
     open_wave(window, tmp_path / "wave1.csv", qtbot)
     assert not bar.buttons
     templates = window.parts.documents.templates

@@ -159,7 +159,7 @@ class HeadHeartChart(QWidget):
         below = column(margins=(16, 0, 16, 0))
         below.addWidget(self._absent)
         layout.addLayout(below)
-        layout.addSpacing(10)
+        layout.addSpacing(3)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._on_look()
@@ -274,7 +274,7 @@ class HeadHeartChart(QWidget):
     def _on_look(self) -> None:
         self._arranged = None
         self._whole.setText(_("Whole picture"))
-        self._whole.setToolTip(_("Show all drivers again (double click, or key 0)"))
+        self._whole.setToolTip(_("Show all drivers again (double-click, or press 0)"))
         self._place_button()
         self._describe()
         self._redraw()

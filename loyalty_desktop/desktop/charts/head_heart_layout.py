@@ -86,18 +86,35 @@ def arranged(look: Look, picture: HeadHeart, measure: Measure, plane: Plane) -> 
     shown = [point for point in picture.points if plane.shows_x(point.x) and plane.shows_y(point.y)]
     spots = [plane.at(point.x, point.y) for point in shown]
     markers = [_around(spot, MARKER + 2) for spot in spots]
-    quarters = _quarters(look, picture, plane, markers)
-    taken = [one.box for one in quarters]
-    lines: list[LineLabel | None] = []
-    for value, text in (
+    said = (
         (picture.y_mean, words.mean_y_text(picture)),
         (picture.overall, words.overall_text(picture, measure)),
-    ):
+    )
+    quarters = _quarters(look, picture, plane, markers)
+    lines = _line_labels(look, plane, said, markers, quarters)
+    if any(line is None and value is not None for line, (value, _text) in zip(lines, said, strict=True)):
+        # What a line is has to be said: the titles of the quarters give way where there is not room for both.
+        lines = _line_labels(look, plane, said, markers, ())
+        quarters = _quarters(look, picture, plane, [*markers, *(line.box for line in lines if line is not None)])
+    taken = [*(one.box for one in quarters), *(line.box for line in lines if line is not None)]
+    marks = _marks(look, plane, shown, spots, taken)
+    return Arranged(plane, marks, _x_mean(look, picture, plane), lines[0], lines[1], quarters)
+
+
+def _line_labels(
+    look: Look,
+    plane: Plane,
+    said: Sequence[tuple[float | None, str]],
+    markers: Sequence[QRectF],
+    quarters: Sequence[Quarter],
+) -> list[LineLabel | None]:
+    """Return the labels of the horizontal lines beside what is there already and beside one another."""
+    taken, lines = [one.box for one in quarters], list[LineLabel | None]()
+    for value, text in said:
         line = _line_label(look, plane, value, text, markers, taken)
         lines.append(line)
         taken += [line.box] if line is not None else []
-    marks = _marks(look, plane, shown, spots, taken)
-    return Arranged(plane, marks, _x_mean(look, picture, plane), lines[0], lines[1], quarters)
+    return lines
 
 
 def _marks(
@@ -144,7 +161,7 @@ def _x_mean(look: Look, picture: HeadHeart, plane: Plane) -> LineLabel | None:
     """Return the label of the mean head: above the area, where nothing else is."""
     if picture.x_mean is None or not plane.shows_x(picture.x_mean):
         return None
-    text = words.mean_text(share_text(picture.x_mean, 1))
+    text = words.mean_text(picture, share_text(picture.x_mean, 1))
     width, height = _size(look, text, LINE_SIZE, 400)
     left = plane.x(picture.x_mean) - width / 2
     left = min(max(left, plane.area.left()), plane.area.right() - width)

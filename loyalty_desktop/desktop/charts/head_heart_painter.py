@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 ROUND, SQUARE = 4.5, 4.5  # half the width of a mark inside its outline
 _TICK = 4.0
 _TITLE_SIZE = 12
+_UNDER = 22.0  # below the axis, above what is said there
+_BESIDE = 12.0  # beside what is said below the picture
 _CARD_PAD, _CARD_GAP = 10.0, 14.0
 _ARROW = "  →"
 
@@ -48,7 +50,7 @@ class Scene:
 def draw_picture(look: Look, painter: QPainter, scene: Scene, places: Arranged, whole: QRectF) -> None:
     """Draw the picture into `whole`, the area of its plane and what stands around it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_axes(look, painter, scene, places.plane, whole)
+    _draw_axes(look, painter, scene, places, whole)
     painter.save()
     painter.setClipRect(places.plane.area.adjusted(0, -1, 1, 1))
     for mark in places.marks:
@@ -109,8 +111,8 @@ def draw_mark(
     painter.drawRoundedRect(box, 1.5, 1.5)
 
 
-def _draw_axes(look: Look, painter: QPainter, scene: Scene, plane: Plane, whole: QRectF) -> None:
-    area = plane.area
+def _draw_axes(look: Look, painter: QPainter, scene: Scene, places: Arranged, whole: QRectF) -> None:
+    plane, area = places.plane, places.plane.area
     painter.setPen(QPen(look.colour("dashed"), 1))
     painter.drawLine(QLineF(area.bottomLeft(), area.bottomRight()))
     painter.drawLine(QLineF(area.topLeft(), area.bottomLeft()))
@@ -131,14 +133,17 @@ def _draw_axes(look: Look, painter: QPainter, scene: Scene, plane: Plane, whole:
         draw_text(painter, QRectF(area.left() - 58, y - 8, 50, 16), shown, font, ink, RIGHT)
     font = look.font(_TITLE_SIZE, 700)
     below = QRectF(area.left(), area.bottom() + 25, area.width(), 18)
-    draw_text(painter, below, words.x_title() + _ARROW, font, look.colour("head"), CENTRE)
+    draw_text(painter, below, _x_title(look, places) + _ARROW, font, look.colour("head"), CENTRE)
     painter.save()
     painter.translate(whole.left() + 23, area.center().y())
     painter.rotate(-90)
-    along = QRectF(-whole.height() / 2, -9, whole.height(), 18)
-    if area.center().y() < whole.height() / 2:
-        along.setLeft(-2 * area.center().y() + whole.height() / 2)
+    up, down = area.center().y() - whole.top(), area.bottom() + _UNDER - area.center().y()
     title = words.y_title(scene.picture, scene.measure) + _ARROW
+    if text_width(font, title) + 1 > up + down:
+        title = words.y_title_short(scene.picture) + _ARROW
+    even = min(up, down)  # beside the middle of the axis as long as there is room for it
+    fits = text_width(font, title) + 1 <= 2 * even
+    along = QRectF(-even, -9, 2 * even, 18) if fits else QRectF(-down, -9, up + down, 18)
     draw_text(painter, along, title, font, look.colour("muted" if is_share else "heart"), CENTRE)
     painter.restore()
 
@@ -223,9 +228,19 @@ def _draw_unnamed(look: Look, painter: QPainter, places: Arranged) -> None:
     """Say below the picture that some names found no room, and how to see them."""
     if places.unnamed:
         area, font = places.plane.area, look.font(LINE_SIZE)
-        title = text_width(look.font(_TITLE_SIZE, 700), words.x_title() + _ARROW)
-        box = QRectF(12, area.bottom() + 26, area.center().x() - title / 2 - 24, 16)
+        title = text_width(look.font(_TITLE_SIZE, 700), _x_title(look, places) + _ARROW)
+        box = QRectF(_BESIDE, area.bottom() + 26, area.center().x() - title / 2 - 2 * _BESIDE, 16)
         draw_text(painter, box, words.unnamed_text(places.unnamed), font, look.colour("muted"), LEFT)
+
+
+def _x_title(look: Look, places: Arranged) -> str:
+    """Return the title of the head axis, in fewer words where it would not leave room for what is said beside it."""
+    whole = words.x_title()
+    if not places.unnamed:
+        return whole
+    beside = text_width(look.font(LINE_SIZE), words.unnamed_text(places.unnamed)) + 2 * _BESIDE + 2
+    room = places.plane.area.center().x() - text_width(look.font(_TITLE_SIZE, 700), whole + _ARROW) / 2
+    return whole if beside <= room else words.x_title_short()
 
 
 def _clear(look: Look, painter: QPainter, box: QRectF) -> None:

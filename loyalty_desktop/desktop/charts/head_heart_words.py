@@ -19,37 +19,45 @@ _ = gettext
 
 def x_title() -> str:
     """Return the title of the head axis."""
-    return _("Head: share of the satisfied (Top 2 Box)")
+    return _("Head: share satisfied (the two best answers, Top2 Box)")
+
+
+def x_title_short() -> str:
+    """Return the title of the head axis where there is little room."""
+    return _("Head: share satisfied")
 
 
 def y_title(picture: HeadHeart, measure: Measure) -> str:
     """Return the title of the axis of heart, lift or importance."""
     if picture.axis == "importance":
-        return _("Importance (association with loyalty)")
+        return _("Importance (how closely it goes with loyalty)")
     name = measure_name(measure)
     if picture.axis == "heart":
         return _("Heart: {measure} of the satisfied").format(measure=name)
-    return _("Lift: {measure} of the satisfied minus the rest").format(measure=name)
+    return _("Lift: {measure} of the satisfied minus {measure} of the rest").format(measure=name)
 
 
-def mean_text(value: str) -> str:
-    """Return what stands at the line of a mean."""
-    return _("Mean of drivers {value}").format(value=value)
+def y_title_short(picture: HeadHeart) -> str:
+    """Return the title of that axis where the picture is low."""
+    return {"importance": _("Importance"), "heart": _("Heart"), "lift": _("Lift")}[picture.axis]
+
+
+def mean_text(picture: HeadHeart, value: str) -> str:
+    """Return what stands at the line of a mean: of how many drivers it is, as not every picture has all of them."""
+    said = ngettext("Mean of {n} driver {value}", "Mean of {n} drivers {value}", picture.averaged)
+    return said.format(n=picture.averaged, value=value)
 
 
 def mean_y_text(picture: HeadHeart) -> str:
     """Return what stands at the line across the picture."""
     mean = picture.y_mean
-    return mean_text(share_text(mean, 1) if picture.axis == "importance" else score_text(mean, 1))
+    return mean_text(picture, share_text(mean, 1) if picture.axis == "importance" else score_text(mean, 1))
 
 
 def overall_text(picture: HeadHeart, measure: Measure) -> str:
     """Return what stands at the line of the overall score."""
-    name = measure_name(measure)
-    if picture.is_filtered:
-        return whole_told(picture.overall, picture.overall_n, is_filtered=True, measure=name)
-    said = _("All: {measure} {score} (n={n:,})")
-    return said.format(measure=name, score=score_text(picture.overall, 1), n=picture.overall_n)
+    told = picture.overall, picture.overall_n
+    return whole_told(*told, is_filtered=picture.is_filtered, measure=measure_name(measure))
 
 
 def quarters(picture: HeadHeart) -> tuple[tuple[str, str], ...]:
@@ -82,7 +90,7 @@ def quarters(picture: HeadHeart) -> tuple[tuple[str, str], ...]:
 
 def reference_tag() -> str:
     """Return the tag of a figure on a small base."""
-    return _("ref.")
+    return _("low n")
 
 
 def card_lines(picture: HeadHeart, point: Point, measure: Measure) -> tuple[str, ...]:
@@ -126,7 +134,7 @@ def _place_lines(point: Point) -> tuple[str, ...]:
     if not point.quadrant:
         return ()
     what = word("quadrant", point.quadrant)
-    return (_("{what} (not certain)").format(what=what) if point.hollow else what,)
+    return (_("{what} (position not certain)").format(what=what) if point.hollow else what,)
 
 
 def absent_text(picture: HeadHeart, *, short: bool = False) -> str:

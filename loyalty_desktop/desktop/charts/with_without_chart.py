@@ -160,7 +160,7 @@ class WithWithoutChart(QWidget):
 
     def _paint_reference(self, painter: QPainter, figure: QRectF) -> None:
         """Tag a figure as being there for reference only."""
-        look, tag, small = self._look, _("reference"), self._look.font(10.5, 600)
+        look, tag, small = self._look, _("few answers"), self._look.font(10.5, 600)
         left = min(figure.right() + 5, self.width() - text_width(small, tag) - 12)
         draw_tag(painter, left, figure.center().y(), tag, small, look.colour("warn"), look.colour("warn_bg"))
 

@@ -123,13 +123,13 @@ class ExplanationCard(Popover):
 
     def _write(self) -> None:
         one, look = self.explanation, self._look
-        self.setWindowTitle(_("How this figure comes about"))
+        self.setWindowTitle(_("Where this figure comes from"))
         self.setAccessibleName(f"{one.title} {one.figure}")
         self.setAccessibleDescription(one.text)
         self.title.setText(one.title)
         self.figure.setText(one.figure)
         self.figure.set_tone("muted" if one.is_reference else "ink")
-        self.tag.setText(_("reference"))
+        self.tag.setText(_("few answers"))
         self.tag.setVisible(one.is_reference)
         self.close_button.setIcon(icon(look, "close", "muted", 16))
         self.close_button.setAccessibleName(_("Close"))

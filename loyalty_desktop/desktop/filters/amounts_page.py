@@ -93,10 +93,10 @@ class AmountsPage(Page):
     def _trouble(self) -> str:
         for one in (self.low, self.high):
             if one.text().strip() and _number(one) is None:
-                return _("“{text}” is no number.").format(text=one.text().strip())
+                return _("“{text}” is not a number.").format(text=one.text().strip())
         low, high = _number(self.low), _number(self.high)
         if low is not None and high is not None and low > high:
-            return _("The smallest number is above the largest.")
+            return _("The lower limit is above the upper limit.")
         return ""
 
     def _show(self) -> None:
@@ -143,7 +143,7 @@ class DaysPage(Page):
             one.setAccessibleName(name.text())
             one.setEnabled(found is not None)
         if found is None:
-            self.ends.setText(_("No days can be read from these answers."))
+            self.ends.setText(_("None of these answers is a date."))
         else:
             ends = _("First day {first}, last day {last}")
             self.ends.setText(ends.format(first=day_text(found.first), last=day_text(found.last)))

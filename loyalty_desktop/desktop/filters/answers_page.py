@@ -123,7 +123,7 @@ class AnswersPage(Page):
         self.search.setPlaceholderText(_("Search the answers"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.all.setText(_("Tick all"))
-        self.none.setText(_("Tick none"))
+        self.none.setText(_("Clear all"))
         self.list.setAccessibleName(_("Answers"))
         count = len(self.list.answers.values())
         self.chosen.setText(_("{count:,} chosen").format(count=count) if count else _("Nothing chosen yet"))

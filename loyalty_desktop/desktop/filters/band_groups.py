@@ -168,7 +168,7 @@ class BandGroups(QWidget):
         both = overlapping_bands(self.groups)
         said = ""
         if unread:
-            said = _("“{text}” is no number.").format(text=unread)
+            said = _("“{text}” is not a number.").format(text=unread)
         elif both is not None:
             said = _("“{first}” and “{second}” overlap: some respondents are in both.").format(
                 first=both[0], second=both[1]

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from loyalty_desktop.desktop.filters.bar_menu import BarMenu, add_weights, drop_all
-from loyalty_desktop.desktop.filters.base_line import base_text, is_nobody_left, weight_text
+from loyalty_desktop.desktop.filters.base_line import base_text, is_nobody_left, weight_text, weight_tip
 from loyalty_desktop.desktop.filters.chip import NARROWEST, FilterChip
 from loyalty_desktop.desktop.filters.groups_dialog import open_groups
 from loyalty_desktop.desktop.filters.name_popover import NamePopover
 from loyalty_desktop.desktop.filters.place import FilterPlace
 from loyalty_desktop.desktop.filters.popover import FilterPopover
+from loyalty_desktop.desktop.painting import elided
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import column, row
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.widgets.popover import Popover
 
 _GAP = 6
+_WIDEST_NAME = 96
+"""So many pixels of the name of saved filters are shown; all of it is in the tool tip."""
 
 
 class FilterBar(QWidget):
@@ -54,7 +57,7 @@ class FilterBar(QWidget):
         self.more.setMenu(self.more_menu)
         self.more_menu.aboutToShow.connect(self._fill_more)
         self.menu = Button(look, "chip", 12)
-        self.bar_menu = BarMenu(workspace, self.ask_name, self.open_groups)
+        self.bar_menu = BarMenu(workspace, self.ask_name, self.open_groups, self.open_shares)
         self.menu.setMenu(self.made_menu())
         self.count = ElidedLabel(look, 11, tone="muted")
         self.everybody = Button(look, "line", 11)
@@ -103,11 +106,19 @@ class FilterBar(QWidget):
         self.none.setVisible(not filters)
         self.add.setAccessibleName(_("Add a filter"))
         self.add.setToolTip(plain_tip(self.add.accessibleName()))
-        self.menu.setText("▾")
-        self.menu.setAccessibleName(_("Kept filters, groups and weight"))
+        saved = self._saved_name()
+        short = elided(self.menu.font(), saved, _WIDEST_NAME)
+        self.menu.setText(no_keys(f"{short} ▾" if saved else "▾"))
+        told = _("Saved filters, groups and weight")
+        self.menu.setAccessibleName(_("{filters}. {told}").format(filters=saved, told=told) if saved else told)
         self.draw_below()
         self.menu.setToolTip(plain_tip(self.menu.accessibleName()))
         self._place()
+
+    def _saved_name(self) -> str:
+        """Return the name under which the filters in force are saved; '' where they are not."""
+        filters = self.place.filters
+        return next((one.name for one in self._workspace.state.project.views if filters and one.filters == filters), "")
 
     def draw_below(self) -> None:
         """Write how many are left, and what weighs them."""
@@ -123,7 +134,7 @@ class FilterBar(QWidget):
         metrics = self.weight.fontMetrics()
         shown = metrics.elidedText(weight, Qt.TextElideMode.ElideRight, 190)
         self.weight.setText(no_keys(f"{shown} ▾"))
-        self.weight.setToolTip(plain_tip(weight))
+        self.weight.setToolTip(plain_tip(weight_tip(state)))
         self.weight.setAccessibleName(_("{weight}, change").format(weight=weight))
         self.weight.setVisible(bool(weight))
 
@@ -191,7 +202,7 @@ class FilterBar(QWidget):
 
     def _fill_weights(self) -> None:
         self.weight_menu.clear()
-        add_weights(self.weight_menu, self._workspace)
+        add_weights(self.weight_menu, self._workspace, self.open_shares)
 
     def drop(self, at: int) -> None:
         """Take one filter away; the keyboard goes on beside it."""
@@ -224,6 +235,12 @@ class FilterBar(QWidget):
     def open_groups(self, grouping: str = "") -> None:
         """Make groups of one's own, or change those of an id."""
         open_groups(self._workspace, self._look, self.window(), grouping)
+
+    def open_shares(self) -> None:
+        """Weight respondents to known shares of the population."""
+        from loyalty_desktop.desktop.shares.dialog import open_known_shares  # noqa: PLC0415 - rarely opened
+
+        open_known_shares(self._workspace, self._look, self.window())
 
     @property
     def popover(self) -> Popover | None:

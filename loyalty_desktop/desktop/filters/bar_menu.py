@@ -24,9 +24,14 @@ class BarMenu(QMenu):
     """Filled each time it opens, from the project as it is then."""
 
     def __init__(
-        self, workspace: Workspace, ask_name: Callable[[], object], open_groups: Callable[[str], object]
+        self,
+        workspace: Workspace,
+        ask_name: Callable[[], object],
+        open_groups: Callable[[str], object],
+        open_shares: Callable[[], object],
     ) -> None:
         super().__init__()
+        self._open_shares = open_shares
         self._workspace = workspace
         self._ask_name = ask_name
         self._open_groups = open_groups
@@ -39,7 +44,7 @@ class BarMenu(QMenu):
         self.addSeparator()
         self._add_groups()
         self.addSeparator()
-        add_weights(self.addMenu(_("Weight")), self._workspace)
+        add_weights(self.addMenu(_("Weight")), self._workspace, self._open_shares)
         if self._workspace.state.journey.filters:
             self.addSeparator()
             self.addAction(_("Remove all filters")).triggered.connect(lambda: drop_all(self._workspace))
@@ -51,11 +56,11 @@ class BarMenu(QMenu):
             action.setCheckable(True)
             action.setChecked(view.filters == project.journey.filters)
             action.triggered.connect(lambda _on=False, name=view.name: self._take(name))
-        keep = self.addAction(_("Keep these filters under a name…"))
+        keep = self.addAction(_("Save these filters…"))
         keep.setEnabled(bool(project.journey.filters))
         keep.triggered.connect(lambda _on=False: self._ask_name())
         if project.views:
-            gone = self.addMenu(_("Forget kept filters"))
+            gone = self.addMenu(_("Delete saved filters"))
             for view in project.views:
                 action = gone.addAction(no_keys(view.name))
                 action.triggered.connect(lambda _on=False, name=view.name: self._forget(name))
@@ -84,8 +89,8 @@ def drop_all(workspace: Workspace) -> None:
     workspace.edit_journey(message("step_filters_drop"), lambda journey: edit.set_filters(journey, ()))
 
 
-def add_weights(menu: QMenu, workspace: Workspace) -> None:
-    """Offer the columns that can weigh respondents: those meant for it, then all others in a menu of their own."""
+def add_weights(menu: QMenu, workspace: Workspace, open_shares: Callable[[], object]) -> None:
+    """Offer the columns that can weigh respondents, those meant for it first, and known shares of the population."""
     survey, used = workspace.state.survey, workspace.state.journey.weight
 
     def add(where: QMenu, name: str, key: ColumnKey | None) -> None:
@@ -109,6 +114,11 @@ def add_weights(menu: QMenu, workspace: Workspace) -> None:
         more = menu.addMenu(_("Other columns with numbers"))
         for one in others:
             add(more, one.name, one.key)
+    menu.addSeparator()
+    shares = menu.addAction(_("Match known shares…"))
+    shares.setCheckable(True)
+    shares.setChecked(bool(workspace.state.journey.raking))
+    shares.triggered.connect(lambda _on=False: open_shares())
 
 
 def set_weight(workspace: Workspace, key: ColumnKey | None) -> None:

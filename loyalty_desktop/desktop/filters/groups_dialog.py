@@ -121,7 +121,10 @@ class GroupsDialog(QDialog):
         self.title.setText(_("Make groups of answers") if self._old is None else _("Change groups"))
         self.setWindowTitle(self.title.text())
         self.about.setText(
-            _("Put the answers of a column together under names of your own, to filter by them and to compare them.")
+            _(
+                "Put answers together under a name of your own, such as one region for several "
+                "prefectures, to filter by it and to compare it."
+            )
         )
         for label, text, widget in zip(self.labels, (_("Column"), _("Name")), (self.column, self.name), strict=True):
             label.setText(text)

@@ -67,14 +67,14 @@ class NamePopover(Popover):
 
     def _write(self) -> None:
         journey = self._workspace.state.journey
-        self.title.setText(_("Keep these filters"))
+        self.title.setText(_("Save these filters"))
         self.setWindowTitle(self.title.text())
         self.setAccessibleName(self.title.text())
         self.words.setText(base_words(self._place.filters, journey.measure, journey.groupings))
         self.name.setPlaceholderText(_("Name, such as “Gold members in Tokyo”"))
         self.name.setAccessibleName(_("Name"))
         self.cancel.setText(_("Cancel"))
-        self.keep.setText(_("Keep"))
+        self.keep.setText(_("Save"))
         self._judge()
 
     def _judge(self) -> None:
@@ -82,7 +82,7 @@ class NamePopover(Popover):
         taken = any(one.name == name for one in self._workspace.state.project.views)
         self.keep.setEnabled(bool(name))
         self.told.setVisible(taken)
-        self.told.setText(_("There is one of this name already; it will be replaced.") if taken else "")
+        self.told.setText(_("This name is already in use; the saved filters will be replaced.") if taken else "")
         self.setFixedWidth(WIDTH)
         self.adjustSize()
 

@@ -247,12 +247,12 @@ class FilterPopover(Popover):
             return
         count = counted.passing(made, self._workspace.state.journey.measure)
         said = ngettext(
-            "{count:,} of {all:,} respondent passes", "{count:,} of {all:,} respondents pass", counted.everybody
+            "{count:,} of {all:,} respondent matches", "{count:,} of {all:,} respondents match", counted.everybody
         )
         self.told.setText(said.format(count=count, all=counted.everybody))
         self.told.set_tone("ink" if count else "negative")
         if not count:
-            self.told.setText(_("Nobody passes."))
+            self.told.setText(_("Nobody matches."))
 
     def _on_apply(self) -> None:
         made, at = self._made(), self._at

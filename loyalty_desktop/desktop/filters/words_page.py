@@ -43,12 +43,15 @@ class WordsPage(Page):
         old = asked.old
         self._key = asked.column.key
         self._others = old is not None and old.inverted
-        self.sense.set_texts(_("Holds these words"), _("Does not hold them"))
+        self.sense.set_texts(_("Contains these words"), _("Does not contain them"))
         self.sense.choose("others" if self._others else "these")
-        self.words.setPlaceholderText(_("Words to look for"))
+        self.words.setPlaceholderText(_("Words to find"))
         self.words.setAccessibleName(self.words.placeholderText())
         self.told.setText(
-            _("Of several words, parted by spaces, all have to occur. Without a word, all who wrote something pass.")
+            _(
+                "Separate words with spaces: an answer must contain all of them. Leave it empty to keep "
+                "everybody who wrote something."
+            )
         )
         self.words.blockSignals(True)
         self.words.setText("" if old is None else old.contains)

@@ -121,7 +121,8 @@ class PlannerDialog(QDialog):
         self.title.setText(_("How many answers?"))
         self.setWindowTitle(self.title.text())
         about = _(
-            "How many answers are needed before a difference in the score is more than chance, and what yours show."
+            "How many answers you need to tell a real difference in the score from chance, and what "
+            "your answers can show so far."
         )
         self.about.setText(about)
         for label, text in zip(
@@ -189,8 +190,8 @@ class PlannerDialog(QDialog):
             except LoyaltyError as error:
                 said = error.message.text()
         else:
-            said = _("No column of the survey tells groups apart.")
+            said = _("No column of this survey divides people into groups.")
         self.table.set_rows(self.rows)
         chosen = self.table.chosen_id
-        hint = _("Choose a group to read it in a sentence.")
+        hint = _("Choose a group to read what its answers can show.")
         self.told.setText(said or next((row_sentence(one) for one in self.rows if one.id == chosen), hint))

@@ -42,18 +42,18 @@ class ReachTable(FigureTable[ReachRow]):
                 ink=lambda _row: "muted",
             ),
             FigureColumn(
-                "width", lambda: _("Score within (points)"), 150, _width_text, lambda row: row.half_width,
+                "width", lambda: _("Score ± (points)"), 150, _width_text, lambda row: row.half_width,
                 self._draw_width, align=RIGHT, tip=row_sentence, first_descending=False, least=120,
             ),
             FigureColumn(
-                "found", lambda: _("Difference to the rest from"), 170, lambda row: row.found_text,
+                "found", lambda: _("Smallest clear difference"), 170, lambda row: row.found_text,
                 lambda row: row.detectable, align=RIGHT, tip=row_sentence, first_descending=False, least=120, ink=_ink,
             ),
             FigureColumn(
-                "missing", lambda: _("For the difference above"), 150, _missing_text,
+                "missing", lambda: _("Still needed"), 150, _missing_text,
                 lambda row: None if row.missing is None else float(row.missing), align=RIGHT, tip=row_sentence,
                 first_descending=False, least=110, ink=_missing_ink,
-                title_tip=lambda: _("Answers of the group that are missing while its share of all stays as it is"),
+                title_tip=lambda: _("How many more answers this group needs, if it stays the same share of everybody"),
             ),
         )  # fmt: skip
 
@@ -63,7 +63,7 @@ class ReachTable(FigureTable[ReachRow]):
         draw_text(painter, box, row.width_text, font, self._own_look.colour(_ink(row)), RIGHT)
         if row.state != "reference":
             return
-        tag, small = _("reference"), self._own_look.font(11, 600)
+        tag, small = _("few answers"), self._own_look.font(11, 600)
         width = text_width(small, tag) + 12
         right = box.right() - text_width(font, row.width_text) - 8
         place = QRectF(right - width, box.center().y() - 9, width, 18)
@@ -87,4 +87,4 @@ def _missing_text(row: ReachRow) -> str:
 def _width_text(row: ReachRow) -> str:
     if row.state != "reference":
         return row.width_text
-    return _("{figure} ({tag})").format(figure=row.width_text, tag=_("reference"))
+    return _("{figure} ({tag})").format(figure=row.width_text, tag=_("few answers"))

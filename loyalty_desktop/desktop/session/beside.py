@@ -23,6 +23,8 @@ Use: TypeAlias = Literal["words", "join", "instead", "wave", "survey"]
 
 _SAME, _ALIKE = 0.8, 0.5
 """Share of the headings that newer answers to the same survey have in common with it, and another wave at least."""
+_NAMED = 0.5
+"""A file with other headings that names so many of the survey's columns is its code book, whatever it looks like."""
 _ANOTHER_TIME = 14
 """From so many days apart on answers are those of another wave, and no newer download of the same one."""
 _FEWEST_RATED, _FEWEST_ANSWERS = 2, 10
@@ -72,7 +74,8 @@ def seen_beside(path: Path, book: Workbook, survey: Survey) -> Beside:
     report = None if table.join is None else join_report(survey, table.survey, table.join)
     found = report.matched if report is not None else 0
     answers, share = _are_answers(table.survey), _shared(table.survey, survey)
-    uses = _uses(named, found, answers, share)
+    explains = share < _ALIKE and named >= _NAMED * len(survey.columns)
+    uses = _uses(named, found, answers and not explains, share)
     if uses[0] == "instead" and _is_another_time(table.survey, survey):
         uses = ("wave", "instead", *uses[2:])
     return Beside(path, book, uses, named, found, table)

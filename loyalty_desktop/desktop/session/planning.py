@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.compute.levers import levers
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey.actions import Action
-from loyalty_desktop.journey.edit_actions import actions_about, add_action, new_action_id
+from loyalty_desktop.journey.edit_actions import actions_about, add_action
 from loyalty_desktop.journey.edit_waves import names_of
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loyalty_desktop.desktop.session.workspace import Workspace
 
 
@@ -20,29 +22,39 @@ def plan(workspace: Workspace, item: str) -> str | None:
 
     One that is an action already is left as it is. None where the journey has no such item.
     """
-    project = workspace.state.project
-    known = actions_about(project, item)
-    if known:
-        return known[0].id
-    journey, results = project.journey, workspace.state.results
+    return plan_several(workspace, (item,))
+
+
+def plan_several(workspace: Workspace, items: Sequence[str]) -> str | None:
+    """Make drivers and experiences actions, all in one step; return the id of the first one's action."""
+    before = project = workspace.state.project
+    wanted = [action for item in items if (action := _action(workspace, item)) is not None]
+    new = [action for action in wanted if not actions_about(before, action.item or "")]
+    for action in new:
+        project = add_action(project, action)
+    if len(new) == 1:
+        workspace.edit(message("step_add_action", name=new[0].name), project)
+    elif new:
+        workspace.edit(message("step_add_actions", count=len(new)), project)
+    return actions_about(project, wanted[0].item or "")[0].id if wanted else None
+
+
+def _action(workspace: Workspace, item: str) -> Action | None:
+    """Return the action that a driver or an experience would be; None where the journey has no such item."""
+    journey, results = workspace.state.journey, workspace.state.results
     driver = journey.driver(item)
-    experience = next((one for one in journey.experiences if one.id == item), None)
-    found = driver or experience
+    found = driver or next((one for one in journey.experiences if one.id == item), None)
     if found is None:
         return None
     lever = next((one for one in levers(results) if one.id == item), None) if results is not None else None
-    goal = None if lever is None else lever.goal  # not rounded: its points are to stay those it was chosen for
-    action = Action(
+    return Action(
         "",
         found.name,
         driver=item if driver is not None else None,
         experience=item if driver is None else None,
-        target=goal,
+        target=None if lever is None else lever.goal,  # not rounded: its points stay those it was chosen for
         planned=wave_shown(workspace),
     )
-    id_ = new_action_id(project, action)
-    workspace.edit(message("step_add_action", name=found.name), add_action(project, action))
-    return id_
 
 
 def wave_shown(workspace: Workspace) -> str:

@@ -44,6 +44,10 @@ class Recent:
     """When, as ISO time."""
     points: int = 11
     """How many answers the loyalty scale has: they name the score where it is neither NPS nor NRS."""
+    screen: str = ""
+    """The screen that was open last."""
+    chosen: str = ""
+    """The driver or experience that was chosen, by its id."""
 
     def __post_init__(self) -> None:
         datetime.fromisoformat(self.saved)  # what cannot be shown is not to be kept
@@ -158,6 +162,10 @@ class RecentProjects(QObject):
         """Say whether the project's file was not there when last looked for."""
         return recent.path in self._gone
 
+    def of(self, path: Path) -> Recent | None:
+        """Return what is known of a project from when it was last open."""
+        return next((one for one in self._kept() if _same(one.path, storable(str(path.absolute())))), None)
+
     def remember(self, recent: Recent) -> None:
         """Put a project at the top."""
         others = (one for one in self._kept() if not _same(one.path, recent.path))
@@ -211,7 +219,7 @@ def _recent(kept: dict[str, Any]) -> Recent:
     one = Recent(**{field.name: kept[field.name] for field in fields(Recent) if field.name in kept})
     numbers = (one.score, one.negative_share, one.passive_share, one.positive_share)
     sensible = (
-        all(isinstance(text, str) and storable(text) == text for text in (one.path, one.name))
+        all(isinstance(text, str) and storable(text) == text for text in (one.path, one.name, one.screen, one.chosen))
         and one.state in get_args(Shown)
         and one.kind in get_args(ClassKind)
         and all(type(count) is int for count in (one.n, one.points))

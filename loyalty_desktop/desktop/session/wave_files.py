@@ -44,20 +44,30 @@ class WaveFiles(QObject):
         """Goes up when a file may be another one than it was, or may be there now."""
 
     @property
+    def project(self) -> Project:
+        """The project that is open."""
+        return self._workspace.state.project
+
+    @property
+    def here(self) -> Survey | None:
+        """Its open survey."""
+        return self._workspace.state.survey
+
+    @property
     def near(self) -> Path | None:
         """The project's file; the open survey of one that is not saved yet."""
         if self._workspace.path is not None:
             return self._workspace.path
-        sources = self._project.sources
+        sources = self.project.sources
         return Path(sources[0].path_absolute) if sources else None
 
     def add(self, path: Path, book: Workbook | None = None) -> None:
         """Read a survey beside the window and make it a wave of the project, as one step; `book` if it was read."""
-        here = self._here
+        here = self.here
         if here is None:
             return
 
-        joined = edit_waves.id_column(self._project)
+        joined = edit_waves.id_column(self.project)
 
         def understand(book: Workbook) -> Added:
             return seen(path, replace(book, file_name=storable(path.name)), here, joined)
@@ -68,7 +78,7 @@ class WaveFiles(QObject):
             self._documents.work_out(_LINE, lambda: understand(book), self._add)
 
     def _add(self, added: Added) -> None:
-        project, sha256 = self._project, added.source.sha256
+        project, sha256 = self.project, added.source.sha256
         for source, name in zip(project.sources, names_of(project), strict=True):
             if source.sha256 == sha256:
                 told = message("wave_same_file", file=added.source.file_name, name=name)
@@ -81,8 +91,7 @@ class WaveFiles(QObject):
         new = edit_waves.add_wave(project, source, place=self._place(added.read.survey))
         if added.ids is not None and joined is None:
             new = edit_waves.join_by(new, added.ids[0], 0, None)
-        index = next(at for at, one in enumerate(new.sources) if one.sha256 == sha256)
-        name = names_of(new)[index]
+        name = next(name for name, one in zip(names_of(new), new.sources, strict=True) if one.sha256 == sha256)
         if self._workspace.edit(message("step_wave_added", name=name), new):
             self._say_added(name, sha256, added.read.pairs)
 
@@ -93,32 +102,43 @@ class WaveFiles(QObject):
         if pairs.proposed:
             said = message("wave_added_asked", name=name, asked=len(pairs.proposed), **counts)
         see = NoticeAction(message("wave_see_drift"), lambda: self._want_drift(sha256))
-        self._workspace.notices.say(said, "info", (see,) if pairs.gone else ())
+        newest = NoticeAction(message("wave_show", name=name), lambda: self._show_file(sha256))
+        is_newest = self.project.sources[order_of(self.project)[-1]].sha256 == sha256
+        ways = (*((newest,) if is_newest else ()), *((see,) if pairs.gone else ()))
+        self._workspace.notices.say(said, "info", ways)
 
     def _want_drift(self, sha256: str) -> None:
         """Ask for what a wave asks otherwise, if it was not taken out since it was offered."""
-        for index, source in enumerate(self._project.sources):
-            if index and source.sha256 == sha256:
-                self.drift_wanted.emit(index)
+        index = self._place_of(sha256)
+        if index:
+            self.drift_wanted.emit(index)
+
+    def _show_file(self, sha256: str) -> None:
+        """Show a wave that was added, if it was not taken out since that was offered."""
+        self.show(self._place_of(sha256))
+
+    def _place_of(self, sha256: str) -> int:
+        """Return the number of a file among the sources; 0, the open survey's, where it is no further wave."""
+        return next((at for at, one in enumerate(self.project.sources) if at and one.sha256 == sha256), 0)
 
     def _place(self, new: Survey) -> int | None:
         """Return where a wave stands in the order of time, as the dates of all waves say, read or not; None: last."""
         from loyalty_desktop.compute.wave_periods import median_day  # noqa: PLC0415
         from loyalty_desktop.compute.wave_places import day_of, place_among  # noqa: PLC0415 - brings numpy
 
-        sources = self._project.sources
+        sources = self.project.sources
         days = [
-            day_of(sources[index], self._books.survey(sources[index]) if index else self._here)
-            for index in order_of(self._project)
+            day_of(sources[index], self._books.survey(sources[index]) if index else self.here)
+            for index in order_of(self.project)
         ]
         return place_among(days, median_day(new))
 
     def locate(self, index: int, path: Path) -> None:
         """Use another file for a wave: the one that was not found, or a newer download; one step."""
-        here = self._here
-        if here is None or not 0 < index < len(self._project.sources):
+        here = self.here
+        if here is None or not 0 < index < len(self.project.sources):
             return
-        source = self._project.sources[index]
+        source = self.project.sources[index]
 
         def understand(book: Workbook) -> Workbook:
             from loyalty_desktop.journey.wave_reading import read_wave  # noqa: PLC0415 - brings numpy
@@ -127,10 +147,10 @@ class WaveFiles(QObject):
             return replace(book, file_name=storable(path.name))
 
         def show(book: Workbook) -> None:
-            new = relink(self._project, index, path, book.sha256)
+            new = relink(self.project, index, path, book.sha256)
             self._books.keep(new.sources[index], book)
             self.turn += 1
-            step = message("step_wave_file", file=path.name, name=names_of(self._project)[index])
+            step = message("step_wave_file", file=path.name, name=names_of(self.project)[index])
             if not self._workspace.edit(step, new):
                 self._workspace.changed.emit()
 
@@ -138,7 +158,7 @@ class WaveFiles(QObject):
 
     def unlock(self, index: int) -> None:
         """Read a protected file of a wave again, its password being asked for; no step."""
-        source = self._project.sources[index]
+        source = self.project.sources[index]
 
         def show(book: Workbook) -> None:
             self._books.keep(source, replace(book, file_name=source.file_name))
@@ -155,37 +175,28 @@ class WaveFiles(QObject):
 
     def show(self, index: int) -> None:
         """Make a wave the open survey, which all screens show, as one step; the journey goes with it."""
-        state, counter = self._workspace.state, self._workspace.counter
-        if counter is None or not 0 < index < len(state.project.sources):
+        counter, project = self._workspace.counter, self.project
+        if counter is None or not 0 < index < len(project.sources):
             return
-        project, here = state.project, counter.survey
-        task = WaveTask(self._books, project, state.journey, here, self.near, _never)
+        here, sha256 = counter.survey, project.sources[index].sha256
+        task = WaveTask(self._books, project, project.journey, here, self.near, _never)
 
-        def show(found: Shown | Message) -> None:
+        def take(found: Shown | Message) -> None:
             if isinstance(found, Message):
                 self._workspace.notices.say(found, "error")
-            elif self._project == project:
+            elif self.project == project:
                 self._show(index, here, found)
             else:  # it was edited meanwhile: the journey that goes with the wave is another one
-                again = [at for at, one in enumerate(self._project.sources) if at and one == project.sources[index]]
-                self.show(again[0] if again else 0)
+                self._show_file(sha256)
 
-        self._documents.work_out(_LINE, lambda: shown(task, index), show)
+        self._documents.work_out(_LINE, lambda: shown(task, index), take)
 
     def _show(self, index: int, here: Survey, found: Shown) -> None:
-        before, survey = self._project, found.read.survey
+        before, survey = self.project, found.read.survey
         step = message("step_wave_shown", name=names_of(before)[index])
         left = next(one for one in found.project.sources if one.sha256 == before.sources[0].sha256)
         self._books.keep(left, here.workbook)
         self._workspace.edit_source(step, found.project, survey, found.counter, as_is=True, said=found.told)
-
-    @property
-    def _project(self) -> Project:
-        return self._workspace.state.project
-
-    @property
-    def _here(self) -> Survey | None:
-        return self._workspace.state.survey
 
 
 def _never() -> bool:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.journey.project import Project
     from loyalty_desktop.journey.wave_settings import WaveSettings
     from loyalty_desktop.survey.reading import ColumnKey
-    from loyalty_desktop.survey.survey import Survey
 
 _ALL, _BY, _TWO, _DRIFT = "waves", "waves by groups", "waves of two", "drift of a wave "
 
@@ -45,6 +44,8 @@ class ListedWave:
     is_open: bool
     problem: Message | None = None
     """Known once reading was tried."""
+    sha256: str = ""
+    """What its file is known by, whatever it is called and wherever it stands."""
 
 
 class Waves(QObject):
@@ -71,13 +72,13 @@ class Waves(QObject):
     @property
     def settings(self) -> WaveSettings:
         """What was decided about waves."""
-        return self._project.waves
+        return self.files.project.waves
 
     @property
     def listed(self) -> tuple[ListedWave, ...]:
         """The waves that are files, in the order of time; none without a survey."""
-        project = self._project
-        if self._here is None:
+        project = self.files.project
+        if self.files.here is None:
             return ()
         names = names_of(project)
         return tuple(
@@ -87,6 +88,7 @@ class Waves(QObject):
                 project.sources[index].file_name,
                 index == 0,
                 self._books.problem(project.sources[index]) if index else None,
+                project.sources[index].sha256,
             )
             for index in order_of(project)
         )
@@ -94,7 +96,7 @@ class Waves(QObject):
     @property
     def are_compared(self) -> bool:
         """Whether there are two waves or more."""
-        return self._here is not None and (len(self._project.sources) > 1 or self.settings.by is not None)
+        return self.files.here is not None and (len(self.files.project.sources) > 1 or self.settings.by is not None)
 
     def comparison(self, axis: By | None = None) -> WaveComparison | LoyaltyError | None:
         """Return all waves; None while they are worked out, or where there is nothing to compare."""
@@ -106,9 +108,9 @@ class Waves(QObject):
 
     def drift(self, index: int) -> Drift | LoyaltyError | None:
         """Return what the wave that is source number `index` asks otherwise; None while it is worked out."""
-        if not 0 < index < len(self._project.sources):
+        if not 0 < index < len(self.files.project.sources):
             return None
-        project = self._project
+        project = self.files.project
 
         def work(counter: Counter, journey: Journey, running: Running) -> Drift:
             return drifted(self._task(project, journey, counter, running), index)
@@ -128,19 +130,11 @@ class Waves(QObject):
         """Return the columns of a wave that may tell who somebody is, the likeliest first; 0 is the open survey."""
         from loyalty_desktop.journey.wave_ids import id_choices  # noqa: PLC0415 - brings numpy
 
-        here = self._here
-        if here is None or not 0 <= index < len(self._project.sources):
+        here = self.files.here
+        if here is None or not 0 <= index < len(self.files.project.sources):
             return ()
-        read = here if not index else self._books.survey(self._project.sources[index])
+        read = here if not index else self._books.survey(self.files.project.sources[index])
         return () if read is None else id_choices(read)
-
-    @property
-    def _project(self) -> Project:
-        return self._workspace.state.project
-
-    @property
-    def _here(self) -> Survey | None:
-        return self._workspace.state.survey
 
     def _task(self, project: Project, journey: Journey, counter: Counter, running: Running) -> WaveTask:
         return WaveTask(self._books, project, journey, counter.survey, self.files.near, running.cancelled)
@@ -148,7 +142,7 @@ class Waves(QObject):
     def _compared(self, name: str, axis: By | None, only: tuple[str, ...]) -> WaveComparison | LoyaltyError | None:
         if not self.are_compared:
             return None
-        project = self._project
+        project = self.files.project
 
         def work(counter: Counter, journey: Journey, running: Running) -> WaveComparison:
             return compared(self._task(project, journey, counter, running), axis, only)

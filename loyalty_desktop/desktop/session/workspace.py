@@ -155,6 +155,11 @@ class Workspace(QObject):
         """Whether something was done that is not saved."""
         return self._is_open and not self.steps.isClean()
 
+    @property
+    def is_as_proposed(self) -> bool:
+        """Whether the journey is still the one that the program proposed for a new survey."""
+        return self.path is None and self._proposed is not None and self._state.journey == self._proposed
+
     def open(self, opened: Opened) -> None:
         """Show what was opened; nothing of the project before is left."""
         self.steps.clear()

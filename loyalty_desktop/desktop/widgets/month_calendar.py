@@ -5,19 +5,43 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, QRectF, Qt
 from PySide6.QtGui import QIcon, QTextCharFormat
 from PySide6.QtWidgets import QBoxLayout, QCalendarWidget, QSpinBox, QToolButton, QWidget
 
+from loyalty_desktop.desktop.painting import CENTRE, draw_text
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
+
     from loyalty_desktop.desktop.look import Look
+
+
+class MonthCalendar(QCalendarWidget):
+    """A calendar whose days of the months before and after are fainter than those of the month that is shown."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def paintCell(self, painter: QPainter, rect: QRect, date: QDate | dt.date) -> None:
+        day = date if isinstance(date, QDate) else QDate(date.year, date.month, date.day)
+        if day.month() == self.monthShown():
+            super().paintCell(painter, rect, day)
+            return
+        painter.save()
+        painter.fillRect(rect, self._look.colour("panel"))
+        draw_text(painter, QRectF(rect), str(day.day()), self.font(), self._look.colour("faint"), CENTRE)
+        painter.restore()
 
 
 def month_calendar(look: Look) -> QCalendarWidget:
     """Return a calendar that speaks the language in use, with weekends like other days."""
-    made = QCalendarWidget()
+    made = MonthCalendar(look)
     made.setFont(look.font(12.5))
     made.setLocale(QLocale(look.language))
     today = made.selectedDate()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from loyalty_desktop.desktop import painting
+from loyalty_desktop.desktop.charts import head_heart_painter
 from loyalty_desktop.desktop.charts.head_heart_chart import HeadHeartChart
 from loyalty_desktop.desktop.charts.head_heart_layout import MARKER, Arranged, Mark
 from loyalty_desktop.desktop.charts.head_heart_words import card_lines
@@ -305,16 +307,16 @@ def test_small_bases_are_faint_and_those_without_a_value_are_named_below(chart: 
 def test_theme_and_language_follow_at_once(chart: HeadHeartChart) -> None:
     look, mean = chart._look, places(chart).x_mean
     assert mean is not None
-    assert mean.text == "Mean of drivers 63.4%"
+    assert mean.text == "Mean of 12 drivers 63.4%"
     look.set_theme("dark")
     shop = mark(chart, "店舗接客").at
     assert colour(chart, shop.x(), shop.y()) == look.colour("whisker").name() == "#c9d1dd"
     look.set_language("ja")
     mean, overall = places(chart).x_mean, places(chart).overall
     assert mean is not None
-    assert mean.text == "ドライバー平均 63.4%"
+    assert mean.text == "12ドライバーの平均 63.4%"
     assert overall is not None
-    assert overall.text == "全体 NRS +12.4（n=1,238）"
+    assert overall.text == "全体の NRS +12.4（n=1,238）"
 
 
 def test_a_picture_without_points_is_drawn_all_the_same(chart: HeadHeartChart) -> None:
@@ -335,3 +337,37 @@ def test_labels_show_how_long_names_differ_and_the_whole_names_are_told(chart: H
     assert note is not None
     assert "…parking" in note.text()
     assert names[2] in note.toolTip().replace("&#x27;", "'")
+
+
+def test_what_a_line_is_has_room_before_the_titles_of_the_quarters(chart: HeadHeartChart) -> None:
+    """Three drivers far above the overall score: its line runs through the lowest titles."""
+    near = [driver(f"D{at}", (5 + at, 40, 60 + at), (60, 50, 20)) for at in range(3)]
+    show(chart, results(near, classes=(300, 420, 320)))
+    chart.resize(560, 380)
+    QApplication.processEvents()
+    found = places(chart)
+    assert found.overall is not None
+    assert found.overall.text == "Overall NRS +1.9 (n=1,040)"
+    assert not any(found.overall.box.intersects(one.box) for one in found.quarters)
+
+
+def test_how_to_see_more_names_is_never_cut(chart: HeadHeartChart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The title of the axis says less instead."""
+    written: dict[str, bool] = {}
+    original = painting.draw_text
+
+    def draw_text(*args: Any) -> bool:
+        written[args[2]] = original(*args)
+        return written[args[2]]
+
+    monkeypatch.setattr(head_heart_painter, "draw_text", draw_text)
+    show(chart, results([driver(f"Driver number {at}", (10, 40, 60), (60, 50, 20)) for at in range(40)]))
+    chart.resize(540, 340)
+    chart.canvas.repaint()
+    more = next(text for text in written if text.endswith("more names: zoom in"))
+    assert not written[more]
+    assert "Head: share satisfied  →" in written
+    chart.resize(540, 150)
+    written.clear()
+    chart.canvas.repaint()
+    assert written["Heart  →"] is False

@@ -128,7 +128,7 @@ def test_what_is_written_is_what_is_analysed(chart: WithWithoutChart, monkeypatc
     assert {score_text(row.with_it.value), score_text(row.without_it.value)} <= set(texts)
     assert {f"n={row.with_it.n:,}", f"n={row.without_it.n:,}"} <= set(texts)
     overall = results.loyalty.score
-    assert f"Overall {score_text(overall.value, 1)} (n={overall.n:,})" in texts
+    assert f"Everybody {score_text(overall.value, 1)} (n={overall.n:,})" in texts
     assert {score_text(tick) for tick in detail.chart.axis.ticks} <= set(texts)
 
 
@@ -153,7 +153,7 @@ def test_nothing_written_is_cut_off_at_the_edges(
     chart.show_chart(scores(classes, (100, 100, 100), classes), None)
     chart.grab()
     bold = [box for text, box in written if text == score_text(net_score(ClassCounts.of(*classes)).value)]
-    labels = [box for text, box in written if text.startswith("Overall")]
+    labels = [box for text, box in written if text.startswith("Everybody")]
     assert bold
     assert labels
     for box in (*bold, *labels):

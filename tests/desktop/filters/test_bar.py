@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from loyalty_desktop.desktop.filters.name_popover import NamePopover
 from loyalty_desktop.desktop.filters.popover import FilterPopover
+from loyalty_desktop.desktop.shares.dialog import KnownSharesDialog
 from loyalty_desktop.journey import edit
 from loyalty_desktop.journey.edit_filters import put_filter
 from loyalty_desktop.journey.model import Filter, Group, Grouping, Margin
@@ -139,7 +140,7 @@ def test_a_long_filter_is_cut_and_its_tool_tip_is_not(bar: FilterBar, apparel: W
 
 def test_nobody_is_said_with_a_way_back(qtbot: QtBot, bar: FilterBar, apparel: Workspace) -> None:
     put(apparel, "性別", "いない")
-    assert bar.count.text() == "Nobody passes these filters."
+    assert bar.count.text() == "Nobody matches these filters."
     qtbot.mouseClick(bar.everybody, LEFT)
     assert filters_of(apparel) == ()
     assert not bar.everybody.isVisible()
@@ -158,10 +159,10 @@ def test_filters_are_kept_under_a_name_chosen_and_forgotten(qtbot: QtBot, bar: F
     said: list[str] = []
     apparel.notices.said.connect(lambda notice: said.extend(one.text() for one in notice.messages))
     bar.bar_menu.fill()
-    assert not action(bar.bar_menu, "Keep these filters under a name…").isEnabled()
+    assert not action(bar.bar_menu, "Save these filters…").isEnabled()
     put(apparel, "性別", "女性")
     bar.bar_menu.fill()
-    action(bar.bar_menu, "Keep these filters under a name…").trigger()
+    action(bar.bar_menu, "Save these filters…").trigger()
     popover = opened(qtbot, bar, NamePopover)
     assert popover.words.text() == "性別: 女性"
     assert not popover.keep.isEnabled()
@@ -169,16 +170,19 @@ def test_filters_are_kept_under_a_name_chosen_and_forgotten(qtbot: QtBot, bar: F
     qtbot.keyClick(popover.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bar.popover is None)
     assert [view.name for view in apparel.state.project.views] == ["Women"]
-    assert said == ["These filters are kept as “Women”. Choose them again with ▾ beside the filters."]
+    assert said == ["These filters are saved as “Women”. Use ▾ beside the filters to choose them again."]
+    assert bar.menu.text() == "Women ▾"  # said where it can be seen, not behind the arrow only
+    assert bar.menu.accessibleName().startswith("Women. ")
     bar.bar_menu.fill()
     assert action(bar.bar_menu, "Women").isChecked()
     action(bar.bar_menu, "Remove all filters").trigger()
     bar.bar_menu.fill()
     assert not action(bar.bar_menu, "Women").isChecked()
+    assert bar.menu.text() == "▾"
     action(bar.bar_menu, "Women").trigger()
     assert words(bar) == ["性別: 女性"]
     bar.bar_menu.fill()
-    action(submenu(bar.bar_menu, "Forget kept filters"), "Women").trigger()
+    action(submenu(bar.bar_menu, "Delete saved filters"), "Women").trigger()
     assert apparel.state.project.views == ()
     assert words(bar) == ["性別: 女性"]
     assert apparel.steps.count() == 5
@@ -213,6 +217,14 @@ def test_known_shares_are_told_beside_the_weight(bar: FilterBar, apparel: Worksp
     margin = Margin(key_of(apparel, "性別"), (("女性", 50.0), ("男性", 50.0)))
     apparel.edit_journey(STEP, lambda journey: changed(journey, raking=(margin,)))
     assert bar.weight.text() == "Weight: known shares of 性別 ▾"
+    assert "All shares are met. 1,259 respondents then tell as much as" in bar.weight.toolTip()
+    bar.weight_menu.aboutToShow.emit()
+    shares = action(bar.weight_menu, "Match known shares…")
+    assert shares.isChecked()
+    shares.trigger()
+    (dialog,) = bar.window().findChildren(KnownSharesDialog)
+    assert dialog.list.item(0).text() == "性別\nTogether 100 %"
+    dialog.reject()
 
 
 def test_a_group_of_ones_own_is_called_by_its_name(bar: FilterBar, apparel: Workspace) -> None:

@@ -104,7 +104,7 @@ def test_figures_of_small_groups_carry_their_tag_and_no_verdict(
     qtbot.keyClicks(dialog.points, "100")
     model = dialog.table.figures
     small = next(at for at, one in enumerate(model.rows) if one.name == "北海道")
-    assert model.data(model.index(small, 2)).endswith("(reference)")
+    assert model.data(model.index(small, 2)).endswith("(few answers)")
     assert model.data(model.index(small, 4)) == "–"
     large = next(at for at, one in enumerate(model.rows) if one.name == "富山県")
     assert model.data(model.index(large, 4)) == "enough"

@@ -217,6 +217,26 @@ def test_why_a_file_that_was_looked_at_is_no_wave_is_said(
     qtbot.waitUntil(lambda: said == ["wave_gone"], timeout=LONG)
 
 
+def test_the_newest_wave_can_be_shown_as_soon_as_it_was_added(
+    workspace: Workspace,
+    add: Callable[[Path], None],
+    spring: Path,
+    tmp_path: Path,
+    notices: Notices,
+    qtbot: QtBot,
+) -> None:
+    heard: list[Notice] = []
+    notices.said.connect(heard.append)
+    add(spring)  # earlier than the one that is shown
+    assert [one.words.id for one in heard[-1].actions] == ["wave_see_drift"]
+    add(write(tmp_path / "冬.csv", 12, 1))
+    (show,) = heard[-1].actions
+    assert show.words.text() == "Show 冬 on all screens"
+    show.run()
+    qtbot.waitUntil(lambda: workspace.state.project.sources[0].file_name == "冬.csv", timeout=LONG)
+    assert workspace.state.results is not None
+
+
 def test_a_wave_is_shown_all_the_same_if_something_was_edited_meanwhile(
     waves: Waves, workspace: Workspace, add: Callable[[Path], None], spring: Path, qtbot: QtBot
 ) -> None:

@@ -158,7 +158,7 @@ class ActionRowWidget(QFrame):
         self.base.setToolTip(plain_tip(share_of(row)))
         self.owner.show_text(action.owner)
         self.owner.setPlaceholderText(_("undecided"))
-        self.owner.setAccessibleName(_("In charge"))
+        self.owner.setAccessibleName(_("Owner"))
         self.state.show_state(action.state)
         self.due.show_day(action.due, _("Due"), late=row.is_late)
         has_share = lever is not None and lever.now is not None and row.share is not None
@@ -166,7 +166,7 @@ class ActionRowWidget(QFrame):
             part.setVisible(has_share)
         self.tick.setVisible(row.can_be_ticked)
         self.tick.setChecked(row.action.ticked)
-        self.tick.setAccessibleName(_("Count “{name}” in the estimate").format(name=action.name))
+        self.tick.setAccessibleName(_("Include “{name}” in the estimate").format(name=action.name))
         self.tick.setToolTip(plain_tip(self.tick.accessibleName()))
         if lever is not None and row.share is not None:
             said = _("{what} of “{name}”, target").format(what=share_word(lever), name=row.item)

@@ -52,14 +52,14 @@ class Titles(QWidget):
             "now": _("Now"),
             "points": _("Change of {measure} (points)").format(measure=measure),
             "state": _("State"),
-            "owner": _("In charge"),
+            "owner": _("Owner"),
             "due": _("Due"),
         }
         for key, button in self.buttons.items():
             mark = "" if key != sorted_by else _DOWN if descending else _UP
             button.setText(texts[key] + mark)
             button.setAccessibleName(_("Sort by “{title}”").format(title=texts[key]))
-        told = _("Share of those who answered both this and the loyalty question")
+        told = _("Share among those who answered both this and the loyalty question")
         self.buttons["now"].setToolTip(told)
         self._share_title = _("Target  0 to {end}").format(end=share_text(shares.high))
         self._lay_out()

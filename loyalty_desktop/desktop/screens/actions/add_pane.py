@@ -13,6 +13,7 @@ from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import column, row, rule
 from loyalty_desktop.desktop.widgets.popover import Popover
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.journey.parts import tidy_name
 from loyalty_desktop.report.actions_words import caption
 
@@ -31,8 +32,8 @@ _LONGEST = 80
 class AddPane(QWidget):
     """Offers what is not planned yet; one stays here until all that is wanted is taken."""
 
-    taken = Signal(str)
-    """This driver or experience is to become an action."""
+    taken = Signal(object)
+    """These drivers and experiences, a tuple of ids, are to become actions."""
     named = Signal(str)
     """An action of this name is to be added, which nothing measures."""
 
@@ -46,9 +47,10 @@ class AddPane(QWidget):
         self.own.setFont(look.font(12.5))
         self.own.setMaxLength(_LONGEST)
         self._lay_out()
-        self.take.clicked.connect(self._on_take)
+        self.take.clicked.connect(self.table.take)
         self.table.taken.connect(self.taken)
-        self.table.chosen.connect(lambda _id: self.take.setEnabled(True))
+        self.table.chosen.connect(lambda _id: self._draw_take())
+        self.table.picked.connect(self._draw_take)
         self.own.textChanged.connect(lambda text: self.add.setEnabled(bool(tidy_name(text))))
         self.own.returnPressed.connect(self._on_named)
         self.add.clicked.connect(self._on_named)
@@ -58,13 +60,12 @@ class AddPane(QWidget):
         self.title.setText(_("What could raise the score"))
         self.words.setText(
             _(
-                "Ranked by what ten percentage points more would bring (ten fewer where it annoys). Choose one and "
-                "take it up; its target can be changed afterwards."
+                "Sorted by the estimated gain from ten percentage points more (or ten fewer of what annoys "
+                "people). Tick what you plan to do and add it; you can change the targets later."
             )
         )
         self.caption.setText(caption())
-        self.take.setText(_("Take up as an action"))
-        none_left = _("Every driver and experience is an action already.")
+        none_left = _("Every driver and experience is already an action.")
         self.all_taken.setText(none_left if has_any else _("No figures"))
         self.own.setPlaceholderText(_("Something else, in your own words"))
         self.own.setAccessibleName(_("An action in your own words"))
@@ -74,13 +75,15 @@ class AddPane(QWidget):
         self.table.setVisible(bool(rows))
         self.take.setVisible(bool(rows))
         self.all_taken.setVisible(not rows)
-        if self.table.chosen_id is None and rows:
-            self.table.choose(self.table.figures.id_at(0))
-        self.take.setEnabled(self.table.chosen_id is not None)
+        self.table.focus_first()
+        self._draw_take()
 
-    def _on_take(self) -> None:
-        if self.table.chosen_id is not None:
-            self.taken.emit(self.table.chosen_id)
+    def _draw_take(self) -> None:
+        """Say on the button how many would be taken."""
+        count = self.table.count
+        several = ngettext("Take up the ticked one", "Take up the {n} ticked ones", count).format(n=count)
+        self.take.setText(several if count else _("Add as an action"))
+        self.take.setEnabled(bool(self.table.wanted))
 
     def _on_named(self) -> None:
         name = tidy_name(self.own.text())

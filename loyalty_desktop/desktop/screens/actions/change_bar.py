@@ -135,7 +135,7 @@ class ChangeBar(QWidget):
 def _note(row: ActionRow) -> str:
     """Return what stands below the figure of a row that is not firm."""
     return {
-        "small": _("reference"),
+        "small": _("few answers"),
         "undetermined": _("Undecided"),
         "against": _("Reversed?"),
-    }.get(row.state, _("counted above") if row.action.ticked and row.is_twin else "")
+    }.get(row.state, _("already counted") if row.action.ticked and row.is_twin else "")

@@ -75,7 +75,7 @@ class DayPopover(Popover):
         if day:
             self.calendar.setSelectedDate(QDate.fromString(day, _DAY))
         self.none = Button(look, "text", 12)
-        self.none.setText(_("Leave undecided"))
+        self.none.setText(_("Leave it open"))
         self.none.setEnabled(bool(day))
         parts = column(self, (8, 8, 8, 6), 4)
         parts.addWidget(self.calendar)

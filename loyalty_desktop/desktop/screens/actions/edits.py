@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from loyalty_desktop.desktop.session.planning import plan, wave_shown
+from loyalty_desktop.desktop.session.planning import plan_several, wave_shown
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey import edit_actions as edit
 from loyalty_desktop.journey.actions import Action, ActionState
@@ -30,9 +30,9 @@ class ActionEdits(QObject):
         super().__init__(workspace)
         self._workspace = workspace
 
-    def take(self, item: str) -> str | None:
-        """Make a driver or an experience an action; return its id."""
-        return plan(self._workspace, item)
+    def take(self, items: Sequence[str]) -> str | None:
+        """Make drivers or experiences actions; return the id of the first."""
+        return plan_several(self._workspace, items)
 
     def add(self, name: str) -> str | None:
         """Add an action that nothing measures; return its id."""

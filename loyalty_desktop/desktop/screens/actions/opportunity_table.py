@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPen
 
 from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_box, draw_text, text_width
+from loyalty_desktop.desktop.screens.actions.tick_box import TICK_SIDE, paint_tick
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn
 from loyalty_desktop.desktop.widgets.figure_table import FigureTable
 from loyalty_desktop.i18n import gettext as _
@@ -24,43 +25,108 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
 
 _ROW, _BAR, _FIGURE, _NOTE_SIZE = 38, 12, 48, 10
+_NAME = 2
+"""The place of the column of names."""
+_KEEP = QItemSelectionModel.SelectionFlag.NoUpdate
 _EMPTY = Axis(0.0, 10.0, (0.0, 5.0, 10.0))
 
 
 class OpportunityTable(FigureTable[ActionRow]):
-    """Rows of opportunities; Enter or a double click takes one as an action."""
+    """Rows of opportunities with boxes to tick, by mouse or Space; Enter or a double click takes them as actions."""
 
-    taken = Signal(str)
-    """This driver or experience is to become an action."""
+    taken = Signal(object)
+    """These drivers and experiences, a tuple of ids, are to become actions."""
+    picked = Signal()
+    """Others are ticked now."""
 
     def __init__(self, look: Look) -> None:
         self._axis = _EMPTY
+        self._ticked: frozenset[str] = frozenset()
         super().__init__(look, self._columns(), lambda row: row.action.item or "", _ROW)
 
     def show_opportunities(self, rows: Sequence[ActionRow], axis: Axis) -> None:
         """Show these, the first one bringing most."""
         self._axis = axis
+        self._ticked &= {one.action.item or "" for one in rows}
         self.set_rows(rows)
         self.setAccessibleName(_("Opportunities"))
         self.viewport().update()
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """What would be taken now: all that is ticked, else the row that is chosen."""
+        ticked = tuple(row.action.item for row in self.figures.rows if row.action.item in self._ticked)
+        return tuple(one for one in ticked if one) or ((self.chosen_id,) if self.chosen_id is not None else ())
+
+    @property
+    def count(self) -> int:
+        """How many are ticked."""
+        return len(self._ticked)
+
+    def take(self) -> None:
+        """Have all that is wanted become actions; nothing is ticked any more."""
+        wanted, self._ticked = self.wanted, frozenset()
+        if wanted:
+            self.taken.emit(wanted)
+
+    def focus_first(self) -> None:
+        """Choose the first row, where nothing is chosen, and have the keys begin at what it is called."""
+        if self.chosen_id is None and self.figures.rows:
+            self.choose(self.figures.id_at(0))
+            at = self.currentIndex()
+            self.selectionModel().setCurrentIndex(at.siblingAtColumn(_NAME), _KEEP)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_id is not None:
-            self.taken.emit(self.chosen_id)
+        key, is_plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take()
+        elif key == Qt.Key.Key_Space and is_plain and self.currentIndex().isValid():
+            self._toggle(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._toggle_at(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
-        if self.indexAt(event.position().toPoint()).isValid() and self.chosen_id is not None:
-            self.taken.emit(self.chosen_id)
+        if not self._toggle_at(event) and self.indexAt(event.position().toPoint()).isValid():
+            self.take()
+
+    def _toggle_at(self, event: QMouseEvent) -> bool:
+        """Tick the row whose box was pressed, or take its tick away; say whether a box was."""
+        index = self.indexAt(event.position().toPoint())
+        is_box = index.isValid() and index.column() == 0 and event.button() == Qt.MouseButton.LeftButton
+        if is_box:
+            self._toggle(index.row())
+        return is_box
+
+    def _toggle(self, row: int) -> None:
+        id_ = self.figures.id_at(row)
+        if id_ is not None:
+            self._ticked ^= {id_}
+            model, end = self.figures, len(self.figures.columns) - 1
+            model.dataChanged.emit(model.index(row, 0), model.index(row, end))
+            self.picked.emit()
+
+    def _paint_tick(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
+        place = QPointF(box.left() + 0.5, box.center().y() - TICK_SIDE / 2)
+        paint_tick(painter, place, self.look, on=row.action.item in self._ticked, hot=False)
 
     def _columns(self) -> tuple[FigureColumn[ActionRow], ...]:
         return (
             FigureColumn(
+                "tick",
+                lambda: _("Pick"),
+                58,
+                lambda row: _("picked") if row.action.item in self._ticked else "",
+                paint=self._paint_tick,
+            ),
+            FigureColumn(
                 "rank",
                 lambda: "",
-                44,
+                36,
                 lambda row: "" if row.lever is None or row.lever.rank is None else str(row.lever.rank),
                 _rank,
                 align=CENTRE,
@@ -159,7 +225,7 @@ class OpportunityTable(FigureTable[ActionRow]):
 
 def _notes() -> dict[str, str]:
     """Return what stands below the figure of a row that is not firm."""
-    return {"small": _("reference"), "undetermined": _("Undecided"), "against": _("Reversed?")}
+    return {"small": _("few answers"), "undetermined": _("Undecided"), "against": _("Reversed?")}
 
 
 def _rank(row: ActionRow) -> float | None:

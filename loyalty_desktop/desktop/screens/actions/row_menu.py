@@ -34,7 +34,7 @@ class RowMenu(QMenu):
         self.clear()
         can = [one for one in rows if one.can_be_ticked]
         if can:
-            tick = self.addAction(_("Count in the estimate"))
+            tick = self.addAction(_("Include in the estimate"))
             tick.setCheckable(True)
             tick.setChecked(all(one.action.ticked for one in can))
             tick.triggered.connect(lambda _on=False: self.toggled.emit())

@@ -20,6 +20,7 @@ from loyalty_desktop.desktop.screens.actions.strip import Strip
 from loyalty_desktop.desktop.screens.actions.verify_asked import VerifyFigures
 from loyalty_desktop.desktop.screens.actions.verify_pane import HEIGHT, LEAST_HEIGHT, VerifyPane
 from loyalty_desktop.desktop.screens.actions.verifying import Verifying
+from loyalty_desktop.desktop.screens.actions.why_nothing import why_nothing
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.session.selection import NOTHING, driver_chosen, experience_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
@@ -47,9 +48,9 @@ if TYPE_CHECKING:
 
 Tab: TypeAlias = Literal["all"] | ActionState
 _TABS: tuple[Tab, ...] = ("all", *ACTION_STATES)
-_DAY = "yyyy-MM-dd"
 _POPOVER = (760, 520)
 _VERIFY_SHARE = 0.25
+_ROOMY = 1080  # from this height on what else could be done is offered below the actions
 _REMOVE_NAME = 110
 
 
@@ -76,7 +77,8 @@ class ActionsScreen(Screen):
         self.remove, self.add = Button(look, "text", 12), Button(look)
         self.strip, self.table = Strip(look), ActionTable(look)
         self.none_here = Label(look, 13, tone="muted")
-        self.first = AddPane(look)
+        self.first, self.more = AddPane(look), AddPane(look)
+        self._more_panel = Panel()
         self.nothing = Said(look, 560)
         self.verify = VerifyPane(look)
         self._verifying = Verifying(self.verify, waves, questions, VerifyFigures(workspace, look, self.verify))
@@ -92,7 +94,7 @@ class ActionsScreen(Screen):
         self._under_hand = None
         self.strip.chart.hold_axis(False)
         self.title.setText(_("Actions"))
-        self.subtitle.setText(_("What to try, verified by the next survey"))
+        self.subtitle.setText(_("Pick what may help, check with the next survey"))
         page = self._page()
         self._pages.setCurrentWidget(page)
         for part in (self.tabs, self.add):
@@ -100,13 +102,14 @@ class ActionsScreen(Screen):
         self.subtitle.setVisible(page is not self._nothing)
         self.add.setText(_("＋ Add an action"))
         if page is self._nothing:
-            self._say_nothing()
+            self.nothing.say(*why_nothing(state, has_levers=bool(self._levers)))
         elif page is self._start:
             self._draw_offer(self.first)
         else:
             self._draw_tabs()
             self._draw_rows()
             self._draw_strip()
+            self._draw_more()
         self._draw_chosen()
         self.mark()
 
@@ -179,6 +182,13 @@ class ActionsScreen(Screen):
         self._figures.together = None if planned is None or change is None else (planned, change, self._view)
         self.strip.draw(results.loyalty, self._view, planned, change, pending=pending)
 
+    def _draw_more(self) -> None:
+        """Offer what else could be done, below what is planned, where the window leaves room for it."""
+        has_room = self.height() >= _ROOMY
+        self._more_panel.setVisible(has_room)
+        if has_room:
+            self._draw_offer(self.more)
+
     def _draw_chosen(self) -> None:
         """Show how many are chosen, and what became of the one that is looked at."""
         current = self._view.row(self.table.current)
@@ -199,22 +209,6 @@ class ActionsScreen(Screen):
     def _draw_offer(self, pane: AddPane) -> None:
         rows = not_planned(self._levers, self.workspace.state.project.actions, self.workspace.state.journey)
         pane.draw(rows, point_axis(rows), has_any=bool(self._levers))
-
-    def _say_nothing(self) -> None:
-        state = self.workspace.state
-        if state.problem is not None:
-            self.nothing.say(_("Nothing can be worked out yet"), state.problem.text())
-        elif state.survey is None:
-            told = _("Open a survey, and you see here what could raise the score, and plan it.")
-            self.nothing.say(_("No answers yet"), told)
-        elif self._levers:
-            told = _("Choose the loyalty question at the top left, and you see here what could raise its score.")
-            self.nothing.say(_("No loyalty question yet"), told)
-        else:
-            told = _(
-                "Drag ratings and experiences onto the Journey screen. What moves the score can then be planned here."
-            )
-            self.nothing.say(_("No drivers and no experiences yet"), told)
 
     def _on_chosen(self, id_: str) -> None:
         """Have what the action is about be chosen everywhere."""
@@ -260,8 +254,8 @@ class ActionsScreen(Screen):
         popover.again.connect(lambda: self._draw_offer(popover.pane))
         popover.show()
 
-    def _on_taken(self, item: str) -> None:
-        self._show_new(self._edits.take(item))
+    def _on_taken(self, items: tuple[str, ...]) -> None:
+        self._show_new(self._edits.take(items))
 
     def _on_named(self, name: str) -> None:
         self._show_new(self._edits.add(name))
@@ -327,6 +321,8 @@ class ActionsScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.verify.setFixedHeight(max(LEAST_HEIGHT, min(HEIGHT, round(_VERIFY_SHARE * self.height()))))
+        if (event.oldSize().height() >= _ROOMY) != (self.height() >= _ROOMY):
+            QTimer.singleShot(0, self, self._draw_more)  # nothing comes or goes while it is laid out
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -360,6 +356,8 @@ class ActionsScreen(Screen):
         self.menu.toggled.connect(self._on_toggle)
         self.menu.state_chosen.connect(lambda state: self._set_state(list(self.table.selected), state))
         self.menu.remove_wanted.connect(self._on_remove)
+        self.more.taken.connect(self._on_taken)
+        self.more.named.connect(self._on_named)
         for told, does in ((self.first.taken, self._on_taken), (self.first.named, self._on_named)):
             told.connect(does)
             told.connect(lambda _what: QTimer.singleShot(0, self, self._focus_first))  # the row is shown by then
@@ -393,8 +391,10 @@ class ActionsScreen(Screen):
         lines.addWidget(self.table, 1)
         lines.addWidget(self.none_here, 0, Qt.AlignmentFlag.AlignCenter)
         parts.addWidget(panel, 1)
+        column(self._more_panel, (1, 1, 1, 1)).addWidget(self.more)
+        parts.addWidget(self._more_panel, 1)
         parts.addWidget(self.verify)
 
 
 def _today() -> str:
-    return QDate.currentDate().toString(_DAY)
+    return QDate.currentDate().toString("yyyy-MM-dd")

@@ -70,7 +70,7 @@ class Strip(Panel):
         self.interval, self.lacking = ElidedLabel(look, 11.5, tone="muted"), Wrapped(look, 11.5, 600, leading=1.4)
         self.chart_title = ElidedLabel(look, 11.5, tone="muted")
         self.chart = ChangeChart(look)
-        self.told, self.sure = ElidedLabel(look, 11.5, tone="muted"), ElidedLabel(look, 11.5, tone="muted")
+        self.told, self.sure = ElidedLabel(look, 11.5, tone="muted"), Wrapped(look, 11.5, tone="muted", leading=1.3)
         self._sign, self.caution = Label(look), Wrapped(look, 11.5, tone="muted", leading=1.4)
         self._lay_out()
         self.set_target.clicked.connect(self.target_wanted)
@@ -91,7 +91,8 @@ class Strip(Panel):
         self.told.setVisible(bool(self.told.full_text()))
         stands = target_of(loyalty, None)
         sure = "" if stands is None else sure_text(stands)
-        self.sure.setText("" if stands is None else whose_text(stands) or sure, sure)
+        self.sure.setText("" if stands is None else whose_text(stands) or sure)
+        self.sure.setToolTip(plain_tip(sure))
         self.sure.setVisible(stands is not None)
         self.caution.setText(caption())
         self.caution.setToolTip("")
@@ -104,7 +105,7 @@ class Strip(Panel):
         self.score.setText(score_text(score.value, 1))
         self.score.setAccessibleName(f"{self.now_title.text()}: {self.score.text()}")
         self.score.set_tone("ink" if state == "shown" else "muted")
-        self.reference.setText(_("reference"))
+        self.reference.setText(_("few answers"))
         self.reference.setVisible(state == "reference")
         base = f"n={score.n:,}"
         interval = _("{low} to {high}").format(low=score_text(score.low, 1), high=score_text(score.high, 1))
@@ -119,7 +120,7 @@ class Strip(Panel):
             self.standing.setText("  ".join(one for one in (day, standing_text(stands)) if one))
         self.standing.setVisible(bool(target is not None and self.standing.text()))
         self.lacking.setText("" if stands is None else lacking_text(stands))
-        rounded = _("Differences are taken before rounding, so rounded figures may seem to be 0.1 off.")
+        rounded = _("Differences are worked out before rounding, so they may look 0.1 off.")
         for part in (self.lacking, self.chart):
             part.setToolTip("" if stands is None or stands.lacking is None else plain_tip(rounded))
         is_open = stands is not None and stands.everybody is None and (stands.gap or 0.0) > 0
@@ -127,11 +128,11 @@ class Strip(Panel):
 
     def _draw_change(self, view: ActionsView, change: CombinedChange | None, *, pending: bool) -> None:
         count = sum(row.counts for row in view.rows)
-        self.title.setText(together_title(count) if count else _("What the ticked actions bring"))
+        self.title.setText(together_title(count) if count else _("If the ticked actions succeed"))
         self.chart_title.setText(_("Estimated change of the score (points)"))
         points = None if change is None else change.points
         small = change is not None and "small_base" in change.flags
-        self.points_reference.setText(_("reference"))
+        self.points_reference.setText(_("few answers"))
         self.points_reference.setVisible(small and points is not None)
         if pending:
             self.points.setText("…")
@@ -147,7 +148,7 @@ class Strip(Panel):
             self.interval.setText(_("Working it out…"))
         elif change is None or points is None:
             is_ticked = any(row.action.ticked for row in view.rows)
-            self.interval.setText(_("No estimate") if is_ticked else _("Tick actions to see it."))
+            self.interval.setText(_("No estimate") if is_ticked else _("Tick actions to see an estimate."))
         else:
             self.interval.setText(f"{interval_text(change)}　n={change.n:,}")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-_SIDE = 16
+TICK_SIDE = 16
 
 
 class TickBox(QCheckBox):
@@ -34,16 +34,22 @@ class TickBox(QCheckBox):
         return self.rect().contains(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, top = self._look, (self.height() - _SIDE) / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, on = QRectF(0.5, top, _SIDE, _SIDE), self.isChecked()
-        line = "accent" if self.hasFocus() or self.underMouse() else "primary" if on else "check_line"
-        draw_box(painter, box, 4, look.colour("primary" if on else "panel"), look.colour(line), 1.4)
-        if on:
-            painter.setPen(QPen(look.colour("on_primary"), 1.9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            ends = (QPointF(4.2, top + 8.3), QPointF(7.2, top + 11.2), QPointF(12.6, top + 5))
-            painter.drawPolyline(QPolygonF(ends))
+        place = QPointF(0.5, (self.height() - TICK_SIDE) / 2)
+        paint_tick(painter, place, self._look, on=self.isChecked(), hot=self.hasFocus() or self.underMouse())
         if self.hasFocus():
-            draw_box(painter, box.adjusted(-0.5, -2, 2, 2), 5, None, look.colour("accent_line"), 1)
+            box = QRectF(place.x(), place.y(), TICK_SIDE, TICK_SIDE).adjusted(-0.5, -2, 2, 2)
+            draw_box(painter, box, 5, None, self._look.colour("accent_line"), 1)
+
+
+def paint_tick(painter: QPainter, place: QPointF, look: Look, *, on: bool, hot: bool) -> None:
+    """Paint a box with its upper left corner at a place; `hot` while the pointer or the keys are on it."""
+    line = "accent" if hot else "primary" if on else "check_line"
+    box = QRectF(place.x(), place.y(), TICK_SIDE, TICK_SIDE)
+    draw_box(painter, box, 4, look.colour("primary" if on else "panel"), look.colour(line), 1.4)
+    if on:
+        painter.setPen(QPen(look.colour("on_primary"), 1.9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        ends = (QPointF(3.7, 8.3), QPointF(6.7, 11.2), QPointF(12.1, 5))
+        painter.drawPolyline(QPolygonF([place + one for one in ends]))

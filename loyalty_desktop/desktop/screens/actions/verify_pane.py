@@ -63,7 +63,7 @@ class VerifyPane(Panel):
 
     def show_action(self, action: ActionRow) -> None:
         """Show which action this is about."""
-        self.title.setText(_("Verify by the next survey"))
+        self.title.setText(_("Check with the next survey"))
         self.name.setText(action.action.name)
         self.note.show_text(action.action.note)
         self.note.setPlaceholderText(_("Note: what was done"))

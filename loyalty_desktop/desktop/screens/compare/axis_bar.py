@@ -1,4 +1,4 @@
-"""Chooses what the groups are told apart by: the likeliest side by side, all of them in a list to search in."""
+"""Chooses what the groups are told apart by: the likeliest side by side, all others in a list to search in."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
 
 _SIZE, _PAD, _WIDEST, _MOST = 12, 26, 110, 6
-_COMBO, _LONGEST, _AROUND, _GAP, _CAPTIONED = 150, 280, 74, 8, 620
-"""Of the list: its usual and its greatest width, and what it needs besides its text."""
+_COMBO, _LONGEST, _AROUND, _GAP, _CAPTIONED = 110, 280, 74, 8, 620
+"""Of the list: its least and its greatest width, and what it needs besides its text."""
 _Shown: TypeAlias = "tuple[tuple[str, ...], bool]"
 
 
@@ -53,8 +53,6 @@ class AxisBar(QWidget):
         self._choices, self._current = choices, current
         self.caption.setText(_("Compare by"))
         self.combo.setAccessibleName(_("Compare by"))
-        if current is not None:
-            self.combo.show_choice(current.by, current.name, lambda: [(one.by, one.name) for one in self._choices])
         self._fit()
 
     @property
@@ -63,7 +61,7 @@ class AxisBar(QWidget):
         return self._quick
 
     def _fit(self) -> None:
-        """Set as many of the likeliest side by side as there is room for; the list stays where they are not all."""
+        """Set as many of the likeliest side by side as there is room for; the list has the others."""
         captioned = self.width() >= _CAPTIONED
         self.caption.setVisible(captioned)
         caption = text_width(self._look.font(_SIZE), self.caption.text()) + _GAP if captioned else 0
@@ -71,24 +69,39 @@ class AxisBar(QWidget):
         likely = likeliest(self._choices)[:_MOST]
         widths = [self._width(one) for one in likely]
         is_all = len(likely) == len(self._choices) and sum(widths) + 4 <= room
-        wide = _COMBO
+        wide = self._combo_width(self._more(), room)
         if not is_all:
             self._drop(widths, room - wide - _GAP)
             if self._current not in likely[: len(widths)]:  # only the list says what is in use: it says it in full
-                wide = self._combo_width(room)
+                wide = self._combo_width("" if self._current is None else self._current.name, room)
                 self._drop(widths, room - wide - _GAP)
         self._quick = likely[: len(widths)] if len(widths) > 1 or is_all else ()
         self.combo.setVisible(not is_all)
         self.combo.setFixedWidth(wide)
+        self._draw_combo()
         self._draw_segments()
+
+    def _draw_combo(self) -> None:
+        """Have the list offer, and say, only what does not stand side by side: nothing is there twice."""
+        current = self._current
+        if current is None:
+            return
+        said = self._more() if current in self._quick else current.name
+        self.combo.show_choice(
+            current.by, said, lambda: [(one.by, one.name) for one in self._choices if one not in self._quick]
+        )
+        if current in self._quick:
+            self.combo.setToolTip(_("More questions to compare by"))
+
+    def _more(self) -> str:
+        return _("Others…")
 
     def _drop(self, widths: list[float], room: float) -> None:
         while widths and sum(widths) + 4 > room:
             widths.pop()
 
-    def _combo_width(self, room: float) -> int:
-        """Return the width in which the list shows what is in use, as far as there is room."""
-        text = "" if self._current is None else self._current.name
+    def _combo_width(self, text: str, room: float) -> int:
+        """Return the width in which the list shows a text in full, as far as there is room."""
         wanted = text_width(self._look.font(_SIZE), text) + _AROUND
         return round(max(_COMBO, min(wanted, _LONGEST, room)))
 

@@ -93,8 +93,8 @@ class BelowPane(Panel):
 
     def draw(self, found: WaveComparison | LoyaltyError | None, measure: str) -> None:
         """Show the waves; None while they are worked out, or where there are no two."""
-        self.tabs.set_texts(_("Over time"), _("Meaning"))
-        self.tabs.setAccessibleName(_("What stands below"))
+        self.tabs.set_texts(_("Over time"), _("In words"))
+        self.tabs.setAccessibleName(_("What is shown below"))
         self.more.setText(_("More…"))
         self.more.setAccessibleName(_("More about the waves"))
         self.starter.draw()
@@ -102,7 +102,7 @@ class BelowPane(Panel):
         if not self._there:
             self._wave_pages.setCurrentWidget(self.starter)
         elif found is None or isinstance(found, LoyaltyError):
-            title = _("Comparing the waves…") if found is None else _("Nothing can be worked out yet")
+            title = _("Comparing the waves…") if found is None else _("No figures yet")
             self.said.say(title, "" if found is None else found.message.text())
             self._wave_pages.setCurrentWidget(self.said)
         else:

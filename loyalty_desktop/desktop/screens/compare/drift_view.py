@@ -59,7 +59,7 @@ class DriftView(QWidget):
         self._shown = shown
         self._undoing.clear()
         empty(self._lines)
-        self.title.setText(_("What {wave} asks otherwise").format(wave=name))
+        self.title.setText(_("What differs in {wave}").format(wave=name))
         self.setAccessibleName(self.title.text())
         self.same.setVisible(False)
         self.same_answer.setVisible(False)
@@ -75,7 +75,7 @@ class DriftView(QWidget):
 
     def _show(self, found: Drift) -> None:
         if found.is_nothing:
-            self._say(_("It asks the same as the open survey."))
+            self._say(_("Its questions are the same as in the open survey."))
         for pair in found.proposed:
             self._offer(pair)
         for scale in found.scales:
@@ -92,16 +92,21 @@ class DriftView(QWidget):
         for option in found.options:
             self._undo_answers(option)
         for pair in found.refused:
-            said = _("“{there}” does not count as “{here}”.").format(here=pair.here.heading, there=pair.there.heading)
+            said = _("“{there}” is not counted as “{here}”.").format(here=pair.here.heading, there=pair.there.heading)
             self._undo(pair, said, _("The same question after all"), self.confirmed)
 
     def _undo_answers(self, option: OptionsChanged) -> None:
         """Say which answers were decided about, and offer to take it back."""
         decided = (
-            (option.same, _("{column}: “{there}” counts as “{here}”."), _("Not the same answer"), self.answer_refused),
+            (
+                option.same,
+                _("{column}: “{there}” is counted as “{here}”."),
+                _("Not the same answer"),
+                self.answer_refused,
+            ),
             (
                 option.refused,
-                _("{column}: “{there}” does not count as “{here}”."),
+                _("{column}: “{there}” is not counted as “{here}”."),
                 _("The same answer after all"),
                 self.answer_confirmed,
             ),
@@ -192,4 +197,4 @@ class DriftView(QWidget):
 
 
 def _counts_as(pair: Renamed) -> str:
-    return _("“{there}” counts as “{here}”.").format(here=pair.here.heading, there=pair.there.heading)
+    return _("“{there}” is counted as “{here}”.").format(here=pair.here.heading, there=pair.there.heading)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.painting import text_width
-from loyalty_desktop.desktop.screens.compare.forest_table import ForestTable
+from loyalty_desktop.desktop.screens.compare.forest_table import COMFORTABLE, TALLEST, ForestTable
+from loyalty_desktop.desktop.widgets.figure_table import HEADER_HEIGHT
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.i18n import gettext as _
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.compare_view import CompareView
 
 
+_HEAD = 44
 _AROUND = 52  # beside and between the words above the plot
 
 
@@ -44,7 +46,7 @@ class ForestPanel(Panel):
         head.addWidget(self._mark)
         head.addWidget(self._whole)
         head_box = QWidget()
-        head_box.setFixedHeight(44)
+        head_box.setFixedHeight(_HEAD)
         head_box.setLayout(head)
         parts.addWidget(head_box)
         parts.addWidget(rule())
@@ -64,9 +66,17 @@ class ForestPanel(Panel):
         self._mark.setVisible(shown)
         self._fit()
         self.table.setAccessibleName(self.title.full_text())
-        said = marks_told(view) if measure.column is not None else _("Choose the question that asks for loyalty.")
+        said = marks_told(view) if measure.column is not None else _("Choose the question that asks about loyalty.")
         self.note.setText("\n".join(one for one in (said, *notes_of(view)) if one))
+        self.note.setVisible(bool(self.note.text()))
         self.table.show_view(view, measure)
+
+    def wanted_heights(self, width: int) -> tuple[int, int]:
+        """Return the height in which every row is seen at once, and the one above which rows would be too far apart."""
+        note = 0 if self.note.isHidden() else self.note.heightForWidth(width - 2)
+        around = _HEAD + 4 + HEADER_HEIGHT + note
+        rows = self.table.figures.rowCount()
+        return around + rows * COMFORTABLE, around + rows * TALLEST
 
     def _fit(self) -> None:
         """Say what the band is in fewer words rather than cut what the groups are told apart by."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-ROW_HEIGHT, _TALLEST = 31, 60
+ROW_HEIGHT, COMFORTABLE, TALLEST = 28, 31, 60
 _PLOT, _PAD, _INSIDE = 2, 6, 12
 _EMPTY = Axis(-100.0, 100.0, (-100.0, 0.0, 100.0))
 _MARKS = {"up": "▲", "down": "▼", "none": "–"}
@@ -31,7 +31,7 @@ _MARKS = {"up": "▲", "down": "▼", "none": "–"}
 class ForestTable(FigureTable[ForestRow]):
     """Everybody, then the groups in the order of the view; one of them can be chosen."""
 
-    def __init__(self, look: Look, tallest: int = _TALLEST) -> None:
+    def __init__(self, look: Look, tallest: int = TALLEST) -> None:
         self._view: CompareView | None = None
         self._measure = Measure()
         super().__init__(look, self._columns(), lambda row: row.id, ROW_HEIGHT, tallest=tallest)
@@ -71,8 +71,8 @@ class ForestTable(FigureTable[ForestRow]):
             FigureColumn(
                 "verdict", lambda: "▲▼", 54, _verdict_text, None, self._draw_verdict, align=CENTRE, tip=self._told,
                 title_tip=lambda: _(
-                    "▲▼ stand where a group differs from all others together by more than chance (adjusted p below "
-                    ".05, the number of groups considered)."
+                    "▲▼ mark groups that differ from everybody else by more than chance, even with so many "
+        "groups compared (adjusted p below .05)."
                 ),
             ),
         )  # fmt: skip

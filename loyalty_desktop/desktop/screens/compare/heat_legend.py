@@ -38,7 +38,12 @@ class HeatLegend(QWidget):
     def show_table(self, table: HeatTable) -> None:
         """Explain the colours of a table."""
         self._table = table
-        lines = [_("▲▼: differs from all others by more than chance (adjusted p below .05, all groups considered)")]
+        lines = [
+            _(
+                "▲▼: differs from everybody else by more than chance, even with so many groups compared "
+                "(adjusted p below .05)"
+            )
+        ]
         if table.low is not None and table.high is not None:
             said = _("The deeper the colour, the higher the figure: from {low} to {high}.")
             lines.append(said.format(low=scale_text(table.low, table.kind), high=scale_text(table.high, table.kind)))

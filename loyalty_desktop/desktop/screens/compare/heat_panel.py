@@ -66,7 +66,7 @@ class HeatPanel(Panel):
         self._pages.setCurrentWidget(self.table if there else self.nothing)
         self.nothing.say(
             _("No drivers yet"),
-            _("Drag a column with ratings onto a stage in the Journey screen. It then appears here as a driver."),
+            _("On the Journey screen, drag a column with ratings onto a stage. It then appears here as a driver."),
         )
         self.legend.show_table(table)
         self._fit()

@@ -35,18 +35,18 @@ class NothingPane(Panel):
         self.to_data.setVisible(missing)
         self.to_data.setText(_("Choose the column in the Data screen"))
         if state.problem is not None and not missing:
-            self.said.say(_("Nothing can be worked out yet"), state.problem.text())
+            self.said.say(_("No figures yet"), state.problem.text())
         elif state.survey is None:
-            self.said.say(_("No answers yet"), _("Open a survey, and you see here how its groups of customers differ."))
+            self.said.say(_("No answers yet"), _("Open a survey to see how its groups of customers differ."))
         elif isinstance(found, LoyaltyError):
-            self.said.say(_("Nothing can be worked out yet"), found.message.text())
+            self.said.say(_("No figures yet"), found.message.text())
         elif not missing:
             self.said.say(_("Comparing many groups…"), _("This takes a moment."))
         else:
             self.said.say(
-                _("No column that makes groups"),
+                _("No column with groups"),
                 _(
-                    "Nothing in this survey tells groups of customers apart, such as age group, sex, shop or member "
-                    "rank. If there is such a column, give it the role “Segment” in the Data screen."
+                    "This survey has no column that divides customers into groups, such as age group, sex, "
+                    "shop or member rank. If there is one, give it the role “Segment” on the Data screen."
                 ),
             )

@@ -90,7 +90,7 @@ class OpposedPage(QWidget):
         for box in self.boxes:
             box.draw()
         self.turn.setText("⇄")
-        self.turn.setAccessibleName(_("Turn A and B round"))
+        self.turn.setAccessibleName(_("Swap A and B"))
         self.turn.setToolTip(plain_tip(self.turn.accessibleName()))
         self.turn.setEnabled(opposed.second is not None and (opposed.first, opposed.second) != ((), ()))
         missing = next((side for side in _SIDES if self._is_missing(opposed, side)), None)
@@ -160,7 +160,7 @@ class OpposedPage(QWidget):
         self.begin.setVisible(missing is not None and state.results is not None)
         if state.problem is not None or isinstance(found, LoyaltyError):
             why = found.message if isinstance(found, LoyaltyError) else state.problem
-            self.said.say(_("Nothing can be worked out yet"), "" if why is None else why.text())
+            self.said.say(_("No figures yet"), "" if why is None else why.text())
             self.begin.hide()
         elif missing is None:
             self.said.say(_("Comparing the two groups…"), _("This takes a moment."))
@@ -170,9 +170,9 @@ class OpposedPage(QWidget):
             self.said.say(
                 _("Who is group {letter}?").format(letter=letter),
                 _(
-                    "Build it of as many conditions as you like: any answer, class, experience, amount, day or word, "
-                    "or filters that you kept under a name. Then you see how the two groups differ, and how sure that "
-                    "is."
+                    "Combine as many conditions as you like: any answer, class, experience, amount, date or "
+                    "word, or filters you have saved. You then see how the two groups differ, and how sure "
+                    "that is."
                 ),
             )
 

@@ -27,9 +27,13 @@ class OpposedPanel(KindsPanel[OpposedTableView]):
         notes = table_notes(table) if table.rows else ()
         self.draw_around(_("Side by side"), [kind_text(kind) for kind in OPPOSED_KINDS], table.kind, notes)
         if table.kind in DRIVER_KINDS:
-            said = _("Drag a column with ratings onto a stage in the Journey screen. It then appears here as a driver.")
+            said = _(
+                "On the Journey screen, drag a column with ratings onto a stage. It then appears here as a driver."
+            )
             self.nothing.say(_("No drivers yet"), said)
         else:
-            said = _("Drag a column that says what happened onto a driver in the Journey screen. It then appears here.")
+            said = _(
+                "On the Journey screen, drag a column that says what happened onto a driver. It then appears here."
+            )
             self.nothing.say(_("No experiences yet"), said)
         self.table.show_table(table, measure)

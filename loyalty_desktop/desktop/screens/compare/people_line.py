@@ -46,12 +46,12 @@ class PeopleLine(QWidget):
         self.setVisible(bool(self._keys[0]))
         self.caption.setText(
             _(
-                "Who answered in both waves is told by a column of ids. Then a change is tested as that of the same "
-                "people."
+                "If both surveys have a column of customer IDs, people who answered twice are recognised, "
+                "and changes are tested as changes in the same people."
             )
         )
-        firsts = (_("nobody is known"), _("the same column"))
-        captions = (_("Here"), _("In {wave}").format(wave=name))
+        firsts = (_("not matched"), _("the same column"))
+        captions = (_("This survey"), _("In {wave}").format(wave=name))
         for combo, keys, first, caption, chosen in zip(
             (self.here, self.there), self._keys, firsts, captions, now, strict=True
         ):

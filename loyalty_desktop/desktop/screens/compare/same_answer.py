@@ -52,7 +52,7 @@ class SameAnswer(Panel):
         self._asked = tuple(one for one in found.options if one.is_choice and _is_open(one))
         self._wave = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
         self.setVisible(bool(self._asked))
-        self.caption.setText(_("Is an answer only worded otherwise? Then say which two are the same."))
+        self.caption.setText(_("Is an answer just worded differently? Choose the two that mean the same."))
         self.button.setText(_("Same answer"))
         self.question.set_choices(_("Question"), [(one.column.heading, str(at)) for at, one in enumerate(self._asked)])
         keys = [one.column for one in self._asked]
@@ -65,7 +65,7 @@ class SameAnswer(Panel):
         asked = self._question()
         if asked is None:
             return
-        captions = (_("Answer of the open survey only"), _("Answer of {wave} only").format(wave=self._wave))
+        captions = (_("Answer only in the open survey"), _("Answer only in {wave}").format(wave=self._wave))
         for combo, caption, texts in zip((self.here, self.there), captions, _answers(asked), strict=True):
             first = [] if len(texts) == 1 else [(_("choose an answer"), "")]
             combo.set_choices(caption, [*first, *((text, text) for text in texts)])

@@ -49,7 +49,7 @@ class SameQuestion(Panel):
         new = [key for key in found.new if ("there", key) not in asked]
         chosen, self._keys = self._chosen(), (tuple(gone), tuple(new))
         self.setVisible(bool(gone and new))
-        self.caption.setText(_("Is a question only worded otherwise? Then say which two are the same."))
+        self.caption.setText(_("Is a question just worded differently? Choose the two that are the same."))
         self.button.setText(_("Same question"))
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
         captions = (_("Only in the open survey"), _("Only in {wave}").format(wave=short))

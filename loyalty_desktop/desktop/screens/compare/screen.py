@@ -15,6 +15,7 @@ from loyalty_desktop.desktop.screens.compare.axis_bar import AxisBar
 from loyalty_desktop.desktop.screens.compare.below_pane import BelowPane
 from loyalty_desktop.desktop.screens.compare.forest_panel import ForestPanel
 from loyalty_desktop.desktop.screens.compare.heat_panel import HeatPanel
+from loyalty_desktop.desktop.screens.compare.left_side import LeftSide
 from loyalty_desktop.desktop.screens.compare.nothing_pane import NothingPane
 from loyalty_desktop.desktop.screens.compare.opposed_page import OpposedPage
 from loyalty_desktop.desktop.screens.compare.waves_dialog import WavesDialog
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.model import Journey
 
-_FOREST_SHARE, _HEAT_SHARE, _LEAST_FOREST, _WIDEST_FOREST = 504, 804, 420, 560
+_FOREST_SHARE, _HEAT_SHARE, _WIDEST_FOREST = 504, 804, 560
 _AT_ONCE, _MANY = 20, "compare_many"
 """More groups are worked out beside the window: each is compared with each."""
 Mode: TypeAlias = Literal["segments", "groups", "waves"]
@@ -96,7 +97,7 @@ class CompareScreen(Screen):
         self.axes = AxisBar(look)
         self.crossings, self.orders = CaptionedCombo(look, 110), CaptionedCombo(look)
         self.make_groups = Button(look, size=12)
-        self.leading, self.forest, self.heat = LeadingLine(look), ForestPanel(look), HeatPanel(look)
+        self.leading, self.forest, self.heat = LeadingLine(look, brief=True), ForestPanel(look), HeatPanel(look)
         self.below = BelowPane(workspace, look, waves, questions)
         self.told = self.below.told
         self._figures = GroupFigures(workspace, look, self.forest.table, self.heat.table)
@@ -159,6 +160,7 @@ class CompareScreen(Screen):
         found = None if chosen is None else self._compared(chosen, across)
         there = chosen is not None
         self.axes.setVisible(there)
+        self._filler.setVisible(not there)
         self.make_groups.setVisible(self.workspace.state.survey is not None)
         self.make_groups.setText(_("＋ Make groups"))
         self._draw_orders(shown=there)
@@ -246,6 +248,7 @@ class CompareScreen(Screen):
         self.leading.show_leading(segments_lead(view, score_word(journey.measure)))
         self.forest.draw(view, axis, journey.measure)
         self._groups = len(view.groups)
+        self._left.arrange()
         self._share_width()
         table = heat_table(found, journey, view, self._kind)
         self.heat.draw(table, view.total, axis, score_word(journey.measure))
@@ -376,12 +379,8 @@ class CompareScreen(Screen):
         content, self._sides = column(self._content, gap=12), row(gap=12)
         content.addWidget(self.leading)
         content.addLayout(self._sides, 1)
-        left = QWidget()
-        left.setMinimumWidth(_LEAST_FOREST)
-        words = column(left, gap=12)
-        words.addWidget(self.forest, 62)
-        words.addWidget(self.below, 38)
-        self._sides.addWidget(left, _FOREST_SHARE)
+        self._left = LeftSide(self.forest, self.below)
+        self._sides.addWidget(self._left, _FOREST_SHARE)
         self._sides.addWidget(self.heat, _HEAT_SHARE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -38,7 +38,7 @@ class SideBar(FilterBar):
         self.none.setText(_("No condition yet"))
         self.add.setText(_("＋ Condition"))
         self.add.setAccessibleName(_("Add a condition of group {letter}").format(letter=letter))
-        self.menu.setAccessibleName(_("Kept filters for group {letter}").format(letter=letter))
+        self.menu.setAccessibleName(_("Saved filters for group {letter}").format(letter=letter))
         for widget in (self.count, self.everybody, self.weight):
             widget.hide()
 
@@ -52,9 +52,9 @@ class SideBar(FilterBar):
             action.setChecked(view.filters == filters)
             action.triggered.connect(lambda _on=False, one=view: self._side.take(one.filters))
         if state.journey.filters:
-            now = self.kept.addAction(_("Take the filters in force"))
+            now = self.kept.addAction(_("Use the current filters"))
             now.triggered.connect(lambda _on=False: self._side.take(state.journey.filters))
-        keep = self.kept.addAction(_("Keep these filters under a name…"))
+        keep = self.kept.addAction(_("Save these filters…"))
         keep.setEnabled(bool(filters))
         keep.triggered.connect(lambda _on=False: self.ask_name())
         gone = self.kept.addAction(_("Remove all conditions"))

@@ -72,13 +72,13 @@ class SideBox(Panel):
         empty = not others and not self.place.filters
         name = side_name(opposed, self.side, state.journey, state.project.views)
         self.name.setText(_("Group {letter}").format(letter=LETTERS[self.side]) if empty else name)
-        self.kinds.set_texts(_("Everybody else"), _("A group of its own"))
+        self.kinds.set_texts(_("Everybody else"), _("Another group"))
         self.kinds.setAccessibleName(_("What group B is"))
         self.kinds.choose("others" if others else "own")
         self.bar.draw()
         self.bar.setVisible(not others)
         self.told.setVisible(others)
-        self.told.setText(_("All who are not in A, whatever they answered"))
+        self.told.setText(_("Everybody who is not in A, whatever they answered"))
         self.setAccessibleName(_("Group {letter}").format(letter=LETTERS[self.side]))
 
     def show_count(self, respondents: int | None, everybody: int, score: Estimate | None) -> None:
@@ -91,7 +91,7 @@ class SideBox(Panel):
         parts = [said.format(count=respondents, share=share, all=everybody)]
         worth = effective_base(score)
         if worth is not None:
-            parts.append(_("effective n {worth:,.0f}").format(worth=worth))
+            parts.append(_("worth {worth:,.0f} people").format(worth=worth))
         self.count.setText(" · ".join(parts))
 
 

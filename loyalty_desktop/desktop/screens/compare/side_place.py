@@ -29,7 +29,7 @@ class SidePlace(FilterPlace):
 
     def question(self) -> str:
         """Return what is asked above the columns to choose from."""
-        return _("What makes group {letter}").format(letter=LETTERS[self.side])
+        return _("Conditions of group {letter}").format(letter=LETTERS[self.side])
 
     @property
     def filters(self) -> tuple[Filter, ...]:

@@ -49,8 +49,8 @@ class ToldPane(Panel):
 
     def show_told(self, told: Told | None) -> None:
         """Show the words on a figure; None for nothing chosen."""
-        title = _("What a figure means") if told is None else told.title
-        hint = _("Click a group or a cell: what it says and how sure it is stands here.")
+        title = _("What the figure means") if told is None else told.title
+        hint = _("Click a group or a cell to read here what it means and how sure it is.")
         self.title.setText(title)
         self.sentence.setText(hint if told is None else told.sentence)
         self.sentence.set_tone("muted" if told is None else "ink")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.waves import ListedWave
 
+_NAME = 200
 _LOCKED = "wave_file_locked"
 
 
@@ -36,6 +37,7 @@ class WaveLine(Panel):
         self.wave = wave
         self.name = field(look)
         self.name.setText(wave.name)
+        self.name.setCursorPosition(0)  # a long name is read from its beginning
         self.name.setAccessibleName(_("Name of wave {number}").format(number=place + 1))
         self.file = ElidedLabel(look, 11.5, tone="muted")
         self.file.setText(wave.file)
@@ -57,7 +59,7 @@ class WaveLine(Panel):
 
     def _write(self, wave: ListedWave, place: int, count: int) -> None:
         words = (
-            (self.drift, _("What differs"), _("What {wave} asks otherwise")),
+            (self.drift, _("What differs"), _("What differs in {wave}")),
             (self.show_it, _("Open"), _("Show {wave} on all screens")),
             (self.up, "↑", _("Move {wave} before the one above")),
             (self.down, "↓", _("Move {wave} after the one below")),
@@ -84,8 +86,8 @@ class WaveLine(Panel):
     def _lay_out(self) -> None:
         parts = column(self, (10, 8, 8, 8), 6)
         line = row(gap=8)
-        self.name.setMaximumWidth(200)
-        line.addWidget(self.name, 2)
+        self.name.setFixedWidth(_NAME)
+        line.addWidget(self.name)
         line.addWidget(self.open)
         line.addWidget(self.file, 3)
         for button in (self.drift, self.show_it, self.up, self.down, self.remove):

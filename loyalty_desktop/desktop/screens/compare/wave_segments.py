@@ -40,7 +40,7 @@ class WaveSegments(Button):
         """Return the segments to be drawn; of those chosen the ones that are still there."""
         self._all = segments_of(comparison)
         self.setText(_("Groups shown"))
-        self.setToolTip(_("Which groups stand in the picture beside everybody"))
+        self.setToolTip(_("Which groups the chart shows besides everybody"))
         self.setVisible(bool(self._all))
         if self._chosen is None or not set(self._chosen) & set(self._all):
             return extreme_segments(comparison)
@@ -52,9 +52,9 @@ class WaveSegments(Button):
             return ""
         usual = self._chosen is None or not set(self._chosen) & set(self._all)
         said = (
-            _("The picture shows everybody, and the groups with the highest and the lowest score. Others: “{button}”.")
+            _("The chart shows everybody and the groups with the highest and lowest scores. Use “{button}” for others.")
             if usual
-            else _("The picture shows the groups that were chosen. Others: “{button}”.")
+            else _("The chart shows the groups you chose. Use “{button}” for others.")
         )
         return said.format(button=self.text())
 

@@ -17,6 +17,7 @@ from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.compare_view import ForestRow, HeatCell
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.shown import Arrow
+from loyalty_desktop.report.wave_lacking import lacking_text
 from loyalty_desktop.report.wave_titles import short_waves
 from loyalty_desktop.report.wave_words import verdict_word
 from loyalty_desktop.report.waves_view import MOST_SHOWN, OF_DRIVERS, SHARES, WavePoint, WaveRow, WaveTable
@@ -70,9 +71,10 @@ class WaveTableView(FigureTable[WaveRow]):
     def _columns(self) -> tuple[FigureColumn[WaveRow], ...]:
         def wave(at: int) -> FigureColumn[WaveRow]:
             return FigureColumn(
-                f"wave {at}", lambda: self._short_title(at), 86, lambda row: self._figure_text(_cell(row, at)),
+                f"wave {at}", lambda: self._short_title(at), 86,
+                lambda row: _lacking(row, at) or self._figure_text(_cell(row, at)),
                 lambda row: _value(_cell(row, at)),
-                lambda painter, box, row: self._draw_figure(painter, box, _cell(row, at)), align=CENTRE, tip=self._told,
+                lambda painter, box, row: self._draw_figure(painter, box, row, at), align=CENTRE, tip=self._told,
                 least=70, title_tip=lambda: self._title(at), explains=True,
                 figure_box=lambda box, _row: middle_of(box),
             )  # fmt: skip
@@ -129,9 +131,10 @@ class WaveTableView(FigureTable[WaveRow]):
     def _draw_name(self, painter: QPainter, box: QRectF, row: WaveRow) -> None:
         draw_name(painter, box, row.short, self.look.font(12.5, 600), self.look.font(11, 600), self.look.colour("ink"))
 
-    def _draw_figure(self, painter: QPainter, box: QRectF, cell: WavePoint | None) -> None:
+    def _draw_figure(self, painter: QPainter, box: QRectF, row: WaveRow, at: int) -> None:
+        cell = _cell(row, at)
         if cell is None:
-            draw_text(painter, box, "–", self.look.font(12), self.look.colour("faint"), CENTRE)
+            draw_text(painter, box, _lacking(row, at), self.look.font(11.5), self.look.colour("muted"), CENTRE)
             return
         figure = Estimate(cell.n, 0.0, 0.0, cell.value, cell.low, cell.high)
         shown = HeatCell(figure, None, cell.state, "none")
@@ -158,6 +161,11 @@ class WaveTableView(FigureTable[WaveRow]):
 
 def _cell(row: WaveRow, at: int) -> WavePoint | None:
     return row.cells[at] if at < len(row.cells) else None
+
+
+def _lacking(row: WaveRow, at: int) -> str:
+    """Return why a wave has no figure, '' where it has one."""
+    return lacking_text(row.lacking[at]) if at < len(row.lacking) else ""
 
 
 def _value(cell: WavePoint | None) -> float | None:

@@ -34,5 +34,7 @@ class WaveTablePanel(KindsPanel[WaveTableView]):
         """Show one figure of every driver or experience."""
         notes = table_notes(table, comparison) if table.rows else ()
         self.draw_around(_("By wave"), [kind_text(kind) for kind in WAVE_KINDS], table.kind, notes)
-        self.nothing.say(_("Nothing to show yet"), _("Put drivers and experiences onto the map in the Journey screen."))
+        self.nothing.say(
+            _("Nothing to show yet"), _("On the Journey screen, put drivers and experiences onto the map.")
+        )
         self.table.show_table(table)

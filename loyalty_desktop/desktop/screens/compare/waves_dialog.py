@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import WaveComparison
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.questions import Questions
-    from loyalty_desktop.desktop.session.waves import Waves
+    from loyalty_desktop.desktop.session.waves import ListedWave, Waves
     from loyalty_desktop.desktop.session.workspace import Workspace
-    from loyalty_desktop.journey.drift_results import ScaleChanged
-    from loyalty_desktop.journey.wave_settings import Renamed, Reworded
 
+Said = TypeVar("Said")
+"""What is said of a difference: two questions, two answers, a scale."""
 Found: TypeAlias = "WaveComparison | LoyaltyError | None"
-_SIZE = (760, 560)
+_SIZE, _WITH_DRIFT = (760, 380), 600
+"""As large as a few waves need, and as high as what differs in one of them needs at least."""
 
 
 class WavesDialog(QDialog):
@@ -56,7 +57,7 @@ class WavesDialog(QDialog):
         self._look = look
         self._waves = waves
         self._questions = questions
-        self._drifting: int | None = None
+        self._differing = ""  # the file, by its hash, of the wave whose differences are shown
         self._language = ""
         self.title = Label(look, 16, 700)
         self.about = Label(look, 12.5, tone="muted", wrap=True)
@@ -69,11 +70,7 @@ class WavesDialog(QDialog):
         self._lay_out()
         self.baseline.activated.connect(self._on_baseline)
         self.close_button.clicked.connect(self.accept)
-        self.drift.confirmed.connect(self._on_confirmed)
-        self.drift.refused.connect(self._on_refused)
-        self.drift.scale_wanted.connect(self._on_scale)
-        self.drift.answer_confirmed.connect(self._on_same_answer)
-        self.drift.answer_refused.connect(self._on_other_answer)
+        self._connect_drift()
         workspace.changed.connect(self.draw)
         workspace.opened.connect(self.reject)
         waves.arrived.connect(self.draw)
@@ -98,18 +95,17 @@ class WavesDialog(QDialog):
 
     def open_drift(self, index: int) -> None:
         """Show what a wave asks otherwise."""
-        self._drifting = index
+        self._differing = next((one.sha256 for one in self._waves.listed if one.index == index), "")
+        self.resize(self.width(), max(self.height(), _WITH_DRIFT))
         self._draw_drift()
         as_laid_out(self._inside, self._foot)
 
     def _about(self) -> str:
         by = self._waves.settings.by
         if by is not None:
-            said = _(
-                "This survey is split by {column}, {unit}. Surveys in files of their own are not compared meanwhile."
-            )
+            said = _("This survey is split by {column}, {unit}. Surveys in separate files are not compared meanwhile.")
             return said.format(column=by.column.heading, unit=unit_text(by.unit))
-        return _("In the order of time. What you do here is done at once, and can be undone.")
+        return _("Earliest first. Changes here take effect at once and can be undone.")
 
     def _draw_lines(self) -> None:
         listed = self._waves.listed
@@ -154,12 +150,10 @@ class WavesDialog(QDialog):
         self.baseline.setVisible(len(choices) > 2)
 
     def _draw_drift(self) -> None:
-        wave = next((one for one in self._waves.listed if one.index == self._drifting and not one.is_open), None)
+        wave = self._differing_wave()
         self.drift.setVisible(wave is not None)
         self.people.setVisible(wave is not None)
-        if wave is None:
-            self._drifting = None
-        else:
+        if wave is not None:
             self.drift.show_drift(wave.name, self._waves.drift(wave.index))
             self.people.show_wave(self._workspace.state.project, wave.index, wave.name)
 
@@ -167,7 +161,6 @@ class WavesDialog(QDialog):
         self._waves.edits.compare_with(str(self.baseline.itemData(at)))
 
     def _on_remove(self, index: int) -> None:
-        self._drifting = None
         self._waves.edits.remove(index)
 
     def _on_locate(self, index: int) -> None:
@@ -175,25 +168,23 @@ class WavesDialog(QDialog):
         if path is not None:
             self._waves.files.locate(index, path)
 
-    def _on_confirmed(self, pair: Renamed) -> None:
-        if self._drifting is not None:
-            self._waves.edits.confirm(self._drifting, pair)
+    def _differing_wave(self) -> ListedWave | None:
+        """Return the wave whose differences are shown, wherever it stands by now; None where it is gone, or open."""
+        return next((one for one in self._waves.listed if one.sha256 == self._differing and not one.is_open), None)
 
-    def _on_refused(self, pair: Renamed) -> None:
-        if self._drifting is not None:
-            self._waves.edits.refuse(self._drifting, pair)
+    def _connect_drift(self) -> None:
+        """Have what is said about a difference be said of the wave that is shown."""
+        drift, edits = self.drift, self._waves.edits
+        drift.confirmed.connect(lambda pair: self._edit_differing(edits.confirm, pair))
+        drift.refused.connect(lambda pair: self._edit_differing(edits.refuse, pair))
+        drift.scale_wanted.connect(lambda scale: self._edit_differing(edits.take_scale, scale))
+        drift.answer_confirmed.connect(lambda pair: self._edit_differing(edits.same_answer, pair))
+        drift.answer_refused.connect(lambda pair: self._edit_differing(edits.other_answer, pair))
 
-    def _on_same_answer(self, pair: Reworded) -> None:
-        if self._drifting is not None:
-            self._waves.edits.same_answer(self._drifting, pair)
-
-    def _on_other_answer(self, pair: Reworded) -> None:
-        if self._drifting is not None:
-            self._waves.edits.other_answer(self._drifting, pair)
-
-    def _on_scale(self, scale: ScaleChanged) -> None:
-        if self._drifting is not None:
-            self._waves.edits.take_scale(self._drifting, scale)
+    def _edit_differing(self, edit: Callable[[int, Said], bool], said: Said) -> None:
+        wave = self._differing_wave()
+        if wave is not None:
+            edit(wave.index, said)
 
     def _lay_out(self) -> None:
         self.resize(*_SIZE)

@@ -95,7 +95,7 @@ class WavesPage(QWidget):
             self._pages.setCurrentWidget(self._nothing)
             why = found.message if isinstance(found, LoyaltyError) else self._workspace.state.problem
             if why is not None:
-                self.said.say(_("Nothing can be worked out yet"), why.text())
+                self.said.say(_("No figures yet"), why.text())
             else:
                 self.said.say(_("Comparing the waves…"), _("This takes a moment."))
             return
@@ -219,5 +219,5 @@ class WavesPage(QWidget):
         area.setWidgetResizable(True)
         area.setFixedHeight(_NOTES)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(_("What has to be known of the waves"))
+        area.setAccessibleName(_("Notes on these waves"))
         return area

@@ -14,7 +14,7 @@ from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.customers_view import CellView
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _INSET = 14.0
 _LEAST, _USUAL, _MOST = 150, 156, 330
 _NAME, _COUNT, _LINE, _SMALL = 22.0, 30.0, 20.0, 16.0
+_SIZES = 11.5, 11.0, 10.5  # of the advice
 _ADVICE, _AIR = 60.0, 14.0  # a cell taller than usual has more air between its lines
 
 
@@ -126,17 +127,26 @@ class CellButton(QAbstractButton):
         self._paint_advice(painter, rest, view.advice)
 
     def _paint_advice(self, painter: QPainter, box: QRectF, advice: str) -> None:
-        """Write what is to be done at the bottom, in two lines where it needs them and there is room."""
-        look, font = self._look, self._look.font(11.5)
-        colour = look.colour("muted")
-        if text_width(font, advice) <= box.width() or box.height() < 2 * _SMALL:
-            line = QRectF(box.left(), box.bottom() - _LINE, box.width(), _LINE)
-            draw_text(painter, line, advice, font, colour)
-            return
-        first = first_line(font, advice, box.width())
-        for at, text in enumerate((first.rstrip(), advice[len(first) :].strip())):
-            line = QRectF(box.left(), box.bottom() - (2 - at) * _SMALL, box.width(), _SMALL)
-            draw_text(painter, line, text, font, colour)
+        """Write what is to be done at the bottom: in as many lines, and as large, as it is said in full."""
+        font, lines, high = self._fitted(advice, box)
+        for at, text in enumerate(lines):
+            line = QRectF(box.left(), box.bottom() - (len(lines) - at) * high, box.width(), high)
+            draw_text(painter, line, text, font, self._look.colour("muted"))
+
+    def _fitted(self, advice: str, box: QRectF) -> tuple[QFont, list[str], float]:
+        """Return the largest font in which the advice fits, its lines and their height; the last one may be cut."""
+        found: tuple[QFont, list[str], float] = (self._look.font(_SIZES[-1]), [], _LINE)
+        for size in _SIZES:
+            font, high = self._look.font(size), _SMALL + size - _SIZES[0]
+            most, rest, lines = max(1, int(box.height() // high)), advice, list[str]()
+            while rest and len(lines) < most - 1 and text_width(font, rest) > box.width():
+                first = first_line(font, rest, box.width())
+                lines.append(first.rstrip())
+                rest = rest[len(first) :].strip()
+            found = font, [*lines, rest], high
+            if text_width(font, rest) <= box.width():
+                return found
+        return found
 
     def _paint_name(self, painter: QPainter, box: QRectF, view: CellView) -> None:
         look = self._look
@@ -159,7 +169,7 @@ class CellButton(QAbstractButton):
         if view.state == "reference":
             left = rest.left() + text_width(look.font(12), said) + 8
             ink, fill = look.colour("warn"), look.colour("warn_bg")
-            draw_tag(painter, left, rest.center().y(), _("reference"), look.font(10.5), ink, fill)
+            draw_tag(painter, left, rest.center().y(), _("few answers"), look.font(10.5), ink, fill)
 
     def _paint_sales(self, painter: QPainter, box: QRectF, view: CellView) -> None:
         if not view.share_text or view.share is None:

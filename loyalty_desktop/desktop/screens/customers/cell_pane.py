@@ -53,7 +53,7 @@ class _Fact(Panel):
         self.figure.setText(figure)
         self.figure.setVisible(bool(figure))
         self.figure.set_tone("muted" if is_reference else "ink")
-        self.tag.setText(_("reference"))
+        self.tag.setText(_("few answers"))
         self.tag.setVisible(is_reference)
         self.base.setText(base)
 
@@ -72,6 +72,7 @@ class CellPane(Panel):
         self._members: CustomerRows | None = None
         self.name, self.count = ElidedLabel(look, 16, 700), Label(look, 13)
         self.place = ElidedLabel(look, 11.5, tone="muted")
+        self.advice = Label(look, 11.5, tone="muted", wrap=True)
         self.sales, self.experience = _Fact(look, 19), _Fact(look, 14)
         self.kinds = Segmented(look, _KINDS)
         self.orders = CaptionedCombo(look, 110)
@@ -94,6 +95,7 @@ class CellPane(Panel):
         self.name.setText(view.name)
         self.count.setText(_("{n:,} people").format(n=view.n))
         self.place.setText(view.place)
+        self._say_who(view.advice)
         base = f"{view.spent_text}   n={view.n:,}" if view.spent_text else f"n={view.n:,}"
         self.sales.show_fact(_("Share of the sales"), view.share_text, base, is_reference=view.state == "reference")
         self.sales.setToolTip(plain_tip(view.tip))
@@ -105,6 +107,12 @@ class CellPane(Panel):
         self.name.setText(name)
         self.count.setText(_("{n:,} people").format(n=n))
         self.place.setText(told)
+        self._say_who("")
+
+    def _say_who(self, told: str) -> None:
+        """Say in plain words who they are and what to do, as the names of the method tell neither."""
+        self.advice.setText(told)
+        self.advice.setVisible(bool(told))
 
     def show_members(self, given: CustomerRows) -> None:
         """Show the customers of the cell; where nothing has changed the list stays where it is."""
@@ -129,9 +137,9 @@ class CellPane(Panel):
         self._show_list(keeps=is_like)
         has_any = len(members.rows) > 0
         self._below.setVisible(has_any)
-        self.export.setText(" " + _("Write this list of customers"))
+        self.export.setText(" " + _("Export this customer list"))
         self.export.setIcon(icon(self._look, "export", "on_primary", 16))
-        self.warning.setText(_("It holds customer numbers and comments. Nothing is sent anywhere."))
+        self.warning.setText(_("Contains customer numbers and comments. Nothing is sent."))
         self.list.setAccessibleName(_("Customers of {name}").format(name=self.name.full_text()))
 
     def let_go(self) -> None:
@@ -165,7 +173,7 @@ class CellPane(Panel):
             _("All {n:,}").format(n=len(members.rows)),
         )
         self.kinds.set_texts(*texts)
-        self.kinds.setAccessibleName(_("Which customers are listed"))
+        self.kinds.setAccessibleName(_("Which customers to list"))
         self.kinds.setVisible(bool(members.comments))
         self.kinds.choose(self._kind)
 
@@ -210,7 +218,12 @@ class CellPane(Panel):
         title.addWidget(self.place)
         self.place.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        parts.addLayout(title)
+        named = column(None, gap=3)
+        named.addLayout(title)
+        who = row(None, (15, 0, 15, 0))
+        who.addWidget(self.advice)
+        named.addLayout(who)
+        parts.addLayout(named)
         facts = row(self._facts, (15, 0, 15, 0), 9)
         facts.addWidget(self.sales, 5)
         facts.addWidget(self.experience, 6)
@@ -244,5 +257,5 @@ def _why_none(view: CellView, *, has_experiences: bool) -> str:
     if not has_experiences:
         return _("The journey has no experiences yet.")
     if view.state != "shown":
-        return _("There are too few customers here to tell.")
+        return _("There are too few customers here to compare.")
     return _("No experience stands out: none is clearly more frequent here than among other customers.")

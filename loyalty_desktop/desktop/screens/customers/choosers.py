@@ -110,7 +110,7 @@ class Choosers(QWidget):
             return
         is_ranks = found.grid is not None and "ranks_only" in found.grid.flags
         kinds = [("median", _("Median")), ("mean", _("Mean")), ("top", _("Top {share:g}%").format(share=TOP))]
-        kinds.append(("amount", _("An amount of one's own")))
+        kinds.append(("amount", _("Own amount")))
         if is_ranks:
             kinds = [one for one in kinds if one[0] in {"median", "top", threshold.kind}]
         texts = [(self._text(kind, name, threshold, "" if is_ranks else limit), kind) for kind, name in kinds]

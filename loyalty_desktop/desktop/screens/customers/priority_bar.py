@@ -50,7 +50,7 @@ class PriorityBar(QWidget):
     def show_lists(self, lists: tuple[Priority, ...], chosen: str) -> None:
         """Show these lists, of which the one with the code `chosen` is open; none is for other codes."""
         self._shown = lists
-        self.title.setText(_("Whom to turn to first"))
+        self.title.setText(_("Who to turn to first"))
         for at, button in enumerate(self.buttons):
             button.setVisible(at < len(lists))
             if at < len(lists):

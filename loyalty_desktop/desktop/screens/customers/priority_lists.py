@@ -45,7 +45,7 @@ class PriorityLists:
             self._pane.priorities.show_lists(lists, next((one.code for one in lists if one.cell == cell), ""))
             return False
         self._pane.priorities.show_lists(lists, GATHERED)
-        told = _("positive, come more often than half of all, wrote something")
+        told = _("loyal, come more often than half of all customers, and left a comment")
         self._pane.show_gathered(lists[-1].name, told, len(found.rows))
         self._pane.show_members(found)
         return True

@@ -61,7 +61,7 @@ class ClassSalesLabels(QWidget):
         self.spent.setText(part.spent_text)
         self.spent.setVisible(bool(part.spent_text))
         self.spent.set_tone("muted" if part.state == "reference" else "ink")
-        self.tag.setText(_("reference"))
+        self.tag.setText(_("few answers"))
         self.tag.setVisible(part.state == "reference")
         self.who.setText(part.name)
         self.n.setText(f"n={part.n:,}")
@@ -105,7 +105,7 @@ class SalesPanel(Panel):
         self.heading, self.about = Label(look, 13.5, 700), ElidedLabel(look, 11.5, tone="muted")
         self.sales_title, self.people_title = ElidedLabel(look, 11.5, tone="muted"), Label(look, 11.5, tone="muted")
         self.sales_base = Label(look, 11.5, tone="muted")
-        self.sales, self.people = ShareBar(look, 34), ShareBar(look, 8)
+        self.sales, self.people = ShareBar(look, 34, 110), ShareBar(look, 8, 26)
         self.classes = tuple(ClassSalesLabels(look) for _each in range(3))
         self.scores = ElidedLabel(look, 11.5, tone="muted")
         self.links = tuple(ElidedLabel(look, 11.5, tone="muted") for _each in range(_LINKS))
@@ -155,11 +155,11 @@ class SalesPanel(Panel):
         self._say_titles()
         self._show(adds_up=False)
         said = _(
-            "“{column}” holds ranges, which cannot be added up yet. Say on the Data screen what each range counts "
-            "for, and you see here who the money comes from."
+            "“{column}” holds ranges, which cannot be added up yet. Set on the Data screen what each "
+            "range counts as, to see here who the money comes from."
         )
         self.why.setText(said.format(column=column))
-        self.fix.setText(_("Say what the ranges count for"))
+        self.fix.setText(_("Set values for the ranges"))
 
     def show_links(self, sentences: tuple[tuple[str, str], ...]) -> None:
         """Say how loyalty, frequency and spend go together: in a sentence, and in fewer words for little room."""
@@ -212,8 +212,8 @@ class SalesPanel(Panel):
         told.addWidget(self.sales_title, 1)
         told.addWidget(self.sales_base)
         inner.addLayout(told)
-        for widget in (self.sales, self.people_title, self.people):
-            inner.addWidget(widget)
+        for widget, stretch in ((self.sales, 3), (self.people_title, 0), (self.people, 1)):
+            inner.addWidget(widget, stretch)  # in a large window the bars grow before anything is left empty
         inner.addStretch(1)
         classes = row(None, gap=12)
         for at, labels in enumerate(self.classes):

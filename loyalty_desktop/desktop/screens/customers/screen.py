@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.reading import ColumnKey
 
 _MARGINS, _HEAD, _BETWEEN = (20, 12, 20, 16), 34, 12
-_TOP, _GRID, _NARROW, _MORE, _TOP_SHARE = 290, 384, 1300, 66, 0.42
+_TOP, _GRID, _NARROW, _MORE, _LINES, _TOP_SHARE = 290, 384, 1300, 24, 34, 0.42
 _PANE_SHARE, _PANE_LEAST, _PANE_MOST = 0.314, 340, 460
 _OFFERED, _WIDEST_OFFER = 5, 180
 _FIRST: CellCode = "negative_high"
@@ -118,7 +118,7 @@ class CustomersScreen(Screen):
         found = self._further.now("customers", customers, part=without_drivers)
         self.title.setText(_("Customers"))
         self._left.setAccessibleName(_("Customers"))
-        self.subtitle.setText(_("How many there are of which kind, by loyalty and by what they bring in"))
+        self.subtitle.setText(_("How many customers there are of each kind, by loyalty and by spend"))
         counter = self.workspace.counter
         has_loyalty = counter is not None and loyalty_column(counter, state.journey) is not None
         usable = isinstance(found, Customers) and state.results is not None and has_loyalty
@@ -204,7 +204,7 @@ class CustomersScreen(Screen):
         self.to_data.setVisible(not found.choices)
         self._offer_columns(found.choices)
         if found.choices and found.lost is None:
-            title = _("Which column says what customers bring in?")
+            title = _("Which column says how much customers spend?")
             said = _("Several columns hold money. Choose one here, or at the top right under “Profit”.")
         elif found.lost is not None:
             title = _("The column of profit is gone")
@@ -236,20 +236,20 @@ class CustomersScreen(Screen):
     def _why_nothing(self, error: LoyaltyError | None) -> tuple[str, str]:
         state = self.workspace.state
         if state.survey is None:
-            return _("No answers yet"), _("Open a survey, and you see here who your customers are.")
+            return _("No answers yet"), _("Open a survey to see who your customers are.")
         problem = state.problem or (error.message if error is not None else None)
         if problem is not None:
-            return _("Nothing can be worked out yet"), problem.text()
-        return _("No loyalty question yet"), _(
-            "Choose the loyalty question at the top left, and you see your customers."
-        )
+            return _("No figures yet"), problem.text()
+        return _("No loyalty question yet"), _("Choose the loyalty question at the top left to see your customers.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = round(_PANE_SHARE * self.width())
         self.pane.setFixedWidth(max(_PANE_LEAST, min(_PANE_MOST, wide)))
         below = self.height() - _MARGINS[1] - _HEAD - _BETWEEN - _MARGINS[3]
-        least = _TOP if self.width() >= _NARROW else _TOP + _MORE
+        is_narrow = self.width() < _NARROW
+        self.grid.setMinimumHeight(_GRID + _LINES if is_narrow else _GRID)
+        least = _TOP + _MORE if is_narrow else _TOP
         for panel in (self._answers_panel, self.sales):
             panel.setFixedHeight(max(least, round(_TOP_SHARE * below)))
 
@@ -384,5 +384,5 @@ def _grid_note(grid: Grid, column: str) -> str:
     if "degenerate" in grid.flags:
         return _("All customers are on one side of this threshold.")
     if "ranks_only" in grid.flags:
-        return _("The amounts are ranges: the cells say how many customers there are, and no sums.")
+        return _("The amounts are ranges, so the cells show how many customers there are but no sums.")
     return ""

@@ -33,16 +33,18 @@ class SharePart:
 class ShareBar(QWidget):
     """Draws the classes, each with its interval in its tool tip; what a small class hides stays empty at the end."""
 
-    def __init__(self, look: Look, height: int) -> None:
+    def __init__(self, look: Look, height: int, tallest: int) -> None:
         super().__init__()
         self._look = look
         self._parts: tuple[SharePart, ...] = ()
-        self.setFixedHeight(height)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tallest = tallest
+        self.setMinimumHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_parts(self, name: str, parts: Sequence[SharePart]) -> None:
         """Show these classes."""
         self._parts = tuple(parts)
+        self.setMaximumHeight(self._tallest if parts else self.minimumHeight())
         self.setAccessibleName(name)
         self.setAccessibleDescription("; ".join(one.tip.replace("\n", ", ") for one in self._parts))
         self.update()
@@ -52,7 +54,7 @@ class ShareBar(QWidget):
         return [(part.code, box.toAlignedRect()) for part, box in self._boxes()]
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self.height())
+        return QSize(300, self.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

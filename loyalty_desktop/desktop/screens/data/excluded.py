@@ -103,7 +103,7 @@ class ExcludedValues(QWidget):
         chip.setText(no_keys(f"{short}  ✕"))
         chip.setAccessibleName(_("Count “{value}” again").format(value=text))
         told = _("{value}: {reason}").format(value=text, reason=why)
-        hint = "" if each.by_user else _("A click asks for its code, and then it counts.")
+        hint = "" if each.by_user else _("Click to give it a code, and it is counted.")
         chip.setToolTip(plain_tip(f"{told}\n{hint}".strip()))
         chip.clicked.connect(lambda _on=False, each=each, chip=chip: self._on_chip(each, chip))
         self.chips.append(chip)
@@ -174,7 +174,7 @@ class _Form(QWidget):
         self.reason.addItems([word("missing", reason) for reason in OFFERED])
         self.reason.setCurrentIndex(kept)
         self.value.setAccessibleName(_("Value to leave out"))
-        self.reason.setAccessibleName(_("Why it is no answer"))
+        self.reason.setAccessibleName(_("Why it is left out"))
         self.take.setText(_("Leave out"))
         self.drop.setText(_("Cancel"))
 

@@ -11,6 +11,7 @@ from loyalty_desktop.desktop.screens.data.direction import DirectionSwitch
 from loyalty_desktop.desktop.screens.data.distribution_view import DistributionView
 from loyalty_desktop.desktop.screens.data.excluded import ExcludedValues
 from loyalty_desktop.desktop.screens.data.grid_words import group_name, trust_word, trust_words
+from loyalty_desktop.desktop.screens.data.nothing_chosen import NothingChosen
 from loyalty_desktop.desktop.screens.data.role_picker import confirming, explanation
 from loyalty_desktop.desktop.screens.data.trust_dot import TrustDot
 from loyalty_desktop.desktop.screens.data.value_amounts import AmountsPart
@@ -27,6 +28,8 @@ from loyalty_desktop.survey.reading import ROLES
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QBoxLayout
 
     from loyalty_desktop.desktop.look import Look
@@ -80,22 +83,20 @@ class Inspector(Panel):
         self._measure: Measure | None = None
         self._whole = False
         self.setFixedWidth(WIDTH)
-        self._hint = Label(look, 12.5, tone="muted", wrap=True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setContentsMargins(28, 0, 28, 0)
+        self.nothing = NothingChosen(look)
         self._make_head(look)
         self._make_values(look)
         self._make_rest(look)
         self._area = self._scrolled()
         inside = column(self, (1, 1, 1, 1))
-        inside.addWidget(self._hint, 1)
+        inside.addWidget(self.nothing, 1)
         inside.addWidget(self._area, 1)
 
-    def show_nothing(self) -> None:
-        """Say how a column is chosen."""
+    def show_nothing(self, heads: Sequence[ColumnHead]) -> None:
+        """Say how a column is chosen, and which of these need a look."""
         self._detail = None
-        self._hint.setText(_("Choose a column, by its heading or a cell, to see how its answers are read."))
-        self._hint.show()
+        self.nothing.show_heads(heads)
+        self.nothing.show()
         self._area.hide()
 
     def show_column(self, detail: ColumnDetail, measure: Measure, others: int, group: Group | None = None) -> None:
@@ -105,7 +106,7 @@ class Inspector(Panel):
             self._whole = False
             self._area.verticalScrollBar().setValue(0)
         self._detail, self._measure = detail, measure
-        self._hint.hide()
+        self.nothing.hide()
         self._area.show()
         self._show_head(detail)
         self._show_group(others, group)
@@ -334,7 +335,7 @@ class Inspector(Panel):
         self._alike.setText(_("Same scale: {count} more").format(count=many))
         hints = []
         if detail.kind == "category" and detail.can_code:
-            hints.append(_("These answers are on no scale. Click a code to give each one a place: more is better."))
+            hints.append(_("These answers have no order yet. Click a code to number them: higher is better."))
         codes = detail.can_label and detail.head.role in _LABELLED and len(detail.values) <= _AT_FIRST
         if codes and not any(row.words for row in detail.values):
             hints.append(_("Double-click a code to name it."))
@@ -359,14 +360,14 @@ class Inspector(Panel):
         self._spread.setVisible(bool(shown.bars) and (detail.options is None or shown.state != "shown"))
         self._spread_title.setText(_("Spread of the answers"))
         self._spread_n.setText(_("n={n}").format(n=f"{shown.n:,}"))
-        self._spread_reference.setText(_("reference"))
+        self._spread_reference.setText(_("few answers"))
         self._spread_reference.setVisible(shown.state == "reference")
         self.spread.show_distribution(shown)
         notes = []
         if shown.state == "hidden":
             notes.append(_("Too few answers to show shares."))
         elif shown.more:
-            notes.append(_("{count} more answers are not drawn.").format(count=f"{shown.more:,}"))
+            notes.append(_("{count} more answers are not shown.").format(count=f"{shown.more:,}"))
         self._spread_note.setVisible(bool(notes))
         self._spread_note.setText(" ".join(notes))
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 76
 _CELL, _WIDEST, _GAP, _BETWEEN = 164, 228, 12, 5
+_DIVIDER = 4
 _READY = 4
 """Cells that are made with the screen: most surveys need no more, and the first picture does not wait for them."""
 _AMBER = "color: {ink}; background: {ground}; border-radius: 4px; padding: 1px 7px;"
@@ -86,9 +87,9 @@ class LeftOutStrip(Panel):
         line.addLayout(figures)
         line.addWidget(self.onward)
 
-    def show_state(self, state: State, survey: Survey) -> None:
-        """Show what the figures of this state leave out."""
-        self.onward.setText(_("Make the journey"))
+    def show_state(self, state: State, survey: Survey, *, is_made: bool = False) -> None:
+        """Show what the figures of this state leave out; `is_made` says that the journey has been worked on."""
+        self.onward.setText(_("To the journey") if is_made else _("Make the journey"))
         self.onward.setIcon(icons.icon(self._look, "arrow", "on_primary", 16))
         told = left_out(survey, state.results)
         self._show_asked(asked_count(survey, state.results))
@@ -170,7 +171,7 @@ class LeftOutRow(QWidget):
     def show_tiles(self, shown: tuple[Tile, ...]) -> None:
         """Show these rules and reasons, each with how many rows or answers it concerns."""
         self._tiles = shown
-        self._nothing.setText(_("Every row of the sheet was read as an answer."))
+        self._nothing.setText(_("Every row of the sheet was read as a response."))
         self._nothing.setVisible(not self._tiles)
         self._fit()
 
@@ -270,7 +271,9 @@ class RuleCell(QWidget):
     def _has_room(self, tile: Tile, sign: str) -> bool:
         """Say whether the unit of the count fits beside the whole title."""
         beside = [self.count, self._unit, *([self._sign] if sign else [])]
-        needed = sum(one.sizeHint().width() + _BETWEEN for one in beside) + 2 * _GAP
+        for one in beside:
+            one.ensurePolished()  # the style sheet puts room around a sign
+        needed = sum(one.sizeHint().width() + _BETWEEN for one in beside) + 2 * _GAP + _DIVIDER
         return self.title.fontMetrics().horizontalAdvance(tile.title) + needed <= self.width()
 
     def _on_chosen(self, code: str) -> None:

@@ -62,18 +62,18 @@ class NoSurvey(QWidget):
         sources = state.project.sources
         if sources:
             self.title.setText(_("The survey file is not where it was"))
-            missing = message(
-                "source_missing_here", file=sources[0].file_name, folder=_folder(sources[0].path_absolute)
-            )
-            self.told.setText(missing.text())
+            file, folder = sources[0].file_name, _folder(sources[0].path_absolute)
+            here = message("source_missing_here", file=file, folder=folder)
+            self.told.setText((here if folder else message("file_missing", file=file)).text())
             self.choose.setText(_("Show where it is…"))
         else:
             self.title.setText(_("Drop a survey file here"))
             self.told.setText(
-                _("The journey is drawn already: its drivers find their columns by their names.")
+                _("Your journey is ready: drivers are matched to columns of the same name when you open the file.")
                 if is_open
                 else _(
-                    "As it was downloaded, with one answer per row. The file stays as it is and never leaves this PC."
+                    "Just as you downloaded it, with one respondent per row. The file is not changed and never "
+                    "leaves this PC."
                 )
             )
             self.choose.setText(_("Choose a file…"))

@@ -84,7 +84,7 @@ class ReadPanel(Panel):
         if told.is_plain:
             self._say(_("Every row was read as it is."))
         self._part(_("Please check"), told.check, amber=True)
-        self._part(_("Rows left out, and rows that can be"), told.left_out)
+        self._part(_("Rows left out, and rows you can leave out"), told.left_out)
         self._part(_("What else was read"), told.read)
         self._parts.addStretch(1)
         self._area.verticalScrollBar().setValue(place)

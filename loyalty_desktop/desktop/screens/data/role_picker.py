@@ -49,13 +49,13 @@ def explanation(role: Role) -> str:
         "segment": _("What kind of customer answered: age, region, shop"),
         "spend": _("How much the customer spends"),
         "frequency": _("How often the customer comes or buys"),
-        "weight": _("How much each respondent counts for"),
+        "weight": _("How much each respondent counts"),
         "id": _("A number or name that is different for everybody"),
         "timestamp": _("When the answer was given"),
         "comment": _("Answers in the customer's own words"),
-        "personal": _("Names and addresses: in no figure"),
-        "derived": _("Made from another column, so in no figure"),
-        "unused": _("In no figure"),
+        "personal": _("Names and addresses: not used in any figure"),
+        "derived": _("Calculated from another column: not used in any figure"),
+        "unused": _("Not used in any figure"),
     }[role]
 
 

@@ -111,7 +111,7 @@ class DataScreen(Screen):
         state = self.workspace.state
         if state.survey is not None:
             self._is_complete = True
-            self.left_out.show_state(state, state.survey)
+            self.left_out.show_state(state, state.survey, is_made=not self.workspace.is_as_proposed)
             self._show_read()
 
     def mark(self) -> None:
@@ -126,7 +126,7 @@ class DataScreen(Screen):
         chosen = self._chosen_column()
         if chosen is None or self._survey is None:
             self._shown = ()
-            self.inspector.show_nothing()
+            self.inspector.show_nothing(self._heads)
             return
         measure = self.workspace.state.journey.measure
         others = len(self._together()) - 1
@@ -368,6 +368,7 @@ class DataScreen(Screen):
         self.role_line.search.left.connect(self.grid.setFocus)
         self.workspace.opened.connect(self.role_line.search.forget)
         inspector = self.inspector
+        inspector.nothing.column_wanted.connect(self.grid.go_to)
         inspector.role_wanted.connect(self._on_role)
         inspector.confirm_wanted.connect(self._on_confirm_here)
         inspector.group_wanted.connect(self._on_group)

@@ -47,10 +47,12 @@ class ChartPanel(Panel):
         title = row(head, (16, 0, 16, 0), 14)
         title.addWidget(self.axes, 0, Qt.AlignmentFlag.AlignVCenter)
         title.addStretch(1)
-        title.addWidget(self.legend)
         parts = column(self, (1, 1, 1, 1))
         parts.addWidget(head)
         parts.addWidget(self._pages, 1)
+        below = column(margins=(16, 0, 16, 9))
+        below.addWidget(self.legend)
+        parts.addLayout(below)
         self.axes.chosen.connect(self.axis_chosen)
         self.chart.chosen.connect(self.chosen)
 
@@ -58,11 +60,11 @@ class ChartPanel(Panel):
         """Show this picture, or why it has no points; what is pending is not shown as it was before."""
         self.axes.set_texts(_("Head × heart"), _("Head × lift"), _("Satisfaction × importance"))
         self.axes.button("importance").setToolTip(
-            _("Upwards: how strongly the rating goes with loyalty; what to keep up and what to improve first")
+            _("Upwards: how closely the rating goes with loyalty. Shows what to keep up and what to improve first")
         )
         self.axes.button("heart").setToolTip(_("Upwards: the loyalty score of those who are satisfied"))
         self.axes.button("lift").setToolTip(
-            _("Upwards: how much higher the score of the satisfied is than that of the others")
+            _("Upwards: the lift, which is how much higher the score of the satisfied is than that of the rest")
         )
         self.axes.choose(picture.axis)
         has_open = any(point.hollow for point in picture.points)
@@ -71,6 +73,7 @@ class ChartPanel(Panel):
         if not is_pending:  # what was zoomed stays so until the figures are there
             self.chart.show_picture(picture, measure)
         self._turn_to(0 if picture.points else 1, picture.axis)
+        self.legend.setVisible(bool(picture.points))
         if picture.points:
             return
         self.said.say(*_why_empty(picture, measure, importance))
@@ -91,7 +94,7 @@ class ChartPanel(Panel):
 def _why_empty(picture: HeadHeart, measure: Measure, importance: ImportanceView) -> tuple[str, str]:
     """Return a title and a sentence: why there is no picture (yet)."""
     if measure.column is None:
-        return _("No loyalty question yet"), _("Choose the question that asks for loyalty.")
+        return _("No loyalty question yet"), _("Choose the question that asks about loyalty.")
     if picture.axis == "importance":
         if importance.state == "pending":
             return _("Working out …"), _("Importance is being worked out. You can go on meanwhile.")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.importance_view import ImportanceView
 
-_ROW_HEIGHT, _TALLEST = 33, 56  # twelve drivers, a usual number, are seen at once in a window of 1440 x 900
+_ROW_HEIGHT, _TALLEST = 33, 78  # twelve drivers, a usual number, are seen at once in a window of 1440 x 900
 
 
 class DriverTable(FigureTable[DriverRow]):
@@ -115,7 +115,7 @@ class DriverTable(FigureTable[DriverRow]):
         return (
             FigureColumn(
                 "head",
-                lambda: _("Head Top 2"),
+                lambda: _("Head share"),
                 128,
                 lambda row: share_text(row.head.value),
                 _by("head"),
@@ -186,8 +186,8 @@ class DriverTable(FigureTable[DriverRow]):
 
     def _lift_title_tip(self) -> str:
         return _(
-            "{measure} of the satisfied minus {measure} of the others: how far satisfaction here goes with loyalty. "
-            "▲▼ stand where that is more than chance (adjusted p below .05)."
+            "{measure} of the satisfied minus {measure} of the rest: how closely satisfaction here "
+            "goes with loyalty. ▲▼ mark differences that are more than chance (adjusted p below .05)."
         ).format(measure=self._measure)
 
     def _draw_heart_title(self, painter: QPainter, box: QRectF) -> None:

@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-_MARK, _GAP, _SIZE, _HIGH, _MOST_LINES = 18, 16, 12, 42, 3
-_SMALL, _LINE = 11, 18
+_MARK, _GAP, _SIZE, _LINE = 18, 16, 12, 18
 _SECOND = 13  # more room where two marks stand side by side
 
 
 class Legend(QWidget):
-    """Mark and word of both kinds of value and of the interval: in one line, or in two or three where there is no room.
+    """Mark and word of both kinds of value and of the interval: in one line, or in as many as there is room for.
 
     The shape tells the kind of value, an open mark that what is said may be chance: that the satisfied and the others
     do not clearly differ, or in the picture of importance that its place is not certain.
@@ -37,68 +36,75 @@ class Legend(QWidget):
         super().__init__(parent)
         self._look = look
         self._is_importance = self._has_open = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def draw(self, *, is_importance: bool = False, has_open: bool = False) -> None:
-        """Write the words in the language in use; what an open mark means comes first where there is one."""
+        """Write the words in the language in use; what an open mark means only where there is one."""
         self._is_importance, self._has_open = is_importance, has_open
-        experience, basic = word("value", "experience"), word("value", "basic")
-        parts: tuple[str, ...]
-        if is_importance:
-            parts = (
-                _("open mark: its place is not certain, an interval crosses a line"),
-                _("circle: {value}").format(value=experience),
-                _("square: {value}").format(value=basic),
+        parts = [
+            _("circle: {value}").format(value=word("value_meaning", "experience")),
+            _("square: {value}").format(value=word("value_meaning", "basic")),
+            _("thin lines: {interval}").format(interval=_("95% interval")),
+        ]
+        if has_open and is_importance:
+            parts.append(_("open mark: position not certain, because its margin of error crosses a line"))
+        elif has_open:
+            parts.append(
+                _(
+                    "open mark: no clear difference between the satisfied and the rest, it may be chance "
+                    "(adjusted p .05 or more)"
+                )
             )
-        else:
-            parts = (
-                _("open mark: the satisfied and the others do not clearly differ (adjusted p .05 or more)"),
-                _("circle: {value}").format(value=experience),
-                _("square: {value}").format(value=basic),
-                _("thin lines: {interval}").format(interval=_("95% interval")),
-            )
-        said = ", ".join(parts)
+        said = "\n".join(parts)
         self.setAccessibleName(_("What the marks mean"))
         self.setAccessibleDescription(said)
         self.setToolTip(said)
         self.updateGeometry()
         self.update()
 
-    def _entries(self) -> list[tuple[str, str, float]]:
-        """Return mark, word and width of each entry, those first that are not to be missed."""
-        kinds = [("experience", word("value", "experience")), ("basic", word("value", "basic"))]
-        unsure = ("unsure", _("not certain") if self._is_importance else _("may be chance"))
-        both = [unsure, *kinds] if self._has_open or self._is_importance else [*kinds, unsure]
-        both += [] if self._is_importance else [("span", _("95% interval"))]
+    def _entries(self, *, is_told: bool = False) -> list[tuple[str, str, float]]:
+        """Return mark, word and width of each entry, always in one order: what is not always there comes last.
+
+        `is_told` says that the kinds of value have beside them what they are.
+        """
+        both = [("experience", word("value", "experience")), ("basic", word("value", "basic"))]
+        if is_told:
+            both = [("experience", _("Experience value (the process)")), ("basic", _("Basic value (the product)"))]
+        both.append(("span", _("95% interval")))
+        if self._has_open:
+            both.append(("unsure", _("position unsure") if self._is_importance else _("no clear difference")))
         font = self._look.font(_SIZE)
         return [(mark, text, _room(mark) + text_width(font, text) + 1) for mark, text in both]
 
     def _lines(self, room: float) -> list[list[tuple[str, str, float]]]:
-        """Return the entries in as few lines as there is room for; what three of them cannot hold is left out."""
-        entries = self._entries()
-        while True:
-            for count in range(1, min(_MOST_LINES, len(entries)) + 1):
-                lines = _in_columns(entries, count)
-                if max(map(_across, lines)) <= room:
-                    return lines
-            if len(entries) == 1:
-                return [entries]
-            entries.pop()
+        """Return the entries in as few lines as there is room for; what kinds of value are only where one line is."""
+        told, entries = self._entries(is_told=True), self._entries()
+        if _across(told) <= room:
+            return [told]
+        for count in range(1, len(entries)):
+            lines = _in_columns(entries, count)
+            if max(map(_across, lines)) <= room:
+                return lines
+        return [[one] for one in entries]
+
+    def heightForWidth(self, width: int) -> int:
+        return _LINE * len(self._lines(width + 1))
 
     def sizeHint(self) -> QSize:
-        return QSize(round(_across(self._entries())) + 1, _HIGH)
+        return QSize(round(_across(self._entries(is_told=True))) + 1, _LINE)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._entries()[0][2]) + 1, _HIGH)
+        return QSize(max(round(one[2]) for one in self._entries()) + 1, _LINE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines = self._lines(self.width() + 1)
-        start, high = self.width() - max(map(_across, lines)), min(_LINE, self.height() / len(lines))
-        font, above = look.font(_SIZE if len(lines) < _MOST_LINES else _SMALL), (self.height() - high * len(lines)) / 2
+        start, high, font = (self.width() - max(map(_across, lines))) / 2, self.height() / len(lines), look.font(_SIZE)
         for at, entries in enumerate(lines):
-            left, top = start, above + at * high
+            left, top = start, at * high
             for mark, text, width in entries:
                 self._draw_mark(painter, mark, QPointF(left + 7, top + high / 2))
                 box = QRectF(left + _room(mark), top, width - _room(mark), high)

@@ -18,7 +18,7 @@ from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.screens.voices_offer import VoicesOffer
 from loyalty_desktop.desktop.session.selection import driver_chosen
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
@@ -123,13 +123,14 @@ class DriversScreen(Screen):
     def _draw_head(self, count: int) -> None:
         self._subtitle.setText(
             ngettext(
-                "{n} driver by head (share of the satisfied) and heart (loyalty of the satisfied)",
-                "{n} drivers compared by head (share of the satisfied) and heart (loyalty of the satisfied)",
+                "{n} driver by head (share satisfied) and heart (loyalty of the satisfied)",
+                "{n} drivers compared by head (share satisfied) and heart (loyalty of the satisfied)",
                 count,
             ).format(n=count)
         )
         texts = (_("All"), *(word("value", kind) for kind in _KINDS[1:]))
         self.kinds.set_choices(_("Kind"), list(zip(texts, _KINDS, strict=True)))
+        self.kinds.setToolTip(plain_tip("\n".join(word("value_meaning", kind) for kind in _KINDS if kind != "all")))
         self.kinds.setCurrentIndex(_KINDS.index(self._kind))
 
     def _draw_figures(self, results: Results, importance: ImportanceView) -> tuple[DriverRow, ...]:
@@ -159,9 +160,9 @@ class DriversScreen(Screen):
                 has_experiences = bool(journey.experiences_at(driver))
                 card.show_finding(found[at], names[driver], self._setting(), has_experiences=has_experiences)
         self._no_findings.setText(
-            _("Choose the question that asks for loyalty.")
+            _("Choose the question that asks about loyalty.")
             if results.loyalty.measure.column is None
-            else _("No driver stands out clearly enough yet to put it in a sentence. More answers may tell.")
+            else _("No driver stands out clearly enough to be put in a sentence yet. More answers may show one.")
         )
         self._no_findings.setVisible(not found)
         self._share_height()
@@ -183,13 +184,11 @@ class DriversScreen(Screen):
         """Return a title and a sentence: why there are no figures, and what to do."""
         state = self.workspace.state
         if state.problem is not None:
-            return _("Nothing can be worked out yet"), state.problem.text()
+            return _("No figures yet"), state.problem.text()
         if state.survey is None:
-            return _("No answers yet"), _(
-                "Open a survey, and you see here what wins the heads and hearts of customers."
-            )
+            return _("No answers yet"), _("Open a survey to see what wins the heads and hearts of your customers.")
         return _("No drivers yet"), _(
-            "Drag a column with ratings onto a stage in the Journey screen. It then appears here as a driver."
+            "On the Journey screen, drag a column with ratings onto a stage. It then appears here as a driver."
         )
 
     def _on_axis(self, axis: str) -> None:

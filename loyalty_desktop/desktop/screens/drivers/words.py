@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 def table_notes(measure: str) -> tuple[str, ...]:
     """Return what head, heart and lift count, and what their arrows rest on."""
     counted = _(
-        "Head: share satisfied of those who rated it. Heart: their {measure}. Lift: points above the others' {measure}."
+        "Head: share satisfied among those who rated it. Heart: {measure} of the satisfied. Lift: "
+        "how far that is above the rest."
     )
     return (
         counted.format(measure=measure),
-        _("▲▼ More than chance, even among so many drivers (adjusted p<.05; not for overall satisfaction)."),
+        _("▲▼ More than chance, even with this many drivers compared (not judged for overall satisfaction)."),
     )
 
 
@@ -30,13 +31,13 @@ def name_tip(row: DriverRow) -> str:
     """Return the whole name, what it is, and what is doubtful about it."""
     lines = [row.name, _("Overall satisfaction") if row.overall else word("value", row.value)]
     if row.overall:
-        lines.append(_("It stands beside the drivers and is never ranked."))
+        lines.append(_("Shown beside the drivers, but not ranked."))
     if "no_column" in row.flags:
-        lines.append(_("No column holds its answers. Give it one in the Journey screen."))
+        lines.append(_("It has no column with answers yet. Choose one on the Journey screen."))
     if "no_scale" in row.flags:
-        lines.append(_("The answers of its column are no ratings."))
+        lines.append(_("The answers in its column are not ratings."))
     if "reverse_direction" in row.flags:
-        lines.append(_("Perhaps the wrong way round: the better it is rated, the lower the loyalty."))
+        lines.append(_("Its scale may be reversed: the better it is rated, the lower the loyalty."))
     return "\n".join(lines)
 
 
@@ -86,12 +87,12 @@ def heart_tip(row: DriverRow, measure: str) -> str:
 def lift_tip(row: DriverRow, measure: str) -> str:
     """Return what the lift is made of, its interval, and how sure it is."""
     if row.lift_state == "hidden":
-        return _("Satisfied n={n}, others n={rest}: fewer than 10 on one side, so nothing is compared.").format(
+        return _("Satisfied n={n}, the rest n={rest}: fewer than 10 on one side, so they are not compared.").format(
             n=row.heart.n, rest=row.rest.n
         )
     said = _(
-        "{measure} of the satisfied {heart} (n={n:,}) minus that of the others {rest} (n={rest_n:,}): {lift} (95% "
-        "interval {low} to {high})."
+        "{measure} of the satisfied {heart} (n={n:,}) minus {measure} of the rest {rest} "
+        "(n={rest_n:,}): {lift} (95% interval {low} to {high})."
     )
     lines = careful(row.lift_state, said).format(
         measure=measure,
@@ -120,7 +121,7 @@ def importance_text(row: DriverRow, view: ImportanceView) -> str:
 def importance_tip(row: DriverRow, view: ImportanceView) -> str:
     """Return how the importance of a driver comes about, or why it has none."""
     if row.overall:
-        return _("It stands beside the drivers and is never ranked.")
+        return _("Shown beside the drivers, but not ranked.")
     return driver_told(row.importance, view) if row.importance is not None else short_told(view)
 
 
@@ -134,8 +135,8 @@ def _certainty(row: DriverRow) -> str:
     if row.lift.p_adjusted is None:
         return ""
     said = (
-        _("Adjusted p {p}: more than chance, even among so many drivers.")
+        _("More than chance, even with this many drivers compared (adjusted p {p}).")
         if row.arrow != "none"
-        else _("Adjusted p {p}: among so many drivers, that much may be chance.")
+        else _("With this many drivers compared, it may be chance (adjusted p {p}).")
     )
     return said.format(p=p_text(row.lift.p_adjusted))

@@ -52,7 +52,6 @@ def draw_bar(look: Look, painter: QPainter, box: QRectF, scale: BarScale, row: E
     """Draw a contribution with its whisker and its figure, and the piece of the zero line that is in this row."""
     part, zero, middle = row.contribution, scale.x(0), box.center().y()
     if part.points is None or part.low is None or part.high is None:
-        _draw_zero(look, painter, box, zero)
         _draw_note(look, painter, box, zero, why_empty(row))
         return
     ends = sorted((zero, scale.x(part.points)))
@@ -89,9 +88,9 @@ def bar_box(look: Look, box: QRectF, scale: BarScale, row: ExperienceRow) -> QRe
 def why_empty(row: ExperienceRow) -> str:
     """Return in a few words why a row has no contribution; the pane below says it in full."""
     if "no_column" in row.flags:
-        return _("No column tells who had this")
+        return _("No column shows who had this")
     if "no_scale" in row.flags:
-        return _("Its answers do not tell who had this")
+        return _("Its answers do not show who had this")
     if row.n_asked == 0:
         return _("Nobody was asked")
     if row.count == 0:
@@ -163,7 +162,7 @@ def _draw_arrow(painter: QPainter, x: float, middle: float, colour: QColor, *, u
 def chip(row: ExperienceRow) -> tuple[str, str, str] | None:
     """Return text, ink and ground of a row's chip; None where there is nothing to be judged."""
     if row.state == "reference":
-        return _("reference"), "warn", "warn_bg"
+        return _("few answers"), "warn", "warn_bg"
     if row.verdict is None or row.state == "hidden":
         return None
     if row.verdict in {"positive", "negative"}:
@@ -200,8 +199,12 @@ def _draw_interval(painter: QPainter, low: float, high: float, middle: float, co
 
 
 def _draw_note(look: Look, painter: QPainter, box: QRectF, zero: float, text: str) -> None:
-    """Write a note beside the zero line, on the side where there is more room."""
+    """Write a note beside the zero line, on the side where there is more room; across it where neither has enough."""
     font, colour = look.font(12), look.colour("muted")
+    if text_width(font, text) + 11 > max(box.right() - zero, zero - box.left()):
+        draw_text(painter, box, text, font, colour, CENTRE)
+        return
+    _draw_zero(look, painter, box, zero)
     if box.right() - zero >= zero - box.left():
         draw_text(painter, QRectF(zero + 10, box.top(), box.right() - zero - 10, box.height()), text, font, colour)
     else:

@@ -114,7 +114,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 tip=self._contribution_told,
                 least=200,
                 paint_title=lambda painter, box: cells.draw_ticks(self.look, painter, box, self.scale()),
-                title_tip=lambda: _("Points of the score that go with the experience, and their 95% interval"),
+                title_tip=lambda: _("How many points of the score go with this experience, with 95% interval"),
                 explains=True,
                 figure_box=lambda box, row: cells.bar_box(self.look, box, self.scale(), row),
             ),
@@ -170,7 +170,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 lambda painter, box, row: cells.draw_strip(self.look, painter, box, self._score_axis(), row),
                 RIGHT,
                 tip=lambda row: figure_told(row.with_it),
-                title_tip=lambda: _("Score of those who had the experience, with its 95% interval; the tick is 0"),
+                title_tip=lambda: _("Score of those who had the experience, with its 95% interval. The tick marks 0"),
                 explains=True,
             ),
             FigureColumn(
@@ -194,7 +194,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 lambda painter, box, row: cells.draw_difference(self.look, painter, box, row),
                 RIGHT,
                 tip=_difference_told,
-                title_tip=lambda: _("▲▼: a sure difference. Figures are rounded, so differences may seem to be 1 off."),
+                title_tip=lambda: _("▲▼: a clear difference. Figures are rounded, so differences may look 1 off."),
                 explains=True,
             ),
             FigureColumn(
@@ -206,8 +206,8 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 lambda painter, box, row: cells.draw_verdict(self.look, painter, box, row),
                 RIGHT,
                 title_tip=lambda: _(
-                    "Positive or negative: a difference that is hardly chance (5% level), "
-                    "the number of experiences considered"
+                    "Positive or negative: a difference that is more than chance, even with this many "
+                    "experiences compared (5% level)"
                 ),
                 explains=True,
             ),

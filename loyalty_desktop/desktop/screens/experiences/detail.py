@@ -15,7 +15,6 @@ from loyalty_desktop.desktop.screens.experiences.sentence import Sentence
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.desktop.widgets.tab_order import stop_while_it_scrolls
-from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.experience_detail import experience_detail
 from loyalty_desktop.report.explained import contribution_told
 
@@ -33,7 +32,7 @@ _CHIPS = {"positive_text": "good", "negative_text": "bad", "muted": "open", "war
 
 
 class ExperienceDetailPane(Panel):
-    """The pane below the table; it says what to do while nothing is chosen."""
+    """The pane below the table."""
 
     explain_wanted = Signal(object, str, QRect)
     """A figure is asked how it comes about: the widget it is on, its column in the table, its place there."""
@@ -44,8 +43,6 @@ class ExperienceDetailPane(Panel):
         self._look = look
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setMaximumHeight(_MOST_HEIGHT)
-        self.hint = Label(look, 13, tone="muted", wrap=True)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name = ElidedLabel(look, 15, 700)
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.chip = Label(look, 11, 600, kind="open")
@@ -58,7 +55,6 @@ class ExperienceDetailPane(Panel):
         self._divider, self._second = Panel("divider"), Panel("divider")
         self.said = SaidPane(look)
         parts = row(self)
-        parts.addWidget(self.hint)
         parts.addWidget(self.words, 26)
         parts.addWidget(self._divider)
         parts.addWidget(self._picture, 18)
@@ -100,12 +96,6 @@ class ExperienceDetailPane(Panel):
         self.said.show_voices(view)
         self._second.setVisible(not self.said.isHidden())
 
-    def show_nothing(self) -> None:
-        """Say how an experience is chosen."""
-        self.show_voices(None)
-        self.hint.setText(_("Choose an experience above to see how those who had it compare with those who did not."))
-        self._show_parts(words=False, chart=False)
-
     def show_row(self, row: ExperienceRow, loyalty: LoyaltyResult) -> None:
         """Tell and draw one experience."""
         detail = experience_detail(row, loyalty)
@@ -125,13 +115,8 @@ class ExperienceDetailPane(Panel):
         self.sum.setVisible(bool(self.sum.text()))
         if detail.chart is not None:
             self.chart.show_chart(detail.chart, row.verdict)
-        self._show_parts(words=True, chart=detail.chart is not None)
-
-    def _show_parts(self, *, words: bool, chart: bool) -> None:
-        self.hint.setVisible(not words)
-        self.words.setVisible(words)
-        self._divider.setVisible(chart)
-        self._picture.setVisible(chart)
+        for part in (self._divider, self._picture):
+            part.setVisible(detail.chart is not None)
 
     def _laid_out_words(self) -> QScrollArea:
         """Return the words, which scroll where a language needs more room than there is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.desktop.explaining.offering import offer
@@ -22,7 +22,13 @@ from loyalty_desktop.desktop.widgets.leading_line import LeadingLine
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.experience_table import ExperienceRow, ExperienceTable, experience_rows, verdict_counts
+from loyalty_desktop.report.experience_table import (
+    ExperienceRow,
+    ExperienceTable,
+    experience_rows,
+    told_first,
+    verdict_counts,
+)
 from loyalty_desktop.report.experience_voices import experience_voices
 from loyalty_desktop.report.explained_experiences import experience_figure
 from loyalty_desktop.report.figures import score_text
@@ -63,6 +69,7 @@ class ExperiencesScreen(Screen):
         super().__init__(workspace, look)
         self._group, self._stage = "all", _EVERYWHERE
         self._said_of: tuple[Counter | None, Journey, str, str] | None = None
+        self._told: str | None = None
         self.title = Label(look, 17, 700)
         self.subtitle = ElidedLabel(look, 12.5, tone="muted")
         self.groups = Segmented(look, _GROUPS)
@@ -81,6 +88,7 @@ class ExperiencesScreen(Screen):
         self.stages.activated.connect(self._on_stage)
         self.show_all.clicked.connect(self._on_show_all)
         self.table.chosen.connect(self._on_chosen)
+        self.table.clicked.connect(self._on_clicked)
         self.pane.plan.wanted.connect(self.actions_wanted)
         self.pane.voices.wanted.connect(self.voices_wanted)
         self.table.explain_wanted.connect(self._on_figure)
@@ -110,10 +118,10 @@ class ExperiencesScreen(Screen):
     def _draw_words(self, loyalty: LoyaltyResult) -> None:
         score, named = loyalty.score, _score_name(loyalty.measure)
         if how_shown(score) == "shown":
-            said = _("How far each experience lifts or lowers the score of {score} (n={n:,})")
+            said = _("How many points of the score {score} (n={n:,}) go with each experience")
             self.subtitle.setText(said.format(score=score_text(score.value, 1), n=score.n))
         else:
-            self.subtitle.setText(_("How far each experience lifts or lowers the score"))
+            self.subtitle.setText(_("How many points of the score go with each experience"))
         self._heading.setText(_("Contribution to the score (points)"))
         self.explanation.setText(
             _("Share of all with a loyalty answer who had it × ({score} with it − without it)").format(score=named)
@@ -148,7 +156,7 @@ class ExperiencesScreen(Screen):
         shown = [one for one in here if self._group in ("all", one.group)]
         self.table.show_table(table, shown, results.loyalty)
         self.leading.show_leading(experiences_lead(table.rows, _score_name(results.loyalty.measure)))
-        self._none.setText(_("No experience fits this choice."))
+        self._none.setText(_("No experience matches this choice."))
         self.show_all.setText(_("Show all"))
         self._pages.setCurrentIndex(0 if shown else 1)
         self._share_height()
@@ -168,18 +176,19 @@ class ExperiencesScreen(Screen):
         return self._stage in (_EVERYWHERE, f"+{one.stage}")
 
     def _mark(self, table: ExperienceTable, loyalty: LoyaltyResult) -> None:
+        """Tell of the experience that is chosen; while none is, of the one that weighs most."""
         selection = self.workspace.selection
-        self.table.choose(selection.experience)
-        self.table.emphasise(selection.driver if selection.experience is None else None)
         chosen = next((one for one in table.rows if one.experience == selection.experience), None)
-        if chosen is None:
-            self._said_of = None
-            self.pane.show_nothing()
-        else:
-            self.pane.show_row(chosen, loyalty)
-            self.pane.plan.show_item(chosen.experience)
-            self.pane.voices.offer(experience_offers(self.workspace.state.journey, chosen.experience))
-            self._show_said(chosen.experience)
+        driver = selection.driver if chosen is None else None
+        told = chosen or told_first(self.table.figures.rows or table.rows, driver)
+        self._told = None if told is None else told.experience
+        self.table.choose(self._told)
+        self.table.emphasise(driver)
+        if told is not None:
+            self.pane.show_row(told, loyalty)
+            self.pane.plan.show_item(told.experience)
+            self.pane.voices.offer(experience_offers(self.workspace.state.journey, told.experience))
+            self._show_said(told.experience)
 
     def _show_said(self, experience: str) -> None:
         """Show what those wrote who had it; as long as nothing has changed the list stays where it is."""
@@ -194,12 +203,12 @@ class ExperiencesScreen(Screen):
         """Return a title and a sentence: why there is no table, and what to do."""
         state = self.workspace.state
         if state.problem is not None:
-            return _("Nothing can be worked out yet"), state.problem.text()
+            return _("No figures yet"), state.problem.text()
         if state.survey is None:
-            return _("No answers yet"), _("Open a survey, and you see here what each experience does to the score.")
+            return _("No answers yet"), _("Open a survey to see which experiences go with a higher or lower score.")
         return _("No experiences yet"), _(
-            "Drag a yes/no column onto a card in the Journey screen.\n"
-            "Those who had the experience are then compared here with those who did not."
+            "On the Journey screen, drag a yes/no column onto a card.\nThose who had the experience are "
+            "then compared here with those who did not."
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -231,14 +240,20 @@ class ExperiencesScreen(Screen):
         self._explain(self.table.viewport(), experience, column, at)
 
     def _on_told(self, widget: QWidget, column: str, at: QRect) -> None:
-        if self.workspace.selection.experience is not None:
-            self._explain(widget, self.workspace.selection.experience, column, at)
+        if self._told is not None:
+            self._explain(widget, self._told, column, at)
 
     def _explain(self, widget: QWidget, experience: str, column: str, at: QRect) -> None:
         offer(self.workspace, self.look, widget, at, lambda known: experience_figure(known, experience, column))
 
     def _on_chosen(self, id_: str) -> None:
         self.workspace.select(experience_chosen(self.workspace.state.journey, id_))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Choose what was told without having been chosen: the table says nothing when its own row is clicked."""
+        id_ = self.table.figures.id_at(index.row())
+        if id_ is not None and id_ != self.workspace.selection.experience:
+            self._on_chosen(id_)
 
     def _on_opened(self) -> None:
         """Start every project with the whole table, in its own order."""

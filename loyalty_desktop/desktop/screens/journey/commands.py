@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add_experience", N_("Add experience"), ("E",)),
     Command("add_driver", N_("Add driver"), ("N",)),
     Command("add_stage", N_("Add stage"), ("S",)),
-    Command("pick_up", N_("Take up and place with the arrow keys"), ("Enter", "Return")),
+    Command("pick_up", N_("Pick up and place with the arrow keys"), ("Enter", "Return")),
     Command("up", N_("Move up"), ("Ctrl+Up",)),
     Command("down", N_("Move down"), ("Ctrl+Down",)),
     Command("left", N_("Move left"), ("Ctrl+Left",)),
@@ -248,7 +248,8 @@ class Commands:
             return self._edit(message(step, name=new or old), lambda journey: change(journey, id_, name))
 
         box = item.name_box().toRect().translated(self._canvas.board.rect_of(item).topLeft())
-        self._name(box, old, _("New name"), rename)
+        is_new_stage = kind == "stage" and not old
+        self._name(box, old, _("Name of the stage") if is_new_stage else _("New name"), rename)
 
     def _name(self, box: QRect, text: str, label: str, done: Callable[[str], bool]) -> None:
         self._canvas.reveal(box.adjusted(-8, -8, 8, 8))

@@ -176,7 +176,7 @@ class _Writer:
         if survey is not None and survey.column(driver.column) is None:
             return _("Its column is not in this file")
         if row is not None and "no_scale" in row.flags:
-            return _("Its column holds no ratings")
+            return _("Its column has no ratings")
         return ""
 
     def _row(self, one: Experience) -> RowContent:

@@ -57,7 +57,7 @@ class CurvePicture(SpotChart):
     def retell(self) -> None:
         """Describe the picture in the language in use."""
         stages = self._curve.stages if self._curve is not None else ()
-        self.setAccessibleName(_("Curve of feelings"))
+        self.setAccessibleName(_("Emotion curve"))
         self.setAccessibleDescription("\n".join(stage_told(one) for one in stages))
         self.update()
 
@@ -142,7 +142,7 @@ class CurvePicture(SpotChart):
         draw_text(painter, box, text, font, look.colour(role if firm else "muted"), CENTRE)
         if not firm:
             small = look.font(10, 600)
-            draw_tag(painter, box.right() + 2, middle, _("ref."), small, look.colour("warn"), look.colour("warn_bg"))
+            draw_tag(painter, box.right() + 2, middle, _("low n"), small, look.colour("warn"), look.colour("warn_bg"))
 
 
 class EmotionCurve(QWidget):
@@ -168,7 +168,7 @@ class EmotionCurve(QWidget):
         curve = emotion_curve(state.results) if state.results is not None else None
         self.legend.show_legend(curve, state.journey.measure)
         self.picture.show_curve(curve)
-        self.setAccessibleName(_("Curve of feelings"))
+        self.setAccessibleName(_("Emotion curve"))
         self.setAccessibleDescription(self.picture.accessibleDescription())
 
     def set_stages(self, centres: tuple[float, ...]) -> None:

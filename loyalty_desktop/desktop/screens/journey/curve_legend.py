@@ -75,14 +75,14 @@ class CurveLegend(QWidget):
 
     def show_legend(self, curve: EmotionCurve | None, measure: Measure) -> None:
         """Name the lines of the curve; without one there is only the title."""
-        self._title = _("Curve of feelings")
+        self._title = _("Emotion curve")
         name = measure_short(measure)
         entries = []
         if curve is not None:
             entries = [
-                _Entry(_("Head (Top2 Box)"), "head"),
+                _Entry(_("Head: share satisfied"), "head"),
                 _Entry(
-                    _("Heart ({measure} of those in the Top2 Box)").format(measure=name),
+                    _("Heart: {measure} of the satisfied").format(measure=name),
                     "heart",
                     _("Heart: {measure}").format(measure=name),
                 ),
@@ -99,7 +99,7 @@ class CurveLegend(QWidget):
 
     def show_fold(self) -> None:
         """Say what the button does next."""
-        said = _("Show the curve of feelings") if self.fold.isChecked() else _("Hide the curve of feelings")
+        said = _("Show the emotion curve") if self.fold.isChecked() else _("Hide the emotion curve")
         self.fold.setAccessibleName(said)
         self.fold.setToolTip(said)
 

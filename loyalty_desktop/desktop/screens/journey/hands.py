@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.screens.journey.commands import OF_KIND, Commands, 
 from loyalty_desktop.desktop.screens.journey.items import TOGETHER
 from loyalty_desktop.desktop.screens.journey.several import Part, list_of, part_of
 from loyalty_desktop.desktop.session.selection import NOTHING
+from loyalty_desktop.journey.parts import stage_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,6 +162,8 @@ class Hands:
         if item.kind in ("zone", "add_stage", "more"):
             command = {"zone": "add_driver", "add_stage": "add_stage", "more": "fold"}[item.kind]
             self.commands.do(command, item)
+        elif item.kind == "stage" and not stage_with(self._workspace.state.journey, item.id[1]).name:
+            self.commands.do("rename", item)
         elif isinstance(item, Card) and item.is_tag(where):
             self.commands.do("value", item)
 

@@ -35,7 +35,7 @@ def header_height(look: Look, lanes: tuple[LaneContent, ...], width: int) -> int
 
 def _tag_width(look: Look, lane: LaneContent) -> float:
     """Return the room for the tag of figures that are there for reference only, with the gap before it."""
-    return text_width(look.font(10, 600), _("ref.")) + 14 if lane.state == "reference" else 0.0
+    return text_width(look.font(10, 600), _("low n")) + 14 if lane.state == "reference" else 0.0
 
 
 class StageHeader(PlainItem):
@@ -75,9 +75,22 @@ class StageHeader(PlainItem):
         if tag:
             look, font = self.look, self.look.font(10, 600)
             ink, fill = look.colour("warn"), look.colour("warn_bg")
-            draw_tag(painter, place.right() + 4, place.center().y(), _("ref."), font, ink, fill)
-        ink = self.look.colour("ink" if content.name else "faint")
-        draw_text(painter, box, content.label, self.look.font(14, 700), ink)
+            draw_tag(painter, place.right() + 4, place.center().y(), _("low n"), font, ink, fill)
+        if content.name:
+            draw_text(painter, box, content.name, self.look.font(14, 700), self.look.colour("ink"))
+        else:
+            self._paint_field(painter, box)
+
+    def _paint_field(self, painter: QPainter, box: QRectF) -> None:
+        """Show where a name is still to be written: a press opens the field."""
+        lit = self.underMouse() or self.hasFocus()
+        pen = QPen(self.look.colour("accent" if lit else "dashed"), 1.2, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([3, 2.5])
+        painter.setPen(pen)
+        painter.setBrush(self.look.colour("panel"))
+        painter.drawRoundedRect(box.adjusted(-4, 1, 0, -1), 6, 6)
+        ink = self.look.colour("accent" if lit else "muted")
+        draw_text(painter, box.adjusted(4, 0, -4, 0), _("Name this stage"), self.look.font(12.5, 600), ink)
 
 
 class TrayHeader(PlainItem):

@@ -58,7 +58,7 @@ class JourneyInspector(QWidget):
 
     def draw(self) -> None:
         """Show the state and what is chosen."""
-        self.setAccessibleName(_("What is chosen"))
+        self.setAccessibleName(_("Details of the selection"))
         page = self._page()
         page.draw()
         here = QApplication.focusWidget()

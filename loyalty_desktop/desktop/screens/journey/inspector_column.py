@@ -105,7 +105,7 @@ class ColumnPage(Page):
             for part in (self._take, self._here, self._spread, self._left_out, self.kind, self.scale):
                 part.hide()
             self.heading.setText(key.heading if key is not None else "")
-            self.note.setText(_("The survey has no such column any more."))
+            self.note.setText(_("This column is no longer in the survey."))
             self.note.show()
             return
         rows, _more = value_rows(column, state.journey.measure)
@@ -149,8 +149,8 @@ class ColumnPage(Page):
         if any(one.column == column.key for one in journey.experiences):
             return _("All of it is in the journey.")
         return _(
-            "It holds neither ratings nor things that happened, so it is neither driver nor experience. If it is read "
-            "wrongly, correct it on the Data screen."
+            "It contains neither ratings nor events, so it cannot be a driver or an experience. If it "
+            "is read wrongly, correct it on the Data screen."
         )
 
     def _draw_button(self) -> None:
@@ -182,7 +182,7 @@ class ColumnPage(Page):
             self.menu.addSeparator()
             self._offer(_("New stage"), self._to_new_stage)
             return
-        self._offer(_("The driver that its words name"), self._where_named)
+        self._offer(_("The driver whose name matches"), self._where_named)
         self._offer(_("No driver yet"), lambda: self._to_driver(None))
         self.menu.addSeparator()
         for driver in journey.drivers:

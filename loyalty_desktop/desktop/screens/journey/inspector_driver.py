@@ -147,14 +147,14 @@ class DriverPage(Page):
         if detail is None:
             return (state.problem.text() if state.problem is not None else ""), "warn"
         if "no_column" in detail.flags and driver.column is None:
-            return _("No column measures it yet. Choose one below, or drag one onto its card."), "muted"
+            return _("It has no column yet. Choose one below, or drag one onto its card."), "muted"
         for flag, text in (
             ("no_column", _("The survey has no column “{column}”. Choose another one below.")),
-            ("no_scale", _("The answers of its column are no ratings. Choose another column below.")),
+            ("no_scale", _("The answers in its column are not ratings. Choose another column below.")),
             (
                 "reverse_direction",
                 _(
-                    "The better it is rated, the less loyal people are: its scale may be turned round. Check it on "
+                    "The better it is rated, the less loyal people are: its scale may be reversed. Check it on "
                     "the Data screen."
                 ),
             ),
@@ -168,14 +168,14 @@ class DriverPage(Page):
         interval = _("{low}–{high}").format(low=share_text(head.low, 1).rstrip("%"), high=share_text(head.high, 1))
         shown = detail.head_state != "hidden"
         self.head.show_figure(
-            _("Head: Top2 Box"),
+            _("Head: satisfied"),
             share_text(head.value, 1),
             detail.head_state,
             f"n={head.n:,}",
             interval if shown else "",
         )
         self.head.explain(head_told(detail))
-        lift = _("vs. others {lift}").format(lift=score_text(detail.lift.points, 1))
+        lift = _("lift {lift}").format(lift=score_text(detail.lift.points, 1))
         mark = {"up": " ▲", "down": " ▼", "none": ""}[detail.arrow]
         tone = {"up": "positive", "down": "negative", "none": "muted"}[detail.arrow]
         self.heart.show_figure(
@@ -213,9 +213,7 @@ class DriverPage(Page):
         drawn = self.workspace.state.journey.experiences_at(chosen)
         self._happened.heading.setText(_("Experiences ({count})").format(count=len(drawn)))
         self.no_experiences.setVisible(not drawn)
-        self.no_experiences.setText(
-            _("Nothing that happened here yet. Drag a column with yes or no onto the card of this driver.")
-        )
+        self.no_experiences.setText(_("No experiences here yet. Drag a yes/no column onto the card of this driver."))
         self.experiences.setVisible(bool(drawn))
         titles = (_("Experience"), _("Had it"), measure_short(measure), _("Diff."))
         told = {row.experience: row for row in rows}

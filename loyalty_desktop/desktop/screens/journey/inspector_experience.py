@@ -135,7 +135,7 @@ class ExperiencePage(Page):
         journey = self.workspace.state.journey
         items = _drivers(journey)
         text = next((name for id_, name in items if id_ == one.driver), "")
-        self._place.heading.setText(_("Driver at which it happens"))
+        self._place.heading.setText(_("Driver it belongs to"))
         self.driver.setAccessibleName(self._place.heading.text())
         self.driver.show_choice(one.driver, text, lambda: items)
         driver = journey.driver(one.driver)

@@ -11,6 +11,7 @@ from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.journey.staging import lone_stage
 from loyalty_desktop.report.emotion_curve import EmotionCurve, StagePoint, emotion_curve
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.whose import whole_told
@@ -95,10 +96,12 @@ class SummaryPage(Page):
         points = curve.stages if curve is not None else (None,) * len(journey.stages)
         rows = [_stage_row(stage, point) for stage, point in zip(journey.stages, points, strict=True)]
         self.stages.show_rows((_("Stage"), _("Drivers"), _("Head"), _("Heart")), rows)
-        self.stages_note.setText(_("Head and heart of a stage: the mean of its drivers. Muted: for reference only."))
+        self.stages_note.setText(
+            _("Head and heart of a stage are the means of its drivers. Grey figures rest on few answers.")
+        )
         reference = any(point is not None and "reference" in (point.head_state, point.heart_state) for point in points)
         if not reference:
-            self.stages_note.setText(_("Head and heart of a stage: the mean of its drivers."))
+            self.stages_note.setText(_("Head and heart of a stage are the means of its drivers."))
 
     def _steps(self) -> list[str]:
         state, journey = self.workspace.state, self.workspace.state.journey
@@ -107,8 +110,10 @@ class SummaryPage(Page):
             steps.append(_("Open the answers of your survey: the figures appear in the journey that you have drawn."))
         elif journey.measure.column is None:
             steps.append(_("Choose the loyalty question at the top left: everything else is compared with it."))
+        if lone_stage(journey) is not None:
+            steps.append(_("Give the stage a name, add the next ones with ＋ Stage, and drag the cards there."))
         if not journey.stages:
-            steps.append(_("Add the stages that your customers go through, from left to right."))
+            steps.append(_("Add the stages your customers go through, from left to right."))
         if state.survey is not None:
             steps.append(_("Drag columns from the list on the left into a stage to make them drivers."))
         loose = len(journey.experiences_at(None))
@@ -135,7 +140,7 @@ def _stage_row(stage: Stage, point: StagePoint | None) -> TableRow:
         Cell(score_text(point.heart), _ink(point.heart_state, "heart")),
     )
     weak = "reference" in (point.head_state, point.heart_state)
-    return TableRow(stage.id, name, cells, stage_told(point), tag=_("ref.") if weak else "")
+    return TableRow(stage.id, name, cells, stage_told(point), tag=_("low n") if weak else "")
 
 
 def _ink(state: Shown, role: str) -> str:

@@ -84,7 +84,7 @@ class Menus:
         if why:
             menu.addAction(no_keys(why)).setEnabled(False)
             return menu
-        self._add(menu, _("Take up and place with the arrow keys"), take_up, "Enter")
+        self._add(menu, _("Pick up and place with the arrow keys"), take_up, "Enter")
         many = bool(load.rest)
         if nature_of(load, state) == "driver":
             self._stages(menu.addMenu(_("Make them drivers of") if many else _("Make it a driver of")), load)

@@ -65,7 +65,9 @@ class Palette(Panel):
         self.search.setPlaceholderText(_("Search columns"))
         self.search.setAccessibleName(_("Search columns"))
         self.list.setAccessibleName(_("Columns of the survey"))
-        self.list.setAccessibleDescription(_("Enter takes a column up, arrow keys choose its place on the map."))
+        self.list.setAccessibleDescription(
+            _("Press Enter to pick up a column, then choose its place with the arrow keys.")
+        )
         if anew:
             self._glass.setIcon(icon(self._look, "search", "faint", 16))
             self._entries = None
@@ -98,7 +100,7 @@ class Palette(Panel):
             self._entries = (survey, entries_of(survey, old))
         rows = rows_of(self._entries[1], self._workspace.state.journey, self.search.text(), self._expanded)
         self.list.show_rows(rows)
-        self._say("" if rows else _("No column is called that."))
+        self._say("" if rows else _("No column has that name."))
 
     def _say(self, text: str) -> None:
         self._nothing.setText(text)

@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.screens.journey.content import board_content
 from loyalty_desktop.desktop.screens.journey.curve import EmotionCurve
 from loyalty_desktop.desktop.screens.journey.draft import drafted
 from loyalty_desktop.desktop.screens.journey.dragging import Dragging, announce
+from loyalty_desktop.desktop.screens.journey.first_stages import FirstStages
 from loyalty_desktop.desktop.screens.journey.ghost import Ghost
 from loyalty_desktop.desktop.screens.journey.grip import Grip
 from loyalty_desktop.desktop.screens.journey.ground import JourneyGround
@@ -59,6 +60,7 @@ class JourneyScreen(Screen):
         self.name_field = NameField(look, self.canvas.board)
         self._invitation = Invitation(look)
         self.canvas.set_overlay(self._invitation)
+        self.first_stages = FirstStages(workspace, look)
         self._problem = Label(look, 12, tone="warn", wrap=True)
         self._problem_bar = Panel("strip")
         self._lay_out()
@@ -83,6 +85,7 @@ class JourneyScreen(Screen):
         self.canvas.place_overlay()
         self._problem.setText(state.problem.text() if state.problem is not None else "")
         self._problem_bar.setVisible(state.problem is not None)
+        self.first_stages.draw()
         self.inspector.draw()
         self.curve.draw()
         self._on_moved()
@@ -128,6 +131,16 @@ class JourneyScreen(Screen):
         if survey is not None:
             self.workspace.edit_journey(message("step_propose"), lambda journey: drafted(journey, survey))
 
+    def begin(self) -> None:
+        """Have what is to be done first begun: where all drivers stand in one stage without a name, that is named."""
+        if self.first_stages.names_stage:
+            self._name_first_stage()
+
+    def _name_first_stage(self) -> None:
+        item = self.canvas.board.items.get(("stage", self.first_stages.stage))
+        if item is not None:
+            self.commands.do("rename", item)
+
     def _propose_if_empty(self) -> Callable[[], None] | None:
         state = self.workspace.state
         return self.propose if state.survey is not None and not state.journey.drivers else None
@@ -147,6 +160,7 @@ class JourneyScreen(Screen):
         bar.addWidget(self._problem, 1)
         middle = column(None)
         middle.addWidget(self._problem_bar)
+        middle.addWidget(self.first_stages)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self.curve)
         page = row(self)
@@ -176,6 +190,9 @@ class JourneyScreen(Screen):
         self.canvas.moved.connect(self._on_moved)
         self._invitation.propose_wanted.connect(self.propose)
         self._invitation.stage_wanted.connect(self.commands.add_stage)
+        self.first_stages.name.clicked.connect(self._name_first_stage)
+        self.first_stages.sort.clicked.connect(lambda: self.name_field.close_field())  # noqa: PLW0108 - without an argument
+        self.first_stages.add.clicked.connect(self.commands.add_stage)
 
     def _explain(self, item: Item, column: str, at: QRect) -> None:
         """Say how a figure on a card comes about."""

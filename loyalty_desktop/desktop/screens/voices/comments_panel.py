@@ -79,16 +79,16 @@ class CommentsPanel(Panel):
         self.copy.setText(_("Copy"))
         self.copy.setAccessibleName(_("Copy the chosen comments"))
         self.copy.setToolTip(_("Copy the chosen comments"))
-        self.export.setText(" " + _("Write these comments"))
+        self.export.setText(" " + _("Export these comments"))
         self.export.setIcon(icon(self._look, "export", "on_primary", 16))
-        self.warning.setText(_("Comments can hold personal data. Nothing is sent anywhere."))
+        self.warning.setText(_("Comments may contain personal data. Nothing is sent anywhere."))
         self.list.setAccessibleName(title)
         if not is_like:
             self.list.show_rows(view)
         self.list.viewport().update()
         self._on_selected()
         self._below.setVisible(n > 0)
-        self.nothing.say(_("No comments here"), _("Nobody wrote what is looked for, in the group that is chosen."))
+        self.nothing.say(_("No comments here"), _("Nobody in the chosen group wrote this."))
         self._pages.setCurrentIndex(0 if n else 1)
 
     def _is_like(self, view: VoiceRows) -> bool:

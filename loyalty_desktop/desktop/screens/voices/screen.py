@@ -167,7 +167,7 @@ class VoicesScreen(Screen):
         if found is None or isinstance(found, LoyaltyError):
             self._left.setCurrentWidget(self._wait_panel)
             said = _("This takes a moment.") if found is None else found.message.text()
-            self.waiting.say(_("Counting words…") if found is None else _("Nothing can be worked out yet"), said)
+            self.waiting.say(_("Counting words…") if found is None else _("No figures yet"), said)
             self.facts.setText("")
             return
         self._left.setCurrentWidget(self.words)
@@ -229,7 +229,7 @@ class VoicesScreen(Screen):
             return
         self.act.setText(_("Stop"))
         different = sum(int((telling(one) & (one.distinct.counts > 0)).sum()) for one in columns)
-        told = _("{n:,} different comments are taken apart into words: {share}")
+        told = _("Splitting {n:,} different comments into words: {share}")
         self.said.say(_("Reading the comments…"), told.format(n=different, share=share_text(self._hearing.share)))
 
     def _say_nothing(self, *, has_columns: bool) -> None:
@@ -240,18 +240,18 @@ class VoicesScreen(Screen):
         self.act.setVisible(missing)
         self.act.setText(_("Choose the column in the Data screen"))
         if state.survey is None:
-            self.said.say(_("No answers yet"), _("Open a survey, and you see here what its customers write."))
+            self.said.say(_("No answers yet"), _("Open a survey to see what its customers write."))
         elif missing:
             self.said.say(
                 _("No column with comments"),
                 _(
-                    "Nothing in this survey is what people wrote in their own words. If there is such a column, give "
-                    "it the role “Comment” in the Data screen."
+                    "This survey has no column with answers in people's own words. If there is one, give it "
+                    "the role “Comment” on the Data screen."
                 ),
             )
         else:
             problem = state.problem.text() if state.problem is not None else ""
-            self.said.say(_("Nothing can be worked out yet"), problem)
+            self.said.say(_("No figures yet"), problem)
 
     def _on_act(self) -> None:
         state = self.workspace.state

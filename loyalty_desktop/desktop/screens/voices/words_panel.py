@@ -70,7 +70,7 @@ class WordsPanel(Panel):
         if found is not self._found:
             self._found = found
         self._view, self._measure = voices_view(found), measure
-        title = _("Words that go with a high or a low score")
+        title = _("Words used by people with high or low scores")
         if group:
             title = _("Words of this group: {group}").format(group=group)
         self.title.setText(title)

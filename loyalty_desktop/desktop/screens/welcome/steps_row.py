@@ -47,12 +47,12 @@ class StepsRow(QWidget):
     def draw(self) -> None:
         """Write everything in the language in use."""
         steps = (
-            (_("Choose the score"), _("Say which question stands for loyalty, such as NRS or NPS")),
-            (_("Draw the journey"), _("Lay the questions along learning, choosing, buying, using")),
+            (_("Choose the score"), _("Choose the loyalty question, such as NRS (intention to stay)")),
+            (_("Draw the journey"), _("Place the questions along learning, choosing, buying, using")),
             (_("Take in the answers"), _("Read the survey as it was downloaded")),
             (_("Know your customers"), _("See who comes back and who may leave")),
             (_("Find the causes"), _("Look for reasons in heads, hearts and experiences")),
-            (_("Act and verify"), _("Start where it helps most, check with the next survey")),
+            (_("Act and verify"), _("Start where it seems to help most, check with the next survey")),
         )
         for (heading, about), title, text in zip(steps, self._titles, self._texts, strict=True):
             title.setText(heading)

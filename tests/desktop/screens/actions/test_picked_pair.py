@@ -1,4 +1,4 @@
-"""Two surveys that do not follow one another are picked: it is said that they are tested alone."""
+"""Two surveys that do not follow one another are picked: it is said that they are judged on their own."""
 
 from __future__ import annotations
 
@@ -34,5 +34,7 @@ def test_a_pair_that_was_picked_is_said_to_be_tested_alone(screen: ActionsScreen
                 qtbot.keyClick(verify.pairs, Qt.Key.Key_Down)
         assert verify.pairs.currentText() == pair
         qtbot.waitUntil(lambda: verify.has_figures, timeout=LONG)
-        assert ("tested alone" in verify.sentences.text()) == is_alone
-        assert verify.sentences.text().startswith("Not yet planned when “40代” was answered")
+        assert ("judged on their own" in verify.sentences.text()) == is_alone
+        assert verify.sentences.text().startswith(
+            "This action was planned on the results of “70代以上”, so it did not exist yet when “40代” was answered"
+        )

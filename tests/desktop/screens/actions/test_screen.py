@@ -112,7 +112,7 @@ def test_a_tick_counts_an_action_and_can_be_undone(screen: ActionsScreen, qtbot:
     before = screen.strip.points.text()
     qtbot.mouseClick(row(screen, 1).tick, LEFT)
     assert action(screen, 1).ticked
-    assert screen.strip.title.full_text() == "If the 3 ticked actions come true"
+    assert screen.strip.title.full_text() == "If the 3 ticked actions succeed"
     assert screen.strip.points.text() == together(screen) != before
     screen.workspace.steps.undo()
     assert screen.strip.points.text() == before
@@ -200,6 +200,47 @@ def test_an_opportunity_and_an_idea_are_taken_up(screen: ActionsScreen, qtbot: Q
     popover.close()
 
 
+@pytest.mark.parametrize("by_keys", [False, True])
+def test_several_opportunities_are_ticked_and_taken_up_in_one_step(
+    alone: Workspace, show: Show, qtbot: QtBot, by_keys: bool
+) -> None:
+    screen = show(alone)
+    table, offered = screen.first.table, [one.action.item for one in screen.first.table.figures.rows]
+    table.setFocus()
+    for at in (0, 2, 3):
+        place = table.visualRect(table.model().index(at, 0)).center()
+        if by_keys:
+            table.setCurrentIndex(table.model().index(at, 2))
+            qtbot.keyClick(table, Qt.Key.Key_Space)
+        else:
+            qtbot.mouseClick(table.viewport(), LEFT, pos=place)
+    if by_keys:
+        qtbot.keyClick(table, Qt.Key.Key_Space)  # the last one after all not
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    else:
+        assert screen.first.take.text() == "Take up the 3 ticked ones"
+        qtbot.mouseClick(screen.first.take, LEFT)
+    wanted = [offered[0], offered[2]] if by_keys else [offered[0], *offered[2:4]]
+    assert [one.item for one in alone.state.project.actions] == wanted
+    assert screen.table.current == alone.state.project.actions[0].id
+    assert alone.steps.count() == 1
+    alone.steps.undo()
+    assert not alone.state.project.actions
+    assert (screen.first.table.count, screen.first.take.text()) == (0, "Add as an action")
+
+
+def test_a_tall_window_offers_below_what_else_could_be_done(screen: ActionsScreen, qtbot: QtBot) -> None:
+    assert not screen.more.isVisible()
+    screen.resize(1600, 1290)
+    qtbot.waitUntil(screen.more.isVisible)
+    offered = [one.action.item for one in screen.more.table.figures.rows]
+    qtbot.mouseClick(screen.more.take, LEFT)
+    assert screen.workspace.state.project.actions[-1].item == offered[0]
+    assert [one.action.item for one in screen.more.table.figures.rows] == offered[1:]
+    screen.resize(1364, 776)
+    qtbot.waitUntil(lambda: not screen.more.isVisible())
+
+
 def test_without_actions_the_opportunities_are_offered(alone: Workspace, show: Show, qtbot: QtBot) -> None:
     screen = show(alone)
     assert screen.first.table.isVisible()
@@ -233,7 +274,7 @@ def test_a_filter_and_a_gone_item_are_told(screen: ActionsScreen) -> None:
     workspace.edit_journey(STEP, lambda one: put_filter(one, Filter(column.key, (answer,))))
     assert row(screen, 0).base.text() != before
     workspace.edit_journey(STEP, lambda one: type(one)(one.measure, one.stages))
-    assert row(screen, 0).about.full_text() == "What it is about is not in the journey any more"
+    assert row(screen, 0).about.full_text() == "What it is about is no longer in the journey"
     assert not row(screen, 0).tick.isVisible()
     assert screen.strip.points.text() == "–"
 
@@ -287,7 +328,7 @@ def test_the_next_survey_shows_before_and_after(apparel: Workspace, show: Show, 
     assert "n=1,104" in told
     assert screen.verify.item.chip.text() == "Has fallen"
     assert "happened less often" in screen.verify.sentences.text()
-    assert "not what it came from" in screen.verify.sentences.text()
+    assert "this shows what happened, not why" in screen.verify.sentences.text()
     assert "95% interval" in screen.verify.score.interval.text()
     chart, change = screen.verify.item.chart, screen.verify.item.points
     (_earlier, place), *_others = chart.spots()

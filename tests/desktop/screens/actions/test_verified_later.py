@@ -90,8 +90,8 @@ def test_nothing_is_verified_before_the_next_survey(screen: ActionsScreen, answe
     verify = screen.verify
     assert action(screen, 0).planned == "2026秋"
     assert (verify.has_figures, verify.pairs.currentText()) == (False, "2026秋 → next survey")
-    assert "planned on “2026秋”" in verify.told.text()
-    assert "the next survey is needed" in verify.told.text()
+    assert "planned on the results of “2026秋”" in verify.told.text()
+    assert "you need the next survey" in verify.told.text()
     path = screen.workspace.path
     assert path is not None
     answers.survey = lambda: path  # type: ignore[method-assign]
@@ -105,7 +105,7 @@ def test_a_pair_before_it_is_shown_without_a_verdict_on_it(screen: ActionsScreen
     qtbot.keyClick(verify.pairs, Qt.Key.Key_Down)
     assert (verify.has_figures, verify.pairs.currentText()) == (True, "2026春 → 2026秋")
     told = verify.sentences.text()
-    assert told.startswith("Not yet planned when “2026秋” was answered: this action was planned on “2026秋”.")
+    assert told.startswith("This action was planned on the results of “2026秋”, so it did not exist yet when “2026秋”")
     assert "wanted" not in told
     assert verify.item.points.property("tone") not in {"positive", "negative"}
     qtbot.keyClick(verify.pairs, Qt.Key.Key_Up)
@@ -117,10 +117,11 @@ def test_a_later_survey_is_what_is_offered_and_undo_takes_it_back(screen: Action
     qtbot.keyClick(verify.pairs, Qt.Key.Key_Down)  # the pair before was looked at: it does not stay
     add_next(workspace)
     assert (verify.has_figures, verify.pairs.currentText()) == (True, "2026秋 → 2027春")
-    assert verify.sentences.text().startswith("Not marked as done yet (now “Considered”)")
+    assert verify.sentences.text().startswith("This is no verdict on the action yet, because it is not marked as done")
     assert "wanted" not in verify.sentences.text()
     screen._edits.set_state([action(screen, 0).id], "done", "2026-12-01")
-    assert verify.sentences.text().startswith("It happened less often, beyond chance.\nThat is what was wanted.")
+    told = verify.sentences.text()
+    assert told.startswith("It happened less often, by more than chance.\nThis is the direction you wanted.")
     index = edit_waves.names_of(workspace.state.project).index("2026秋")
     workspace.edit(STEP, edit_waves.rename_wave(workspace.state.project, index, "autumn"))
     assert verify.pairs.currentText() == "autumn → 2027春"  # its name is followed
@@ -139,9 +140,9 @@ def test_those_filtered_are_not_compared_with_targets_for_all(screen: ActionsScr
     rank = next(one.key for one in survey.columns if "会員ランク" in one.heading)
     workspace.edit_journey(STEP, lambda one: edit.set_filters(one, (Filter(rank, ("ゴールド",)),)))
     assert strip.score.text() == "+35.0"
-    assert strip.target.full_text() == "Target for all +18.0"
+    assert strip.target.full_text() == "Overall target +18.0"
     assert strip.standing.full_text().endswith("5.6 to go")  # of all, as without the filter
-    assert "without the filters the score is +12.4 (n=1,238)" in strip.sure.full_text()
+    assert "without filters the score is +12.4 (n=1,238)" in strip.sure.text()
     assert "target is for everybody" in screen.verify.sentences.text()
-    assert screen.verify.score.title.full_text().endswith("of those filtered")
+    assert screen.verify.score.title.full_text().endswith("of the filtered group")
     assert "verall" not in screen.verify.sentences.text()

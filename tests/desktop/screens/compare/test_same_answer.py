@@ -86,8 +86,8 @@ def test_an_unlike_answer_is_paired_by_hand(
     dialog: WavesDialog, workspace: Workspace, waves: Waves, qtbot: QtBot
 ) -> None:
     same = dialog.drift.same_answer
-    assert same.here.accessibleName().startswith("Answer of the open survey only")
-    assert same.there.accessibleName().startswith("Answer of 春 only")
+    assert same.here.accessibleName().startswith("Answer only in the open survey")
+    assert same.there.accessibleName().startswith("Answer only in 春")
     assert not same.button.isEnabled()  # none is taken for the other unasked
     for combo, text in ((same.here, MEN.here), (same.there, MEN.there)):
         combo.setFocus()

@@ -100,6 +100,24 @@ def test_an_unlike_question_is_said_to_be_the_same_and_taken_back(
     assert held(dialog) == "The same question after all"
 
 
+def test_what_differs_stays_that_of_its_wave_when_others_come_before_it(
+    dialog: WavesDialog, waves: Waves, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(workspace.steps.indexChanged, timeout=LONG):
+        waves.files.add(write(tmp_path / "とても長い名前の冬の調査ファイル.csv", 12, 0))
+    last = dialog.lines[-1]
+    assert (last.name.width(), last.name.cursorPosition()) == (dialog.lines[0].name.width(), 0)
+    for _up in range(2):
+        QTest.mouseClick(
+            dialog.lines[next(at for at, one in enumerate(dialog.lines) if "冬" in one.wave.name)].up, LEFT
+        )
+    assert [one.wave.index for one in dialog.lines] == [1, 2, 0]  # 春 was number 1 until now
+    qtbot.waitUntil(dialog.drift.same.isVisible, timeout=LONG)
+    assert dialog.drift.same.there.accessibleName() == f"Only in 春: {UNLIKE}"
+    QTest.mouseClick(dialog.drift.same.button, LEFT)
+    assert [len(one.renamed) for one in workspace.state.project.sources] == [0, 0, 1]
+
+
 def test_of_several_questions_none_is_taken_for_the_other_unasked(dialog: WavesDialog, qtbot: QtBot) -> None:
     same = dialog.drift.same
     same.show_questions("春", Drift("春", new=(ColumnKey("x"), ColumnKey("y")), gone=(ColumnKey("a"),)))

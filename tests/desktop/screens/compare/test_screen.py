@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -59,7 +60,6 @@ def test_another_segment_by_mouse_and_by_arrow_keys(screen: CompareScreen, qtbot
     qtbot.keyClick(buttons.button(str(at)), Qt.Key.Key_Left)
     assert list(forest(screen)) == ["Everybody", "女性", "男性"]
     assert screen.forest.title.full_text() == "NRS by 性別"
-    assert screen.axes.combo.current_text == "性別"
     assert screen.axes.segments is buttons  # the focus stays where it was
     assert buttons.button(str(at - 1)).hasFocus()
 
@@ -70,6 +70,35 @@ def test_a_question_with_several_answers_is_found_by_typing(screen: CompareScree
     assert "one person may be in several groups" in screen.forest.note.text()
     assert screen.axes.segments is not None
     assert not any(screen.axes.segments.button(str(at)).isChecked() for at in range(len(screen.axes.quick)))
+
+
+def test_no_question_is_offered_twice(screen: CompareScreen, qtbot: QtBot) -> None:
+    """Side by side or in the list; the list says what is in use only where nothing else does, and then in full."""
+    quick = {one.name for one in screen.axes.quick}
+    listed = {text for _key, text in screen.axes.combo.items}
+    assert quick
+    assert listed
+    assert not quick & listed
+    assert screen.axes.combo.line.text() == "Others…"
+    type_axis(screen, qtbot, "利用したチャネル")
+    screen.heat.table.setFocus()
+    assert screen.axes.combo.line.text() == screen.axes.combo.current_text
+    assert "利用したチャネル" in screen.axes.combo.current_text
+    click_axis(screen, "年代")
+    assert screen.axes.combo.line.text() == "Others…"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1364, 776), (1204, 596), (2484, 1316)])
+def test_the_groups_get_the_room_that_they_need_and_no_more(screen: CompareScreen, width: int, height: int) -> None:
+    """Two of seven rows wait below in a small window, none in a usual one, and there is no desert in a large one."""
+    screen.resize(width, height)
+    QApplication.processEvents()
+    table = screen.forest.table
+    last = table.visualRect(table.model().index(table.model().rowCount() - 1, 0))
+    hidden = last.bottom() + 1 - table.viewport().height()
+    assert hidden <= (2.5 * table.rowHeight(0) if height < 600 else 0)
+    assert -hidden <= 12
+    assert screen.below.height() >= 176
 
 
 def test_head_and_heart_are_switched_by_mouse_and_keys(screen: CompareScreen, qtbot: QtBot) -> None:
@@ -107,8 +136,8 @@ def test_two_segments_are_crossed_by_keys(screen: CompareScreen, qtbot: QtBot) -
 
 
 def test_small_bases_are_for_reference_and_the_smallest_hidden(screen: CompareScreen) -> None:
-    assert forest(screen)["70代以上"] == ["n=27", "−20.6 to +33.9", "+7.4", "ref."]
-    assert heat(screen, "情報収集", "70代以上") == "+14 n=14 ref."
+    assert forest(screen)["70代以上"] == ["n=27", "−20.6 to +33.9", "+7.4", "low n"]
+    assert heat(screen, "情報収集", "70代以上") == "+14 n=14 low n"
     assert heat(screen, "返品・交換", "70代以上") == "n=3"
     click_cell(screen, "返品・交換", "70代以上")
     assert "Fewer than 10" in screen.told.sentence.text()
@@ -183,7 +212,7 @@ def test_a_group_of_the_forest_is_explained(screen: CompareScreen, qtbot: QtBot)
     table = screen.forest.table
     QTest.mouseClick(table.viewport(), LEFT, NO_KEY, table.visualRect(table.figures.index(1, 0)).center())
     assert screen.told.title.text() == "20代以下"
-    assert screen.told.sentence.text() == "20代以下 is clearly less loyal than all others together."
+    assert screen.told.sentence.text() == "20代以下: clearly less loyal than everybody else."
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert screen.told.title.text() == "30代"
     tip = table.figures.index(1, 2).data(Qt.ItemDataRole.ToolTipRole)
@@ -201,7 +230,7 @@ def test_a_driver_chosen_elsewhere_is_marked_and_told(screen: CompareScreen) -> 
 def test_a_filter_and_undo_redraw_everything(screen: CompareScreen) -> None:
     before, cell = forest(screen), heat(screen, "店舗接客", "40代")
     edit(screen, lambda journey: replace(journey, filters=(Filter(ColumnKey("性別"), ("女性",)),)))
-    assert forest(screen)["Those filtered"][0] == "n=853"
+    assert forest(screen)["Filtered group"][0] == "n=853"
     assert "Everybody" not in forest(screen)
     assert heat(screen, "店舗接客", "40代") != cell
     screen.workspace.steps.undo()

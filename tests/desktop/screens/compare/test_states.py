@@ -79,9 +79,10 @@ def test_without_a_segment_the_data_screen_is_one_click_away(
 ) -> None:
     monkeypatch.setattr("loyalty_desktop.desktop.screens.compare.screen.compare_choices", lambda *_survey: ())
     screen = show(apparel)
-    assert screen.said.title.text() == "No column that makes groups"
+    assert screen.said.title.text() == "No column with groups"
     assert "Segment" in screen.said.text.text()
     assert not screen.forest.isVisible()
+    assert screen.modes.width() == screen.modes.sizeHint().width()  # not drawn out over what is missing
     with qtbot.waitSignal(screen.data_wanted):
         QTest.mouseClick(screen.to_data, LEFT)
 
@@ -93,13 +94,13 @@ def test_without_drivers_or_a_loyalty_question_the_rest_still_stands(screen: Com
     assert forest(screen)["20代以下"][2] == "−4.8"
     screen.workspace.steps.undo()
     edit(screen, lambda journey: replace(journey, measure=Measure()))
-    assert screen.forest.note.text().startswith("Choose the question that asks for loyalty.")
+    assert screen.forest.note.text().startswith("Choose the question that asks about loyalty.")
     assert forest(screen)["20代以下"][2] == "–"
 
 
 def test_what_cannot_be_worked_out_is_said(screen: CompareScreen) -> None:
     edit(screen, lambda journey: replace(journey, filters=(Filter(ColumnKey("no such column"), ("x",)),)))
-    assert screen.said.title.text() == "Nothing can be worked out yet"
+    assert screen.said.title.text() == "No figures yet"
     assert "no such column" in screen.said.text.text()
     assert not screen.to_data.isVisible()
     screen.workspace.steps.undo()
@@ -116,7 +117,7 @@ def test_another_project_starts_afresh(screen: CompareScreen, qtbot: QtBot) -> N
     open_in(screen.workspace, TOYAMA)
     assert list(forest(screen)) == ["Everybody", "その他", "女性", "男性"]
     assert screen.heat.kinds.button("heart").isChecked()
-    assert screen.told.title.text() == "What a figure means"
+    assert screen.told.title.text() == "What the figure means"
 
 
 def test_the_window_opens_the_screen_by_its_keys(window: MainWindow, qtbot: QtBot) -> None:

@@ -108,8 +108,7 @@ def test_figures_are_those_of_the_comparison_sorted_by_difference(qtbot: QtBot, 
         assert firm == sorted(firm, reverse=True)
         tested = sum(one.p_adjusted is not None for one in between)
         assert f"{tested} difference" in page.panel.note.text()
-        assert "Benjamini" in page.panel.note.text()
-    assert any(one[-1] == "ref." for one in shown) or any("n=" in one[1] for one in shown)
+    assert any(one[-1] == "low n" for one in shown) or any("n=" in one[1] for one in shown)
 
 
 def test_small_groups_have_no_verdict_and_the_smallest_no_figures(page: OpposedPage) -> None:
@@ -117,7 +116,7 @@ def test_small_groups_have_no_verdict_and_the_smallest_no_figures(page: OpposedP
     build(page, Opposed((old,), (MIDDLE,)))
     assert page.score.chip.isHidden()
     assert page.score.verdict.text() == "Few answers: for reference only"
-    assert [one[3] for one in scores(page).values()] == ["", "ref.", "–"]
+    assert [one[3] for one in scores(page).values()] == ["", "low n", "–"]
     build(page, Opposed((old, GOLD, Filter(ColumnKey("性別"), ("男性",))), (MIDDLE,)))
     assert page.score.difference.text() == "–"
     assert "fewer than 10" in page.score.verdict.text()
@@ -168,21 +167,21 @@ def test_a_group_is_counted_within_the_filters_in_force(qtbot: QtBot, screen: Co
     edit(screen, _filtered)
     popover = adding(qtbot, page.boxes[0].bar, "会員ランク")
     click_line(qtbot, popover.answers.list, "ゴールド")
-    assert popover.told.text().endswith("of 866 respondents pass")
+    assert popover.told.text().endswith("of 866 respondents match")
     QTest.mouseClick(popover.apply, LEFT)
     assert page.boxes[0].count.text() == "231 of 866 (27%)"
-    assert scores(page)["Those filtered"][0] == "n=853"
+    assert scores(page)["Filtered group"][0] == "n=853"
 
 
 def test_weights_tell_what_the_groups_are_worth(screen: CompareScreen, page: OpposedPage) -> None:
     build(page, Opposed((GOLD,)))
-    assert "effective" not in page.boxes[0].count.text()
+    assert "worth" not in page.boxes[0].count.text()
     edit(screen, lambda journey: replace(journey, weight=ColumnKey("年間購入回数")))
     for box in page.boxes:
-        assert "effective n" in box.count.text()
+        assert "worth " in box.count.text()
     page.score.table.choose("first")
     page._on_score("first")
-    assert "as sure as" in page.told.lines.text()
+    assert "as certain as" in page.told.lines.text()
 
 
 def _filtered(journey: Journey) -> Journey:
@@ -193,7 +192,7 @@ def test_kept_filters_make_a_group_and_a_group_is_kept(qtbot: QtBot, page: Oppos
     build(page, Opposed((GOLD,)))
     bar = page.boxes[0].bar
     bar.kept.aboutToShow.emit()
-    next(one for one in bar.kept.actions() if one.text().startswith("Keep these")).trigger()
+    next(one for one in bar.kept.actions() if one.text().startswith("Save these")).trigger()
     popover = opened(qtbot, bar, NamePopover)
     popover.name.setText("Gold")
     qtbot.keyClick(popover.name, Qt.Key.Key_Return)

@@ -186,7 +186,7 @@ def test_what_may_be_the_same_question_is_decided(split: CompareScreen, qtbot: Q
     assert decided == [PAIR, PAIR, scale]
     assert "there" in texts["The same question"].accessibleDescription()
     view.show_drift("W", Drift("W"))
-    assert "It asks the same as the open survey." in [one.text() for one in view.findChildren(QLabel)]
+    assert "Its questions are the same as in the open survey." in [one.text() for one in view.findChildren(QLabel)]
     dialog.close()
 
 

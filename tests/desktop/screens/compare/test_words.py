@@ -57,10 +57,9 @@ def test_what_only_the_list_says_is_said_in_full(screen: CompareScreen, qtbot: Q
 def test_the_marks_are_explained_by_how_many_groups_there_are(screen: CompareScreen, look: Look) -> None:
     count = len(groups(screen))
     note = screen.forest.note.text()
-    assert f"by more than chance even among {count} groups" in note
-    assert "Benjamini–Hochberg" in note
+    assert f"by more than chance, even with {count} groups compared" in note
     look.set_language("ja")
-    assert f"{count}グループを比べても、偶然とは言いにくい" in screen.forest.note.text()
+    assert f"{count}グループを同時に比べることを考えて" in screen.forest.note.text()
 
 
 @pytest.fixture
@@ -74,16 +73,16 @@ def waves(apparel: Workspace, show: Show, qtbot: QtBot) -> CompareScreen:
 
 def test_it_is_said_that_only_the_highest_and_the_lowest_are_drawn(waves: CompareScreen) -> None:
     page = waves.waves
-    said = "The picture shows everybody, and the groups with the highest and the lowest score. Others: “Groups shown”."
+    said = "The chart shows everybody and the groups with the highest and lowest scores. Use “Groups shown” for others."
     assert said in page.notes.text()
     page.segments.fill()
     names = [one for one in page.segments.list.actions() if one.isCheckable()][1:]
     names[0].trigger()
-    assert "The picture shows the groups that were chosen." in page.notes.text()
+    assert "The chart shows the groups you chose." in page.notes.text()
     for one in range(1, len(names)):
         page.segments.fill()
         [again for again in page.segments.list.actions() if again.isCheckable()][1 + one].trigger()
-    assert "The picture shows" not in page.notes.text()
+    assert "The chart shows" not in page.notes.text()
 
 
 def test_tab_goes_through_the_waves_and_what_they_ask_before_it_comes_to_the_foot(

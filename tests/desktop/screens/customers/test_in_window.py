@@ -34,14 +34,14 @@ def answer(qtbot: QtBot, texts: list[str], press: str) -> None:
     QTimer.singleShot(0, read)
 
 
-@pytest.mark.parametrize(("press", "agreed"), [("Choose where to write it…", True), ("Cancel", False)])
+@pytest.mark.parametrize(("press", "agreed"), [("Choose where to save it…", True), ("Cancel", False)])
 def test_the_warning_says_that_the_list_holds_personal_data(
     qapp: Application, look: object, qtbot: QtBot, press: str, agreed: bool
 ) -> None:
     texts: list[str] = []
     answer(qtbot, texts, press)
     assert Questions(Settings()).personal_list("Ho<b>st", 1_064) is agreed
-    assert texts[0] == "This list holds personal data"
+    assert texts[0] == "This list contains personal data"
     assert "n=1,064" in texts[1]
     assert "<b>" not in texts[1]
 

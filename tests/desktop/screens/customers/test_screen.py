@@ -187,8 +187,8 @@ def test_small_cells_are_muted_tagged_and_get_no_advice(few: Workspace, show: Sh
         assert 10 <= n < 30
         qtbot.mouseClick(screen.grid.cells[code], LEFT)
         assert screen.pane.sales.tag.isVisible()
-        assert screen.pane.sales.tag.text() == "reference"
-    assert "See to them" not in screen.grid.cells["negative_high"].accessibleDescription()
+        assert screen.pane.sales.tag.text() == "few answers"
+    assert "Contact them" not in screen.grid.cells["negative_high"].accessibleDescription()
 
 
 def test_cells_below_ten_show_their_n_only(few: Workspace, show: Show) -> None:
@@ -204,7 +204,7 @@ def test_cells_below_ten_show_their_n_only(few: Workspace, show: Show) -> None:
 def test_nothing_is_claimed_of_a_small_cell(screen: CustomersScreen) -> None:
     screen.workspace.edit_journey(message("step_threshold"), lambda one: set_threshold(one, "amount", 100_000))
     assert grid_of(screen).cell("negative_high").n < 30
-    assert screen.pane.experience.base.text() == "There are too few customers here to tell."
+    assert screen.pane.experience.base.text() == "There are too few customers here to compare."
 
 
 def test_comments_are_plain_and_veiled(few: Workspace, show: Show) -> None:
@@ -236,7 +236,7 @@ def test_without_spend_it_says_what_is_missing(no_spend: Workspace, show: Show, 
 
 def test_one_of_several_columns_is_chosen(toyama: Workspace, show: Show, qtbot: QtBot) -> None:
     screen = show(toyama)
-    assert screen.missing.title.text() == "Which column says what customers bring in?"
+    assert screen.missing.title.text() == "Which column says how much customers spend?"
     assert not screen.to_data.isVisible()
     qtbot.mouseClick(screen.offered[1], LEFT)
     assert toyama.state.journey.economics.profit is not None

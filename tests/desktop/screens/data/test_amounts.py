@@ -103,7 +103,7 @@ def test_number_when_it_is_none(screen: DataScreen, qtbot: QtBot, told: list[str
     highest = list(numbers(screen))[-1]
     type_number(screen, highest, "a lot")
     qtbot.waitUntil(lambda: bool(told))
-    assert told == ["“a lot” is no number. Type what the range is to count for, such as 2000."]
+    assert told == ["“a lot” is not a number. Type what the range counts as, such as 2000."]
     assert screen.workspace.steps.count() == 0
 
 

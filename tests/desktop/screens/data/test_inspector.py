@@ -248,7 +248,7 @@ def test_list_when_it_is_long(screen: DataScreen) -> None:
 def test_heading_when_nothing_is_chosen(apparel: Workspace, show: Show) -> None:
     screen = show(apparel)
 
-    assert screen.inspector._hint.isVisible()
+    assert screen.inspector.nothing.isVisible()
     assert not screen.inspector.table.isVisible()
 
 

@@ -89,7 +89,7 @@ def test_link_of_a_row_that_is_left_out_shows_it(screen: DataScreen, look: Look)
     cells = screen.grid._cells
     assert cells is not None
     row = screen.grid.current[0]
-    assert (cells.row_number(row), cells.why(row)) == (206, "Straight-lining")
+    assert (cells.row_number(row), cells.why(row)) == (206, "Same throughout")
     assert [cell for cell in screen.grid.visible_cells() if (cell.row, cell.state) == (row, "left_out")]
     look.set_language("ja")
     assert "（除外中）" in [label.text() for label in line(screen, "rows_straight").findChildren(Label)]
@@ -157,7 +157,7 @@ def test_question_when_it_is_answered(screen: DataScreen) -> None:
 
 
 def test_strip_when_a_rule_is_switched(screen: DataScreen) -> None:
-    cell = next(one for one in screen.left_out.reasons.cells if one.title.full_text() == "Straight-lining")
+    cell = next(one for one in screen.left_out.reasons.cells if one.title.full_text() == ("Same throughout"))
     QTest.mouseClick(cell.switch.button("show"), LEFT)
     assert steps(screen) == 0  # it is shown already
     QTest.mouseClick(cell.switch.button("leave_out"), LEFT)

@@ -223,7 +223,7 @@ def test_left_out_when_answers_are_missing(apparel: Workspace, show: Show) -> No
 
     assert screen.left_out.reasons.shown == (
         ("Repeated answers", "3"),
-        ("Straight-lining", "12"),
+        ("Same throughout", "12"),
         ("Identical rows", "2"),
         ("Outside scale", "4"),
         ("Full-width digits", "118"),
@@ -315,7 +315,7 @@ def test_screen_when_only_a_journey_is_drawn(workspace: Workspace, show: Show) -
     workspace.open(Opened(Project((), journey), None, None, None))
     screen = show(workspace)
 
-    assert "drawn already" in screen.no_survey.told.text()
+    assert "Your journey is ready" in screen.no_survey.told.text()
 
 
 def test_screen_when_the_file_is_gone(toyama: Workspace, show: Show) -> None:
@@ -325,6 +325,9 @@ def test_screen_when_the_file_is_gone(toyama: Workspace, show: Show) -> None:
 
     assert "toyama_2025.csv" in screen.no_survey.told.text()
     assert screen.no_survey.choose.text() == "Show where it is…"
+    nowhere = changed(project, sources=(changed(project.sources[0], path_absolute=""),))
+    toyama.open(Opened(nowhere, None, None, None))
+    assert screen.no_survey.told.text() == "The file toyama_2025.csv was not found. Check the name and the folder."
 
 
 def test_screen_when_the_journey_cannot_be_analysed(toyama: Workspace, show: Show) -> None:

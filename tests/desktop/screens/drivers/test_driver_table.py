@@ -84,10 +84,10 @@ def test_hidden_figures_leave_only_n(table: DriverTable) -> None:
 
 def test_tool_tips_explain_the_lift_and_never_hold_markup(table: DriverTable) -> None:
     tip = text(table, "Shop", LIFT, _ROLE.ToolTipRole)
-    assert "NRS of the satisfied +60.0 (n=300) minus that of the others −30.0 (n=200): +90.0" in tip
-    assert "Adjusted p &lt;.001" in tip
+    assert "NRS of the satisfied +60.0 (n=300) minus NRS of the rest −30.0 (n=200): +90.0" in tip
+    assert "adjusted p &lt;.001" in tip
     assert "&lt;b>round" in text(table, "Turned <b>round</b>", NAME, _ROLE.ToolTipRole)
-    assert "wrong way round" in text(table, "Turned <b>round</b>", NAME, _ROLE.ToolTipRole)
+    assert "may be reversed" in text(table, "Turned <b>round</b>", NAME, _ROLE.ToolTipRole)
     assert table.look.colour("warn_bg").name() in colours(table, "Turned <b>round</b>", NAME)
 
 
@@ -103,7 +103,7 @@ def test_overall_satisfaction_is_muted_below_and_without_an_arrow(table: DriverT
 
 def test_a_row_is_heard_as_a_sentence(table: DriverTable) -> None:
     assert text(table, "Shop", NAME, _ROLE.AccessibleTextRole) == (
-        "Driver: Shop, Stage: s, n head / heart: 500 / 300, Head Top 2: 60%, Heart NRS: +60, Lift (pt): +90 ▲, "
+        "Driver: Shop, Stage: s, n head / heart: 500 / 300, Head share: 60%, Heart NRS: +60, Lift (pt): +90 ▲, "
         "Importance: working out"
     )
 

@@ -122,10 +122,11 @@ def test_every_driver_has_its_share_and_rank_or_the_reason_it_has_none(screen: D
 
 def test_the_note_says_what_importance_is_and_what_it_is_not(screen: DriversScreen) -> None:
     note = screen.table_panel.note
-    for part in ("all 11 drivers are 100%", "n=1,238", "LMG", "EM", "It proves no cause"):
+    for part in ("all 11 drivers make 100%", "n=1,238", "This is association, not proof"):
         assert part in note.text()
     assert "Left out: 返品・交換" in note.toolTip()
     assert "jackknife" in note.toolTip()
+    assert "LMG" in note.toolTip()
     assert "jackknife" in note.accessibleDescription()
 
 
@@ -224,7 +225,7 @@ def test_the_switch_shows_importance_upwards_with_its_quarters(screen: DriversSc
     assert {one.point.driver: one.point.y for one in places.marks} == shares
     assert {one.title for one in places.quarters} == {"Improve first", "Keep up", "Watch", "Maintain"}
     assert places.y_mean is not None
-    assert places.y_mean.text == "Mean of drivers 9.1%"
+    assert places.y_mean.text == "Mean of 11 drivers 9.1%"
     hollow = {one.point.name for one in places.marks if one.point.hollow}
     assert "店舗接客" in hollow
     assert "デザイン" not in hollow
@@ -242,7 +243,7 @@ def test_the_picture_of_importance_is_used_by_keys_and_told(screen: DriversScree
     assert panel.chart.accessibleName() == "Satisfaction and importance of the drivers"
     assert "Importance 38.0% (95% interval 29.9% to 46.1%), n=1,230. Keep up" in panel.chart.accessibleDescription()
     screen.workspace.select(driver_chosen(screen.workspace.state.journey, id_of(screen, "店舗接客")))
-    assert "(not certain)" in panel.chart.accessibleDescription()
+    assert "(position not certain)" in panel.chart.accessibleDescription()
 
 
 def test_an_open_mark_is_open_and_a_certain_one_is_filled(screen: DriversScreen) -> None:

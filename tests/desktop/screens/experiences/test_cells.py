@@ -38,6 +38,7 @@ def pixel(screen: ExperiencesScreen, row: int, points: float, dy: int = -5) -> Q
 
 def test_bars_of_positive_experiences_are_teal_and_go_right(screen: ExperiencesScreen, look: Look) -> None:
     row = screen.table.figures.rows[0]
+    screen.table.choose(screen.table.figures.rows[1].experience)  # the row that is told has another ground
     points = row.contribution.points or 0.0
     assert row.verdict == "positive"
     assert points > 0
@@ -137,7 +138,7 @@ def made(had: tuple[int, int, int], part: Contribution | None = None) -> Experie
         ((10, 20, 370), ("Positive", "positive_text", "positive_bg")),
         ((370, 20, 10), ("Negative", "negative_text", "negative_bg")),
         ((30, 40, 32), ("Undecided", "muted", "row")),
-        ((2, 3, 20), ("reference", "warn", "warn_bg")),
+        ((2, 3, 20), ("few answers", "warn", "warn_bg")),
         ((2, 3, 2), None),
     ],
 )

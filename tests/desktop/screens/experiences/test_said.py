@@ -46,9 +46,9 @@ def expected(workspace: Workspace, name: str) -> list[int]:
 
 
 def test_those_who_had_it_speak(screen: ExperiencesScreen) -> None:
-    assert not screen.pane.said.isVisible()
+    assert screen.pane.said.isVisible()  # of what weighs most, before anything is chosen
+    assert [one.row for one in shown_comments(screen)] == expected(screen.workspace, "人に褒められた")
     click_row(screen.table, LEFT_ALONE)
-    assert screen.pane.said.isVisible()
     rows = expected(screen.workspace, LEFT_ALONE)
     assert [one.row for one in shown_comments(screen)] == rows
     assert screen.pane.said.count.text() == f"{len(rows):,} comments"

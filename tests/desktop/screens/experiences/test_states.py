@@ -45,15 +45,15 @@ def test_a_small_base_is_muted_tagged_and_never_judged(
     screen.grab()
     found = by_name(results_of(screen))["急かされた"]
     assert found.count == 20
-    assert cell(screen.table, "急かされた", "verdict") == "reference"
+    assert cell(screen.table, "急かされた", "verdict") == "few answers"
     colours = {text: colour for text, _box, colour in painted}
     muted = look.colour("muted").name()
     assert colours[score_text(found.contribution.points, 1)] == muted
     assert colours[score_text(found.with_it.value)] == muted
     assert colours[score_text(found.difference.points)] == muted
-    assert colours["reference"] == look.colour("warn").name()
+    assert colours["few answers"] == look.colour("warn").name()
     click_row(screen.table, "急かされた")
-    assert screen.pane.chip.text() == "reference"
+    assert screen.pane.chip.text() == "few answers"
     told = " ".join(one.accessibleName() for one in screen.pane.sentences if one.isVisible())
     assert "for reference only" in told
     assert score_text(found.difference.points) not in told
@@ -82,9 +82,9 @@ def test_an_experience_without_its_column_or_option_stays_and_says_why(screen: E
     edit(screen.workspace, lambda one: replace(one, experiences=lost))
     assert names(screen) == [known.name, "描いただけ", "列なし", "選択肢なし"]
     for name, why in (
-        ("描いただけ", "No column tells who had this"),
-        ("列なし", "No column tells who had this"),
-        ("選択肢なし", "Its answers do not tell who had this"),
+        ("描いただけ", "No column shows who had this"),
+        ("列なし", "No column shows who had this"),
+        ("選択肢なし", "Its answers do not show who had this"),
     ):
         assert cell(screen.table, name, "contribution") == why
         assert [cell(screen.table, name, key) for key in ("incidence", "n", "with", "without")] == [""] * 4
@@ -109,7 +109,7 @@ def test_nothing_open_says_what_to_do(workspace: Workspace, show: Show) -> None:
 def test_no_experience_says_how_one_is_made(screen: ExperiencesScreen) -> None:
     edit(screen.workspace, lambda one: replace(one, experiences=()))
     assert screen.nothing.isVisible()
-    assert "Drag a yes/no column onto a card in the Journey screen" in screen.nothing.text.text()
+    assert "On the Journey screen, drag a yes/no column onto a card" in screen.nothing.text.text()
 
 
 def test_a_journey_that_cannot_be_analysed_says_why(screen: ExperiencesScreen) -> None:

@@ -102,14 +102,14 @@ def test_each_stage_is_one_sentence(qtbot: QtBot, apparel: Workspace, look: Look
 def test_the_legend_names_the_measure_and_its_base(qtbot: QtBot, apparel: Workspace, look: Look) -> None:
     curve = curve_of(qtbot, apparel, look)
     assert curve.legend.texts() == (
-        "Head (Top2 Box)",
-        "Heart (NRS of those in the Top2 Box)",
-        "Overall +12.4 (n=1,238)",
+        "Head: share satisfied",
+        "Heart: NRS of the satisfied",
+        "Everybody +12.4 (n=1,238)",
     )
     look.set_language("ja")
     curve.draw()
     assert curve.legend.texts() == (
-        "頭の満足（Top2 Box）",
+        "頭の満足（満足した人の割合）",
         "心の満足（満足した人の NRS）",
         "全体 +12.4（n=1,238）",
     )
@@ -169,11 +169,11 @@ def test_small_bases_are_grey_and_told(qtbot: QtBot, workspace: Workspace, look:
 
 def test_the_curve_folds_away(qtbot: QtBot, apparel: Workspace, look: Look) -> None:
     curve = curve_of(qtbot, apparel, look)
-    assert curve.legend.fold.accessibleName() == "Hide the curve of feelings"
+    assert curve.legend.fold.accessibleName() == "Hide the emotion curve"
     qtbot.mouseClick(curve.legend.fold, Qt.MouseButton.LeftButton)
     assert curve.height() == FOLDED
     assert not curve.picture.isVisible()
-    assert curve.legend.fold.accessibleName() == "Show the curve of feelings"
+    assert curve.legend.fold.accessibleName() == "Show the emotion curve"
     curve.legend.fold.setFocus()
     qtbot.keyClick(curve.legend.fold, Qt.Key.Key_Space)
     assert curve.height() == HEIGHT
@@ -216,4 +216,4 @@ def test_nothing_is_open(qtbot: QtBot, workspace: Workspace, look: Look) -> None
 def test_a_small_overall_score_is_for_reference(qtbot: QtBot, workspace: Workspace, look: Look) -> None:
     rows: list[list[Cell]] = [["How likely are you to recommend us? (0-10)", "Satisfaction with service"]]
     open_rows(workspace, rows + repeated(12, 10, 5))
-    assert curve_of(qtbot, workspace, look).legend.texts()[-1] == "Overall +100.0 (n=12), for reference"
+    assert curve_of(qtbot, workspace, look).legend.texts()[-1] == "Everybody +100.0 (n=12), for reference"

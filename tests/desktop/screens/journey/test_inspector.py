@@ -81,7 +81,7 @@ def test_every_page_speaks_the_language_in_use(apparel: Workspace, inspector: Jo
     look.set_language("ja")
     inspector.draw()
     assert inspector.driver.caption.text() == "選択中のドライバー"
-    assert inspector.driver.head.title.full_text() == "頭の満足 Top2 Box"
+    assert inspector.driver.head.title.full_text() == "頭の満足"
     assert inspector.driver.heart.title.full_text() == "心の満足 NRS"
     assert inspector.driver.settings.scale.text() == "尺度：5段階（5 = とても満足）"
     choose_experience(apparel, "急かされた")

@@ -118,7 +118,7 @@ def test_an_experience_goes_where_its_words_say(apparel: Workspace, page: Column
     one = experience_named(apparel, "急かされた")
     apparel.edit_journey(message("step_remove_experience"), lambda journey: edit.remove_experience(journey, one.id))
     choose_column(apparel, "急かされた")
-    choose_in_menu(page, "The driver that its words name")
+    choose_in_menu(page, "The driver whose name matches")
     assert experience_named(apparel, "急かされた").driver == driver_named(apparel, "店舗接客").id
 
 
@@ -170,7 +170,7 @@ def test_the_loyalty_question_cannot_become_anything(apparel: Workspace, page: C
 @pytest.mark.parametrize("heading", ["会員番号", "年間購入金額", "ご意見"])
 def test_other_columns_say_why_they_do_not_fit(apparel: Workspace, page: ColumnPage, heading: str) -> None:
     choose_column(apparel, heading)
-    assert page.note.text().startswith("It holds neither ratings nor things that happened")
+    assert page.note.text().startswith("It contains neither ratings nor events")
     assert not page.make.isVisible()
 
 
@@ -196,7 +196,7 @@ def test_a_column_that_is_not_there(apparel: Workspace, page: ColumnPage) -> Non
     key = changed(key_of(apparel, "アプリの使いやすさ"), heading="Gone")
     apparel.select(changed(apparel.selection, column=key))
     assert page.heading.text() == "Gone"
-    assert page.note.text() == "The survey has no such column any more."
+    assert page.note.text() == "This column is no longer in the survey."
     assert not page.make.isVisible()
     assert not page.bars.isVisible()
 

@@ -64,7 +64,7 @@ def test_the_boxes_show_what_was_analysed(apparel: Workspace, page: DriverPage) 
     assert (page.heart.value.text(), page.heart.base.full_text()) == ("+41.2", "n=639")
     found = result_of(apparel, "店舗接客")
     assert page.head.extra.full_text() == f"{share_text(found.head.low, 1)[:-1]}–{share_text(found.head.high, 1)}"
-    assert page.heart.extra.full_text() == f"vs. others {score_text(found.lift.points, 1)} ▲"
+    assert page.heart.extra.full_text() == f"lift {score_text(found.lift.points, 1)} ▲"
     assert page.heart.extra.property("tone") == "positive"
     assert "n=639" in page.heart.accessibleName()
     assert not page.head.tag.isVisible()
@@ -119,7 +119,7 @@ def test_experiences_stand_in_the_order_of_the_map(apparel: Workspace, page: Dri
     assert [row.dot for row in rows] == ["positive", "negative", "passive"]
     assert [cell.text for cell in rows[0].cells] == ["30.2%", "+48", "+51"]
     assert [row.cells[2].mark for row in rows] == ["▲", "▼", ""]
-    assert [row.tag for row in rows] == ["", "", "ref."]
+    assert [row.tag for row in rows] == ["", "", "low n"]
     assert rows[2].cells[1].role == "muted"
     assert "n=28" in rows[2].tip
 
@@ -241,7 +241,7 @@ def test_no_column_can_be_chosen(apparel: Workspace, page: DriverPage) -> None:
     combo.hidePopup()
     combo.activated.emit(0)
     assert driver_named(apparel, "店舗接客").column is None
-    assert page.note.text() == "No column measures it yet. Choose one below, or drag one onto its card."
+    assert page.note.text() == "It has no column yet. Choose one below, or drag one onto its card."
     assert not page.head.isVisible()
     assert page.settings.column.current is None
 
@@ -281,7 +281,7 @@ def test_overall_satisfaction_has_no_tag_and_no_arrow(apparel: Workspace, page: 
     found = result_of(apparel, "総合満足度")
     assert found.lift.points is not None
     assert found.lift.points > 50
-    assert page.heart.extra.full_text() == f"vs. others {score_text(found.lift.points, 1)}"
+    assert page.heart.extra.full_text() == f"lift {score_text(found.lift.points, 1)}"
     assert page.heart.extra.property("tone") == "muted"
     assert not page.no_experiences.isVisible()
     assert page.scores_note.text() == "–: fewer than 10 answers, no score."
@@ -390,7 +390,7 @@ def test_a_difference_from_few_others_has_its_own_tag(qtbot: QtBot, workspace: W
     inspector = small(qtbot, workspace, look, {5: (40, 0), 4: (2, 0), 3: (0, 4), 2: (0, 5), 1: (0, 3)})
     heart = inspector.driver.heart
     assert not heart.tag.isVisible()
-    assert heart.extra.full_text().startswith("vs. others +")
+    assert heart.extra.full_text().startswith("lift +")
     assert "▲" not in heart.extra.full_text()
     assert heart.extra_tag.isVisible()
     assert heart.accessibleName().endswith("For reference")

@@ -76,7 +76,7 @@ def test_the_verdict_is_a_chip(apparel: Workspace, page: ExperiencePage) -> None
 def test_the_chart_tells_both_scores_with_their_bases(apparel: Workspace, page: ExperiencePage) -> None:
     row = row_of(apparel, "試着後に放置された")
     told = page.chart.accessibleDescription().split("\n")
-    assert told[0] == "Overall +12.4 (n=1,238)"
+    assert told[0] == "Everybody +12.4 (n=1,238)"
     assert told[1].startswith(f"Those who had it: {score_text(row.with_it.value)} ")
     assert f"n={row.with_it.n:,}" in told[1]
     assert told[2].startswith(f"Those who did not: {score_text(row.without_it.value)} ")
@@ -184,7 +184,7 @@ def test_an_experience_without_a_column(apparel: Workspace, page: ExperiencePage
         lambda journey: edit.add_experiences(journey, [Experience("", "Drawn")]),
     )
     choose_experience(apparel, "Drawn")
-    assert page.sentences.text() == "No column tells who had this experience. Give it one in the journey."
+    assert page.sentences.text() == ("No column shows who had this experience. Choose one in the journey.")
     assert not page.chart.isVisible()
     assert page.settings.column.current_text == "No column"
     page.settings.column.activated.emit(

@@ -83,7 +83,7 @@ def test_a_drawn_journey_waits_for_answers(qtbot: QtBot, workspace: Workspace, l
     workspace.open(Opened(Project(), None, None, None))
     assert [step.split(":")[0] for step in steps_of(inspector.summary)] == [
         "Open the answers of your survey",
-        "Add the stages that your customers go through, from left to right.",
+        "Add the stages your customers go through, from left to right.",
     ]
     journey = edit.add_stage(Project().journey, "")
     stage = journey.stages[0].id
@@ -99,7 +99,7 @@ def test_means_of_small_bases_are_muted(qtbot: QtBot, workspace: Workspace, look
     open_rows(workspace, rows)
     row = inspector.summary.stages.rows[0]
     assert [cell.role for cell in row.cells[1:]] == ["muted", "muted"]
-    assert row.tag == "ref."
+    assert row.tag == "low n"
     assert "for reference" in row.tip
     assert inspector.summary.overall.text().endswith("(n=22), for reference")
-    assert "for reference" in inspector.summary.stages_note.text()
+    assert "rest on few answers" in inspector.summary.stages_note.text()

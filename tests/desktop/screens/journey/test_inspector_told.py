@@ -35,10 +35,12 @@ def test_the_value_and_the_top_box_are_explained_in_place(apparel: Workspace, pa
     assert settings.kind.isVisible()
     assert settings.kind.text().startswith("Experience value: what finding, buying and using it is like")
     assert settings.kind.text() in page.value.toolTip()
-    assert settings.top.text() == "Top2 Box: share of those who answered 5 とても満足 / 4 やや満足"
+    assert settings.top.text() == (
+        "Satisfied (Top2 Box): share of those who gave one of the two best answers, 5 とても満足 / 4 やや満足"
+    )
     look.set_language("ja")
     page.draw()
-    assert settings.top.text() == "Top2 Box：「5 とても満足 / 4 やや満足」と答えた人の割合"
+    assert settings.top.text() == "満足した人（Top2 Box）：上位2つの「5 とても満足 / 4 やや満足」と答えた人の割合"
     choose_driver(apparel, "品揃え")
     assert settings.kind.text() == "基本価値：商品・サービスそのもののよさ（例：品質、品揃え、価格）"
     choose_driver(apparel, "総合満足度")
@@ -47,7 +49,7 @@ def test_the_value_and_the_top_box_are_explained_in_place(apparel: Workspace, pa
 
 def test_figures_say_how_they_come_about(page: DriverPage) -> None:
     assert "639 of the 1,012 who rated it gave one of the two best answers" in page.head.toolTip()
-    assert "Left out of the base: No answer 29, Never used it 218" in page.head.toolTip()
+    assert "Left out: No answer 29, Never used it 218" in page.head.toolTip()
     assert "(n=639): +41.2" in page.heart.toolTip()
     assert "(n=639): +41.2" in page.heart.accessibleDescription()
     assert page.head.accessibleDescription().startswith("639 of the 1,012")

@@ -87,7 +87,7 @@ def test_a_name_has_the_room_of_the_share_where_the_base_is_small(look: Look) ->
     def of(name: str, share: str, state: Shown) -> QImage:
         return painted(look, RowContent("a", "", name, share, "+10", state, "open", False, ""))
 
-    assert of("アプリで予約した", "12%", "reference") == of("アプリで予約した", "34%", "reference")  # no share
+    assert of("アプリで予約した", "12%", "reference") == of("アプリで予約した", "34%", ("reference"))  # no share
     assert of("急いだ", "12%", "reference") != of("急いだ", "34%", "reference")  # there is room for both
     assert of("アプリで予約した", "12%", "shown") != of("アプリで予約した", "34%", "shown")
 

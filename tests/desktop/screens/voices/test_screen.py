@@ -47,8 +47,8 @@ def choose(screen: VoicesScreen, qtbot: QtBot, word: str) -> None:
 
 def test_words_are_ranked_with_score_interval_and_n_and_who_wrote_is_counted(screen: VoicesScreen) -> None:
     assert "548 of 1,259 people wrote something" in screen.facts.full_text()
-    assert "46 only that there is nothing" in screen.facts.full_text()
-    assert "665 nothing" in screen.facts.full_text()
+    assert "46 wrote only “nothing” or the like" in screen.facts.full_text()
+    assert "665 left it blank" in screen.facts.full_text()
     model = screen.words.table.figures
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     first = model.rows[0]
@@ -59,7 +59,7 @@ def test_words_are_ranked_with_score_interval_and_n_and_who_wrote_is_counted(scr
     small = [row.state for row in model.rows]
     assert small == sorted(small, key=("shown", "reference").index)
     assert all(row.arrow == "none" for row in model.rows if row.state == "reference")
-    assert "words and phrases (adjusted p" in screen.words.note.text()
+    assert "words and phrases compared" in screen.words.note.text()
 
 
 def test_a_word_shows_the_comments_behind_it_and_marks_it(screen: VoicesScreen, qtbot: QtBot) -> None:
