@@ -15,6 +15,8 @@ LANGUAGES = ("en", "ja")
 
 _current: _library.NullTranslations = _library.NullTranslations()
 _language = "en"
+_is_straight = False
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
@@ -24,15 +26,28 @@ def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
 
 def gettext(text: str) -> str:
     """Return `text` in the language in use."""
-    return _current.gettext(text) if text else ""
+    return _quoted(_current.gettext(text)) if text else ""
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """Return the form of the sentence that fits `n` in the language in use."""
-    return _current.ngettext(one, many, n)
+    return _quoted(_current.ngettext(one, many, n))
 
 
 _ = gettext
+
+
+def use_straight_quotes(*, on: bool) -> None:
+    """Have English sentences come with straight quotation marks, for fonts in which the others are no Latin letters.
+
+    Only the program's own words: they are looked up before anything from a survey is put into them.
+    """
+    global _is_straight  # noqa: PLW0603 - as the language
+    _is_straight = on
+
+
+def _quoted(said: str) -> str:
+    return said.translate(_STRAIGHT) if _is_straight and _language == "en" else said
 
 
 def use(language: str) -> None:

@@ -8,7 +8,7 @@ IMPORTANCE_SENTENCES: dict[str, str] = {
     "importance_cancelled": N_("Working out the importance was stopped."),
     # why a driver has none
     "importance_no_column": N_("No column has been chosen for it."),
-    "importance_no_scale": N_("The answers of its column are no ratings."),
+    "importance_no_scale": N_("The answers in its column are not ratings."),
     "importance_few_ratings": N_("{n} of the respondents rated it; at least {needed} are needed."),
     "importance_low_coverage": N_(
         "Only {n} of {base} respondents rated it, less than {share}: too few to set it beside the others."

@@ -146,7 +146,7 @@ READING_SENTENCES: dict[str, str] = {
     "sheets_columns_apart": N_("Columns that only some of these sheets have; blank for the others: {columns}"),
     "columns_hidden": N_("Hidden columns, which are read all the same: {columns}"),
     "merged_answers": N_("Blank cells that are merged with an answer above them, which counts for each of their rows"),
-    "table_beside": N_("A small table beside the answers ({place}), which is not read"),
+    "table_beside": N_("A small table beside the answers ({place}), which is not counted as answers"),
     "second_table": N_("Rows of a second table below the answers ({title})"),
     "widened": N_(
         "One person's answers are spread over several rows. They were put side by side: {people} people, "
@@ -168,6 +168,7 @@ READING_SENTENCES: dict[str, str] = {
         "hold numbers without labels."
     ),
     "heading_codes": N_("Answer labels that stand in the headings themselves: {columns} columns"),
+    "legend": N_("Beside the answers it says “{legend}”. Is that the scale of the numbers in {columns} columns?"),
     "code_book_perhaps": N_(
         "Does sheet {source} say what the questions and answers mean? It would name {columns} columns."
     ),
@@ -218,7 +219,7 @@ READING_SENTENCES: dict[str, str] = {
     "join_repeated": N_("Ids that are in {file} more than once with the same values: taken once"),
     "join_blank_there": N_("Rows of {file} without {other}"),
     "join_rows_left_out": N_("Rows of {file} that are no entries (empty rows, totals, notes)"),
-    "join_zeros": N_("Answers whose {key} is in {file} only when zeros in front are passed over"),
+    "join_zeros": N_("Answers whose {key} is in {file} only when zeros in front, hyphens and spaces are passed over"),
     "join_missing": N_(
         "{file}, which is joined by {key}, was not found or could not be opened. Its columns are missing here; put "
         "it beside the project, or join it again."
@@ -235,12 +236,10 @@ READING_SENTENCES: dict[str, str] = {
         "This survey has the columns of “{name}”, which you saved before. The same reading and journey can be used."
     ),
     "template_use": N_("Use the same reading and journey"),
-    "template_forget": N_("Forget this template"),
-    "template_never": N_("Offer none any more"),
-    "templates_unwanted": N_("Templates are neither kept nor offered any more. File > Templates brings them back."),
-    "template_taken": N_(
-        "Reading and journey were taken over from “{name}”: {found} of its {count} columns were found again."
-    ),
+    "template_forget": N_("Delete this template"),
+    "template_never": N_("Stop offering templates"),
+    "templates_unwanted": N_("Templates are no longer kept or offered. Use File > Templates to turn them on again."),
+    "template_taken": N_("Reading and journey were copied from “{name}”: {found} of its {count} columns were found."),
     "template_likely": N_(
         "Columns that are probably the same under another name, as the words are alike ({count}): {columns}"
     ),
@@ -248,7 +247,7 @@ READING_SENTENCES: dict[str, str] = {
         "“{name}” also used other files ({files}), which are not taken over. Drop them on the window to use them here."
     ),
     "template_missing": N_("Columns of that project that this survey does not have ({count}): {columns}"),
-    "template_renamed": N_("Columns that are called otherwise here ({count}): {columns}"),
+    "template_renamed": N_("Columns that have a different name here ({count}): {columns}"),
     "template_new": N_("Columns that are new here ({count}): {columns}"),
     "step_template": N_("Reading and journey of “{name}”"),
     "step_questionnaire": N_("Questionnaire {file}"),
@@ -294,7 +293,7 @@ READING_SENTENCES: dict[str, str] = {
     "rows_duplicates": N_(
         "Answers whose {column} comes again further down. Is each row one answer, or each {column} one customer?"
     ),
-    "rows_straight": N_("Answers with one and the same choice for every question of a block (straight-lining)"),
+    "rows_straight": N_("Answers with the same choice for every question of a block (straight-lining)"),
     "rows_impossible_times": N_("Answers that end before they begin"),
     "rows_hurried": N_("Answers given in less than a third of the usual time"),
     "loyalty_outside": N_(

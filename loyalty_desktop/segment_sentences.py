@@ -27,10 +27,22 @@ SEGMENT_SENTENCES: dict[str, str] = {
         "{column}: nobody answered “{answer}”, so no weight can give it a share. Put it together with another answer, "
         "or take it out."
     ),
+    "raking_nobody_in": N_(
+        "{column}: nobody in the survey is “{answer}”, so no weight can give it a share. Put groups together, or leave "
+        "its share empty."
+    ),
+    "raking_no_group": N_(
+        "There is a known share for “{group}”, which is no group of {groups} any more. Type the shares of its groups "
+        "anew."
+    ),
+    "raking_overlap": N_(
+        "{groups}: somebody is in both “{group}” and “{other}”, so their shares do not add up to a whole. Change the "
+        "groups so that everybody is in one of them."
+    ),
     "raking_no_respondents": N_("Nobody has a weight, so there is nobody to be weighted to known shares."),
     "raking_not_reached": N_(
-        "The shares cannot all be reached at once; the farthest is off by {points} points. See how each is met before "
-        "using the weights."
+        "The shares cannot all be reached at once: “{answer}” ({column}) stays {points} points off. Either shares "
+        "contradict one another, or too few people are there for some of them, or the upper limit is in the way."
     ),
     "raking_high_deff": N_(
         "The weights differ a lot: {n} respondents are worth only {worth} (design effect {deff}), so intervals are "

@@ -67,9 +67,10 @@ SENTENCES: dict[str, str] = {
     "rows_empty": N_("Empty rows"),
     "rows_repeated_headings": N_("Rows that repeat the headings"),
     "rows_totals": N_("Total, average and note rows"),
-    "other_sheets": N_("Answers on other sheets with the same headings ({sheets})"),
+    "other_sheets": N_("Answers on other sheets with the same headings, not read so far ({sheets})"),
     "other_sheets_alike": N_(
-        "Answers on other sheets with nearly the same headings ({sheets}). Not all of them have: {columns}"
+        "Answers on other sheets with nearly the same headings, not read so far ({sheets}). Not all of them have: "
+        "{columns}"
     ),
     # why a column has its role
     "why_empty": N_("No answers in this column"),
@@ -90,9 +91,13 @@ SENTENCES: dict[str, str] = {
     "why_zero_to_ten": N_("Answers from 0 to 10"),
     "why_classed": N_("Answers from 0 to 10; another column names their promoters and detractors"),
     "why_rating_unscaled": N_("The heading asks for a rating, but nobody has said yet what the answers count as"),
+    "why_loyalty_yes_no": N_("The heading asks for loyalty, and the answers are yes and no"),
     "why_loyalty_unscaled": N_("The heading asks for loyalty, but nobody has said yet what the answers count as"),
     "why_loyalty_short": N_("The heading asks for loyalty, but the scale has {points} points instead of 0 to 10"),
     "why_overall": N_("Satisfaction as a whole, not with one touchpoint"),
+    "why_people": N_("Nearly every answer is another first and last name"),
+    "why_goes_with_ratings": N_("Those who rated other things well gave higher numbers here"),
+    "why_overall_bare": N_("The only rating here that names no part of what was experienced"),
     "why_with_overall": N_("Rated on the same scale beside the satisfaction as a whole"),
     "why_agreement": N_("Answers of agreement"),
     "why_rating_words": N_("A rating on {points} points"),
@@ -211,8 +216,8 @@ SENTENCES: dict[str, str] = {
     "experience_had_score_of": N_(
         "{share} had this ({count} of n={asked}). The score of those with a loyalty answer (n={n}) is {score}."
     ),
-    "experience_higher": N_("That is {points} higher than those who did not (95% interval {low} to {high})."),
-    "experience_lower": N_("That is {points} lower than those who did not (95% interval {low} to {high})."),
+    "experience_higher": N_("That is {points} above those who did not (95% interval {low} to {high})."),
+    "experience_lower": N_("That is {points} below those who did not (95% interval {low} to {high})."),
     "experience_equal": N_("Those who did not have the same score (95% interval of the difference {low} to {high})."),
     "experience_undecided": N_(
         "The difference from those who did not is {points} (95% interval {low} to {high}): too uncertain to call it "
@@ -226,11 +231,9 @@ SENTENCES: dict[str, str] = {
         "The difference from those who did not is {points} (95% interval {low} to {high}): small enough to say that "
         "it makes no real difference."
     ),
-    "experience_lifts": N_("By this reckoning it lifts the score by {points} points."),
-    "experience_lowers": N_("By this reckoning it lowers the score by {points} points."),
-    "experience_contribution_tiny": N_(
-        "By this reckoning it moves the score by less than 0.1 points, since few people are concerned."
-    ),
+    "experience_lifts": N_("On paper, it adds {points} points to the score."),
+    "experience_lowers": N_("On paper, it takes {points} points off the score."),
+    "experience_contribution_tiny": N_("On paper, it moves the score by less than 0.1 points, as few people had it."),
     "experience_contribution_open": N_(
         "Its contribution to the score comes to {points} points (95% interval {low} to {high})."
     ),
@@ -247,9 +250,9 @@ SENTENCES: dict[str, str] = {
         "Fewer than 10 people without it have a loyalty answer (n={n}): there is nobody to compare with."
     ),
     "experience_no_score": N_("There is no loyalty answer to compare them by."),
-    "experience_nobody_asked": N_("Nobody in this base was asked about it."),
-    "experience_no_column": N_("No column tells who had this experience. Give it one in the journey."),
-    "experience_no_scale": N_("The answers of its column do not tell who had this experience."),
+    "experience_nobody_asked": N_("Nobody counted here was asked about it."),
+    "experience_no_column": N_("No column shows who had this experience. Choose one in the journey."),
+    "experience_no_scale": N_("The answers in its column do not show who had this experience."),
     # what stands out among the drivers
     "finding_wins": N_("Satisfied with {driver} or not: loyalty clearly differs"),
     "finding_wins_most": N_("Satisfied with {driver} or not: that divides loyalty most"),
@@ -266,32 +269,32 @@ SENTENCES: dict[str, str] = {
         "{high}) is the largest difference among {count} drivers with enough answers, though {second} ({second_lift}) "
         "may be level with it."
     ),
-    "finding_cold_unproven": N_("{driver} satisfies the most people, but cannot be said to move hearts"),
+    "finding_cold_unproven": N_("{driver} satisfies the most people, but has no clear link to loyalty"),
     "finding_cold_unproven_detail": N_(
         "{head} are satisfied (n={head_n}), the most among {count} drivers with enough answers. The {n} satisfied "
         "have a score of {heart}, the other {rest_n} one of {rest}: a difference of {lift} (95% interval {low} to "
         "{high}) is no clear one."
     ),
-    "finding_cold_least": N_("{driver} satisfies the most people, but moves hearts the least"),
+    "finding_cold_least": N_("{driver} satisfies the most people, but is linked least to loyalty"),
     "finding_cold_least_detail": N_(
         "{head} are satisfied (n={head_n}), the most among {count} drivers with enough answers. The {n} satisfied "
         "have a score of {heart}, the other {rest_n} one of {rest}: {lift} (95% interval {low} to {high}) is the "
         "smallest difference."
     ),
-    "finding_cold_below": N_("{driver} satisfies the most people, but moves hearts little"),
+    "finding_cold_below": N_("{driver} satisfies the most people, but is linked less to loyalty than average"),
     "finding_cold_below_detail": N_(
         "{head} are satisfied (n={head_n}), the most among {count} drivers with enough answers. The {n} satisfied "
         "have a score of {heart}, the other {rest_n} one of {rest}: a difference of {lift} (95% interval {low} to "
         "{high}) is below the mean of the drivers, {mean}."
     ),
-    "finding_room": N_("{driver} satisfies fewer than others do, but moves the hearts of those it does"),
+    "finding_room": N_("{driver} satisfies fewer than others do, but those it satisfies are clearly more loyal"),
     "finding_room_detail": N_(
         "{head} are satisfied (n={head_n}), below the mean of {count} drivers, {mean_head}. The {n} satisfied have a "
         "score of {heart}, the other {rest_n} one of {rest}: a difference of {lift} (95% interval {low} to {high}; "
         "mean {mean_lift}). There is room for more satisfied people."
     ),
-    "finding_improve": N_("{driver} is one to improve first: it matters much, and fewer are satisfied"),
-    "finding_improve_most": N_("{driver} is the one to improve first: it matters most, and fewer are satisfied"),
+    "finding_improve": N_("Improve {driver} first: high importance, and fewer satisfied than average"),
+    "finding_improve_most": N_("Improve {driver} first: the highest importance, and fewer satisfied than average"),
     "finding_improve_detail": N_(
         "Importance {share} (95% interval {low} to {high}, n={n}) is above the mean of {count} drivers, {mean}. {head} "
         "are satisfied (95% interval {head_low} to {head_high}, n={head_n}), below the mean, {mean_head}. This is an "
@@ -383,6 +386,7 @@ SENTENCES: dict[str, str] = {
     "undo": N_("Undo"),
     "target_stays": N_("A target belongs to one question: that of the question before was not carried over."),
     "step_filters": N_("Remove the filter"),
+    "step_propose_stages": N_("Sort the drivers into {count} stages"),
     "step_propose": N_("Propose a draft of the journey"),
     "code_outside_scale": N_("{code} is outside the scale, which goes from {low} to {high}."),
     "value_not_in_column": N_("“{value}” does not occur in {column}, so there is nothing to leave out."),

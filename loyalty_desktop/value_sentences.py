@@ -14,8 +14,7 @@ VALUE_SENTENCES: dict[str, str] = {
         "answer. People who chose {high} in “{column}”: {n}."
     ),
     "scales_turned": N_(
-        "{count} of {drivers} drivers are rated better the lower the loyalty is: their scale may stand the wrong way "
-        "round."
+        "{count} of {drivers} drivers are rated better by less loyal people: their scale may be reversed."
     ),
     "loyalty_not_nps": N_(
         "NPS needs a question from 0 to 10; “{column}” runs from {low} to {high}, so its score goes by another name."
@@ -77,13 +76,20 @@ VALUE_SENTENCES: dict[str, str] = {
         "{column} and others, {count} columns: they may be experiences, but that is not certain. They are in no "
         "figure until you give them that role."
     ),
+    "steps_asked": N_(
+        "“{column}” seems to be a rating. In which order do its answers count? Until you say, it is in no figure."
+    ),
+    "steps_asked_several": N_(
+        "“{column}” and others, {count} columns, seem to be ratings with the same answers. In which order do these "
+        "count? Until you say, they are in no figure."
+    ),
     "second_loyalty_asked": N_(
-        "“{column}” asks for loyalty too, on a short scale; the score rests on “{loyalty}”. What is it to be? Until "
-        "you say, it tells customers apart."
+        "“{column}” asks for loyalty too; the score rests on “{loyalty}”. What is it to be? Until you say, it is in no "
+        "figure."
     ),
     "second_loyalty_asked_several": N_(
-        "{count} columns ask for loyalty too, on short scales; the score rests on “{loyalty}”. What are they to be? "
-        "Until you say, they tell customers apart."
+        "{count} columns ask for loyalty too; the score rests on “{loyalty}”. What are they to be? Until you say, they "
+        "are in no figure."
     ),
     "burden_asked": N_("“{column}” seems to ask for a burden, so “{value}” is read as its best answer. Is that right?"),
     "burden_asked_several": N_(
@@ -189,7 +195,7 @@ VALUE_SENTENCES: dict[str, str] = {
     "step_amounts_several": N_("Ranges of {count} columns count for their middle"),
     "step_amounts_none": N_("Ranges of {column} count for no number"),
     "step_amounts_none_several": N_("Ranges of {count} columns count for no number"),
-    "amount_unclear": N_("“{text}” is no number. Type what the range is to count for, such as 2000."),
+    "amount_unclear": N_("“{text}” is not a number. Type what the range counts as, such as 2000."),
     "amounts_used": N_(
         "Each range of “{column}” counts as one number in sums and means: its middle, or where it begins without an "
         "upper end ({open_ends}); {own} were changed by hand"

@@ -7,7 +7,7 @@ from loyalty_desktop.i18n import N_
 WAVE_SENTENCES: dict[str, str] = {
     # edits
     "wave_name_taken": N_("Another wave is called “{name}” already. Give it a name of its own."),
-    "wave_open_stays": N_("This survey is the one that is open. Show another wave first, then it can be taken away."),
+    "wave_open_stays": N_("This is the survey that is open. Show another wave first; then you can take this one out."),
     "wave_gone": N_("This wave is no longer part of the project."),
     "step_wave_added": N_("Add the wave {name}"),
     "step_wave_renamed": N_("Call a wave {name}"),
@@ -21,7 +21,7 @@ WAVE_SENTENCES: dict[str, str] = {
     "step_wave_other": N_("“{here}” and “{there}” are not the same question"),
     "step_wave_people": N_("Say who answered in both waves"),
     "step_wave_same_answer": N_("“{there}” is the same answer as “{here}”"),
-    "step_wave_other_answer": N_("“{there}” is another answer than “{here}”"),
+    "step_wave_other_answer": N_("“{there}” is a different answer from “{here}”"),
     "step_wave_scale": N_("Read “{column}” of {wave} on the scale {scale}"),
     "step_wave_file": N_("Use {file} for the wave {name}"),
     "step_wave_shown": N_("Show the wave {name}"),
@@ -31,20 +31,21 @@ WAVE_SENTENCES: dict[str, str] = {
         "{name} was added as a wave: {found} of {count} columns are the same. Columns that need confirming: {asked}."
     ),
     "wave_see_drift": N_("See what differs"),
-    "wave_same_file": N_("{file} holds the same answers as the wave {name}, so it is not added again."),
+    "wave_show": N_("Show {name} on all screens"),
+    "wave_same_file": N_("{file} has the same answers as the wave {name}, so it is not added again."),
     "wave_file_missing": N_(
         "The file of the wave {wave}, {file}, was not found; it was expected in {folder}. Choose where it is now."
     ),
     "wave_find_file": N_("Find its file…"),
-    "wave_file_changed": N_("The file of the wave {wave}, {file}, is another one than when it was added."),
+    "wave_file_changed": N_("The file of the wave {wave}, {file}, has changed since it was added."),
     "wave_file_locked": N_("The file of the wave {wave}, {file}, is protected. Open it with its password."),
     "wave_file_unusable": N_("The wave {wave} cannot be read: {why}"),
     # why a wave, or a figure of it, is not compared
     "wave_filter_none": N_(
-        "{wave} has no column “{column}”, which the present filter asks for. Take the filter away to compare it."
+        "{wave} has no column “{column}”, which the current filter uses. Remove the filter to compare it."
     ),
     "wave_filter_nobody": N_(
-        "Nobody in {wave} passes the present filter. Perhaps its answers are written otherwise; see what differs."
+        "Nobody in {wave} matches the current filter. Its answers may be worded differently; see what differs."
     ),
     "wave_weight_none": N_("{wave} has no weight column “{column}”: its respondents all count alike."),
     "wave_raking_none": N_(
@@ -54,11 +55,15 @@ WAVE_SENTENCES: dict[str, str] = {
         "{wave} has no figures: nobody there answered “{answer}” to “{column}”, so that its known share cannot be "
         "reached. Put the answer together with another, or choose longer periods."
     ),
+    "wave_raking_nobody_in": N_(
+        "{wave} has no figures: nobody there is “{answer}” ({column}), so that its known share cannot be reached. Put "
+        "groups together, or choose longer periods."
+    ),
     "wave_raking_no_respondents": N_(
-        "{wave} has no figures: nobody there has a weight, so that there is nobody to be weighted to the known shares."
+        "{wave} has no figures: nobody there has a weight, so it cannot be matched to the known shares."
     ),
     "wave_raking_not_reached": N_(
-        "{wave}: the known shares cannot all be reached there; the farthest is off by {points} points."
+        "{wave}: the known shares cannot all be reached there; “{answer}” ({column}) stays {points} points off."
     ),
     "wave_raking_high_deff": N_(
         "{wave}: the weights differ a lot there; {n} respondents are worth only {worth} (design effect {deff})."
@@ -92,7 +97,7 @@ WAVE_SENTENCES: dict[str, str] = {
     "wave_left_groups": N_("{wave} has no column for these groups of your own: {names}."),
     "wave_left_views": N_("{wave} has no column for these saved filters: {names}."),
     "wave_left_opposed": N_("The two groups set against each other look at a column that {wave} lacks."),
-    "wave_left_by": N_("{wave} has no column “{column}”, so that it is not split by it."),
+    "wave_left_by": N_("{wave} has no column “{column}”, so it is not split by it."),
     "wave_left_kept": N_("Nothing is lost: it is there again when a survey with these columns is shown."),
     "wave_left_back": N_("There again: {names}"),
     # what differs
@@ -100,14 +105,15 @@ WAVE_SENTENCES: dict[str, str] = {
         "{wave} has no column for these parts of the journey ({count}): {names}. They have no figures there."
     ),
     "drift_proposed": N_("Is “{there}” in {wave} the same question as “{here}”? It is not compared until you say so."),
-    "drift_renamed": N_("“{here}” is called “{there}” in {wave}; it is compared as the same question."),
+    "drift_renamed": N_("“{here}” is called “{there}” in {wave}; they are compared as the same question."),
     "drift_reworded": N_("{column}: “{here}” reads “{there}” in {wave}."),
     "drift_answer_asked": N_(
-        "{column}: is “{there}” in {wave} the same answer as “{here}”? It counts as another one until you say so."
+        "{column}: is “{there}” in {wave} the same answer as “{here}”? Until you say so, it is "
+        "counted as a different one."
     ),
     "drift_answer_same": N_("{column}: “{there}” in {wave} counts as “{here}”, as you said."),
-    "drift_option_added": N_("{column}: only in {wave} could be answered: {options}."),
-    "drift_option_removed": N_("{column}: in {wave} could not be answered: {options}."),
+    "drift_option_added": N_("{column}: options that only {wave} has: {options}"),
+    "drift_option_removed": N_("{column}: options that {wave} does not have: {options}"),
     "drift_new": N_("Only {wave} has these columns ({count}): {names}."),
     "drift_gone": N_("{wave} lacks these columns of the open survey ({count}): {names}."),
     "drift_rows": N_("{wave} has {there} respondents, the open survey {here}."),
@@ -138,7 +144,7 @@ WAVE_SENTENCES: dict[str, str] = {
     "wave_figure_fallen": N_("{name} has fallen since {wave}: {points} points (95% {low} to {high})."),
     "wave_figure_unclear": N_("{name} may have changed by chance since {wave}: {points} points (95% {low} to {high})."),
     "wave_overlap": N_(
-        "{both} people answered in both waves ({here} in {own}, {there} in {wave}); the tests allow for it."
+        "{both} people answered in both waves ({here} in {own}, {there} in {wave}); this is allowed for."
     ),
     "wave_overlap_none": N_("Nobody answered in both waves, as the ids tell ({here} in {own}, {there} in {wave})."),
     "wave_overlap_zeros": N_(
@@ -146,14 +152,14 @@ WAVE_SENTENCES: dict[str, str] = {
     ),
     "wave_overlap_blank": N_("{blank} answers have no id: each counts as somebody else."),
     "wave_composition": N_(
-        "The groups are not as large as in the first wave: with its mix the score would be {standardised} instead of "
-        "{score}."
+        "The mix of respondents has changed since the first wave: with the first mix, the score "
+        "would be {standardised} instead of {score}."
     ),
     "wave_composition_missing": N_(
-        "The groups are not as large as in the first wave, and in some nobody answered: {names}. What the score would "
-        "be with the first mix cannot be said."
+        "The mix of respondents has changed since the first wave, and some groups have no answers: "
+        "{names}. What the score would be with the first mix cannot be said."
     ),
     "wave_family": N_(
-        "All comparisons of one figure over the waves, up to {count}, are corrected together (Benjamini and Hochberg)."
+        "All comparisons of one figure over the waves, up to {count}, are corrected together (Benjamini–Hochberg)."
     ),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from loyalty_desktop.journey.model import Filter, Margin
+from loyalty_desktop.journey.model import Crossed, Filter, Group, Grouping, Margin
 from loyalty_desktop.journey.opposed import Opposed
 from loyalty_desktop.journey.project import open_project, save
 from loyalty_desktop.survey.reading import ColumnKey
@@ -83,6 +83,28 @@ def test_known_shares_of_a_project_weigh_every_figure(shop: Path, tmp_path: Path
     assert made["loyalty"]["n"] == plain["loyalty"]["n"]
     assert made["loyalty"]["n_eff"] < plain["loyalty"]["n_eff"]
     assert made["loyalty"]["score"] != plain["loyalty"]["score"]
+
+
+def test_joint_shares_with_groups_of_a_project_are_in_the_json_and_the_table(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tmp_path / "shop.loyalty"
+    assert run("suggest", shop, "--project", project) == 0
+    opened = open_project(project)
+    rated = ColumnKey("満足度 [接客]")
+    halves = Grouping("g", "接客の評価", rated, (Group("低い", low=1, high=3), Group("高い", low=4, high=5)))
+    shares = (("男性", 300.0), ("男性", 200.0), ("女性", 100.0), ("女性", 400.0))
+    margin = Margin(ColumnKey("性別"), shares, None, Crossed(rated, ("低い", "高い") * 2, halves))
+    save(msgspec.structs.replace(opened, journey=msgspec.structs.replace(opened.journey, raking=(margin,))), project)
+    (made,) = analysis(tmp_path, project)["raking"]["margins"]
+    assert (made["column"], made["grouping"]) == ("性別", None)
+    assert made["crossed"] == {"column": rated.heading, "occurrence": 1, "grouping": "接客の評価"}
+    assert [(one["answer"], one["crossed"], one["n"], round(one["after"], 9)) for one in made["answers"]] == [
+        ("男性", "低い", 48, 0.3), ("男性", "高い", 32, 0.2), ("女性", "低い", 24, 0.1), ("女性", "高い", 16, 0.4)
+    ]  # fmt: skip
+    capsys.readouterr()
+    assert run("analyze", project, "--lang", "en") == 0
+    assert "Weighted to known shares of 性別 × 接客の評価" in capsys.readouterr().out
 
 
 def test_impossible_shares_are_one_sentence(shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

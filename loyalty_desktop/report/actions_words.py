@@ -33,7 +33,7 @@ def caption() -> str:
 
 def share_word(lever: Lever) -> str:
     """Return what the share of a lever is called."""
-    return _("Satisfied (Top2)") if lever.kind == "driver" else _("Had it")
+    return _("Share satisfied (two best answers)") if lever.kind == "driver" else _("Had it")
 
 
 def what_about(row: ActionRow) -> str:
@@ -42,7 +42,7 @@ def what_about(row: ActionRow) -> str:
     if row.state == "free":
         return _("Not measured in this survey")
     if row.state == "gone":
-        return _("What it is about is not in the journey any more")
+        return _("What it is about is no longer in the journey")
     if lever is None:
         return row.item_short
     where = lever.driver_name if lever.kind == "experience" and lever.driver_name else lever.stage
@@ -73,13 +73,13 @@ def share_of(row: ActionRow) -> str:
 def why_no_figure(row: ActionRow) -> str:
     """Return in a few words why an action has no estimate; '' where it has one."""
     if row.state == "free":
-        return _("No figure to estimate from")
+        return _("No figures to estimate from")
     if row.lever is None:
         return _("No figures")
     if row.state != "hidden":
         return ""
     if "no_column" in row.lever.flags or "no_scale" in row.lever.flags:
-        return _("No column tells")
+        return _("No column for it")
     return _("Too few answers to compare")
 
 
@@ -108,8 +108,8 @@ def figure_told(row: ActionRow, shift: Shift) -> str:
 def doubt(row: ActionRow) -> str:
     """Return what keeps an estimate from being relied on; '' for a firm one."""
     return {
-        "undetermined": _("Undecided: the two sides may differ by chance, so it is not ranked."),
-        "against": _("The satisfied are less loyal here: look whether 1 is the best answer of this scale."),
+        "undetermined": _("Undecided: the difference may be chance, so it is not ranked."),
+        "against": _("The satisfied are less loyal here: check whether 1 is the best answer on this scale."),
         "small": _("Fewer than 30 answers on one side: for reference only."),
     }.get(row.state, "")
 
@@ -133,13 +133,13 @@ def narrowest(planned: Planned, names: Mapping[str, str]) -> str:
     others = min(count for other, count in planned.answered if other != id_)
     if n > 0.8 * others:
         return ""
-    told = _("Fewest answered about “{name}” (n={n:,}); without it more people count.")
+    told = _("“{name}” has the fewest answers (n={n:,}). Without it, more people can be counted.")
     return told.format(name=names.get(id_, id_), n=n)
 
 
 def together_title(count: int) -> str:
     """Return the title of the estimate of all ticked actions."""
-    return ngettext("If the {n} ticked action comes true", "If the {n} ticked actions come true", count).format(n=count)
+    return ngettext("If the {n} ticked action succeeds", "If the {n} ticked actions succeed", count).format(n=count)
 
 
 def interval_text(change: CombinedChange | Shift) -> str:

@@ -82,7 +82,7 @@ def confirmation(note: Noted, reading: Reading, text: str = "") -> Choice:
     """Return the answer that everything is right as it is, which is remembered."""
     kept = tuple(sorted({*reading.kept, _mark(note)}))
     seen = msgspec.structs.replace(reading, kept=kept)
-    return Choice(text or _("It is right so"), "", message("step_seen"), seen)
+    return Choice(text or _("That is right"), "", message("step_seen"), seen)
 
 
 def is_seen(note: Noted, reading: Reading) -> bool:

@@ -60,9 +60,9 @@ def group_told(row: ForestRow, measure: Measure) -> Told:
     if row.state == "reference":
         return Told(row.name, _("Few answers: for reference only"), lines)
     sentences: dict[Arrow, str] = {
-        "up": _("{group} is clearly more loyal than all others together."),
-        "down": _("{group} is clearly less loyal than all others together."),
-        "none": _("{group} does not clearly differ from all others together."),
+        "up": _("{group}: clearly more loyal than everybody else."),
+        "down": _("{group}: clearly less loyal than everybody else."),
+        "none": _("{group}: no clear difference from everybody else."),
     }
     sentence = _untested(row.rest) or sentences[row.arrow].format(group=row.name)
     return Told(row.name, sentence, (*lines, *_difference(row.rest, is_share=False)))
@@ -72,9 +72,9 @@ def cell_told(row: HeatRow, cell: HeatCell, group: ForestRow, kind: HeatKind, me
     """Return what head or heart at one driver says about a group."""
     title = _("{driver} × {group}").format(driver=row.name, group=group.name)
     if "no_column" in cell.flags:
-        return Told(title, _("No column holds its answers. Give it one in the Journey screen."))
+        return Told(title, _("It has no column with answers yet. Choose one on the Journey screen."))
     if "no_scale" in cell.flags:
-        return Told(title, _("The answers of its column are no ratings."))
+        return Told(title, _("The answers in its column are not ratings."))
     if cell.state == "hidden":
         return Told(title, _too_few_here(kind, cell.figure.n))
     figure = _figure(cell, kind, measure)
@@ -93,10 +93,8 @@ def marks_told(view: CompareView) -> str:
     if not tested:
         return ""
     said = ngettext(
-        "▲▼ Clearly higher or lower than all others together, by more than chance. Method: adjusted p below .05 "
-        "(Benjamini–Hochberg).",
-        "▲▼ Clearly higher or lower than all others together, by more than chance even among {count} groups. Method: "
-        "adjusted p below .05 (Benjamini–Hochberg).",
+        "▲▼ Higher or lower than everybody else by more than chance.",
+        "▲▼ Higher or lower than everybody else by more than chance, even with {count} groups compared.",
         tested,
     )
     return said.format(count=tested)
@@ -126,14 +124,14 @@ def scale_text(value: float, kind: HeatKind) -> str:
 def _cell_sentences(kind: HeatKind) -> dict[Arrow, str]:
     if kind == "head":
         return {
-            "up": _("{group} is clearly more often satisfied here than all others together."),
-            "down": _("{group} is clearly less often satisfied here than all others together."),
-            "none": _("{group} is not clearly more or less often satisfied here than all others together."),
+            "up": _("{group}: clearly more often satisfied here than everybody else."),
+            "down": _("{group}: clearly less often satisfied here than everybody else."),
+            "none": _("{group}: satisfied here about as often as everybody else."),
         }
     return {
-        "up": _("The satisfied of {group} are clearly more loyal than the satisfied among all others."),
-        "down": _("The satisfied of {group} are clearly less loyal than the satisfied among all others."),
-        "none": _("The satisfied of {group} do not clearly differ in loyalty from the satisfied among all others."),
+        "up": _("Among the satisfied, {group} is clearly more loyal than everybody else."),
+        "down": _("Among the satisfied, {group} is clearly less loyal than everybody else."),
+        "none": _("Among the satisfied, {group} does not clearly differ from everybody else."),
     }
 
 
@@ -185,13 +183,13 @@ def worth_told(figure: Estimate) -> tuple[str, ...]:
     worth = effective_base(figure)
     if worth is None:
         return ()
-    return (_("Weighted: as sure as {worth:,.0f} people who all count alike").format(worth=worth),)
+    return (_("Weighted: as certain as {worth:,.0f} unweighted answers").format(worth=worth),)
 
 
 def _untested(rest: Difference) -> str:
     """Return what is said where the others are too few for a verdict, '' where there is one."""
     said: dict[Shown, str] = {
-        "hidden": _("There are too few others to be compared with."),
+        "hidden": _("There are too few others to compare with."),
         "reference": _("Few answers: for reference only"),
         "shown": "",
     }
@@ -202,8 +200,8 @@ def _difference(rest: Difference, *, is_share: bool) -> tuple[str, ...]:
     if rest.points is None:
         return ()
     said = _(
-        "Difference to all others: {points} (95% interval {low} to {high}; adjusted p {p}, below .05 is more than "
-        "chance)"
+        "Difference from everybody else: {points} (95% interval {low} to {high}; adjusted p {p}, "
+        "below .05 is more than chance)"
     )
     return (
         said.format(

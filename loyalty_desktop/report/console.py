@@ -30,14 +30,16 @@ def analysis_text(survey: Survey, results: Results) -> str:
     if results.overall:
         parts.append(_drivers(_("Overall satisfaction"), results.overall))
     if results.drivers:
-        parts.append(_drivers(_("Drivers: head (Top2 Box) and heart (score of the satisfied)"), results.drivers))
+        parts.append(
+            _drivers(_("Drivers: head (share satisfied, Top2 Box) and heart (score of the satisfied)"), results.drivers)
+        )
     if results.experiences:
         parts.append(_experiences(results.experiences))
     turned = [one.driver.name for one in results.drivers if "reverse_direction" in one.flags]
     if turned:
         parts.append(
-            _("Perhaps the wrong way round: {names}. The better they are rated, the lower the loyalty. If 1 is "
-              "the best answer there, say --reverse HEADER.").format(names=", ".join(turned))
+            _("The scale may be reversed: {names}. The better they are rated, the lower the loyalty. If "
+        "1 is the best answer there, use --reverse HEADER.").format(names=", ".join(turned))
         )  # fmt: skip
     if results.left_out:
         lines = [f"  {what.text()}: {count:,}" for what, count in results.left_out]
@@ -91,7 +93,7 @@ def _base(results: Results) -> str:
     if results.weight is not None:
         lines.append(_("Weighted by {column}").format(column=results.weight.heading))
     if results.raking is not None:
-        columns = ", ".join(one.column.heading for one in results.raking.margins)
+        columns = ", ".join(one.margin.name for one in results.raking.margins)
         lines.append(_("Weighted to known shares of {columns}").format(columns=columns))
     return "\n".join(lines)
 
@@ -132,7 +134,7 @@ def _target(target: Target, score: float, *, for_all: bool) -> str:
     if target.date:
         goal = _("{score} by {date}").format(score=goal, date=target.date)
     if for_all:
-        told = _("Target for all {goal}; without the filters the score is {score}")
+        told = _("Overall target {goal}; without filters the score is {score}")
         return told.format(goal=goal, score=score_text(score, 1))
     if score >= target.score:
         return _("Target {goal}: reached").format(goal=goal)

@@ -131,6 +131,16 @@ def _rank(row: ExperienceRow) -> tuple[bool, float]:
     return points is None, -(points or 0.0)
 
 
+def told_first(rows: Sequence[ExperienceRow], driver: str | None = None) -> ExperienceRow | None:
+    """Return the experience to be told while none is chosen: the one that weighs most, at `driver` if it has any.
+
+    What is decided comes before what is not, so that nobody reads first of something that may be chance.
+    """
+    here = [one for one in rows if driver is not None and one.driver == driver] or rows
+    decided = [one for one in here if one.verdict in {"positive", "negative"}] or here
+    return max(decided, key=lambda one: abs(one.contribution.points or 0.0), default=None)
+
+
 def verdict_counts(rows: Sequence[ExperienceRow]) -> VerdictCounts:
     """Return how many of these rows have which verdict."""
 

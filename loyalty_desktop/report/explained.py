@@ -84,7 +84,13 @@ def incidence_told(row: ExperienceRow) -> str:
 def top_told(detail: DriverDetail) -> str:
     """Return which answers the Top2 Box of a driver counts; '' while none is known."""
     answers = best_answers(detail)
-    return _("Top2 Box: share of those who answered {answers}").format(answers=answers) if answers else ""
+    return (
+        _("Satisfied (Top2 Box): share of those who gave one of the two best answers, {answers}").format(
+            answers=answers
+        )
+        if answers
+        else ""
+    )
 
 
 def head_told(detail: DriverDetail) -> str:
@@ -161,7 +167,7 @@ def _lift_lines(detail: DriverDetail) -> list[str]:
         )
     ]
     if detail.arrow != "none":
-        lines.append(_("▲▼: a difference that is hardly chance (5% level, the number of drivers considered)"))
+        lines.append(_("▲▼: a difference that is more than chance, even with this many drivers compared (5% level)"))
     return lines
 
 
@@ -192,7 +198,7 @@ def _taken_away(score: str) -> str:
 
 def _left_out(missing: Iterable[tuple[Reason, int]]) -> list[str]:
     named: Sequence[str] = [f"{word('missing', reason)} {count:,}" for reason, count in missing]
-    return [_("Left out of the base: {reasons}").format(reasons=_(", ").join(named))] if named else []
+    return [_("Left out: {reasons}").format(reasons=_(", ").join(named))] if named else []
 
 
 def _weighted(weighted: bool) -> list[str]:

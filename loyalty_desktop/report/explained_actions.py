@@ -36,9 +36,9 @@ def action_figure(known: Known, row: ActionRow) -> Explanation | None:
     if lever is None or shift is None:
         return None
     sure = _("95% interval {low} to {high} points (that of the difference, the share taken as it is)")
-    family = _("the number of experiences considered")
+    family = _("corrected for the number of experiences")
     if lever.kind == "driver":
-        family = _("the number of drivers considered")
+        family = _("corrected for the number of drivers")
     return Explanation(
         _("{name}: change of the score").format(name=row.action.name),
         score_text(shift.points, 1),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def sales_share(known: Known, found: Economy, profit: Column, part: SalesPart) -> Explanation:
     """Return how the share of the sales of one class comes about."""
     n, measure = part.n, known.journey.measure
-    meaning = _("What customers of this class bring in, as a share of all sales (“{column}”).")
+    meaning = _("What customers of this class spend, as a share of all sales (“{column}”).")
     worked = ""
     if part.share is not None and part.spent_text:
         said = _("{spent} of {whole}: {share}")
@@ -97,12 +97,12 @@ def _base(known: Known, base: str, n: int, missing: Sequence[MissingCount], no_l
     if no_loyalty:
         left.insert(0, _("without a loyalty answer {n:,}").format(n=no_loyalty))
     if left:
-        lines.append(_("Left out of the base: {reasons}").format(reasons=_(", ").join(left)))
+        lines.append(_("Left out: {reasons}").format(reasons=_(", ").join(left)))
     lines.append(_("This figure: n={n:,}").format(n=n))
     return known.counting(*lines)
 
 
 def _small(state: str, n: int) -> list[str]:
     if n < DEFAULT_LIMITS.suppress:
-        return [_("Not shown: fewer than 10 respondents. Their number alone is told.")]
+        return [_("Not shown: fewer than 10 respondents. Only their number is given.")]
     return small_lines() if state == "reference" else []

@@ -100,7 +100,13 @@ def _heart(known: Known, detail: DriverDetail) -> Explanation:
         score_text(heart.value),
         heart,
         told(
-            (meaning(known, "heart"), _("Its level is tied to the head; what satisfaction moves is told by the lift.")),
+            (
+                meaning(known, "heart"),
+                _(
+                    "It tends to be high where few are satisfied. How much satisfaction goes with loyalty is "
+                    "shown by the lift."
+                ),
+            ),
             (*known.score_sum(whom, heart), *lines),
             known.counted(heart),
             score_interval(heart),
@@ -114,7 +120,7 @@ def _lift(known: Known, detail: DriverDetail) -> Explanation:
     lift, whom = detail.lift, (Rated(detail.driver), Loyal())
     n = detail.heart.n + detail.rest.n
     said = _("Lift: the {measure} of the satisfied minus that of the others who rated it.")
-    family = _("overall satisfaction is not tested") if detail.overall else _("the number of drivers considered")
+    family = _("overall satisfaction is not judged") if detail.overall else _("corrected for the number of drivers")
     return Explanation(
         _title(detail, _("lift")),
         score_text(lift.points),

@@ -132,7 +132,7 @@ def _difference(known: Known, row: ExperienceRow) -> Explanation:
             (said.format(measure=known.measure_name), association()),
             (*subtracted(row.with_it, row.without_it, one), verdict),
             known.counting_all(n),
-            difference_interval(one, _("the number of experiences considered")),
+            difference_interval(one, _("corrected for the number of experiences")),
         ),
         (Lived(row.experience, "asked"), Loyal()),
         _("Those who were asked and answered the loyalty question: {experience}").format(experience=row.name),

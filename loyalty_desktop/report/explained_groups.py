@@ -81,5 +81,5 @@ def _against(rest: Difference | None) -> tuple[str, ...]:
 def _tested(rest: Difference | None) -> list[str]:
     if rest is None:
         return []
-    lines = difference_interval(rest, _("the number of groups considered"))
+    lines = difference_interval(rest, _("corrected for the number of groups"))
     return [_("Difference: {told}").format(told=lines[0]), *lines[1:]]

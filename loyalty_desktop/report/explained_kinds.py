@@ -39,7 +39,9 @@ def meaning(known: Known, kind: FigureKind) -> str:
     """Return what a figure is."""
     return {
         "score": _("The {measure} of this group."),
-        "head": _("Head: how many of those who rated it are satisfied (Top2 Box)."),
+        "head": _(
+            "Head: share of those who rated it who are satisfied, giving one of the two best answers (Top2 Box)."
+        ),
         "heart": _("Heart: the {measure} of those who are satisfied here."),
         "incidence": _("How many of those who were asked had the experience."),
         "reached": _("The {measure} of those who had the experience."),
@@ -144,13 +146,13 @@ def sure_of_difference(kind: FigureKind, one: Difference, method: Method, family
     if one.p is None:
         lines.append(_("Not tested: nobody answered otherwise in one than in the other."))
     elif one.p_adjusted is None or not family:
-        lines.append(_("p {p}, not corrected: it stands alone").format(p=p_text(one.p)))
+        lines.append(_("p {p}, not corrected, as nothing else is compared").format(p=p_text(one.p)))
     else:
         told = _("Adjusted p {p}: {family} (Benjamini–Hochberg)")
         lines.append(told.format(p=p_text(one.p_adjusted), family=family))
     tested = one.p if one.p_adjusted is None else one.p_adjusted
     if tested is not None and how_shown(one) == "shown":
-        lines.append(_("Below .05: hardly chance.") if tested < 0.05 else _("Not below .05: it may be chance."))
+        lines.append(_("Below .05: more than chance.") if tested < 0.05 else _("Not below .05: it may be chance."))
     return lines + (small_lines() if "small_base" in one.flags else [])
 
 

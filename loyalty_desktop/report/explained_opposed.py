@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 def opposed_score(known: Known, found: TwoGroups, row: ForestRow) -> Explanation:
     """Return how the score of A, of B or of everybody comes about."""
     group: Whom = () if row.id == TOTAL else side_whom(found, "first" if row.id == "first" else "second")
-    whole = _("Everybody whom the filters in force let pass.") if row.id == TOTAL else ""
+    whole = _("Everybody who matches the current filters.") if row.id == TOTAL else ""
     return of_estimate(
         _("{group}: {figure}").format(group=row.name, figure=score_word(known.journey.measure)),
         value_of("score", row.score.value),

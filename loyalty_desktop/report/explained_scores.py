@@ -16,7 +16,7 @@ from loyalty_desktop.report.explanation import (
     told,
 )
 from loyalty_desktop.report.figures import score_text, share_text
-from loyalty_desktop.report.measure_words import class_name, measure_title
+from loyalty_desktop.report.measure_words import class_name, measure_title, score_meaning
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.results import LoyaltyResult
@@ -30,15 +30,14 @@ def overall_score(known: Known) -> Explanation:
     """Return how the score of everybody comes about."""
     loyalty, measure = known.results.loyalty, known.results.loyalty.measure
     whom = (Loyal(),)
-    said = _("The share of {positive} minus the share of {negative}, from −100 to +100.")
-    meaning = said.format(positive=class_name("positive", measure), negative=class_name("negative", measure))
+    meaning = score_meaning(measure).split("\n")
     return Explanation(
         measure_title(measure),
         score_text(loyalty.score.value, 1),
         loyalty.score.n,
         is_reference(loyalty.score),
         told(
-            (meaning, _ranges(measure)),
+            (*meaning, _ranges(measure)),
             known.score_sum(whom, loyalty.score),
             known.counted(loyalty.score, _missing(loyalty)),
             score_interval(loyalty.score),

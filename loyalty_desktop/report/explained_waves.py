@@ -32,6 +32,7 @@ from loyalty_desktop.report.explanation import (
     told,
 )
 from loyalty_desktop.report.figures import score_text
+from loyalty_desktop.report.wave_lacking import Lacking, lacking, lacking_text, lacking_told
 from loyalty_desktop.report.wave_words import titled, wave_name
 from loyalty_desktop.report.whose import everybody_name
 
@@ -69,6 +70,10 @@ def wave_figure(waves: KnownWaves, wave: str, asked: Asked) -> Explanation | Non
     result = waves.comparison.wave(wave)
     segment = None if result is None else _segment(result, asked)
     figure = None if result is None else _figure(result, asked, segment)
+    why = "" if result is None else _lacking(result, asked)
+    if result is not None and why:
+        parts = told((_meaning(waves, asked),), (lacking_told(why, wave_name(result)),), Part("", ()))
+        return Explanation(_title(waves, asked, wave_name(result)), lacking_text(why), 0, False, parts)
     if result is None or figure is None or result.problem is not None:
         return None
     estimate, group = figure.estimate, _group(waves, result, segment)
@@ -103,7 +108,9 @@ def wave_change(waves: KnownWaves, wave: str, asked: Asked) -> Explanation | Non
     title = _title(waves, asked, since)
     if change is None or figures[1] is None:
         refused = _refused(later, asked)
-        why = _("One of the two surveys has no figure for it.") if refused is None else refused.text()
+        lacks = (lacking_told(_lacking(one, asked), wave_name(one)) for one in (later, earlier))
+        why = refused.text() if refused is not None else next(filter(None, lacks), "")
+        why = why or _("One of the two surveys has no figure for it.")
         parts = told((_meaning(waves, asked), minus(asked.kind, *names)), (), Part("", ()), (why,))
         return Explanation(title, score_text(None), after.n, False, parts)
     before = figures[1].estimate
@@ -170,6 +177,14 @@ def _figure(wave: WaveResult, asked: Asked, segment: SegmentInWave | None) -> Wa
     if experience is None or "no_column" in experience.flags:
         return None
     return experience.incidence if asked.kind == "incidence" else experience.score
+
+
+def _lacking(wave: WaveResult, asked: Asked) -> Lacking:
+    """Return why a wave has no figure of a driver or an experience; '' where it has, and for scores."""
+    if asked.kind == "score":
+        return ""
+    part = wave.driver(asked.id) if asked.kind in ("head", "heart") else wave.experience(asked.id)
+    return "" if part is None else lacking(wave, part)
 
 
 def _refused(wave: WaveResult, asked: Asked) -> Message | None:
@@ -255,6 +270,6 @@ def _both_counted(waves: KnownWaves, later: tuple[WaveResult, Estimate], earlier
     filters, weight = waves.known.setting()
     plain = [_weight(waves, one, weight) for one in (later[0], earlier[0])]
     if plain[0] == plain[1]:
-        return Part(_("Whom it counts"), (*lines, filters, plain[0]))
+        return Part(_("Who is counted"), (*lines, filters, plain[0]))
     weights = [f"{wave_name(one)}: {said}" for one, said in zip((later[0], earlier[0]), plain, strict=True)]
-    return Part(_("Whom it counts"), (*lines, filters, *weights))
+    return Part(_("Who is counted"), (*lines, filters, *weights))

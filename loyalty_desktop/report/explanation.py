@@ -18,6 +18,7 @@ from loyalty_desktop.report.filter_words import base_words
 from loyalty_desktop.report.headline import effective_base
 from loyalty_desktop.report.measure_words import class_name, measure_name
 from loyalty_desktop.report.rounded_parts import digits_of
+from loyalty_desktop.report.share_choices import margins_name
 from loyalty_desktop.report.shown import how_shown
 from loyalty_desktop.words import word
 
@@ -111,15 +112,15 @@ class Known:
         lines = [_("n={n:,} respondents").format(n=figure.n)]
         worth = effective_base(figure)
         if worth is not None:
-            lines.append(_("Weighted: as sure as {worth:,.0f} people who all count alike").format(worth=worth))
+            lines.append(_("Weighted: as certain as {worth:,.0f} unweighted answers").format(worth=worth))
         named = [f"{word('missing', reason)} {count:,}" for reason, count in missing if count]
         if named:
-            lines.append(_("Left out of the base: {reasons}").format(reasons=_(", ").join(named)))
+            lines.append(_("Left out: {reasons}").format(reasons=_(", ").join(named)))
         return self.counting(*lines)
 
     def counting(self, *lines: str) -> Part:
         """Return whom a figure counts in words of its own, with filter and weight."""
-        return _paragraph(_("Whom it counts"), (*lines, *self.setting()))
+        return _paragraph(_("Who is counted"), (*lines, *self.setting()))
 
     def counting_all(self, n: int, *lines: str) -> Part:
         """Return that a figure counts n respondents, what else is to be said of them, filter and weight."""
@@ -130,14 +131,20 @@ class Known:
         journey = self.journey
         filters = base_words(journey.filters, journey.measure, journey.groupings)
         lines = [_("Filter: {what}").format(what=filters) if filters else _("Filter: none, everybody counts")]
-        if journey.raking:
-            lines.append(_("Weight: matched to known shares"))
-        elif journey.weight is not None:
-            column = self.counter.survey.column(journey.weight)
-            lines.append(_("Weight: “{column}”").format(column=column_in_use(journey.weight, column)))
+        return (*lines, self._weight())
+
+    def _weight(self) -> str:
+        """Return what weighs respondents, in one line."""
+        journey, survey = self.journey, self.counter.survey
+        key, shares = journey.weight, margins_name(journey.raking, self.counter.survey, _(", "))
+        column = "" if key is None else column_in_use(key, survey.column(key))
+        if shares and column:
+            said = _("Weight: “{column}”, matched to the known shares of {columns}")
+        elif shares:
+            said = _("Weight: matched to the known shares of {columns}")
         else:
-            lines.append(_("Weight: none, everybody counts alike"))
-        return tuple(lines)
+            said = _("Weight: “{column}”") if column else _("Weight: none, everybody counts alike")
+        return said.format(column=column, columns=shares)
 
     @property
     def measure_name(self) -> str:
@@ -152,7 +159,7 @@ def told(meaning: Iterable[str], sums: Iterable[str], counted: Part, sure: Itera
     """
     parts = (
         _paragraph(_("What it is"), meaning),
-        _paragraph(_("How it comes about"), sums),
+        _paragraph(_("How it is calculated"), sums),
         counted,
         _paragraph(_("How sure it is"), sure),
     )
@@ -175,7 +182,7 @@ def score_interval(score: Estimate) -> list[str]:
     """Return the interval of a score and its method, or why there is no figure."""
     if score.value is None:
         return hidden_lines(score)
-    said = _("95% interval {low} to {high} (adjusted Wald, Rocks 2016)")
+    said = _("95% interval {low} to {high} (method: adjusted Wald, Rocks 2016)")
     return [said.format(low=score_text(score.low, 1), high=score_text(score.high, 1)), *flag_lines(score)]
 
 
@@ -183,7 +190,7 @@ def share_interval(share: Estimate) -> list[str]:
     """Return the interval of a share and its method, or why there is no figure."""
     if share.value is None:
         return hidden_lines(share)
-    said = _("95% interval {low} to {high} (Wilson)")
+    said = _("95% interval {low} to {high} (method: Wilson)")
     return [said.format(low=share_text(share.low, 1), high=share_text(share.high, 1)), *flag_lines(share)]
 
 
@@ -191,14 +198,14 @@ def difference_interval(one: Difference, family: str) -> list[str]:
     """Return the interval and p of a difference; `family` says among how many it was corrected."""
     if one.points is None:
         return [_("Fewer than 10 on one side: nothing is compared.")]
-    said = _("95% interval {low} to {high} points (adjusted Wald for two groups)")
+    said = _("95% interval {low} to {high} points (method: adjusted Wald for two groups)")
     lines = [said.format(low=score_text(one.low, 1), high=score_text(one.high, 1))]
     if one.p_adjusted is not None:
         told = _("Adjusted p {p}: {family} (Benjamini–Hochberg)")
         lines.append(told.format(p=p_text(one.p_adjusted), family=family))
         if how_shown(one) == "shown":
             lines.append(
-                _("Below .05: hardly chance.") if one.p_adjusted < 0.05 else _("Not below .05: it may be chance.")
+                _("Below .05: more than chance.") if one.p_adjusted < 0.05 else _("Not below .05: it may be chance.")
             )
     return lines + (small_lines() if "small_base" in one.flags else [])
 
@@ -207,20 +214,20 @@ def flag_lines(figure: Estimate) -> list[str]:
     """Return what must be kept in mind about a figure that is shown."""
     lines = small_lines() if "small_base" in figure.flags else []
     if "high_deff" in figure.flags:
-        lines.append(_("The weights are very unequal: they cost more than half of the certainty."))
+        lines.append(_("The weights are very unequal: more than half of the certainty is lost."))
     return lines
 
 
 def small_lines() -> list[str]:
     """Return what a small base means."""
-    return [_("For reference only: fewer than 30 respondents, really or effectively.")]
+    return [_("For reference only: fewer than 30 respondents (or worth fewer than 30 after weighting).")]
 
 
 def hidden_lines(figure: Estimate) -> list[str]:
     """Return why a figure is not shown."""
     if figure.n <= 0:
         return [_("Nobody is counted here.")]
-    return [_("Not shown: fewer than 10 respondents. Their number alone is told.")]
+    return [_("Not shown: fewer than 10 respondents. Only their number is given.")]
 
 
 def subtracted(first: Estimate, second: Estimate, one: Difference) -> tuple[str, ...]:
@@ -239,12 +246,12 @@ def subtracted(first: Estimate, second: Estimate, one: Difference) -> tuple[str,
 
 def unrounded() -> str:
     """Return why a difference may be another one than that of the rounded figures beside it."""
-    return _("Unrounded figures are subtracted.")
+    return _("The difference is taken before rounding.")
 
 
 def association() -> str:
     """Return what a comparison of groups can never say."""
-    return _("An association: it proves no cause.")
+    return _("This is association, not proof of a cause.")
 
 
 def is_reference(*figures: Estimate | Difference) -> bool:

@@ -44,7 +44,6 @@ _SECTION: dict[Role, Section] = {
 }
 _NOT_OFFERED: frozenset[Role] = frozenset({"personal", "id", "weight"})
 _CLASSES: tuple[LoyaltyClass, ...] = ("negative", "passive", "positive")
-_ORDERED: frozenset[Kind] = RATINGS | {"bands", "money", "number"}
 _MOST_LISTED = 200
 """Numbers with more different answers than this are told apart by a range alone."""
 _BARS = 28
@@ -188,7 +187,7 @@ def own_group(one: Filter, groupings: tuple[Grouping, ...]) -> tuple[Grouping, G
 
 
 def answer_choices(counted: Admission) -> tuple[AnswerChoice, ...]:
-    """Return the answers of a column: those of a scale or of amounts in their order, others by how many gave them."""
+    """Return the answers of a column in the order in which they are compared too; those without one by their counts."""
     column = counted.column
     if column.scale.kind == "multi":
         valid = column.scale.valid
@@ -199,10 +198,7 @@ def answer_choices(counted: Admission) -> tuple[AnswerChoice, ...]:
     how = plan(column)
     sums = how.sets.sums(counted.counts[:, None])
     rows = [(group, int(n)) for group, (n,) in zip(how.answers, sums, strict=False)]
-    if column.scale.kind in _ORDERED:
-        rows.sort(key=lambda row: row[0].code if row[0].code == row[0].code else math.inf)
-    else:
-        rows.sort(key=lambda row: -row[1])
+    rows.sort(key=lambda row: (row[0].code if row[0].code == row[0].code else math.inf, -row[1]))
     return tuple(AnswerChoice(group.text, group.text, n) for group, n in rows)
 
 

@@ -84,6 +84,8 @@ class HeadHeart(msgspec.Struct, frozen=True):
     overall: float | None
     overall_n: int
     is_filtered: bool = False
+    averaged: int = 0
+    """How many drivers the means are of: not every picture has all, and showing one kind leaves them alone."""
 
 
 def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
@@ -111,6 +113,7 @@ def head_heart(results: Results, axis: HeartAxis = "heart") -> HeadHeart:
         overall,
         results.loyalty.score.n,
         results.loyalty.is_filtered,
+        len(points),
     )
 
 

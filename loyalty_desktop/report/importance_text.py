@@ -66,7 +66,7 @@ def _quadrant(placed: Placed | None) -> str:
     if placed is None or placed.flags:
         return NO_FIGURE
     what = word("quadrant", placed.quadrant)
-    return _("{what} (not certain)").format(what=what) if placed.hollow else what
+    return _("{what} (position not certain)").format(what=what) if placed.hollow else what
 
 
 def _correlation(value: float | None) -> str:

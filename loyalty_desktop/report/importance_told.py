@@ -56,7 +56,7 @@ def driver_told(row: ImportanceRow, view: ImportanceView) -> str:
         said = _("Correlation with the loyalty answer {r} (by rank {rho})")
         lines.append(said.format(r=correlation_text(row.pearson), rho=correlation_text(row.spearman)))
     if row.is_turned:
-        lines.append(_("Perhaps the wrong way round: the better it is rated, the lower the loyalty."))
+        lines.append(_("Its scale may be reversed: the better it is rated, the lower the loyalty."))
     return "\n".join(lines)
 
 
@@ -82,22 +82,13 @@ def short_told(view: ImportanceView) -> str:
             notes += [_("Only the correlations are shown.")] if any(row.figure is not None for row in view.rows) else []
         return " ".join(notes)
     said = ngettext(
-        "Importance: how closely the rating goes with loyalty (the one driver is 100%; {facts}). It proves no cause.",
-        "Importance: how closely the ratings go with loyalty (all {count} drivers are 100%; {facts}). It proves no "
-        "cause.",
+        "Importance: how closely the rating goes with loyalty (the one driver is 100%, n={n:,}). "
+        "This is association, not proof.",
+        "Importance: how closely the ratings go with loyalty (all {count} drivers make 100%, "
+        "n={n:,}). This is association, not proof.",
         found.used,
     )
-    return " ".join([said.format(count=found.used, facts=_(", ").join(_facts(found))), *notes])
-
-
-def _facts(found: Importance) -> list[str]:
-    facts = [_("n={n:,}").format(n=found.n)]
-    facts.append(_("mean of all orders: LMG") if found.method == "lmg" else _("relative weights"))
-    if found.source == "em":
-        facts.append(_("missing ratings estimated: EM"))
-    elif found.source != "complete":
-        facts.append(_("pairs of questions"))
-    return facts
+    return " ".join([said.format(count=found.used, n=found.n), *notes])
 
 
 def whole_told(view: ImportanceView) -> str:
@@ -134,7 +125,7 @@ def _shares_told(found: Importance) -> list[str]:
         lines.append(_("Method: LMG, the mean gain in R² over all orders in which the drivers may be added"))
     else:
         lines.append(_("Method: relative weights (Johnson), because there are more than 20 drivers"))
-    lines.append(_("Interval: worked out anew 20 times, each time without a twentieth of the respondents (jackknife)"))
+    lines.append(_("Interval: worked out 20 times, each time leaving out a twentieth of the respondents (jackknife)"))
     if found.source != "complete":
         lines.append(message("importance_missing_at_random").text())
     return lines

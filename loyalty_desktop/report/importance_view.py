@@ -135,6 +135,7 @@ def satisfaction_importance(results: Results, view: ImportanceView) -> HeadHeart
         lines.importance if lines is not None and points else None,
         None,
         view.found.n if view.found is not None else 0,
+        averaged=len(points),
     )
 
 

@@ -6,7 +6,7 @@ the kind, that is said.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -14,12 +14,13 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from loyalty_desktop.report.compare_view import CompareView, ForestRow
     from loyalty_desktop.report.experience_table import ExperienceRow
 
-_MOST, _MOST_FIGURES = 2, 2
+_NAMED, _WITH_FIGURES = 2, 2
+Row = TypeVar("Row", bound="ExperienceRow | ForestRow")
 
 
 class Leading(msgspec.Struct, frozen=True):
@@ -27,6 +28,15 @@ class Leading(msgspec.Struct, frozen=True):
 
     sentence: str
     figures: str = ""
+
+
+class _Wording(msgspec.Struct, frozen=True):
+    """What is said of those above and those below, of those above alone, of those below alone, and of nobody."""
+
+    both: str
+    higher: str
+    lower: str
+    none: str
 
 
 def experiences_lead(rows: Sequence[ExperienceRow], measure: str) -> Leading | None:
@@ -37,49 +47,64 @@ def experiences_lead(rows: Sequence[ExperienceRow], measure: str) -> Leading | N
     if all(one.verdict is None for one in rows):
         return None
     ordered = sorted(rows, key=lambda one: -abs(one.contribution.points or 0.0))
-    makers = [one for one in ordered if one.verdict == "positive"]
-    breakers = [one for one in ordered if one.verdict == "negative"]
-    if not makers and not breakers:
-        return Leading(_("No experience clearly goes with higher or lower loyalty yet."))
-    names = {"makers": _named([one.short for one in makers]), "breakers": _named([one.short for one in breakers])}
-    if makers and breakers:
-        said = _("Those with {makers} are clearly more loyal, those with {breakers} clearly less.")
-    elif makers:
-        said = _("Those with {makers} are clearly more loyal.")
-    else:
-        said = _("Those with {breakers} are clearly less loyal.")
-    shown = (*makers[:1], *breakers[:1]) if makers and breakers else (*makers, *breakers)[:_MOST_FIGURES]
-    return Leading(said.format(**names), _(" · ").join(_with_and_without(one, measure) for one in shown))
+    return _led(
+        [one for one in ordered if one.verdict == "positive"],
+        [one for one in ordered if one.verdict == "negative"],
+        _Wording(
+            both=_("People who had {higher} are clearly more loyal, those who had {lower} clearly less."),
+            higher=_("People who had {higher} are clearly more loyal."),
+            lower=_("People who had {lower} are clearly less loyal."),
+            none=_("No experience clearly goes with higher or lower loyalty yet."),
+        ),
+        lambda one: _with_and_without(one, measure),
+    )
 
 
 def segments_lead(view: CompareView, measure: str) -> Leading | None:
-    """Return which groups stand out from all others together; None where none of them can be compared with them."""
+    """Return which groups stand out from everybody else; None where none of them can be compared with them."""
     tested = [
         one for one in view.groups if one.state == "shown" and one.rest is not None and one.rest.p_adjusted is not None
     ]
     if not tested:
         return None
-    up = sorted((one for one in tested if one.arrow == "up"), key=_score, reverse=True)
-    down = sorted((one for one in tested if one.arrow == "down"), key=_score)
-    if not up and not down:
-        return Leading(_("No group stands out: none clearly differs from all others together."))
-    names = {"higher": _named([one.short for one in up]), "lower": _named([one.short for one in down])}
-    if up and down:
-        said = _("Clearly more loyal than all others together: {higher}. Clearly less loyal: {lower}.")
-    elif up:
-        said = _("Clearly more loyal than all others together: {higher}.")
-    else:
-        said = _("Clearly less loyal than all others together: {lower}.")
-    shown = (*up[:1], *down[:1]) if up and down else (*up, *down)[:_MOST_FIGURES]
-    figures = [_figure(one, measure) for one in shown]
-    if view.total.state == "shown":
-        figures.append(_figure(view.total, measure))
-    return Leading(said.format(**names), _(" · ").join(figures))
+    highest_first = sorted(tested, key=lambda one: -(one.score.value or 0.0))
+    wording = _Wording(
+        both=_("Clearly more loyal than everybody else: {higher}. Clearly less loyal: {lower}."),
+        higher=_("Clearly more loyal than everybody else: {higher}."),
+        lower=_("Clearly less loyal than everybody else: {lower}."),
+        none=_("No group stands out: none clearly differs from everybody else."),
+    )
+    found = _led(
+        [one for one in highest_first if one.arrow == "up"],
+        [one for one in reversed(highest_first) if one.arrow == "down"],
+        wording,
+        lambda one: _figure(one, measure),
+    )
+    if not found.figures or view.total.state != "shown":
+        return found
+    return msgspec.structs.replace(found, figures=_joined([found.figures, _figure(view.total, measure)]))
 
 
-def _named(names: Sequence[str]) -> str:
-    shown = _(", ").join(_("“{name}”").format(name=name) for name in names[:_MOST])
-    return shown if len(names) <= _MOST else _("{names} and {count} more").format(names=shown, count=len(names) - _MOST)
+def _led(higher: Sequence[Row], lower: Sequence[Row], wording: _Wording, figures_of: Callable[[Row], str]) -> Leading:
+    """Return the sentence that fits who stands above and below, with the figures of the first of each."""
+    if not higher and not lower:
+        return Leading(wording.none)
+    said = wording.both if higher and lower else wording.higher if higher else wording.lower
+    first = [*higher[:1], *lower[:1]] if higher and lower else [*higher, *lower][:_WITH_FIGURES]
+    sentence = said.format(higher=_names(higher), lower=_names(lower))
+    return Leading(sentence, _joined([figures_of(one) for one in first]))
+
+
+def _names(rows: Sequence[Row]) -> str:
+    """Return the names of the first rows, and how many more there are."""
+    quoted = [_("“{name}”").format(name=one.short) for one in rows[:_NAMED]]
+    named = _("{first}, {second}").format(first=quoted[0], second=quoted[1]) if len(quoted) > 1 else "".join(quoted)
+    more = len(rows) - len(quoted)
+    return _("{names} and {count} more").format(names=named, count=more) if more else named
+
+
+def _joined(figures: Sequence[str]) -> str:
+    return _(" · ").join(figures)
 
 
 def _with_and_without(row: ExperienceRow, measure: str) -> str:
@@ -97,7 +122,3 @@ def _with_and_without(row: ExperienceRow, measure: str) -> str:
 def _figure(row: ForestRow, measure: str) -> str:
     said = _("{name}: {measure} {score} (n={n:,})")
     return said.format(name=row.short, measure=measure, score=score_text(row.score.value, 1), n=row.score.n)
-
-
-def _score(row: ForestRow) -> float:
-    return row.score.value or 0.0

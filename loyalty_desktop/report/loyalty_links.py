@@ -39,26 +39,35 @@ class Link(msgspec.Struct, frozen=True):
     @property
     def sentence(self) -> str:
         """What it says; that nothing can be said of a small base."""
-        unclear = _("{pair}: it cannot be said whether they go together (correlation {rho}, n={n:,})")
-        return self._said(unclear, _("{said}: {how} (correlation {rho}, n={n:,})"))
+        return self._said(
+            _("{pair}: for reference only (correlation {rho}, n={n:,})"),
+            _("{pair}: it cannot be said whether they go together (correlation {rho}, n={n:,})"),
+            _("{pair}: they hardly go together (correlation {rho}, n={n:,})"),
+            _("{said}: {how} (correlation {rho}, n={n:,})"),
+        )
 
     @property
     def brief(self) -> str:
         """What it says where there is little room."""
-        return self._said(_("{pair}: unclear (ρ {rho}, n={n:,})"), _("{said}: {how} (ρ {rho}, n={n:,})"))
+        return self._said(
+            _("{pair}: reference only ({rho}, n={n:,})"),
+            _("{pair}: unclear ({rho}, n={n:,})"),
+            _("{pair}: hardly ({rho}, n={n:,})"),
+            _("{said}: {how} ({rho}, n={n:,})"),
+        )
 
-    def _said(self, unclear: str, clear: str) -> str:
+    def _said(self, small: str, unclear: str, hardly: str, clear: str) -> str:
         found = self.found
         if found.value is None:
             return _("{pair}: too few to tell (n={n:,})").format(pair=_pair(self.code), n=found.n)
         figures = {"pair": _pair(self.code), "rho": correlation_text(found.value), "n": found.n}
         if "small_base" in found.flags:
-            return _("{pair}: for reference only (correlation {rho}, n={n:,})").format(**figures)
+            return small.format(**figures)
         size = abs(found.value)
         if found.low is None or found.high is None or found.low <= 0 <= found.high:
             return unclear.format(**figures)
         if size < _HARDLY:
-            return _("{pair}: they hardly go together (correlation {rho}, n={n:,})").format(**figures)
+            return hardly.format(**figures)
         said = _more(self.code) if found.value > 0 else _less(self.code)
         how = _("a little") if size < _SOMEWHAT else _("clearly") if size < _CLEARLY else _("strongly")
         return clear.format(said=said, how=how, **figures)

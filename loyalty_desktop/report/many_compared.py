@@ -22,6 +22,6 @@ def many_told(change: Difference | None) -> str:
     if change.low <= 0 <= change.high or not change.p < _SURE <= change.p_adjusted or "small_base" in change.flags:
         return ""
     return _(
-        "The interval by itself just misses 0. But several comparisons are made at once, and the more there are, the "
-        "likelier one of them does so by chance: that alone is not enough to speak of a change."
+        "The interval just misses 0. But several comparisons are made at once, and among many, one "
+        "can do so by chance. On its own that is not enough to speak of a change."
     )

@@ -37,6 +37,29 @@ def measure_name(measure: Measure) -> str:
     return name if has_standard_cut_offs(measure) else _("{name} (cut-offs changed)").format(name=name)
 
 
+def full_name(measure: Measure) -> str:
+    """Return what the letters of the score's name stand for (NRS, NPS); '' where it has none."""
+    full = {"nrs": _("NRS (Net Repeater Score)"), "nps": _("NPS (Net Promoter Score)")}
+    return full.get(name_kind(measure), "")
+
+
+def score_meaning(measure: Measure) -> str:
+    """Return what the score is in plain words: what it asks, and what is taken from what."""
+    asked = {
+        "nrs": _("NRS (Net Repeater Score): do customers mean to stay with you?"),
+        "nps": _("NPS (Net Promoter Score): would customers recommend you?"),
+    }
+    made = _("Share of {positive} ({high} and up) minus share of {negative} ({low} and below), from −100 to +100.")
+    made = made.format(
+        positive=class_name("positive", measure),
+        high=measure.positive_min,
+        negative=class_name("negative", measure),
+        low=measure.negative_max,
+    )
+    said = asked.get(name_kind(measure))
+    return f"{said}\n{made}" if said else made
+
+
 def measure_title(measure: Measure) -> str:
     """Return what the score is called, and the cut-offs themselves where they were moved."""
     name = _plain_name(measure)

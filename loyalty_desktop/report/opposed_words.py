@@ -52,15 +52,17 @@ def view_notes(view: OpposedView) -> tuple[str, ...]:
     elif view.both and view.both in {first, second}:
         inner, outer = ("A", "B") if view.both == first else ("B", "A")
         said = ngettext(
-            "Everybody in {inner} is in {outer} too ({count:,} person): {inner} is tested against the rest of {outer}.",
-            "Everybody in {inner} is in {outer} too ({count:,} people): {inner} is tested against the rest of {outer}.",
+            "Everybody in {inner} is in {outer} too ({count:,} person), so {inner} is compared with "
+            "the rest of {outer}.",
+            "Everybody in {inner} is in {outer} too ({count:,} people), so {inner} is compared with "
+            "the rest of {outer}.",
             view.both,
         )
         lines.append(said.format(inner=inner, outer=outer, count=view.both))
     elif view.both:
         said = ngettext(
-            "{count:,} person is in both groups; interval and test allow for it.",
-            "{count:,} people are in both groups; interval and test allow for it.",
+            "{count:,} person is in both groups; this is allowed for.",
+            "{count:,} people are in both groups; this is allowed for.",
             view.both,
         )
         lines.append(said.format(count=view.both))
@@ -81,16 +83,16 @@ def side_told(row: ForestRow, measure: Measure, verdict: str) -> Told:
         *worth_told(row.score),
         *(() if row.rest is None else _difference_lines(row.rest, is_share=False)),
     )
-    sentence = _("Everybody whom the filters in force let pass.") if row.is_total else verdict
+    sentence = _("Everybody who matches the current filters.") if row.is_total else verdict
     return Told(row.name, sentence, lines)
 
 
 def row_told(row: OpposedRow, kind: OpposedKind, measure: str) -> Told:
     """Return what one driver or experience says about the two groups."""
     if "no_column" in row.flags:
-        return Told(row.name, _("No column holds its answers. Give it one in the Journey screen."))
+        return Told(row.name, _("It has no column with answers yet. Choose one on the Journey screen."))
     if row.flags and kind in DRIVER_KINDS:
-        return Told(row.name, _("The answers of its column are no ratings."))
+        return Told(row.name, _("The answers in its column are not ratings."))
     sentence = (
         _sentences(kind)[row.arrow].format(name=row.name)
         if row.state == "shown"
@@ -103,25 +105,26 @@ def row_told(row: OpposedRow, kind: OpposedKind, measure: str) -> Told:
     lines += _difference_lines(row.difference, is_share=kind in SHARES)
     for letter, lift in zip(LETTERS.values(), row.lifts or (), strict=False):
         if lift.points is not None:
-            said = _("{group}: lift over those who are not satisfied {points} (95% interval {low} to {high})")
+            said = _("{group}: lift, the satisfied above the rest, {points} (95% interval {low} to {high})")
             lines.append(said.format(group=letter, **_interval(lift, is_share=False)))
     if row.lifts is not None and all(one.points is not None for one in row.lifts):
-        lines.append(_("Whether the two lifts differ is not tested: the method has no test for it."))
+        lines.append(_("Whether the two lifts differ is not judged: this method has no test for it."))
     return Told(row.name, sentence, tuple(lines))
 
 
 def table_notes(table: OpposedTable) -> tuple[str, ...]:
     """Return what ▲▼ rest on, how small bases are treated, and what differences do not say."""
     said = ngettext(
-        "▲▼ A is clearly higher or lower than B, by more than chance. Method: adjusted p below .05 "
-        "(Benjamini–Hochberg).",
-        "▲▼ A is clearly higher or lower than B, by more than chance even among {count} differences. Method: adjusted "
-        "p below .05 (Benjamini–Hochberg).",
+        "▲▼ A is higher or lower than B by more than chance.",
+        "▲▼ A is higher or lower than B by more than chance, even with {count} differences compared.",
         table.tested,
     )
     return (
         *((said.format(count=table.tested),) if table.tested else ()),
-        _("Fewer than 10 answers: not shown; up to 29: for reference. Unrounded figures are subtracted."),
+        _(
+            "Fewer than 10 answers: not shown. Fewer than 30: for reference only. Differences are "
+            "taken before rounding."
+        ),
         _("That groups differ does not say why."),
     )
 

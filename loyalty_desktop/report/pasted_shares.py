@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import math
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -28,7 +29,10 @@ _AGE = re.compile(r"(?<=\d)(?:歳|才)")
 _DECADE = re.compile(r"^(\d)0(?:-\1?9|s)$")
 _UP = re.compile(r"(?<=\d)(?:代?(?:以上|[~-]|\+)|andover|andolder|ormore|orolder)$")
 _ENDINGS = ("性", "都", "府", "県", "市", "区", "町", "村", "s")
-_TOTALS = frozenset({"合計", "計", "総計", "総数", "全体", "全国", "小計", "total", "sum", "all", "grandtotal"})
+_TOTALS = frozenset(
+    {"合計", "計", "総計", "総数", "全体", "全国", "小計", "男女計", "男女合計", "年齢計", "年代計", "全年齢"}
+    | {"total", "sum", "all", "grandtotal", "subtotal", "bothsexes", "allages"}
+)
 
 
 class Pasted(msgspec.Struct, frozen=True):
@@ -70,8 +74,7 @@ def pasted_shares(text: str, answers: Sequence[str], first: int = 0) -> Pasted:
     Two columns are names and numbers; headings and totals are passed over. Numbers alone are for the answers from
     the place `first` on, in their order.
     """
-    lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
-    rows = [_cells(line) for line in lines]
+    rows = [_cells(line) for line in lines_of(text)]
     if all(len(row) == 1 and share_number(row[0]) is not None for row in rows):
         names = (*answers[first:], *[""] * len(rows))
         rows = [[name, row[0]] for name, row in zip(names, rows, strict=False)]
@@ -81,7 +84,7 @@ def pasted_shares(text: str, answers: Sequence[str], first: int = 0) -> Pasted:
         answer = answer_named(name, answers)
         value = share_number(number)
         if answer is None:
-            if value is not None and match_text(name) not in _TOTALS:
+            if value is not None and not is_total(name):
                 unknown.append(name or number)
         elif value is None:
             unread.append(answer)
@@ -89,9 +92,14 @@ def pasted_shares(text: str, answers: Sequence[str], first: int = 0) -> Pasted:
             twice.append(answer)
         else:
             found[answer] = (number, value)
-    unit, factor = _unit([*found.values()])
+    unit, factor = unit_of([*found.values()])
     shares = tuple((answer, value * factor) for answer, (_text, value) in found.items())
     return Pasted(shares, unit, tuple(unknown), tuple(dict.fromkeys(twice)), tuple(unread))
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines that hold something; commas that are as wide as a kanji are commas."""
+    return [line for line in text.replace("\r", "\n").replace("，", ",").split("\n") if line.strip()]
 
 
 def answer_named(name: str, answers: Sequence[str]) -> str | None:
@@ -118,6 +126,8 @@ def _cells(line: str) -> list[str]:
     """Return the cells of a line that hold something; without tabs a number stands at its end."""
     if "\t" in line:
         return [cell.strip() for cell in line.split("\t") if cell.strip()]
+    if '"' in line:  # as a spreadsheet saves a name or a number with a comma in it
+        return [cell.strip() for cell in next(csv.reader([line])) if cell.strip()]
     parted = _TWO.match(line.strip())
     return [line.strip()] if parted is None else [parted[1].strip(), parted[2].strip()]
 
@@ -130,7 +140,12 @@ def _pair(row: list[str]) -> tuple[str, str]:
     return name, next((one for one in others if share_number(one) is not None), "")
 
 
-def _unit(found: list[tuple[str, float]]) -> tuple[Unit, float]:
+def is_total(name: str) -> bool:
+    """Say whether a line of a spreadsheet adds up others."""
+    return match_text(name).replace(" ", "") in _TOTALS
+
+
+def unit_of(found: list[tuple[str, float]]) -> tuple[Unit, float]:
     """Return what the numbers are, and what makes per cent of them where they are fractions."""
     total = math.fsum(value for _text, value in found)
     # What comes to 120 is rather per cent with a slip, which is told, than a population of 120 people.

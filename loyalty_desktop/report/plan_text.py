@@ -47,7 +47,7 @@ def _target(results: Results, together: tuple[Planned, CombinedChange] | None) -
     stands = target_of(results.loyalty, None if together is None else together[1])
     if stands is None:
         return []
-    said = _("Target {goal}") if stands.everybody is None else _("Target for all {goal}")
+    said = _("Target {goal}") if stands.everybody is None else _("Overall target {goal}")
     goal = said.format(goal=goal_text(stands.target))
     line = f"{goal}: {standing_text(stands)}" if stands.gap is not None else goal
     return [line, sure_text(stands), *(one for one in (lacking_text(stands),) if one), ""]

@@ -34,6 +34,8 @@ _CELLS_SHOWN = 6
 
 def choices_of(note: Noted, survey: Survey) -> tuple[Choice, ...]:
     """Return what can be answered to a question; () where nothing but a look at its columns helps."""
+    if note.rule == "sheets":
+        return _sheets(note, survey)
     if note.rule:
         return _both_ways(note, survey.reading)
     if note.message.id in {"encoding_asked", "note_spss_encoding"} and survey.workbook.encoding is not None:
@@ -73,12 +75,33 @@ def _both_ways(note: Noted, reading: Reading) -> tuple[Choice, ...]:
         "widened": (_("Yes, one row a person"), _("No, leave the rows as they are")),
         "turned": (_("Yes, respondents stand in columns"), _("No, leave the table as it is")),
         "decimal_commas_open": (_("Yes, a decimal comma"), _("No, leave it as it is")),
+        "legend": (_("Yes, that is their scale"), _("No, leave the numbers as they are")),
         "code_book_perhaps": (_("Yes, take its words"), _("No, it is about something else")),
     }.get(note.rule, (_("Yes"), _("No")))
     steps = message("step_answered", answer=yes), message("step_answered", answer=no)
+    left = Choice(no, "", steps[1], reading.switched(note.rule, applies=False, usual=True))
+    done = Choice(yes, "", steps[0], reading.switched(note.rule, applies=True, usual=False))
+    return (done, left) if note.rule == "legend" else (left, done)
+
+
+def _sheets(note: Noted, survey: Survey) -> tuple[Choice, ...]:
+    """Offer all sheets with the same headings as one table, and the present one alone."""
+    every, alone = _("Read all of them together"), _("Only this sheet ({sheet})").format(sheet=survey.sheet.name)
+    told = _("{count} answers; the name of the sheet becomes a group to compare by")
+    reading = survey.reading
     return (
-        Choice(no, "", steps[1], reading.switched(note.rule, applies=False, usual=True)),
-        Choice(yes, "", steps[0], reading.switched(note.rule, applies=True, usual=False)),
+        Choice(
+            every,
+            told.format(count=f"{survey.cut.rows + note.count:,}"),
+            message("step_answered", answer=every),
+            reading.switched("sheets", applies=True, usual=False),
+        ),
+        Choice(
+            alone,
+            _("{count} answers").format(count=f"{survey.cut.rows:,}"),
+            message("step_answered", answer=alone),
+            reading.switched("sheets", applies=False, usual=True),
+        ),
     )
 
 

@@ -51,14 +51,22 @@ def raking_json(report: RakingReport) -> Json:
         "reached": report.converged,
         "margins": [
             {
-                "column": margin.column.heading,
-                "apart": margin.apart,
+                **_column(fit.by[0]),
+                "crossed": _column(fit.by[1]) if len(fit.by) > 1 else None,
+                "apart": fit.apart,
                 "answers": [
-                    {"answer": one.name, "n": one.n, "target": one.target, "before": one.before, "after": one.after}
-                    for one in margin.answers
+                    {
+                        "answer": one.name,
+                        "crossed": one.crossed or None,
+                        "n": one.n,
+                        "target": one.target,
+                        "before": one.before,
+                        "after": one.after,
+                    }
+                    for one in fit.answers
                 ],
             }
-            for margin in report.margins
+            for fit in report.margins
         ],
         "warnings": [{"id": one.id, "text": one.text()} for one in report.warnings],
     }

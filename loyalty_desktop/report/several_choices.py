@@ -97,7 +97,7 @@ def _marks(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, 
     return (
         _choice(_("One question"), f"n={base:,}", together, chosen=True),
         _choice(_("Each on its own: a blank means “no”"), f"n={total:,}", is_no),
-        _choice(_("Each on its own: of a blank nothing is known"), marked, unknown),
+        _choice(_("Each on its own: a blank tells nothing"), marked, unknown),
     )
 
 

@@ -55,7 +55,7 @@ def target_of(loyalty: LoyaltyResult, change: CombinedChange | None) -> TargetVi
 def target_name(view: TargetView) -> str:
     """Return the target with a word of whom it is for, where that is not whom the screens show."""
     goal = score_text(view.target.score, 1)
-    return _("Target for all {goal}").format(goal=goal) if view.everybody else _("Target {goal}").format(goal=goal)
+    return _("Overall target {goal}").format(goal=goal) if view.everybody else _("Target {goal}").format(goal=goal)
 
 
 def target_view(target: Target, score: Estimate, change: CombinedChange | None) -> TargetView:
@@ -91,8 +91,8 @@ def standing_text(view: TargetView) -> str:
 def sure_text(view: TargetView) -> str:
     """Return how sure that is, in a sentence without any probability."""
     sure = {
-        "above": _("The whole 95% interval of today's score has reached the target too."),
-        "reached": _("The lower end of today's 95% interval is still below the target: it may be chance."),
+        "above": _("The whole 95% interval of today's score is at or above the target."),
+        "reached": _("The lower end of today's 95% interval is still below the target, so reaching it may be chance."),
         "within": _("Today's 95% interval reaches the target: the gap may be chance."),
         "below": _("Even the upper end of today's 95% interval is below the target."),
         "unsaid": _("Too few answers to say how far the target is."),
@@ -104,7 +104,7 @@ def whose_text(view: TargetView) -> str:
     """Return what score the target is set against where it is not the one that screens show; '' where it is."""
     if view.everybody is None:
         return ""
-    told = _("The target is for all: without the filters the score is {score} (n={n:,}).")
+    told = _("The target is for everybody: without filters the score is {score} (n={n:,}).")
     return told.format(score=score_text(view.everybody.value, 1), n=view.everybody.n)
 
 
@@ -113,10 +113,10 @@ def lacking_text(view: TargetView) -> str:
     if view.lacking is None or view.gap is None or view.gap <= 0:
         return ""
     if view.lacking <= 0 and not view.is_decided:
-        return _("Enough for the target by this estimate, but it may be chance")
+        return _("Enough for the target on this estimate, but that may be chance")
     if view.lacking <= 0:
-        return _("Enough for the target, by this estimate")
-    return _("{points} points short of the target even then").format(points=_points(view.lacking))
+        return _("Enough for the target on this estimate")
+    return _("Even then, {points} points short of the target").format(points=_points(view.lacking))
 
 
 def _points(value: float) -> str:

@@ -12,6 +12,7 @@ from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.journey import corrections
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.choice import Choice
+from loyalty_desktop.report.step_choices import order_readings
 from loyalty_desktop.report.stepless_choices import stepless_readings
 from loyalty_desktop.survey.coded_from_one import ELEVEN
 from loyalty_desktop.survey.midpoints import midpoints
@@ -274,13 +275,22 @@ def _currencies(note: Noted, survey: Survey, _columns: list[Column]) -> tuple[Ch
     return (_choice(note, _("Leave them in no figure"), "", reading),)
 
 
+def _steps_in_order(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
+    readings = order_readings(survey, columns)
+    return tuple(_choice(note, text, told, reading) for text, told, reading in readings)
+
+
 def _second_loyalty(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice, ...]:
-    words: list[tuple[Role, str]] = [("segment", _("They tell customers apart"))]
-    words.append(("unused", _("Leave them in no figure")))
+    words: list[tuple[Role, str]] = [
+        ("driver", _("They are ratings that may move the score")),
+        ("segment", _("Use as a segment")),
+        ("unused", _("Leave them in no figure")),
+    ]
     if len(columns) == 1:
-        words.insert(1, ("loyalty", _("The score is to rest on it")))
+        words.insert(1, ("loyalty", _("Use it for the score")))
+    now = columns[0].role
     return tuple(
-        _choice(note, text, "", corrections.set_role(survey.reading, note.columns, role), chosen=role == "segment")
+        _choice(note, text, "", corrections.set_role(survey.reading, note.columns, role), chosen=role == now)
         for role, text in words
     )
 
@@ -295,7 +305,7 @@ def _ranking(note: Noted, survey: Survey, columns: list[Column]) -> tuple[Choice
     """Return what columns can be that hold places or shared points; as long as nobody says, they are in no figure."""
     words: list[tuple[Role, str]] = [
         ("unused", _("Leave them in no figure")),
-        ("segment", _("They tell customers apart")),
+        ("segment", _("Use as a segment")),
     ]
     if columns[0].scale.kind == "multi":
         words.append(("experience", _("Experiences: what was chosen counts")))
@@ -317,7 +327,7 @@ def _ranking_words(note: Noted, survey: Survey, columns: list[Column]) -> tuple[
     return (
         _choice(note, _("Leave them in no figure"), "", unused, chosen=True),
         _choice(note, _("Only the first place tells customers apart"), columns[0].title, first),
-        _choice(note, _("They tell customers apart"), "", every),
+        _choice(note, _("Use as a segment"), "", every),
     )
 
 
@@ -345,6 +355,7 @@ _MAKERS: dict[str, Callable[[Noted, Survey, list[Column]], tuple[Choice, ...]]] 
     "nothing_asked": _nothing,
     "unit_asked": _unit,
     "second_loyalty_asked": _second_loyalty,
+    "steps_asked": _steps_in_order,
     "driver_doubtful": _doubtful,
     "experience_doubtful": _doubtful,
     "ranking_asked": _ranking,

@@ -39,17 +39,17 @@ def too_early(action: Action, whole: WaveComparison, planned: str, later: str, d
     title = _title(whole, later)
     if later not in _after(whole, planned):
         return _(
-            "Not yet planned when “{later}” was answered: this action was planned on “{planned}”. So this change does "
-            "not come from it."
+            "This action was planned on the results of “{planned}”, so it did not exist yet when "
+            "“{later}” was answered. This change does not come from it."
         ).format(later=title, planned=_title(whole, planned))
     if action.state not in {"done", "verified"}:
         return _(
-            "Not marked as done yet (now “{now}”), so this is no verdict on the action. Once it is done, set its state "
-            "to “{done}”."
+            "This is no verdict on the action yet, because it is not marked as done (now “{now}”). "
+            "Once it is done, set its state to “{done}”."
         ).format(now=word("action_state", action.state), done=word("action_state", "done"))
     if day and action.done > day:
         return _(
-            "This action was done on {date} only, when half of the answers of “{later}” had been given already. So "
+            "This action was done on {date}, after half of the answers of “{later}” had been given. So "
             "this is no verdict on it yet."
         ).format(date=day_text(action.done), later=title)
     return ""
@@ -60,17 +60,18 @@ def waiting_text(planned: str, *, periods: bool) -> str:
 
     `periods` says that waves are the periods of one file: the next one comes with a newer file of the same survey.
     """
-    on = _("This action was planned on “{wave}”.").format(wave=planned) if planned else ""
+    on = _("This action was planned on the results of “{wave}”.").format(wave=planned) if planned else ""
     if periods:
         missing = _(
-            "To verify it, answers from after that are needed. Once there are some, open a newer file of this survey: "
-            "then you see before and after, and whether the difference is more than chance."
+            "To check it, you need answers from after that. Once you have some, open a newer file of "
+            "this survey: you then see before and after, and whether the difference is more than "
+            "chance."
         )
     else:
         missing = _(
-            "To verify it, the next survey is needed. Ask the same questions again once the action has had time to "
-            "work, and add that survey here: then you see before and after, and whether the difference is more than "
-            "chance."
+            "To check it, you need the next survey. Ask the same questions again once the action has "
+            "had time to work, and add that survey here: you then see before and after, and whether "
+            "the difference is more than chance."
         )
     return "\n".join(one for one in (on, missing) if one)
 

@@ -15,6 +15,7 @@ from loyalty_desktop.report.axis import Axis, nice_axis
 from loyalty_desktop.report.figures import plain_share_text, score_text, share_text
 from loyalty_desktop.report.many_compared import many_told
 from loyalty_desktop.report.wave_words import left_out_meaning
+from loyalty_desktop.report.whose import score_name
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import WaveComparison
@@ -70,8 +71,8 @@ class BeforeAfter(msgspec.Struct, frozen=True):
         return {
             "risen": _("Has risen"),
             "fallen": _("Has fallen"),
-            "unclear": _("Not certain"),
-            "": _("No change") if self.is_alike else _("Not tested") if self.is_as_one else _("reference"),
+            "unclear": _("Change unclear"),
+            "": _("No change") if self.is_alike else _("No verdict") if self.is_as_one else _("few answers"),
         }[self.verdict]
 
 
@@ -133,7 +134,7 @@ def verification(
     told = (
         early,
         *_told_of_item(row, item, judged=not early, is_filtered=is_filtered),
-        _told_of_score(score, measure, is_filtered=is_filtered),
+        _told_of_score(score),
         many_told(score.change) if item is None or not many_told(item.change) else "",
         _told_alone(item, score, alone),
         _told_left_out(pair, whole),
@@ -161,14 +162,13 @@ def _item(row: ActionRow, earlier: WaveResult, later: WaveResult) -> BeforeAfter
             found.append((experience.incidence, experience.refused))
     if len(found) != 2:
         return None
-    title = _("Satisfied with “{name}” (Top2)") if action.driver is not None else _("“{name}”: share who had it")
+    title = _("Satisfied with “{name}”") if action.driver is not None else _("“{name}”: share who had it")
     wanted = _wanted(row, found[0][0].estimate.value)
     return _between("share", title.format(name=row.item), found[0][0], found[1][0], found[1][1], wanted)
 
 
 def _score(earlier: WaveResult, later: WaveResult, measure: str, *, is_filtered: bool) -> BeforeAfter:
-    title = _("{measure} of those filtered") if is_filtered else _("Overall {measure}")
-    title = title.format(measure=measure)
+    title = score_name(measure, is_filtered=is_filtered)
     return _between("score", title, earlier.score, later.score, later.refused, 1)
 
 
@@ -210,25 +210,29 @@ def _wanted(row: ActionRow, before: float | None) -> int:
 
 def _told_of_item(row: ActionRow, item: BeforeAfter | None, *, judged: bool, is_filtered: bool) -> tuple[str, ...]:
     if item is None:
-        return (_("Nothing in both surveys measures what this action is about."),)
+        return (_("What this action is about was not measured in both surveys."),)
     if item.change is None or item.change.points is None:
-        return (_("What it is about cannot be compared between the two."),)
+        return (_("What this action is about cannot be compared between the two surveys."),)
     told = {
-        "risen": _("It happened more often, beyond chance.")
+        "risen": _("It happened more often, by more than chance.")
         if row.action.driver is None
-        else _("More are satisfied, beyond chance."),
-        "fallen": _("It happened less often, beyond chance.")
+        else _("More are satisfied, by more than chance."),
+        "fallen": _("It happened less often, by more than chance.")
         if row.action.driver is None
-        else _("Fewer are satisfied, beyond chance."),
-        "unclear": _("Its change may still be chance."),
+        else _("Fewer are satisfied, by more than chance."),
+        "unclear": _("This change may be chance."),
         "": _without_spread(item) or _("Too few answers to say whether it changed."),
     }[item.verdict]
-    wanted = {"positive": _("That is what was wanted."), "negative": _("That is not what was wanted."), "open": ""}
+    wanted = {
+        "positive": _("This is the direction you wanted."),
+        "negative": _("This is the opposite of what you wanted."),
+        "open": "",
+    }
     if not judged:
         return tuple(one for one in (told, many_told(item.change)) if one)
     reached = _reached(row, item)
     if reached and is_filtered:
-        reached = _("Its target is for everybody, so those filtered are not compared with it.")
+        reached = _("Its target is for everybody, so the filtered group is not compared with it.")
     return tuple(one for one in (told, many_told(item.change), wanted[item.tone], reached) if one)
 
 
@@ -240,50 +244,37 @@ def _reached(row: ActionRow, item: BeforeAfter) -> str:
     if (now - goal) * way >= 0:
         return _("Its target of {share} is reached.").format(share=plain_share_text(goal))
     apart = score_text(100 * abs(now - goal), 1).lstrip("+")
-    return _("It is {points} percentage points short of its target of {share}.").format(
+    return _("It is {points} percentage points away from its target of {share}.").format(
         points=apart, share=plain_share_text(goal)
     )
 
 
-def _told_of_score(score: BeforeAfter, measure: str, *, is_filtered: bool) -> str:
-    if is_filtered:
-        return _told_of_some(score, measure)
+def _told_of_score(score: BeforeAfter) -> str:
+    """Return whether the score moved, called as above its picture."""
     if score.change is None or score.change.points is None:
-        return _("The overall {measure} cannot be compared between the two.").format(measure=measure)
+        return _("{name} cannot be compared between the two surveys.").format(name=score.title)
     return {
-        "risen": _("The overall {measure} has risen, beyond chance."),
-        "fallen": _("The overall {measure} has fallen, beyond chance."),
+        "risen": _("{name} has risen by more than chance."),
+        "fallen": _("{name} has fallen by more than chance."),
         "unclear": _within_chance(score.change.points),
-        "": _without_spread(score) or _("Too few answers to say whether the overall {measure} changed."),
-    }[score.verdict].format(measure=measure)
-
-
-def _told_of_some(score: BeforeAfter, measure: str) -> str:
-    """Return the same of those who pass the filters, who are not all."""
-    if score.change is None or score.change.points is None:
-        return _("The {measure} of those filtered cannot be compared between the two.").format(measure=measure)
-    return {
-        "risen": _("The {measure} of those filtered has risen, beyond chance."),
-        "fallen": _("The {measure} of those filtered has fallen, beyond chance."),
-        "unclear": _("The change of the {measure} of those filtered may still be chance."),
-        "": _without_spread(score) or _("Too few answers to say whether the {measure} of those filtered changed."),
-    }[score.verdict].format(measure=measure)
+        "": _without_spread(score) or _("Too few answers to say whether {name} has changed."),
+    }[score.verdict].format(name=score.title)
 
 
 def _within_chance(points: float) -> str:
     if points == 0:
-        return _("The overall {measure} is the same in both surveys.")
-    if points > 0:
-        return _("The rise of the overall {measure} may still be chance.")
-    return _("The fall of the overall {measure} may still be chance.")
+        return _("{name} is the same in both surveys.")
+    return (
+        _("{name} went up, but that may be chance.") if points > 0 else _("{name} went down, but that may be chance.")
+    )
 
 
 def _without_spread(one: BeforeAfter) -> str:
     """Return why there is no verdict although there are answers enough; '' where there is another reason."""
     if one.is_alike:
-        return _("Everybody answered alike in both surveys, so there is no difference to test.")
+        return _("Everybody gave the same answer in both surveys, so there is no difference.")
     if one.is_as_one:
-        return _("Everybody changed alike, so there is nothing to tell the change from chance by.")
+        return _("Everybody changed in the same way, so there is no telling whether it is chance.")
     return ""
 
 
@@ -292,8 +283,8 @@ def _told_alone(item: BeforeAfter | None, score: BeforeAfter, alone: bool) -> st
     if not alone or not (score.verdict or (item is not None and item.verdict)):
         return ""
     return _(
-        "These surveys do not follow one another, so they are tested alone, without correction. Trying several pairs "
-        "makes chance findings likelier."
+        "These two surveys do not follow one another, so they are judged on their own. The more "
+        "pairs you try, the more easily chance looks like a change."
     )
 
 
@@ -306,4 +297,4 @@ def _not_proven(item: BeforeAfter | None) -> str:
     """Return that a change after an action need not be its effect."""
     if item is None:
         return ""
-    return _("Other things changed in between too: this shows what happened, not what it came from.")
+    return _("Other things changed in between too: this shows what happened, not why.")

@@ -161,7 +161,7 @@ def told_text(row: VoiceRow) -> str:
     """Return what else a phrase stands for; '' for nothing."""
     if not row.told:
         return ""
-    said = _("In nearly the same comments, so not listed by themselves: {words}")
+    said = _("In nearly the same comments, so not listed separately: {words}")
     return said.format(words=_(", ").join(row.told))
 
 
@@ -204,7 +204,7 @@ def row_told(row: VoiceRow, measure: Measure) -> str:
     )
     rest = row.figure.rest
     if row.inside is None and rest is not None and rest.points is not None:
-        told = _("{points} points against all others who wrote, 95% interval {low} to {high}, adjusted p {p}")
+        told = _("{points} points compared with all others who wrote, 95% interval {low} to {high}, adjusted p {p}")
         lines.append(_difference(told, rest, 1))
     if row.state == "reference":
         lines.append(_("For reference only: fewer than 30 people"))
@@ -225,8 +225,8 @@ def written_text(found: Voices) -> str:
     one = found.written
     parts = [_("{wrote:,} of {all:,} people wrote something").format(wrote=one.wrote, all=one.respondents)]
     if one.nothing:
-        parts.append(_("{n:,} only that there is nothing").format(n=one.nothing))
-    parts.append(_("{n:,} nothing").format(n=one.silent))
+        parts.append(_("{n:,} wrote only “nothing” or the like").format(n=one.nothing))
+    parts.append(_("{n:,} left it blank").format(n=one.silent))
     if one.scored < one.wrote:
         parts.append(_("{n:,} wrote but gave no loyalty answer").format(n=one.wrote - one.scored))
     return " · ".join(parts)
@@ -259,16 +259,16 @@ def notes_text(found: Voices) -> str:
         first = _("▲▼ The people who used the word are clearly more or less loyal than all others who wrote.")
     else:
         first = _("▲▼ This group used the word clearly more or less often than all others who wrote.")
-    method = _("More than chance among {tested:,} words and phrases (adjusted p below .05, Benjamini–Hochberg).")
+    method = _("More than chance, even with {tested:,} words and phrases compared.")
     parts = [first, method.format(tested=found.tested)]
     if found.rare:
         parts.append(_("{rare:,} more were used by fewer than 10 people and are not listed.").format(rare=found.rare))
     if found.told:
         said = ngettext(
-            "{count:,} more comes in nearly the same comments as a phrase of the list and is told there.",
-            "{count:,} more come in nearly the same comments as a phrase of the list and are told there.",
+            "{count:,} more appears in nearly the same comments as a phrase in the list and is counted there.",
+            "{count:,} more appear in nearly the same comments as a phrase in the list and are counted there.",
             found.told,
         )
         parts.append(said.format(count=found.told))
-    parts.append(_("Words go along with loyalty; they are not its cause."))
+    parts.append(_("Words go with loyalty; they do not prove its cause."))
     return " ".join(parts)

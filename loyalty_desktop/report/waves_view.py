@@ -12,6 +12,7 @@ from loyalty_desktop.compute.wave_results import WaveVerdict
 from loyalty_desktop.report.axis import Axis, nice_axis
 from loyalty_desktop.report.shown import Shown, how_shown, least_shown
 from loyalty_desktop.report.shown_names import shown_names
+from loyalty_desktop.report.wave_lacking import Lacking, lacking
 from loyalty_desktop.report.wave_words import wave_name
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class WaveRow(msgspec.Struct, frozen=True):
     verdict: WaveVerdict
     state: Shown
     refused: str = ""
+    lacking: tuple[Lacking, ...] = ()
+    """Why a wave has no figure, wave by wave; '' for those that have one."""
 
 
 class WaveTable(msgspec.Struct, frozen=True):
@@ -135,7 +138,7 @@ def score_chart(comparison: WaveComparison, everybody: str, segments: Sequence[s
 
 def figure_chart(comparison: WaveComparison, kind: WaveKind, id_: str, name: str) -> WaveChart:
     """Return one figure of a driver or an experience over the waves."""
-    figures = [_figure(wave, kind, id_) if _is_asked(wave, kind, id_) else None for wave in comparison.waves]
+    figures = [None if _lacking(wave, kind, id_) else _figure(wave, kind, id_) for wave in comparison.waves]
     points = tuple(None if one is None else _point_of(one.estimate) for one in figures)
     return _chart(comparison, [WaveSeries(id_, name, "whole", points)], share=kind in SHARES)
 
@@ -185,24 +188,23 @@ def _row(
     comparison: WaveComparison, shown: Sequence[WaveResult], kind: WaveKind, id_: str, name: tuple[str, str]
 ) -> WaveRow:
     latest = comparison.latest
-    figures = [_figure(wave, kind, id_) if _is_asked(wave, kind, id_) else None for wave in shown]
+    reasons = tuple(_lacking(wave, kind, id_) for wave in shown)
+    figures = [None if why else _figure(wave, kind, id_) for wave, why in zip(shown, reasons, strict=True)]
     cells = tuple(None if one is None else _point_of(one.estimate) for one in figures)
     last = None if latest is None else _figure(latest, kind, id_)
     change = None if last is None else last.change
     part = None if latest is None else _part(latest, kind, id_)
     refused = "" if part is None or part.refused is None else part.refused.text()
     state: Shown = "hidden" if last is None or change is None else least_shown(how_shown(change))
-    return WaveRow(id_, *name, cells, change, "" if last is None else last.verdict, state, refused)
+    return WaveRow(id_, *name, cells, change, "" if last is None else last.verdict, state, refused, reasons)
 
 
 def _part(wave: WaveResult, kind: WaveKind, id_: str) -> DriverInWave | ExperienceInWave | None:
     return wave.driver(id_) if kind in OF_DRIVERS else wave.experience(id_)
 
 
-def _is_asked(wave: WaveResult, kind: WaveKind, id_: str) -> bool:
-    """Say whether a wave has a column for it."""
-    part = _part(wave, kind, id_)
-    return wave.problem is None and part is not None and "no_column" not in part.flags
+def _lacking(wave: WaveResult, kind: WaveKind, id_: str) -> Lacking:
+    return lacking(wave, _part(wave, kind, id_))
 
 
 def _figure(wave: WaveResult, kind: WaveKind, id_: str) -> WaveFigure | None:

@@ -9,6 +9,7 @@ from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.compare_words import Told, points_text
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.many_compared import many_told
+from loyalty_desktop.report.wave_lacking import lacking_text, lacking_told
 from loyalty_desktop.report.wave_words import notes_of, score_verdict, titled
 from loyalty_desktop.report.waves_view import SHARES
 
@@ -86,16 +87,22 @@ def row_told(row: WaveRow, table: WaveTable) -> Told:
     """Return what the waves say about one driver or experience."""
     share = table.kind in SHARES
     lines = []
-    for title, cell in zip(table.titles, row.cells, strict=True):
-        if cell is not None:
-            said = _("{wave}: {figure}")
-            lines.append(said.format(wave=title, figure=point_text(cell, is_share=share)))
+    for title, cell, why in zip(table.titles, row.cells, row.lacking, strict=True):
+        said = _("{wave}: {figure}")
+        lines.append(said.format(wave=title, figure=lacking_text(why) or point_text(cell, is_share=share)))
     change = row.change
     if change is not None and change.points is not None:
         said = _("Change {points} (95% interval {low} to {high})")
         low, high = (score_text(one, 1) for one in (change.low, change.high))
         lines.append(said.format(points=points_text(change.points, is_share=share), low=low, high=high))
-    return Told(row.name, row.refused or _change_sentence(change, row.verdict, row.state, table.earlier), tuple(lines))
+    said = _lacking_one(row, table) or row.refused or _change_sentence(change, row.verdict, row.state, table.earlier)
+    return Told(row.name, said, tuple(lines))
+
+
+def _lacking_one(row: WaveRow, table: WaveTable) -> str:
+    """Return why one of the two surveys that are compared has no figure; '' where both have one."""
+    compared = [at for at, title in enumerate(table.titles) if title == table.earlier] + [len(table.titles) - 1]
+    return next((lacking_told(row.lacking[at], table.titles[at]) for at in compared if row.lacking[at]), "")
 
 
 def _change_sentence(change: Difference | None, verdict: WaveVerdict, state: Shown, earlier: str) -> str:
@@ -111,8 +118,8 @@ def _change_sentence(change: Difference | None, verdict: WaveVerdict, state: Sho
         return _("Few answers: for reference only")
     if state == "shown" and change is not None:
         if change.points:
-            return _("Everybody changed alike, so there is nothing to tell the change from chance by.")
-        return _("Everybody answered alike in both surveys, so there is no difference to test.")
+            return _("Everybody changed in the same way, so there is no telling whether it is chance.")
+        return _("Everybody gave the same answer in both surveys, so there is no difference.")
     return _("One of the two surveys has no figure for it.")
 
 
@@ -121,15 +128,17 @@ def table_notes(table: WaveTable, comparison: WaveComparison) -> tuple[str, ...]
     if not table.earlier:  # nothing is compared
         tested = ""
     elif comparison.comparisons <= 1:  # there is nothing to be corrected for
-        tested = _("Risen or fallen since {wave}: by more than chance (p below .05).").format(wave=table.earlier)
+        tested = _("Risen or fallen since {wave}: by more than chance.").format(wave=table.earlier)
     else:
         tested = _(
-            "Risen or fallen since {wave}: by more than chance, even among up to {count} comparisons of one figure. "
-            "Method: adjusted p below .05 (Benjamini–Hochberg)."
+            "Risen or fallen since {wave}: by more than chance, even with up to {count} comparisons of one figure."
         ).format(wave=table.earlier, count=comparison.comparisons)
     lines = [
         *([tested] if tested else []),
-        _("Fewer than 10 answers: not shown; up to 29: for reference. Unrounded figures are subtracted."),
+        _(
+            "Fewer than 10 answers: not shown. Fewer than 30: for reference only. Differences are "
+            "taken before rounding."
+        ),
     ]
     if table.left_out:
         said = ngettext(
@@ -184,8 +193,8 @@ def page_notes(comparison: WaveComparison) -> tuple[str, ...]:
     texts = _together([titled(one, comparison) for one in lines if one is not None])
     if comparison.undated:
         said = ngettext(
-            "In no wave, as there is no date or answer: {count:,} person",
-            "In no wave, as there is no date or answer: {count:,} people",
+            "In no wave, for lack of a date or answer: {count:,} person",
+            "In no wave, for lack of a date or answer: {count:,} people",
             comparison.undated,
         )
         texts.append(said.format(count=comparison.undated))

@@ -26,6 +26,7 @@ from loyalty_desktop.survey.by_hand import KEPT
 from loyalty_desktop.survey.code_books import RULE_PERHAPS
 from loyalty_desktop.survey.decimal_commas import RULE_OPEN
 from loyalty_desktop.survey.far_amounts import FAR, OUT
+from loyalty_desktop.survey.legends import RULE as LEGEND
 from loyalty_desktop.survey.noted import SEEN
 from loyalty_desktop.survey.reading import ColumnKey, Reading
 
@@ -38,7 +39,7 @@ Part: TypeAlias = Literal["check", "left_out", "read"]
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 _FIRST = ("rows_by_hand", "rows_test_answers", "rows_duplicates", "rows_straight")
 _OF_CELLS = ("answers_outside", "loyalty_outside", "answers_no_amount", "digits_converted")
-_TWO_SIDED = frozenset({"rows_duplicates", "widened", "turned", RULE_PERHAPS, RULE_OPEN})
+_TWO_SIDED = frozenset({"rows_duplicates", "widened", "turned", "sheets", LEGEND, RULE_PERHAPS, RULE_OPEN})
 """Rules that are asked about: what was answered is kept, whichever way it is."""
 
 

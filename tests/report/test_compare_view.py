@@ -128,12 +128,12 @@ def test_cells_are_the_figures_of_the_comparison() -> None:
 def test_what_is_said_of_groups() -> None:
     rows, measure = {one.name: one for one in view().groups}, compared("年代")[1].measure
     told = group_told(rows["20代以下"], measure)
-    assert told.sentence == "20代以下 is clearly less loyal than all others together."
+    assert told.sentence == "20代以下: clearly less loyal than everybody else."
     assert told.lines[0].startswith("NRS −4.8 (95% interval −")
     assert "n=186" in told.lines[0]
     assert told.lines[1] == "Repeaters 29.03% − At risk 33.87% = −4.8"  # 29.0 − 33.9 would be −4.9
     assert "adjusted p" in told.lines[2]
-    assert "does not clearly differ" in group_told(rows["30代"], measure).sentence
+    assert "no clear difference" in group_told(rows["30代"], measure).sentence
     reference = group_told(rows["70代以上"], measure)
     assert reference.sentence == "Few answers: for reference only"
     assert not any("Difference" in line for line in reference.lines)  # a small base is compared with nothing
@@ -145,11 +145,11 @@ def test_weights_are_told_with_what_they_leave_of_the_base() -> None:
     row = view().groups[0]
     weighted = replace(row, score=replace(row.score, n_eff=120.4))
     told = group_told(weighted, compared("年代")[1].measure)
-    assert "Weighted: as sure as 120 people who all count alike" in told.lines
+    assert "Weighted: as certain as 120 unweighted answers" in told.lines
     table = heat("heart")
     cell = table.rows[0].cells[0]
     cell = replace(cell, figure=replace(cell.figure, n_eff=51.0))
-    assert any("51 people" in line for line in cell_told(table.rows[0], cell, row, "heart", "NRS").lines)
+    assert any("51 unweighted" in line for line in cell_told(table.rows[0], cell, row, "heart", "NRS").lines)
 
 
 def test_notes_tell_of_several_answers_and_of_those_left_out() -> None:

@@ -24,20 +24,20 @@ def said(others: list[int]) -> tuple[str, tuple[str, ...], str]:
 
 def test_enough_others_give_a_verdict() -> None:
     sentence, lines, driver = said([10, 20, 70])
-    assert sentence == "A is clearly less loyal than all others together."
-    assert "Difference to all others" in lines[-1]
-    assert driver == "A is not clearly more or less often satisfied here than all others together."
+    assert sentence == "A: clearly less loyal than everybody else."
+    assert "Difference from everybody else" in lines[-1]
+    assert driver == "A: satisfied here about as often as everybody else."
 
 
 def test_few_others_give_a_figure_and_no_verdict() -> None:
     sentence, lines, driver = said([1, 4, 15])
     assert sentence == driver == "Few answers: for reference only"
-    assert "Difference to all others" in lines[-1]
+    assert "Difference from everybody else" in lines[-1]
 
 
 def test_hardly_any_others_are_not_compared_with() -> None:
     sentence, lines, driver = said([1, 2, 3])
-    assert sentence == driver == "There are too few others to be compared with."
+    assert sentence == driver == "There are too few others to compare with."
     assert not any("Difference" in line for line in lines)
 
 

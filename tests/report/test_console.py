@@ -83,7 +83,7 @@ def test_small_bases_are_marked_and_get_no_verdict() -> None:
 def test_a_scale_that_may_be_turned_round_is_told() -> None:
     answers: list[list[Cell]] = [[at % 11, 5 - at % 11 // 3] for at in range(220)]
     rows: list[list[Cell]] = [["おすすめ度", "満足度（味）"], *answers]
-    assert "Perhaps the wrong way round: 味" in text(survey_from(rows))
+    assert "The scale may be reversed: 味" in text(survey_from(rows))
 
 
 def test_without_a_loyalty_question_the_way_on_is_told() -> None:

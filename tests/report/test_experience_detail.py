@@ -44,8 +44,8 @@ def test_better_scores_are_higher_and_lift() -> None:
     i18n.use("en")
     assert [one.text() for one in detail(apparel(), "着回しの提案があった").sentences] == [
         "30.2% had this (374 of n=1,238). Their NRS is +48.",
-        "That is 51 higher than those who did not (95% interval +42 to +60).",
-        "By this reckoning it lifts the score by 15.5 points.",
+        "That is 51 above those who did not (95% interval +42 to +60).",
+        "On paper, it adds 15.5 points to the score.",
     ]
 
 

@@ -98,7 +98,7 @@ def test_weights_are_told_with_every_figure() -> None:
 def test_an_incidence_names_who_is_left_out() -> None:
     assert incidence_told(row(apparel(), "急かされた")).split("\n") == [
         "28 of the 311 who were asked had it: 9.0% (95% interval 6.3% to 12.7%)",
-        "Left out of the base: No answer 948",
+        "Left out: No answer 948",
     ]
     few = row(results(experiences=[experience("三人", (1, 1, 1), (2, 2, 1))]), "三人")
     assert incidence_told(few) == "3 of the 8 who were asked had it: too few for a share"
@@ -113,9 +113,11 @@ def test_the_head_names_the_answers_that_count() -> None:
     assert head_told(shop).split("\n") == [
         "639 of the 1,012 who rated it gave one of the two best answers: 63.1% (95% interval 60.1% to 66.1%)",
         "The two best answers: 5 とても満足 / 4 やや満足",
-        "Left out of the base: No answer 29, Never used it 218",
+        "Left out: No answer 29, Never used it 218",
     ]
-    assert top_told(shop) == "Top2 Box: share of those who answered 5 とても満足 / 4 やや満足"
+    assert top_told(shop) == (
+        "Satisfied (Top2 Box): share of those who gave one of the two best answers, 5 とても満足 / 4 やや満足"
+    )
     few = detail(results([driver("窓口", (1, 1, 2), (1, 1, 1))]), "窓口")
     assert head_told(few) == "Fewer than 10 have rated it (n=7): no share is shown."
 
@@ -131,7 +133,7 @@ def test_the_heart_tells_both_scores_and_their_difference() -> None:
     lines = heart_told(detail(apparel(), "店舗接客"), apparel().loyalty.measure).split("\n")
     assert lines[0].startswith("NRS of those who gave one of the two best answers (n=639): +41.2, 95% interval ")
     assert lines[1].startswith("The other 373 people have −21.7; the difference is +62.9, 95% interval ")
-    assert lines[2].startswith("▲▼: a difference that is hardly chance")
+    assert lines[2].startswith("▲▼: a difference that is more than chance")
     assert len(lines) == 3
     level = results([driver("棚", (30, 40, 30), (30, 40, 30))])
     assert "▲" not in heart_told(detail(level, "棚"), level.loyalty.measure)
@@ -156,7 +158,7 @@ def test_the_reach_says_what_counts_as_used() -> None:
     assert reach_told(detail(apparel(), "店舗接客")).split("\n") == [
         "1,012 of the 1,230 who were asked used it: 82.3%",
         "Used: a rating, or “don't know”. Not asked: an empty cell.",
-        "Left out of the base: No answer 29",
+        "Left out: No answer 29",
     ]
     few = reach_told(detail(results([driver("窓口", (1, 1, 2), (1, 1, 1))]), "窓口"))
     assert few.startswith("7 of the 7 who were asked used it: too few for a share\n")

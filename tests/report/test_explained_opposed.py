@@ -64,7 +64,7 @@ def test_every_figure_of_a_row_is_the_one_shown(kind: OpposedKind, weight: Colum
             assert card.n == counted(card, journey) == figure.n
             assert card.figure == (f"n={figure.n}" if figure.value is None else write(figure.value, 1))
             assert card.is_reference is ("small_base" in figure.flags)
-            assert ("as sure as" in card.text) is (weight is not None)
+            assert ("as certain as" in card.text) is (weight is not None)
         between = opposed_figure(known, found, table, row, "difference")
         assert between is not None
         assert between.figure == score_text(row.difference.points, 1)

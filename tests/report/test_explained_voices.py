@@ -35,7 +35,7 @@ def test_the_score_is_told_with_its_sum_and_its_base(journey: Journey) -> None:
     assert f"n={row.n:,} respondents" in card.text
     assert f"= {card.figure}" in card.text
     assert ("Shares are weighted" in card.text) == (journey.weight is not None)
-    assert "proves no cause" in card.text
+    assert "not proof of a cause" in card.text
     assert "adjusted Wald" in card.text
 
 

@@ -103,7 +103,7 @@ def test_no_sum_is_told_with_other_weights_than_those_of_the_period(asked: Asked
         assert bool(sums) is (asked.kind == "score")
         for more, less, score in sums:
             assert float(more) - float(less) == pytest.approx(float(score.replace("−", "-")), abs=0.051)
-        assert card.figure in card.text.partition("How it comes about")[2]
+        assert card.figure in card.text.partition("How it is calculated")[2]
 
 
 def test_the_same_people_twice_are_said_to_be_allowed_for() -> None:
@@ -157,7 +157,10 @@ def test_what_was_not_asked_before_says_so() -> None:
     assert row.refused is not None
     assert (card.figure, card.whom) == ("–", None)
     assert row.refused.text() in card.text
-    assert wave_figure(waves, "spring", asked) is None
+    lacks = wave_figure(waves, "spring", asked)
+    assert lacks is not None
+    assert (lacks.figure, lacks.n) == ("not asked", 0)
+    assert "This was not asked in spring" in lacks.text
 
 
 def test_what_is_not_compared_says_why() -> None:

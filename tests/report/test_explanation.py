@@ -18,7 +18,7 @@ from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.importance import importance
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.compute.whom import Lived, Loyal, Rated, Whom, classes_of, rows_of
-from loyalty_desktop.journey.model import Filter, Journey
+from loyalty_desktop.journey.model import Crossed, Filter, Journey, Margin
 from loyalty_desktop.journey.project import open_project
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.messages import message
@@ -80,7 +80,7 @@ def assert_counts(known: Known, one: Explanation) -> None:
     rows = rows_of(known.counter, known.journey, one.whom)
     assert len(rows) == one.n, one.text
     assert one.text.startswith(f"{one.title}: {one.figure}")
-    assert all(part.lines for part in one.parts if part.caption != "How it comes about"), one.text
+    assert all(part.lines for part in one.parts if part.caption != "How it is calculated"), one.text
 
 
 @pytest.mark.parametrize("filters", _FILTERS)
@@ -93,6 +93,16 @@ def test_a_card_names_as_many_respondents_as_it_counts(filters: tuple[Filter, ..
         assert_counts(known, one)
 
 
+def test_cards_say_which_known_shares_weigh_and_what_column_with_them() -> None:
+    counter, journey = apparel()
+    sex, age, bought = (ColumnKey(name) for name in ("性別", "年代", "年間購入回数"))
+    margin = Margin(sex, (("女性", 60.0), ("男性", 40.0)), None, Crossed(age, ("30代", "40代")))
+    text = overall_score(known_of(counter, replace(journey, raking=(margin,)))).text
+    assert "Weight: matched to the known shares of 性別 × 年代" in text
+    text = overall_score(known_of(counter, replace(journey, raking=(margin,), weight=bought))).text
+    assert "Weight: “年間購入回数”, matched to the known shares of 性別 × 年代" in text
+
+
 def test_weighted_cards_count_people_and_say_their_worth() -> None:
     counter, journey = sfo()
     known = known_of(counter, journey)
@@ -100,7 +110,7 @@ def test_weighted_cards_count_people_and_say_their_worth() -> None:
         assert_counts(known, one)
     text = overall_score(known).text
     assert "Weight: “WEIGHT”" in text
-    assert f"as sure as {known.results.loyalty.score.n_eff:,.0f} people" in text
+    assert f"as certain as {known.results.loyalty.score.n_eff:,.0f} unweighted" in text
 
 
 def test_the_numbers_of_a_card_are_those_of_the_estimate_that_is_shown() -> None:
@@ -228,7 +238,7 @@ def test_the_share_of_a_class_has_its_interval() -> None:
     counter, journey = apparel()
     text = class_share(known_of(counter, journey), "positive").text
     assert "470 of the 1,238 with a loyalty answer: 38.0%" in text
-    assert "95% interval 35.3% to 40.7% (Wilson)" in text
+    assert "95% interval 35.3% to 40.7% (method: Wilson)" in text
 
 
 @pytest.mark.parametrize(("negative_max", "said"), [(6, "answers 7 to 8"), (7, "answer 8"), (8, "no answer is in")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loyalty_desktop.compute.admission import Admission, admission, everybody
+from loyalty_desktop.compute.compare import compare
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.journey.edit import rename_experience
 from loyalty_desktop.journey.model import Filter, Group, Grouping, Journey, Measure
@@ -79,10 +80,18 @@ def test_every_count_is_what_its_filter_lets_pass(path, told) -> None:  # type: 
                 assert found.passing(Filter(column.key, (choice.value,)), journey.measure) == choice.count
 
 
-def test_scales_keep_their_order_and_categories_the_commonest_first() -> None:
+def test_answers_stand_in_the_order_in_which_they_are_compared() -> None:
+    survey = survey_of(APPAREL)
+    key = next(one.key for one in survey.columns if "会員ランク" in one.heading)
+    compared = compare(Counter(survey), JOURNEY, key)
+    listed = [one.text for one in answer_choices(counted(survey, "会員ランク"))]
+    assert listed == [one.names[0] for one in compared.groups] == ["ゴールド", "シルバー", "ブロンズ"]
+
+
+def test_scales_keep_their_order() -> None:
     survey = survey_of(APPAREL)
     assert [one.text for one in answer_choices(counted(survey, "年代"))][:3] == ["20代以下", "30代", "40代"]
-    assert answer_choices(counted(survey, "性別"))[0] == AnswerChoice("女性", "女性", 866)
+    assert AnswerChoice("女性", "女性", 866) in answer_choices(counted(survey, "性別"))
     toyama = survey_of(TOYAMA)
     nights = answer_choices(counted(toyama, "宿泊数（県内）", suggest_journey(toyama)))
     assert [one.text for one in nights] == ["日帰り", "1泊", "2泊", "3泊", "4泊以上"]

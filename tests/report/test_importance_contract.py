@@ -124,7 +124,7 @@ def test_text_has_the_most_important_driver_first_and_says_what_is_left_out() ->
     assert "60% to 80%" in table[0]
     assert "−0.60" in table[0]
     assert table[0].endswith("Keep up")
-    assert table[1].endswith("Watch (not certain)")
+    assert table[1].endswith("Watch (position not certain)")
     assert table[2].endswith("–")
     assert "返品: Only 80 of 300 respondents rated it" in importance_text(FOUND, PLACED)
     assert lines[-1] == importance_notes(FOUND)[-1].text()

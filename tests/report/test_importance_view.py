@@ -217,6 +217,6 @@ def test_the_explanation_says_base_method_interval_and_who_is_left_out() -> None
     assert "as if everybody" not in told
     short = short_told(view(weighted))
     assert short == (
-        "Importance: how closely the ratings go with loyalty (all 4 drivers are 100%; n=1,000, relative weights). It "
-        "proves no cause."
+        "Importance: how closely the ratings go with loyalty (all 4 drivers make 100%, n=1,000). "
+        "This is association, not proof."
     )

@@ -19,9 +19,9 @@ def said(*experiences: object) -> str | None:
 
 def test_only_what_is_clear_on_a_firm_base_is_named() -> None:
     assert said(OPEN, BAD, FEW, GOOD) == (
-        "Those with “褒められた” are clearly more loyal, those with “待たされた” clearly less."
+        "People who had “褒められた” are clearly more loyal, those who had “待たされた” clearly less."
     )
-    assert said(OPEN, BAD) == "Those with “待たされた” are clearly less loyal."
+    assert said(OPEN, BAD) == "People who had “待たされた” are clearly less loyal."
     assert said(OPEN) == "No experience clearly goes with higher or lower loyalty yet."
     assert said(FEW) is None
 

@@ -74,6 +74,10 @@ def test_fractions_become_per_cent_and_counts_stay() -> None:
     assert pasted_shares("男\t0.25\n女\t0.75", ("女性", "男性")).shares == (("男性", 25.0), ("女性", 75.0))
     counts = pasted_shares("男 61,842,000\n女 65,253,000", ("女性", "男性"))
     assert (dict(counts.shares), counts.unit) == ({"男性": 61842000.0, "女性": 65253000.0}, "count")
+    quoted = pasted_shares('性別,人口\n男,"61,842,000"\n女,"65,253,000"\n男女計,"127,095,000"', ("女性", "男性"))
+    assert (dict(quoted.shares), quoted.is_whole) == (dict(counts.shares), True)
+    wide = pasted_shares("女性，５１．３％\n男性，４８．７％\n合計，１００％", ("女性", "男性"))
+    assert (dict(wide.shares), wide.is_whole) == ({"女性": 51.3, "男性": 48.7}, True)
 
 
 def test_per_cent_with_a_slip_stay_per_cent_to_be_told() -> None:
@@ -92,19 +96,20 @@ def test_what_finds_no_place_is_told() -> None:
     text = "20代以下\t30\n30代\t30\n30-39\t20\n40代\t-\n80代\t20"
     found = pasted_shares(text, AGES)
     assert (found.unknown, found.twice, found.unread) == (("80代",), ("30代",), ("40代",))
-    told = pasted_text(found, len(AGES))
+    told = pasted_text(found, AGES)
     assert told == (
         "2 of 4 answers got a share. Not among the answers of the survey: 80代. Add their numbers to an answer that "
-        "is. There twice, the first one is used: 30代. Without a number: 40代."
+        "is. There twice, the first one is used: 30代. Without a number: 40代. Not in what was pasted: 70代以上. They "
+        "stay without a share."
     )
     many = pasted_shares("\n".join(f"x{at}\t1" for at in range(9)), AGES)
-    assert "x5 and 3 more" in pasted_text(many, 4)
+    assert "x5 and 3 more" in pasted_text(many, AGES)
 
 
 def test_a_text_without_shares_says_what_to_copy() -> None:
     found = pasted_shares("こんにちは", AGES)
     assert not found.is_whole
-    assert pasted_text(found, 4).startswith("There are no shares to paste")
+    assert pasted_text(found, AGES).startswith("There are no shares to paste")
     assert is_block("男\t1")
     assert is_block("1\n2")
     assert not is_block("49.2\n")

@@ -17,5 +17,5 @@ def test_only_signs_that_occur_are_in_the_key() -> None:
     survey = survey_from([HEADS, *rows])
     marks = RowMarks(survey)
     assert marks.sign(3) == "S"
-    assert marks.key(np.arange(survey.rows)) == "S: Straight-lining"
+    assert marks.key(np.arange(survey.rows)) == "S: Same throughout"
     assert marks.key(np.array([0, 1, 2])) == ""

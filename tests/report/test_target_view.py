@@ -33,12 +33,12 @@ def test_where_score_and_interval_stand(target: float, standing: str, told: str)
 
 def test_what_the_actions_leave_open() -> None:
     enough = target_view(Target(18.0), SCORE, change(5.7))
-    assert lacking_text(enough) == "Enough for the target, by this estimate"
+    assert lacking_text(enough) == "Enough for the target on this estimate"
     wide = CombinedChange(400, 1.0, 5.7, -3.0, 14.4)
-    assert lacking_text(target_view(Target(18.0), SCORE, wide)).endswith("but it may be chance")
+    assert lacking_text(target_view(Target(18.0), SCORE, wide)).endswith("but that may be chance")
     short = target_view(Target(18.0), SCORE, change(3.1))
     assert short.lacking == pytest.approx(2.5)
-    assert lacking_text(short) == "2.5 points short of the target even then"
+    assert lacking_text(short) == "Even then, 2.5 points short of the target"
     assert lacking_text(target_view(Target(10.0), SCORE, change(3.1))) == ""
 
 

@@ -35,6 +35,7 @@ QUESTIONS: dict[str, dict[str, list[Cell]]] = {
     "averages_asked": {"満足度の平均": [4.5, 3.75, 2.25, 5, 1.5, 3] * 10},
     "fractions_asked": {"おすすめ度（0〜10）": [*range(11), 8.5] * 5},
     "second_loyalty_asked": {"おすすめ度（0〜10）": [*range(11), 9] * 5, "継続意向": FIVE},
+    "steps_asked": {f"K{at}": ["まだできない", "手本があればできる", "手本なしでできる"] * 20 for at in (1, 2, 3)},
     "burden_asked": {"手続きに手間がかかりましたか": ["かかった", "どちらともいえない", "かからなかった"] * 20},
     "ranking_words_asked": {
         "重視する点 [1位]": ["価格", "品質", "接客"] * 20,

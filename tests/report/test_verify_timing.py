@@ -40,10 +40,10 @@ def test_a_survey_that_cannot_be_read_verifies_nothing_while_another_can() -> No
     ("state", "done", "later", "told"),
     [
         ("done", "2026-07-01", "3", ""),
-        ("done", "2026-07-01", "2", "Not yet planned when “2” was answered: this action was planned on “2”."),
-        ("considered", "", "1", "Not yet planned when “1” was answered"),
-        ("running", "", "3", "Not marked as done yet (now “Under way”)"),
-        ("verified", "2026-09-02", "3", "This action was done on 2 Sep 2026 only"),
+        ("done", "2026-07-01", "2", "This action was planned on the results of “2”, so it did not exist yet when “2”"),
+        ("considered", "", "1", "This action was planned on the results of “2”, so it did not exist yet when “1”"),
+        ("running", "", "3", "This is no verdict on the action yet, because it is not marked as done (now “U"),
+        ("verified", "2026-09-02", "3", "This action was done on 2 Sep 2026, after half"),
     ],
 )
 def test_what_cannot_judge_it_yet_says_why(state: ActionState, done: str, later: str, told: str) -> None:
@@ -54,5 +54,6 @@ def test_what_cannot_judge_it_yet_says_why(state: ActionState, done: str, later:
 
 
 def test_what_is_missing_is_said() -> None:
-    assert waiting_text("2", periods=False).startswith("This action was planned on “2”.\nTo verify it, the next survey")
+    told = waiting_text("2", periods=False)
+    assert told.startswith("This action was planned on the results of “2”.\nTo check it, you need the next survey")
     assert "newer file" in waiting_text("", periods=True)

@@ -102,7 +102,7 @@ def test_a_group_is_told_in_shares() -> None:
     assert view.rows[0].arrow == "up"
     told = row_told(view.rows[0], Measure())
     assert "Used by 40.0% of this group (n=100) and 3.0% of all others (n=100)" in told
-    assert "against all others who wrote" not in told
+    assert "compared with all others who wrote" not in told
     assert base_text(found) == "n=100, others 250"
     assert "more or less often" in notes_text(found)
 
@@ -110,7 +110,7 @@ def test_a_group_is_told_in_shares() -> None:
 def test_who_wrote_and_who_did_not_adds_up() -> None:
     told = written_text(voices())
     assert told == (
-        "360 of 500 people wrote something · 40 only that there is nothing · 100 nothing · "
+        "360 of 500 people wrote something · 40 wrote only “nothing” or the like · 100 left it blank · "
         "10 wrote but gave no loyalty answer"
     )
     assert "7 more were used by fewer than 10 people" in notes_text(voices())

@@ -110,8 +110,8 @@ def test_what_is_true_of_many_waves_is_told_once() -> None:
         replace(one, told=(message("wave_filter_nobody", wave=one.name),) if at < 12 else ())
         for at, one in enumerate(found.waves)
     )
-    (line,) = (one for one in page_notes(replace(found, waves=waves)) if "present filter" in one)
-    assert line.startswith("Nobody in w0 passes")
+    (line,) = (one for one in page_notes(replace(found, waves=waves)) if "current filter" in one)
+    assert line.startswith("Nobody in w0 matches")
     assert "Likewise 11 more waves: w1, w2, w3, w4, w5, w6, w7, w8 …" in line
     few = tuple(replace(one, told=one.told if at < 3 else ()) for at, one in enumerate(waves))
-    assert len([one for one in page_notes(replace(found, waves=few)) if "present filter" in one]) == 3
+    assert len([one for one in page_notes(replace(found, waves=few)) if "current filter" in one]) == 3

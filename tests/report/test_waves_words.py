@@ -23,15 +23,26 @@ CORRECTIONS = (
 )
 
 
-def wave(name: str, staff: int) -> WaveInput:
-    rows: list[tuple[Cell, ...]] = [("id", "score", "staff")]
+def wave(name: str, staff: int, asked: str = "staff") -> WaveInput:
+    rows: list[tuple[Cell, ...]] = [("id", "score", asked)]
     rows += [(f"m{at}", at * 7 % 11, staff) for at in range(60)]
     return WaveInput(name, Counter(survey_from(rows, Reading(corrections=CORRECTIONS))), JOURNEY, ids=ID)
 
 
-@pytest.mark.parametrize(("before", "said"), [(5, "answered alike in both surveys"), (2, "Everybody changed alike")])
+@pytest.mark.parametrize(
+    ("before", "said"), [(5, "gave the same answer in both surveys"), (2, "Everybody changed in the same way")]
+)
 def test_what_everybody_answers_alike_has_a_figure_in_both_surveys(before: int, said: str) -> None:
     table = wave_table(compare_waves((wave("spring", before), wave("autumn", 5))), JOURNEY, "head")
     told = row_told(table.rows[0], table)
     assert said in told.sentence
     assert "autumn: 100.0%  n=60" in told.lines
+
+
+def test_a_wave_without_the_question_says_so_instead_of_a_dash() -> None:
+    comparison = compare_waves((wave("spring", 4, "something else"), wave("autumn", 5)))
+    table = wave_table(comparison, JOURNEY, "head")
+    assert table.rows[0].lacking == ("not_asked", "")
+    told = row_told(table.rows[0], table)
+    assert told.sentence == "This was not asked in spring, so there is nothing to compare."
+    assert told.lines == ("spring: not asked", "autumn: 100.0%  n=60")

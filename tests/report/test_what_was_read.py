@@ -60,8 +60,8 @@ def test_a_switch_leaves_rows_out_and_back_says_nothing() -> None:
     assert back.on
     assert back.switch is not None
     assert back.switch.reading == SAMPLE.reading
-    assert switch.step.text() == "Leave out: Straight-lining"
-    assert back.switch.step.text() == "Keep: Straight-lining"
+    assert switch.step.text() == "Leave out: Same throughout"
+    assert back.switch.step.text() == "Keep: Same throughout"
 
 
 def test_a_row_that_was_left_out_is_led_to() -> None:

@@ -36,8 +36,8 @@ def test_the_target_is_set_against_the_score_of_all(gold: Results) -> None:
 
 def test_the_score_of_those_filtered_is_not_called_that_of_all(gold: Results) -> None:
     told = overall_text(head_heart(gold), gold.loyalty.measure)
-    assert (told.startswith("Those filtered: "), told.endswith("+35.0 (n=334)")) == (True, True)
+    assert (told.startswith("NRS of the filtered group "), told.endswith("+35.0 (n=334)")) == (True, True)
     assert emotion_curve(gold).is_filtered
-    assert whole_told(35.0, 334, is_filtered=True) == "Those filtered: +35.0 (n=334)"
+    assert whole_told(35.0, 334, is_filtered=True) == "Filtered group +35.0 (n=334)"
     assert whole_told(12.4, 1238, is_filtered=False, measure="NRS") == "Overall NRS +12.4 (n=1,238)"
-    assert (everybody_name(is_filtered=True), everybody_name(is_filtered=False)) == ("Those filtered", "Everybody")
+    assert (everybody_name(is_filtered=True), everybody_name(is_filtered=False)) == ("Filtered group", "Everybody")
