@@ -96,12 +96,12 @@ VALUE_SENTENCES: dict[str, str] = {
         "{count} columns seem to ask for a burden, so “{value}” is read as their best answer. Is that right?"
     ),
     "hundred_asked": N_(
-        "“{column}” is rated in points up to 100, and figures need steps. Is every full ten a step, so that 85 counts "
-        "as 8 of 10? Until you say, it is in no figure."
+        "“{column}” is rated in points up to 100, and figures need steps. What does each answer count as? Until you "
+        "say, it is in no figure."
     ),
     "hundred_asked_several": N_(
-        "{count} columns are rated in points up to 100, and figures need steps. Is every full ten a step, so that 85 "
-        "counts as 8 of 10? Until you say, they are in no figure."
+        "{count} columns are rated in points up to 100, and figures need steps. What does each answer count as? Until "
+        "you say, they are in no figure."
     ),
     "averages_asked": N_(
         "“{column}” holds ratings such as {value} between the steps {low} to {high}, and figures need steps. What do "

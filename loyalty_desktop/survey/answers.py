@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.bands import band_of
+from loyalty_desktop.survey.cells import MIDNIGHT
 from loyalty_desktop.survey.distinct import Distinct
 from loyalty_desktop.survey.missing import Reason
 from loyalty_desktop.survey.normal import match_text, plain
@@ -39,6 +40,8 @@ def values_like(distinct: Distinct, value: str) -> list[int]:
         found |= _places(distinct.typed_keys, key)
     if number is not None:
         found |= set(np.flatnonzero(distinct.figures == number).tolist())
+    if not found and value.endswith(MIDNIGHT):  # as dates alone were remembered
+        return values_like(distinct, value.removesuffix(MIDNIGHT))
     return sorted(found)
 
 

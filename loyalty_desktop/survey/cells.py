@@ -19,6 +19,8 @@ _NUMBER = re.compile(
 )
 _UNITS = "点|回目|回|泊|歳|才|円|人|件|名|個|店|日|年|%|pt|pts|points?|stars?|★|years?|times?|nights?|days?"
 _WITH_UNIT = re.compile(rf"(?P<number>.*\d)\s*(?P<unit>{_UNITS})", re.IGNORECASE)
+_UNIT_BEHIND = re.compile(rf"(?P<number>\d{{1,12}})\s*\((?:{_UNITS})\)", re.IGNORECASE)
+"""7（点）."""
 _RATING_UNITS = frozenset({"点", "pt", "pts", "point", "points", "star", "stars", "★"})
 _CURRENCY = re.compile(
     r"^(?:[¥￥\\$€£]|JPY|USD|EUR|GBP)\s*"
@@ -52,6 +54,8 @@ _OUT_OF = re.compile(
 )
 """A rating that names its best: 4/5, 8 out of 10. It is not two answers."""
 _LONGEST_NUMBER, _LONGEST_DATE = 40, 60
+MIDNIGHT = " 00:00:00"
+"""What a date alone has for its time."""
 LARGEST = 1e100
 _EXACT = 1e15
 """Nothing that is counted or paid; broken files hold infinities, and whole numbers that no float can hold."""
@@ -82,7 +86,7 @@ def number_of(text: str) -> float | None:
         return in_words
     shorter = text.partition("/")[0].split()[0] if points_most(text) is not None else _CURRENCY.sub("", text)
     if shorter == text:
-        with_unit = _WITH_UNIT.fullmatch(text)
+        with_unit = _WITH_UNIT.fullmatch(text) or _UNIT_BEHIND.fullmatch(text)
         shorter = with_unit["number"].strip() if with_unit else without_hedge(text) or text
     return number_of(shorter) if shorter and shorter != text else None
 
@@ -139,8 +143,14 @@ def text_of(value: Cell) -> str:
     if isinstance(value, float):
         return float_text(value)
     if isinstance(value, dt.datetime):
-        return value.isoformat(sep=" ")
+        return moment_text(value)
     return _duration_text(value) if isinstance(value, dt.timedelta) else str(value)
+
+
+def moment_text(value: dt.datetime) -> str:
+    """Return a date with its time; a date alone, which spreadsheets keep as midnight, without one."""
+    text = str(value)
+    return text.removesuffix(MIDNIGHT)
 
 
 def float_text(value: float) -> str:

@@ -194,11 +194,18 @@ def _read(question: _Question, head: _Head, row: Sequence[str], typed: Sequence[
         label = said(head.text) or said(head.label)
         if label:
             question.labels.setdefault(row[head.name], label)
-    if head.code is None and begins:
-        places = [head.label] if head.label is not None else [at for at in range(len(row)) if at != head.text]
-        for at in places:
-            for code, label in pairs_in(typed[at]):
-                question.labels.setdefault(code, label)
+    if head.code is None and (begins or not row[head.name]):
+        places = [at for at in range(len(row)) if not begins or at != head.text]
+        if begins and head.label is not None:
+            places = [head.label]
+        least = _FEWEST_OPTIONS if begins else 1  # an option on a line of its own: １．男性
+        _read_pairs(question, [typed[at] for at in places], least)
+
+
+def _read_pairs(question: _Question, cells: Sequence[str], least: int) -> None:
+    for cell in cells:
+        for code, label in pairs_in(cell, least):
+            question.labels.setdefault(code, label)
 
 
 def _begin(question: _Question, row: Sequence[str], name: int) -> None:
@@ -216,8 +223,11 @@ def _heading_of_codes(head: _Head, row: Sequence[str]) -> str:
     return row[head.label]
 
 
-def pairs_in(cell: str) -> tuple[tuple[str, str], ...]:
-    """Return the codes and labels that one cell lists ("1: 男性 / 2: 女性", "1=Yes; 2=No"); () when it lists none."""
+def pairs_in(cell: str, least: int = _FEWEST_OPTIONS) -> tuple[tuple[str, str], ...]:
+    """Return the codes and labels that one cell lists ("1: 男性 / 2: 女性", "1=Yes; 2=No"); () when it lists none.
+
+    It lists `least` of them at least.
+    """
     found = [_PAIR.fullmatch(part.strip()) for part in _NEXT.split(cell) if part.strip()]
-    pairs = tuple((one["code"], one_line(one["label"])) for one in found if one)
-    return pairs if len(pairs) >= _FEWEST_OPTIONS and len(pairs) == len(found) else ()
+    pairs = tuple((f"{int(one['code'])}", one_line(one["label"])) for one in found if one)
+    return pairs if len(pairs) >= least and len(pairs) == len(found) else ()

@@ -9,6 +9,7 @@ import numpy as np
 
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.guess import LIKELY
+from loyalty_desktop.survey.loyalty_choice import SHORT
 from loyalty_desktop.survey.missing import reason_of
 from loyalty_desktop.survey.moments import names_zone
 from loyalty_desktop.survey.normal import match_text, plain
@@ -23,6 +24,7 @@ from loyalty_desktop.survey.several_notes import (
     tick_run_notes,
     ticked_nothing_notes,
 )
+from loyalty_desktop.survey.steps_asked import steps_noted
 from loyalty_desktop.survey.ticks import is_copy
 from loyalty_desktop.survey.times import first_texts
 
@@ -53,7 +55,13 @@ def columns_noted(columns: Sequence[Column], tool: Tool | None) -> tuple[Noted, 
         *_nameless(columns),
         *tick_run_notes(columns),
     )
-    asked = (*_second_loyalty(columns), *rankings_noted(columns), *_classes_checked(columns), *_one_two(columns, tool))
+    asked = (
+        *_second_loyalty(columns),
+        *steps_noted(columns),
+        *rankings_noted(columns),
+        *_classes_checked(columns),
+        *_one_two(columns, tool),
+    )
     return (*several, *asked, *_doubtful(columns), *_utc(columns))
 
 
@@ -95,8 +103,8 @@ def _nameless(columns: Sequence[Column]) -> list[Noted]:
 
 
 def _second_loyalty(columns: Sequence[Column]) -> list[Noted]:
-    """Ask what a wish to stay or to recommend is on a short scale, where the score rests on another question."""
-    spare = [one for one in columns if one.guess.why.id == "why_loyalty_short" and one.role == "segment"]
+    """Ask what a wish to stay or to recommend is where the score rests on another question."""
+    spare = [one for one in columns if one.guess.why.id == "why_loyalty_short" and one.role in {"driver", "segment"}]
     spare = [column for column in spare if column.correction.role is None]
     rests_on = next((column for column in columns if column.role == "loyalty"), None)
     if not spare or rests_on is None:
@@ -113,12 +121,18 @@ def _doubtful(columns: Sequence[Column]) -> list[Noted]:
     notes = []
     for role, kinds in (("driver", RATINGS), ("experience", _HAPPENED)):
         those = [one for one in columns if one.role == role and one.scale.kind in kinds]
-        open_ = [one for one in those if one.correction.role is None and one.guess.confidence < LIKELY]
+        open_ = [one for one in those if _is_doubtful(one)]
         if open_:
             said = message(f"{role}_doubtful", column=_called(open_[0]))
             state: State = "asked" if 2 * len(open_) > len(those) else "told"
             notes.append(Noted(said, len(open_), state, columns=tuple(column.key for column in open_)))
     return notes
+
+
+def _is_doubtful(column: Column) -> bool:
+    """Say whether nobody has said what a doubtful column is; a second wish to stay has a line of its own."""
+    second = column.guess.why.id in SHORT
+    return column.correction.role is None and column.guess.confidence < LIKELY and not second
 
 
 def _called(column: Column) -> str:

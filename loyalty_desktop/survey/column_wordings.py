@@ -24,6 +24,7 @@ _REST = re.compile(
     rf"[-_.\s]?(?:\[?(?P<letter>[caosx]|sq|no)?[-_.]?0*(?P<code>\d{{1,4}})\]?)?(?P<free>[-_.\s]?(?:{_FREE}))?",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(r"(?:questions?|ques|q|問|設問|質問)(?=\d)")
 _LONGEST_REST = 30
 _MARKS = frozenset({0.0, 1.0})
 
@@ -44,24 +45,29 @@ class CodeBook:
             key = _key(one.name)
             known = self._named.get(key)
             self._named[key] = one if known is None else _filled(known, one)
+        self._folded = {_folded(key): one for key, one in reversed(self._named.items())}
         self._texts = {match_text(one.text): one for one in self._named.values() if one.text}
 
     def of(self, heading: str, column: RawColumn) -> Wording | None:
         """Return what the code book says about a column; None when it does not know it."""
-        found = self._named.get(_key(heading))
+        found = self._called(heading)
         if found is not None:
             return replace(found, name=heading)
         leading = _LEADING.match(heading)
-        found = self._named.get(_key(leading["code"])) if leading else self._texts.get(match_text(heading))
+        found = self._called(leading["code"]) if leading else self._texts.get(match_text(heading))
         if found is not None:
             return replace(found, name=heading)
         return self._part(heading, column)
+
+    def _called(self, name: str) -> Wording | None:
+        """Return what is said of a name as it is written, or of the same question under another prefix (Q1, 問1)."""
+        return self._named.get(_key(name)) or self._folded.get(_folded(_key(name)))
 
     def _part(self, heading: str, column: RawColumn) -> Wording | None:
         """Return the wording of an option, an item or a free text of a question that has columns of its own."""
         for end in _ends(heading):
             rest = _REST.fullmatch(heading[end:])
-            whole = self._named.get(_key(heading[:end])) if rest else None
+            whole = self._called(heading[:end]) if rest else None
             if whole is None or rest is None or (heading[end - 1].isdigit() and heading[end].isdigit()):
                 continue
             labels = {code_key(code): label for code, label in whole.labels}
@@ -80,6 +86,11 @@ class CodeBook:
 
 def _key(name: str) -> str:
     return _SIGNS.sub("", match_text(name))
+
+
+def _folded(key: str) -> str:
+    """Return the key of a question whatever its number is called: Q1, 問1, 設問1 and Question 1 are one."""
+    return _PREFIX.sub("q", key, count=1) if _PREFIX.match(key) else key
 
 
 def _ends(heading: str) -> range:
@@ -116,9 +127,10 @@ def knows(headings: Sequence[str]) -> frozenset[str]:
             found.add(_key(leading["code"]))
         ends = (end for end in _ends(heading) if _REST.fullmatch(heading[end:]) and heading[:end].strip())
         found |= {_key(heading[:end]) for end in ends if re.search(r"\d", heading[:end])}
-    return frozenset(found) - {""}
+    return frozenset(found | set(map(_folded, found))) - {""}
 
 
 def is_known(text: str, names: frozenset[str]) -> bool:
     """Say whether a cell of a code table names one of these columns; a bare number never does."""
-    return number_of(text) is None and _key(text) in names
+    key = _key(text)
+    return number_of(text) is None and (key in names or _folded(key) in names)

@@ -215,8 +215,10 @@ def _names_in(question: Question, columns: tuple[Question, ...]) -> tuple[_Name,
                 answers, people = np.divmod(pairs[piece], len(spelled))
                 for at, place in zip(answers.tolist(), people.tolist(), strict=True):
                     value = question.raw.values[at]
-                    if spelled[place] and isinstance(value, str):
-                        found.update([_Name(at, number, place, name) for name in spelled[place] if name in value])
+                    if isinstance(value, str):
+                        for name in spelled[place]:
+                            if name in value:
+                                found.add(_Name(at, number, place, name))
     return tuple(sorted(found, key=lambda one: (one.at, -len(one.name), one.name)))
 
 

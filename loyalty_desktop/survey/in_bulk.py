@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import numpy as np
 
 from loyalty_desktop.survey.cells import is_date, is_points, number_in, number_of, text_of
+from loyalty_desktop.survey.compatible import in_compatibility_form
 from loyalty_desktop.survey.hedges import FIRST_SIGNS, without_hedge
 from loyalty_desktop.survey.missing import Reason, reason_of, reason_words
-from loyalty_desktop.survey.normal import INVISIBLE, SAME, match_text, plain
+from loyalty_desktop.survey.normal import INVISIBLE, SAME, is_tidy, match_text, on_one_line, one_line, plain
 from loyalty_desktop.survey.one_type import OneType
 from loyalty_desktop.survey.piecewise import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -215,18 +216,34 @@ def _plain(texts: Sequence[str]) -> tuple[str, ...]:
     odd = _untidy(_signs(joined), texts)
     if joined.isascii() and not odd:
         return tuple(texts)
-    normal = joined if joined.isascii() else unicodedata.normalize("NFKC", joined)
+    lines = texts
+    if odd:
+        lines = _lines(texts, odd)
+        odd = {at for at in odd if not is_tidy(lines[at])}  # what is tidy now is like all others
+        joined = _join(lines)
+        if joined is None:
+            return tuple(map(plain, texts))
+    normal = in_compatibility_form(joined, _signs(joined))
     for sign, same in SAME.items():
         normal = normal.replace(chr(sign), same)
     if normal != joined:
         parts = normal.split(_BETWEEN)[1:-1]
-        odd |= _untidy(_signs(normal), parts)
-        tidy = [text if text == part else part for text, part in zip(texts, parts, strict=True)]
+        tidy = [text if text == part else part for text, part in zip(lines, parts, strict=True)]
+        for at in _untidy(_signs(normal), parts):
+            tidy[at] = on_one_line(parts[at])
     else:
-        tidy = list(texts)
+        tidy = list(lines)
     for at in odd:
         tidy[at] = plain(texts[at])
     return tuple(tidy)
+
+
+def _lines(texts: Sequence[str], odd: Iterable[int]) -> list[str]:
+    """Return the texts, each of those that are `odd` on one line."""
+    lines = list(texts)
+    for at in odd:
+        lines[at] = one_line(texts[at])
+    return lines
 
 
 def _join(texts: Sequence[str]) -> str | None:

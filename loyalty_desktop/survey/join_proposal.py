@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from loyalty_desktop.survey.key_matches import keys_of, without_zeros
+from loyalty_desktop.survey.key_matches import keys_of, loosened
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reading import Join
 from loyalty_desktop.survey.scale import RATINGS
@@ -21,6 +21,8 @@ _TELLS_APART = 0.6
 """Share of the rows there that must have an id of their own."""
 _FEWEST = 0.05
 """Share of the answers that must find their row; with less, chance would do."""
+_SURELY = 0.5
+"""Of words and addresses so many are no two columns the same by chance, whatever these are called."""
 _NEVER = RATINGS | {"yes_no", "multi"}
 """Answers of these kinds are no ids, however many of their numbers occur among the ids there."""
 _MOST = 12
@@ -42,7 +44,8 @@ def propose_join(
     """Return by which columns `other` is joined to `survey`, None when no two columns have ids in common.
 
     `key` and `other_key` are columns that somebody named; where both are, they are taken as they are.
-    Zeros in front of ids are passed over only where next to no ids are the same with them: `loose` says so.
+    Zeros in front of ids, and hyphens, are passed over only where next to no ids are the same with them: `loose`
+    says so.
     """
     fits = [
         fit
@@ -90,11 +93,13 @@ def _fit(here: Column, there: Column, *, told: bool, both: bool) -> _Fit | None:
     ids = (here.role == "id") + (there.role == "id")
     # Both counted 1, 2, 3 …: the same numbers, for other rows as a rule.
     running = is_running(here.question) and is_running(there.question)
-    if not mine or not (told or same_name or ids):
+    if not mine:
         return None
     share = len(mine & theirs) / len(mine)
-    bare = {without_zeros(key) for key in theirs}
-    wide = sum(1 for key in mine if without_zeros(key) in bare) / len(mine)
+    if not (told or same_name or ids or (share >= _SURELY and not any(map(str.isdecimal, mine)))):
+        return None
+    bare = {loosened(key) for key in theirs}
+    wide = sum(1 for key in mine if loosened(key) in bare) / len(mine)
     loose = share < _FEWEST <= wide
     if not loose and share < _FEWEST and not both:
         return None

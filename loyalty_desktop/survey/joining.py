@@ -143,5 +143,5 @@ def match_noted(match: Match, join: Join, added: tuple[ColumnKey, ...], *, loose
 
 def _left_out(table: Cut, join: Join) -> tuple[Noted, ...]:
     """Say how many rows of the other table are none of its entries: totals, notes, empty rows."""
-    count = sum(note.count for note in table.notes if note.left_out)
+    count = sum(note.count for note in table.notes if note.left_out and note.rule != "sheets")
     return (Noted(message("join_rows_left_out", file=join.file), count),) if count else ()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.questions import Question
 
 _WHOLE = re.compile(r"([+-]?\d+)\.0+")
+_BETWEEN = re.compile(r"[\s_\-\u2010-\u2015\u2212]+")
 _NONE, _SEVERAL = -1, -2
 
 
@@ -46,9 +47,12 @@ class Match:
 
 
 def tidy_key(text: str) -> str:
-    """Return an id as ids are compared: ０１２ａ → 012A → 012a, 45.0 → 45, without blanks around."""
+    """Return an id as ids are compared: ０１２ａ → 012A → 012a, 45.0 → 45, without blanks around.
+
+    An apostrophe in front only tells a spreadsheet that it is a text.
+    """
     normal = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    tidy = normal.strip().casefold()
+    tidy = normal.strip().removeprefix("'").casefold()
     found = _WHOLE.fullmatch(tidy)
     return found[1] if found else tidy
 
@@ -56,6 +60,11 @@ def tidy_key(text: str) -> str:
 def without_zeros(key: str) -> str:
     """Return an id without the zeros in front."""
     return key.lstrip("0") or key[-1:]
+
+
+def loosened(key: str) -> str:
+    """Return an id without what programs and people put in and leave out: zeros in front, hyphens, spaces."""
+    return without_zeros(key if "@" in key else _BETWEEN.sub("", key))
 
 
 @remembered
@@ -136,16 +145,16 @@ def _differing(
 
 
 def _loosely(keys: Sequence[str], strict: npt.NDArray[np.int64], numbers: dict[str, int]) -> npt.NDArray[np.int64]:
-    """Return the ids with those filled in that are the same but for zeros; _SEVERAL where that fits more than one."""
+    """Return the ids with those filled in that differ in zeros and hyphens only; _SEVERAL where more than one fits."""
     if not len(strict) or not (strict == _NONE).any():
         return strict
     short: dict[str, int] = {}
     for key, number in numbers.items():
-        bare = without_zeros(key)
+        bare = loosened(key)
         short[bare] = _SEVERAL if bare in short else number
     return np.array(
         [
-            number if number != _NONE or not key else short.get(without_zeros(key), _NONE)
+            number if number != _NONE or not key else short.get(loosened(key), _NONE)
             for key, number in zip(keys, strict.tolist(), strict=True)
         ],
         dtype=np.int64,

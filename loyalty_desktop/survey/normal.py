@@ -13,7 +13,7 @@ from functools import lru_cache
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _UNTIDY = re.compile(r"[<&\u200b\u200c\u200d\u2060\ufeff\u00ad]|[^\S ]|  |^ | $")
-_SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 # NFKC leaves these apart, although people type them for one another (INPUTS.md I43, section 3).
@@ -52,7 +52,9 @@ def one_line(text: str) -> str:
         text = _TAG.sub(" ", text)
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
-    return _SPACE.sub(" ", text.translate(INVISIBLE)).strip()
+    if _UNSEEN.search(text):
+        text = text.translate(INVISIBLE)
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=65536)
@@ -61,7 +63,12 @@ def plain(text: str) -> str:
     normal = unicodedata.normalize("NFKC", one_line(text))
     if _SPELLED.search(normal):
         normal = normal.translate(SAME)
-    return one_line(normal) if "<" not in normal and "&" not in normal else _SPACE.sub(" ", normal).strip()
+    return on_one_line(normal)
+
+
+def on_one_line(normal: str) -> str:
+    """Return a text in compatibility form on one line: what looks like HTML in it now was none."""
+    return one_line(normal) if "<" not in normal and "&" not in normal else " ".join(normal.split())
 
 
 def without_letter(text: str) -> str:

@@ -36,6 +36,12 @@ _END_LABEL = re.compile(
     r"(?<!\d)(?P<number>\d{1,2})\s*点?\s*(?:[:=.]|\((?=[^()]{1,30}\)))\s*(?P<label>[^\d~→、,;:=()/]{1,30})"
 )
 
+_EXTREMES = {
+    **dict.fromkeys(("best", "the best", "highest", "最高", "最良", "最も良い", "一番良い"), 1),
+    **dict.fromkeys(("worst", "the worst", "lowest", "最低", "最悪", "最も悪い", "一番悪い"), -1),
+}
+"""What the ends of a scale are called that nobody answers in so many words."""
+
 
 def ends_in_heading(words: str) -> Ends | None:
     """Return the scale that a heading names (0~10, -2~+2, 5段階, out of 10), if it does."""
@@ -73,9 +79,11 @@ def direction_in_heading(words: str) -> bool | None:
     """Say whether a heading calls the small numbers good; None where it does not say what any number means."""
     grades: dict[int, int] = {}
     for found in _END_LABEL.finditer(words):
-        label = label_of(found["label"].strip(" -"))
-        if label is not None and label.grade:
-            grades[int(found["number"])] = label.grade
+        said = found["label"].strip(" -")
+        label = label_of(said)
+        grade = _EXTREMES.get(said, 0) if label is None else label.grade
+        if grade:
+            grades[int(found["number"])] = grade
     if not grades:
         return None
     lowest, highest = min(grades), max(grades)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from loyalty_desktop.survey.cells import LARGEST, float_text, is_date, number_in, text_of
+from loyalty_desktop.survey.cells import LARGEST, float_text, is_date, moment_text, number_in, text_of
 from loyalty_desktop.survey.piecewise import pieces
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ _MOMENTS = frozenset({dt.datetime, dt.date, dt.time, dt.timedelta})
 _NUMBERS = frozenset({int, float})
 _TEXTS: dict[type, Callable[[Any], str]] = {
     float: float_text,
-    **dict.fromkeys((int, dt.datetime, dt.date, dt.time), str),
+    dt.datetime: moment_text,
+    **dict.fromkeys((int, dt.date, dt.time), str),
 }
 """What `text_of` does with values of these types."""
 

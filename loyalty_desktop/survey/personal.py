@@ -38,6 +38,10 @@ _CALLED = re.compile(
     r"|kund(?:e|in|en)?|gast|gäste|teilnehmer(?:in)?|mitglied|client(?:e|s)?|invité|huésped|klant|klient|клиент|客户|고객"
     r"|(?:顧客|お客様|会員|回答者|患者|受講者|参加者|利用者|紹介者)"
 )
+_FULL_NAME = re.compile(
+    r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: [A-ZÀ-Þ]\.?)? (?:(?:de|da|van|von|der|al|el|Mc|O') ?)?[A-ZÀ-Þ][A-Za-zß-ÿ'’-]+"
+)
+_ENOUGH_NAMES, _NEARLY, _LONGEST_HEADING = 20, 0.95, 24
 _FIRM = re.compile(
     r"\b(?:inc|ltd|llc|corp|co|gmbh|group|hotel|bank|school|university|store|shop|company|services?|systems?)\b",
     re.IGNORECASE,
@@ -52,6 +56,21 @@ def is_person(facts: Facts) -> bool:
     return sum(1 for text in present if _PERSON.fullmatch(text) and not _FIRM.search(text)) >= 0.8 * max(
         1, len(present)
     )
+
+
+def are_people(facts: Facts) -> bool:
+    """Say whether nearly all answers differ, and are first and last names, below a heading that asks for nothing else.
+
+    Whatever the heading is called (Kontakt, owner): of so many different pairs of capitals few are anything else.
+    """
+    others = any(map(facts.about, ("comment", "segment", "experience", "satisfaction", "organisation", "reason")))
+    if facts.scale.kind not in {"text", "id"} or others or not facts.unique() or facts.present < _ENOUGH_NAMES:
+        return False
+    if facts.words.endswith("?") or len(facts.words) > _LONGEST_HEADING:
+        return False
+    present = [text for at in facts.distinct.present()[:_SAMPLE] if (text := facts.distinct.texts[at])]
+    named = sum(1 for text in present if _FULL_NAME.fullmatch(text) and not _FIRM.search(text))
+    return named >= _NEARLY * max(1, len(present))
 
 
 def is_own(facts: Facts) -> bool:

@@ -38,6 +38,9 @@ _ITEM = re.compile(
 _OPTION = re.compile(
     r"(?P<mark>[□☐○◯〇▽▼◎●■◇◆△・☑✓])?\s*[(（]?(?P<code>\d{1,4})[)）]?\s*[.．:：、)）=＝\s]\s*(?P<label>\S.*)"
 )
+_BETWEEN = re.compile(r"[\s　・,，、/／]+(?=[(（]?\d{1,2}[)）]?\s*[.．:：、)）=＝]\s*\D)")
+_ON_LINE = re.compile(r"[□☐○◯〇・]?\s*(?P<code>\d{1,2})\s*[.．:：、)）=＝]\s*(?P<label>\S.*)")
+_BRACKETED = re.compile(r"[(（]\d{1,2}[)）]")
 _BAR = re.compile(r"[|｜]")
 _SEVERAL = frozenset("□☐■☑")
 _ENDING = re.compile(
@@ -57,6 +60,8 @@ class _Question:
     labels: dict[str, str] = field(default_factory=dict)
     items: dict[str, str] = field(default_factory=dict)
     several: bool = False
+    bracketed: dict[str, str] = field(default_factory=dict)
+    """What stands behind numbers in brackets: options, or items whose options come on one line below."""
 
     def wordings(self) -> tuple[Wording, ...]:
         """Return what was read: the question, and each of its items with the same options."""
@@ -150,13 +155,29 @@ def _question(parts: list[str]) -> _Question | None:
     return _Question(found["code"], _ENDING.sub("", text), asked or next(filter(None, kinds), ""))
 
 
+def pairs_on(line: str) -> list[tuple[str, str]]:
+    """Return the codes and labels that one line lists with room between them: 1. 男性  2. 女性."""
+    found = [_ON_LINE.fullmatch(part) for part in _BETWEEN.split(line)]
+    pairs = [(f"{int(one['code'])}", one["label"].strip()) for one in found if one]
+    return pairs if len(pairs) == len(found) and len({code for code, _label in pairs}) == len(pairs) else []
+
+
 def _continue(question: _Question, line: str, *, items: bool) -> None:
     """Read an item, an option or a further line of the text into the question."""
     item = _ITEM.fullmatch(line)
     if item is not None:
         question.items[item["code"]] = item["text"]
         return
+    if len(pairs := pairs_on(line)) > 1:  # all options on one line, below the items of the question
+        if question.bracketed and not question.items:
+            question.items = {f"{question.code}({code})": text for code, text in question.bracketed.items()}
+            question.labels = {}
+        for code, label in pairs:
+            question.labels.setdefault(code, label)
+        return
     option = _OPTION.fullmatch(line)
+    if option is not None and _BRACKETED.match(line):
+        question.bracketed.setdefault(option["code"], option["label"])
     if option is not None and items:
         question.items[f"{question.code}S{option['code']}"] = option["label"]
     elif option is not None:

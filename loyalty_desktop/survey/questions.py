@@ -27,6 +27,7 @@ from loyalty_desktop.survey.heading_levels import Headings, read_headings
 from loyalty_desktop.survey.heading_notes import headings_noted
 from loyalty_desktop.survey.heading_parts import Parts, split_headings
 from loyalty_desktop.survey.headings import find_heading_rows
+from loyalty_desktop.survey.legends import explained_beside
 from loyalty_desktop.survey.meanings import labelled, understood
 from loyalty_desktop.survey.normal import heading_words, match_text
 from loyalty_desktop.survey.noted import Noted
@@ -38,7 +39,8 @@ from loyalty_desktop.survey.recognise import Context, recognise
 from loyalty_desktop.survey.repeated_blocks import with_blocks
 from loyalty_desktop.survey.roles import Facts, Guess, guess_role
 from loyalty_desktop.survey.scale import Scale
-from loyalty_desktop.survey.shapes import table_of
+from loyalty_desktop.survey.second_tables import Together, less_taken, together
+from loyalty_desktop.survey.shapes import Table, table_of
 from loyalty_desktop.survey.sheet import Codes, RawColumn, Sheet, Workbook
 from loyalty_desktop.survey.tables import Out, Rows, answer_rows
 from loyalty_desktop.survey.ticks import Marked, fill_unticked, name_copies
@@ -197,23 +199,27 @@ def cut(workbook: Workbook, reading: Reading) -> Cut:
         raise NoAnswers(message("no_answers", file=workbook.file_name))
     done(0.8)
     # sheets read as one are told apart by their names already
-    sheet, blocks = with_blocks(sheet, heading_rows, rows, reading) if table.rows is None else (sheet, ())
+    sheet, every, blocks = _with_second(table, heading_rows, rows, reading)
     headings = read_headings(sheet, heading_rows)
     wordings, said = wordings_of(workbook, reading, sheet, headings.texts, table.below)
     shown = tuple(row + 1 for row in heading_rows)
     tool = tool_of(sheet, heading_rows)
+    if every.taken:
+        sheet, rows = every.sheet, every.rows
     raws = [_answers(column, rows) for column in sheet.columns]
     _on_the_way(0.85)
     commas, whole = decimal_commas(raws, sheet.delimiter, reading), whole_numbers(raws, reading)
     read = [whole.column(at, commas.column(at, raw)) for at, raw in enumerate(raws)]
     _on_the_way(0.9)
-    questions = _questions(read, headings, wordings)
+    legends = explained_beside(sheet, rows, headings.texts, read, table.below, wordings, reading)
+    questions = _questions(read, headings, wordings | legends.wordings)
     _on_the_way(0.95)
     heard = headings_noted(sheet, headings, tool, questions, chosen=chosen is not None)
-    below = rows.notes if not table.made or table.rows is not None else _placeless(rows.notes)
+    below = every.rows.notes if not table.made or table.rows is not None else _placeless(every.rows.notes)
     unknown = unknown_noted((one.key, one.distinct) for one in questions if one.wording is not None)
     keys = {one.index: one.key for one in questions}
     cells = (
+        *legends.noted(keys, reading),
         *commas.noted(keys),
         *whole.noted(keys),
         *cells_noted(sheet, questions, made=table.made),
@@ -223,12 +229,25 @@ def cut(workbook: Workbook, reading: Reading) -> Cut:
         *(_placeless(heard) if table.made else heard),
         *below,
         *blocks,
-        *table.notes,
+        *less_taken(table.notes, every),
         *said,
         *unknown,
         *cells,
     )
-    return Cut(sheet, shown, rows.count, notes, questions, rows.keep, tool, table.made, rows.out)
+    kept = every.rows
+    return Cut(every.sheet, shown, kept.count, notes, questions, kept.keep, tool, table.made, kept.out)
+
+
+def _with_second(
+    table: Table, heading_rows: tuple[int, ...], rows: Rows, reading: Reading
+) -> tuple[Sheet, Together, tuple[Noted, ...]]:
+    """Return the sheet that headings are read of, all rows with those of a second table, and what parts it has."""
+    every = together(table.sheet, rows, table.whole, table.notes, reading)
+    if table.rows is not None:  # sheets read as one are told apart by their names already
+        return table.sheet, every, ()
+    whole, notes = with_blocks(every.sheet, heading_rows, every.rows, reading)
+    alone = whole if table.whole is None else with_blocks(table.sheet, heading_rows, rows, reading)[0]
+    return alone, replace(every, sheet=whole), notes
 
 
 def _on_the_way(share: float) -> None:

@@ -151,6 +151,10 @@ _OF_A_PART = re.compile(
     r"|variety|selection|decor|layout|noise|security|parking|value(?: for money)?|communication|knowledge|efficiency"
     r"|convenience)\W*(?:$|of\b|from\b|provided\b|offered\b|by\b|at\b)"
     r"|\boverall (?!product|service|food|customer)[a-z]+ quality\b"
+    r"|\boverall (?!satisf|experience|impression|rating|evaluation|opinion|assessment|score|view|quality|feel)[a-z]+ "
+    r"of (?:the |our |your )?(?:food|room|menu|staff|building|venue|website|page|packaging|presentation)s?\b"
+    r"|\boverall (?:experience|satisfaction|rating|impression) (?:with|of) (?:the |our |your |my )?(?:\w+ ){0,2}"
+    r"(?:team|staff|driver|agent|representative|rep|department|process|parking|check-?(?:in|out)|booking|delivery)\b"
     r"|\boverall (?:quality|maintenance|effectiveness|condition|cleanliness|appearance) of "
     r"(?!(?:the |our |your |this |my )?(?:\w+ )?"
     r"(?:services?|experience|products?|stay|visit|trip|flight|life|care|event|course|program(?:me)?|store|shop|hotel|restaurant|company|bank|hospital|app|website|system|city|school)\b)"
@@ -188,6 +192,14 @@ _IN_PASSING = re.compile(
     r"(?! (?:satisf|experience|impression|rating|evaluation|opinion|quality|feel|how|score))(?=.)"
 )
 """Statements speak of overall grades and overall goals within a sentence."""
+
+
+def names_whole(words: str, own: str) -> bool:
+    """Say whether a heading and its own part speak of the whole, and of no part of it."""
+    if _OF_A_PART.search(words):
+        return False
+    whole = mentions(_ASIDE.sub("", words), "overall") and not _IN_PASSING.search(words)
+    return whole or _OF_THE_WHOLE.search(own) is not None or _ALONE.fullmatch(own) is not None
 
 
 def overall(facts: Facts) -> Guess | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from loyalty_desktop.survey.alike import share_a_word
 from loyalty_desktop.survey.amount_roles import amounts, look_like_money, may_be_averages, one_or_two, weight
 from loyalty_desktop.survey.comment_roles import DIFFER, TIMES_REPEATED, comment, is_choice, is_latin
+from loyalty_desktop.survey.degree_forms import are_degrees, asks_for_degree, asks_for_wish
 from loyalty_desktop.survey.degrees_abroad import speak_of_degrees
 from loyalty_desktop.survey.facts import Facts, LoyaltyKind, asks_loyalty, loyalty_kind
 from loyalty_desktop.survey.guess import LIKELY, SURE, Guess, because
@@ -20,12 +21,13 @@ from loyalty_desktop.survey.keywords import asks_for_words, mentions
 from loyalty_desktop.survey.mixed_labels import asks_to_judge, has_a_middle, says_how_good, says_how_much
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.periods import say_how_often
-from loyalty_desktop.survey.personal import is_own, is_person
+from loyalty_desktop.survey.personal import are_people, is_own, is_person
 from loyalty_desktop.survey.rating_roles import (
     asks_to_stay,
     calendar,
     counted,
     loyalty,
+    names_whole,
     of_oneself,
     overall,
     rating,
@@ -107,6 +109,8 @@ def _personal(facts: Facts) -> Guess | None:
     rated = facts.scale.kind in RATINGS | {"yes_no", "multi", "bands", "date"}
     if not rated and is_person(facts):
         return Guess("personal", LIKELY, because("personal"))
+    if not rated and are_people(facts):
+        return Guess("personal", 0.5, because("people"))
     one = facts.words.endswith("name") and facts.different == 1 and facts.present >= _MANY_ALIKE  # of the survey
     if facts.about("personal") and not one and not rated and not facts.about("comment") and is_own(facts):
         return Guess("personal", 0.9, because("personal"))
@@ -126,7 +130,8 @@ def _derived(facts: Facts) -> Guess | None:
 def _id(facts: Facts) -> Guess | None:
     kind = facts.scale.kind
     asks = (facts.about("comment") and not _NAMES_ID.fullmatch(facts.words)) or facts.words.endswith("?")
-    if facts.about("id") and not asks and kind in {"id", "number", "text", "category"} and facts.mean_length <= 40:
+    named = facts.about("id") or mentions(facts.own_words, "id")  # "No." below a group heading
+    if named and not asks and kind in {"id", "number", "text", "category"} and facts.mean_length <= 40:
         # A customer may answer twice (I51); the same few values over and over are no ids.
         many = facts.different >= _FEWEST_IDS or facts.different == facts.present > 1
         if facts.unique() or (many and facts.different > 0.05 * facts.present):
@@ -271,7 +276,8 @@ def _wished_in_words(facts: Facts) -> bool:
     if not 2 <= facts.different <= _FEW_WISHES or not asks_to_stay(facts) or facts.about("derived"):
         return False
     texts = [facts.distinct.texts[at] for at in facts.distinct.present()]
-    return 2 * sum(map(says_how_much, texts)) >= len(texts) or share_a_word(texts)
+    said = 2 * sum(map(says_how_much, texts)) >= len(texts) or share_a_word(texts)
+    return said or are_degrees(texts) or asks_for_wish(facts.words, texts)
 
 
 def _rated_in_words(facts: Facts) -> bool:
@@ -282,7 +288,7 @@ def _rated_in_words(facts: Facts) -> bool:
     good = 2 * sum(map(says_how_good, texts)) >= len(texts) or has_a_middle(texts)
     judged = good and asks_to_judge(facts.words)
     if not judged and not any(map(facts.about, _SORTED)):
-        judged = speak_of_degrees(texts)
+        judged = speak_of_degrees(texts) or are_degrees(texts) or asks_for_degree(facts.words, texts)
     return judged and not facts.about("comment")
 
 
@@ -295,7 +301,8 @@ def _segment(facts: Facts) -> Guess | None:
     if _wished_in_words(facts):
         return Guess("loyalty", UNSURE, because("loyalty_unscaled"))
     if _rated_in_words(facts):
-        return Guess("overall_satisfaction" if facts.about("overall") else "driver", UNSURE, because("rating_unscaled"))
+        role: Role = "overall_satisfaction" if names_whole(facts.words, facts.own_words) else "driver"
+        return Guess(role, UNSURE, because("rating_unscaled"))
     if facts.about("segment"):
         sure = facts.different <= _MOST_KINDS and not _JUDGED.match(facts.words) and not facts.about("satisfaction")
         return Guess("segment", 0.85 if sure else 0.6, because("segment"))

@@ -45,15 +45,17 @@ def tokens_of(text: str, separator: str) -> tuple[str, ...]:
 def parts_of(text: str, separator: str) -> tuple[str, ...]:
     """Split one cell, a part that is written twice kept twice: it still holds two places."""
     bare = separator.strip()
-    if separator not in text and bare not in {text[:1], text[-1:]}:
+    ends = (text[:1], text[-1:])
+    if separator not in text and bare not in ends:
         return (one_line(text),) if text.strip() else ()
     parts = _outside_brackets(text, separator) if _BRACKETS.search(text) else text.split(separator)
-    parts = [part.strip() for part in parts]
-    if bare and bare in {text[:1], text[-1:], text.strip()[:1], text.strip()[-1:]}:
+    parts = list(map(str.strip, parts))
+    tidy = is_tidy(text)
+    if bare and (bare in ends or (not tidy and bare in {text.strip()[:1], text.strip()[-1:]})):
         parts = [part.removeprefix(bare).removesuffix(bare).strip() for part in parts]
-    if not is_tidy(text):
-        parts = [one_line(part) for part in parts]
-    return tuple(part for part in parts if part)
+    if not tidy:
+        parts = list(map(one_line, parts))
+    return tuple(filter(None, parts))
 
 
 @lru_cache(maxsize=16)

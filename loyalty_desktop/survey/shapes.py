@@ -20,6 +20,7 @@ from loyalty_desktop.survey.noted import Noted, State, address
 from loyalty_desktop.survey.reshaping import rows_of
 from loyalty_desktop.survey.sheet_choice import choose_sheet, same_headings, sheet_named, told_of_choice
 from loyalty_desktop.survey.stacking import columns_apart, sheet_column_name, stack
+from loyalty_desktop.survey.tables import first_cell
 from loyalty_desktop.survey.turning import can_turn, head_of_people, how_turned, upright
 from loyalty_desktop.survey.widening import find_long, widen
 
@@ -43,6 +44,8 @@ class Table:
     heading_rows: tuple[int, ...] | None = None
     below: tuple[Sheet, ...] = ()
     made: bool = False
+    whole: Sheet | None = None
+    """The sheet with its second table, where it was cut at that and nothing else became of it."""
 
 
 def table_of(workbook: Workbook, reading: Reading) -> Table:
@@ -59,18 +62,22 @@ def table_of(workbook: Workbook, reading: Reading) -> Table:
     notes = (*told_of_choice(workbook, sheet), *far_noted((sheet,)), *table.notes)
     if others:
         notes += (_other_sheets(sheet, others, reading),)
-    return Table(table.sheet, notes, None, table.heading_rows, table.below, table.made)
+    return replace(table, notes=notes)
 
 
 def _other_sheets(sheet: Sheet, others: tuple[tuple[Sheet, int], ...], reading: Reading) -> Noted:
-    """Offer the answers of other sheets; say which of their columns are not on all of them."""
+    """Ask about the answers of other sheets; say which of their columns are not on all of them.
+
+    Who named a sheet, or said how the table is read, has answered that.
+    """
     names = ", ".join(other.name for other, _count in others)
     count = sum(count for _other, count in others)
     apart = columns_apart([sheet, *(other for other, _count in others)], reading)
     said = message("other_sheets", sheets=names)
     if apart:
         said = message("other_sheets_alike", sheets=names, columns=", ".join(apart))
-    return Noted(said, count, "offered", "sheets", left_out=True)
+    decided = "sheets" in reading.kept or reading.sheet is not None or reading.sheets or reading.shape == "as_is"
+    return Noted(said, count, "offered" if decided else "asked", "sheets", left_out=True)
 
 
 def _together(sheets: list[Sheet], reading: Reading) -> Table:
@@ -129,10 +136,13 @@ def _cut(sheet: Sheet, heading: int, reading: Reading) -> Table:
     applies = reading.applies("second_table", usual=True)
     state: State = "done" if applies else "offered"
     count = found.last - found.first + 1
-    cells = (address(found.first, 0),)
-    title = found.title or address(found.first, 0)
+    cells = (first_cell(sheet, found.first),)
+    title = found.title or cells[0]
     told = Noted(message("second_table", title=title), count, state, "second_table", left_out=applies, cells=cells)
-    return Table(found.answers, (told,), below=(found.below,)) if applies else Table(sheet, (told,))
+    if not applies:
+        return Table(sheet, (told,))
+    whole = replace(sheet, columns=sheet.columns[: len(found.answers.columns)])
+    return Table(found.answers, (told,), below=(found.below,), whole=whole)
 
 
 def _applies(shape: Shape, reading: Reading, *, sure: bool) -> bool:
@@ -153,7 +163,7 @@ def _widened(table: Table, heading: int, reading: Reading) -> Table | None:
     if not _applies("widened", reading, sure=long.sure):
         id_, item = (text_of(sheet.columns[at].cell(heading)) for at in (long.id, long.item))
         offer = Noted(message("widened_offered", id=id_, item=item), long.people, "offered", "widened")
-        return Table(sheet, (*table.notes, offer), below=table.below)
+        return replace(table, notes=(*table.notes, offer))
     told = message("widened", people=long.people, items=long.items)
     notes = [*table.notes, Noted(told, long.people, _state("widened", reading), "widened")]
     if long.dropped:
@@ -173,6 +183,6 @@ def _turned(table: Table, heading: int, reading: Reading) -> Table | None:
         return None
     if not told and not _applies("turned", reading, sure=how == "surely"):
         offer = Noted(message("turned_offered"), len(sheet.columns) - 1, "offered", "turned")
-        return Table(sheet, (*table.notes, offer), below=table.below)
+        return replace(table, notes=(*table.notes, offer))
     note = Noted(message("turned"), len(sheet.columns) - 1, _state("turned", reading), "turned")
     return Table(upright(rows_of(sheet, heading, sheet.rows)), (*table.notes, note), None, (0,), table.below, made=True)

@@ -35,6 +35,8 @@ _MANY = 4000
 _ALWAYS = sys.maxsize
 _COMMONEST, _FEWEST_CELLS = 30, 3
 _AT_ONCE = 2_000
+_LOOK_EVERY, _ROOM = 4, 0.1
+"""So seldom the answers so far are counted; refused early, so many may be gone before all has to be done again."""
 _FEW = 50
 _FEWEST_WAYS, _OWN_WORDS = 3, 2
 _LISTING = frozenset({"、", ",", "，"})
@@ -117,11 +119,49 @@ def _looked_at(texts: Sequence[str], how_many: Sequence[int], separator: str) ->
     if prose is not None:
         return prose
     tokens: list[tuple[str, ...]] = []
+    seldom = _Seldom(texts, how_many, separator) if len(texts) > _MANY else None
     with part(0.1, 0.5):
         for piece in pieces(len(texts), _AT_ONCE):
-            tokens += [parts_of(text, separator) for text in texts[piece]]
+            some = [parts_of(text, separator) for text in texts[piece]]
+            refused = None if seldom is None else seldom.after(some, texts[piece], how_many[piece])
+            if refused is not None:
+                return refused
+            tokens += some
     with part(0.5, 1.0):
         return _plausible(texts, tokens, how_many, separator)
+
+
+class _Seldom:
+    """Counts answers on the way, and refuses as soon as the rest of the cells cannot change that; see
+    `_seldom_repeated`: whatever they hold, they hold no more answers than separators and one."""
+
+    def __init__(self, texts: Sequence[str], how_many: Sequence[int], separator: str) -> None:
+        self._separator = separator
+        self._rest = self._most(texts, how_many)
+        self._uses: Counter[str] = Counter()
+        self._given = self._looked = 0
+
+    def _most(self, texts: Sequence[str], how_many: Sequence[int]) -> int:
+        return sum([n * (text.count(self._separator) + 1) for text, n in zip(texts, how_many, strict=True)])
+
+    def after(
+        self, tokens: Sequence[tuple[str, ...]], texts: Sequence[str], how_many: Sequence[int]
+    ) -> _Implausible | None:
+        """Return that the separator parts no answers, None as long as that is open; these cells are the next ones."""
+        self._rest -= self._most(texts, how_many)
+        uses = self._uses
+        for parts, n in zip(tokens, how_many, strict=True):
+            if n:
+                for one in dict.fromkeys(parts):
+                    uses[one] += n
+                    self._given += n
+        self._looked += 1
+        if self._looked % _LOOK_EVERY:
+            return None
+        enough, of = _shares(self._separator)
+        answers, common = self._given + self._rest, _commonest(uses) + self._rest
+        slack = (enough * answers - of * common - 1) // enough
+        return _Implausible(slack) if slack >= _ROOM * answers else None
 
 
 def _holding(texts: Sequence[str], how_many: Sequence[int], separator: str, enough: float) -> int:
@@ -199,10 +239,15 @@ def _uses(
     return uses, several, ending
 
 
+def _shares(separator: str) -> tuple[int, int]:
+    """Return which share of all answers the commonest ones have at least, as a fraction: 95 % or 80 %."""
+    return (19, 20) if is_weak(separator) else (4, 5)
+
+
 def _seldom_repeated(uses: Counter[str], total: int, separator: str) -> int | None:
     """Refuse answers that are not given again and again, as options are and the words of free answers are not."""
     answers, common = sum(uses.values()), _commonest(uses)
-    enough, of = (19, 20) if is_weak(separator) else (4, 5)  # 95 %, 80 %
+    enough, of = _shares(separator)
     if of * common < enough * answers:
         return (enough * answers - of * common - 1) // enough
     often = 2 if total < _FEW else 4

@@ -20,6 +20,8 @@ from loyalty_desktop.survey.named_kinds import sorts_people
 from loyalty_desktop.survey.numbers import ends_in_heading, falls_in_heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from loyalty_desktop.survey.distinct import Distinct
     from loyalty_desktop.survey.facts import Facts
     from loyalty_desktop.survey.reading import Role
@@ -30,6 +32,9 @@ UNSURE = 0.4
 _HIGH, _LEAST = 60, 3
 """Points out of a hundred that no heading names so: somebody gave at least so many, and there are so many answers."""
 _TOPS = (5, 7, 10)
+_TENS = 10
+_ROUNDED = 0.7
+"""So far from its place a part of a hundred may be written: 66 and 67 for two thirds."""
 MOST_NUMBERS = 1000
 """So many different answers can be given a step each."""
 _NEITHER = ("spend", "frequency", "duration", "age", "weight", "calendar", "comment", "importance")
@@ -78,8 +83,31 @@ class Stepless:
         steps = {f"{place / 2:.15g}": place - first + 1 for place in range(first, 2 * self.high + 1)}
         return tuple((text, len(steps) + 1 - step if self.falls else step) for text, step in steps.items())
 
+    def by_own_steps(self, parts: int, *, from_zero: bool = True) -> tuple[tuple[str, int], ...]:
+        """Return a step of its own, the first of them 1, for each answer of a hundred cut into so many parts."""
+        first = 0 if from_zero else 1
+        steps = {f"{_HUNDRED * place / parts:.0f}": place - first + 1 for place in range(first, parts + 1)}
+        steps |= {f"{number:.15g}": round(number * parts / _HUNDRED) - first + 1 for number, _n in self.numbers}
+        top = parts - first + 2
+        return tuple((text, top - step if self.falls else step) for text, step in steps.items())
+
     def _full(self, number: float) -> int:
         return math.ceil(number) if self.falls else math.floor(number)
+
+
+def parts_of_hundred(numbers: Iterable[float]) -> int | None:
+    """Return into how many parts, fewer than ten, these numbers cut a hundred: 0, 25, 50, 75, 100 into four.
+
+    Thirds are written 33 or 66.7. None where they are full tens or anything else.
+    """
+    given = sorted(set(numbers))
+    fits = (parts for parts in range(2, _TENS) if all(_is_part(number, parts) for number in given))
+    return next(fits, None) if len(given) >= _LEAST else None
+
+
+def _is_part(number: float, parts: int) -> bool:
+    place = number * parts / _HUNDRED
+    return abs(number - _HUNDRED * round(place) / parts) < _ROUNDED
 
 
 def rates_without_steps(facts: Facts) -> Guess | None:

@@ -17,11 +17,13 @@ from loyalty_desktop.survey.classed import scores_in_classes
 from loyalty_desktop.survey.coded_loyalty import coded_loyalty
 from loyalty_desktop.survey.column import Column
 from loyalty_desktop.survey.column_notes import columns_noted
+from loyalty_desktop.survey.contentment import going_with
 from loyalty_desktop.survey.far_amounts import far_noted
 from loyalty_desktop.survey.grid_answers import answered_alike
 from loyalty_desktop.survey.hiding import HIDING_RULES, hidden, hidden_noted
 from loyalty_desktop.survey.hundred_rows import rows_out_of_hundred
 from loyalty_desktop.survey.joining import with_joins
+from loyalty_desktop.survey.loyalty_choice import spare_loyalty, yes_no_loyalty
 from loyalty_desktop.survey.noted import SEEN, Noted
 from loyalty_desktop.survey.outlying import outlying_noted
 from loyalty_desktop.survey.own_labels import with_labels
@@ -37,6 +39,7 @@ from loyalty_desktop.survey.scale import Scale
 from loyalty_desktop.survey.sheet import Sheet, Workbook
 from loyalty_desktop.survey.slots import coded_slots
 from loyalty_desktop.survey.stepless import UNSURE
+from loyalty_desktop.survey.the_whole import bare_whole
 from loyalty_desktop.survey.tools import Tool
 from loyalty_desktop.survey.value_notes import values_noted
 from loyalty_desktop.survey.word_grids import word_grids
@@ -50,8 +53,6 @@ _THING = re.compile(
 )
 _WITH_OVERALL = 0.7
 _MANY_TENS = 3
-_NO_STEPS = frozenset({"why_stepless", "why_loyalty_unscaled"})
-_SHORT = frozenset({"why_loyalty_short", "why_loyalty_unscaled"})
 _CUT, _READ, _CHECKED = 0.2, 0.8, 0.9
 """How far understanding is when the rows are known, when the columns are, and when the answers are checked."""
 _SCALED = 0.95
@@ -209,9 +210,12 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
     guesses = _with(guesses, rankings(questions, scales, guesses))
     for at in _bare_tens(questions, guesses):
         guesses[at] = Guess("driver", 0.4, message("why_rating_numbers", low=0, high=10))
+    guesses = _with(guesses, going_with(questions, scales, guesses))
     guesses = _with(guesses, word_grids(questions, scales, guesses))
     guesses = _with(guesses, coded_loyalty(questions, scales, guesses))
-    spare = _spare_loyalty(guesses)
+    guesses = _with(guesses, yes_no_loyalty(questions, guesses))
+    guesses = _with(guesses, bare_whole(questions, scales, guesses))
+    spare = spare_loyalty(questions, scales, guesses)
     return tuple(
         Column(
             question,
@@ -266,26 +270,6 @@ def _bare_tens(questions: tuple[Question, ...], guesses: list[Guess]) -> list[in
     bare = [at for at, guess in enumerate(guesses) if guess.why.id == "why_zero_to_ten"]
     named = len(bare) > 1 and all(_THING.fullmatch(questions[at].words) for at in bare)
     return bare if len(bare) >= _MANY_TENS or named else []
-
-
-def _spare_loyalty(guesses: list[Guess]) -> dict[int, Role]:
-    """Return what guessed loyalty questions are for that another one serves better than.
-
-    Answers from 0 to 10 without a loyal heading may rate something, which is asked. The wish to come again on five
-    points beside an NPS question is no measure, yet tells customers apart; beside others of its kind it is one to
-    choose from.
-    """
-    guessed = [at for at, guess in enumerate(guesses) if guess.role == "loyalty"]
-
-    # Steps to count come before ratings without any, whose steps have to be asked for.
-    best = max(guessed, key=lambda at: (guesses[at].confidence, guesses[at].why.id not in _NO_STEPS), default=None)
-    sure = best is not None and guesses[best].confidence >= LIKELY
-    spare: dict[int, Role] = {}
-    for at in guessed:
-        short = guesses[at].why.id in _SHORT
-        if guesses[at].confidence < LIKELY and at != best and (sure or not short):
-            spare[at] = "segment" if short else "driver"
-    return spare
 
 
 def _context(question: Question, correction: Correction | None, classed: bool) -> Context:

@@ -84,7 +84,7 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
     out = [Out("", message("rows_empty"), ~filled)] if empty else []
     back = kept_rows(sheet, first, reading) & filled
     if headless and reading.heading_rows is None:
-        notes.append(_headless(heading_rows[0]))
+        notes.append(_headless(sheet, heading_rows[0]))
     sections = section_rows(sheet, first, filled) & ~repeated & ~totals
     others = filled & ~repeated & ~totals & ~sections
     rules = (
@@ -102,7 +102,7 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
         if applies:
             keep &= ~found
             out.append(Out(rule, message(rule), found))
-        cells = tuple(address(first + int(at), 0) for at in np.flatnonzero(found)[:MOST_CELLS])
+        cells = _begins(sheet, first, found)
         state: State = "done" if applies else "offered"
         notes.append(Noted(message(rule), int(found.sum()), state, rule, left_out=applies, cells=cells))
     notes += kept_noted(sheet, first, reading, back)
@@ -115,7 +115,7 @@ def kept_noted(sheet: Sheet, first: int, reading: Reading, back: npt.NDArray[np.
     rows = back if applies else below(found_again(reading.rows_kept, sheet), first, len(back))
     if not rows.any():
         return []
-    cells = tuple(address(first + int(at), 0) for at in np.flatnonzero(rows)[:MOST_CELLS])
+    cells = _begins(sheet, first, rows)
     return [Noted(message(KEPT), int(rows.sum()), "done" if applies else "offered", KEPT, cells=cells)]
 
 
@@ -128,9 +128,19 @@ def _blanks(values: tuple[Cell, ...]) -> list[int]:
     ]
 
 
-def _headless(heading: int) -> Noted:
+def _begins(sheet: Sheet, first: int, rows: npt.NDArray[np.bool_]) -> tuple[str, ...]:
+    """Return where the first of these rows begin: a table may well stand in column B or D."""
+    return tuple(first_cell(sheet, first + at) for at in np.flatnonzero(rows)[:MOST_CELLS].tolist())
+
+
+def first_cell(sheet: Sheet, row: int) -> str:
+    """Return the address of the first cell of a row (from 0) that holds something."""
+    return address(row, next((at for at, cell in enumerate(sheet.row(row)) if text_of(cell)), 0))
+
+
+def _headless(sheet: Sheet, heading: int) -> Noted:
     """Ask about a heading row that looks like somebody's answers."""
-    return Noted(message("headings_answered", row=heading + 1), 1, "asked", cells=(address(heading, 0),))
+    return Noted(message("headings_answered", row=heading + 1), 1, "asked", cells=(first_cell(sheet, heading),))
 
 
 def _hidden(sheet: Sheet, first: int, total: int) -> npt.NDArray[np.bool_]:

@@ -22,6 +22,8 @@ _NOTE = re.compile(
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|[:=]?\s*\d[\d,]*\s*(?:件|名|人|票|行))$")
 _COUNT = re.compile(r"n\s*=\s*\d", re.IGNORECASE)
 _ID = re.compile(r"[A-Za-z]{0,12}[-_#.]?\d[-_A-Za-z0-9]*|\S+@\S+")
+_WITH_COMMA = re.compile(r"(?P<sign>[-+−]?)(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,15}),(?P<parts>\d{1,15})\s*[%€]?")
+"""4,2 and 1.234,56 %, as Europe writes what its programs worked out."""
 _DATE = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?(?!\w)")
 _COMMENTED = 0.1
 """So many different texts, of all rows, a column of comments has."""
@@ -77,6 +79,15 @@ def _answered(
     return answered
 
 
+def _figure(text: str) -> float | None:
+    """Return the number in a cell, which may have a decimal comma: a total of such a file is none of thousands."""
+    number = number_of(text)
+    if number is not None or (found := _WITH_COMMA.fullmatch(text)) is None:
+        return number
+    amount = float(f"{found['whole'].replace('.', '')}.{found['parts']}")
+    return -amount if found["sign"] in {"-", "−"} else amount
+
+
 def _is_answer(sheet: Sheet, first: int, others: npt.NDArray[np.bool_], cells: list[str]) -> bool:
     """Say whether a row called Average is a respondent: others chose that word or rate in words, and it fits them."""
     at = next(place for place, text in enumerate(cells) if text)
@@ -89,10 +100,10 @@ def _is_answer(sheet: Sheet, first: int, others: npt.NDArray[np.bool_], cells: l
 def _fits(sheet: Sheet, first: int, others: npt.NDArray[np.bool_], cells: list[str]) -> bool:
     """Say whether the numbers of a row lie among those of the other rows, whole ones among whole ones."""
     for place, text in enumerate(cells):
-        number = number_of(text)
+        number = _figure(text)
         if number is None:
             continue
-        figures = [one for said in _texts(sheet, place, first, others) if (one := number_of(said)) is not None]
+        figures = [one for said in _texts(sheet, place, first, others) if (one := _figure(said)) is not None]
         whole = all(one == int(one) for one in figures)
         if not figures or not min(figures) <= number <= max(figures) or (whole and number != int(number)):
             return False
@@ -160,13 +171,13 @@ def totals_between(
         counts = np.bincount(column.codes[first:][others], minlength=len(column.values)).tolist()
         texts = [(text_of(value), n) for value, n in zip(column.values, counts, strict=True) if n]
         usual.append(sum(n for text, n in texts if text) >= _USUAL * int(others.sum()))
-        numbers = [number for text, _n in texts if (number := number_of(text)) is not None]
+        numbers = [number for text, _n in texts if (number := _figure(text)) is not None]
         whole.append(bool(numbers) and all(number == int(number) for number in numbers))
     bare: dict[str, list[bool]] = {}
     found: list[tuple[int, str]] = []
     for at in np.flatnonzero(labelled).tolist():
         texts_here = [text_of(cell) for cell in sheet.row(first + at)]
-        numbers_here = [number_of(text) for text in texts_here]
+        numbers_here = [_figure(text) for text in texts_here]
         said = [text for text, number in zip(texts_here, numbers_here, strict=True) if number is None]
         blank = any(must and not text for must, text in zip(usual, texts_here, strict=True))
         broken = any(
@@ -185,7 +196,7 @@ def totals_between(
 
 
 def _is_total(texts: list[str], named: str) -> bool:
-    numeric = sum(1 for text in texts[1:] if number_of(text) is not None)
+    numeric = sum(1 for text in texts[1:] if _figure(text) is not None)
     return match_text(_REMARK.sub("", texts[0])) in keys("marks", named) and numeric == len(texts) - 1
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_JAPANESE = re.compile(r"(?:^|[(\[/:])\s*(?:単位\s*[:=]?\s*)?(?P<times>[十百千万億]{0,3})円\s*(?:$|[)\]])")
+_JAPANESE = re.compile(r"(?:^|[(\[/:・、,])\s*(?:単位\s*[:=]?\s*)?(?P<times>[十百千万億]{0,3})円\s*(?:$|[)\]・、,])")
 _ENGLISH = re.compile(
     r"(?:^|[(\[/]|_)\s*(?:in\s+)?(?:"
     r"(?P<before>thousands?|millions?|k|m)?\s*(?:of\s+)?(?:us\s*)?(?:usd|eur|gbp|jpy|yen|dollars?|euros?|pounds?|[$€£¥])"

@@ -1,46 +1,118 @@
-"""Columns side by side with the same few answers in words, which no known scale has: somebody has to order them."""
+"""Columns that share a few answers in words, which no known scale has: ratings that somebody has to put in order.
+
+Three questions answered by the same three to seven words are hardly questions that sort people. Where the words are
+built as degrees of one thing, or one of the columns asks to rate, the others of the set are ratings as well.
+"""
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from loyalty_desktop.survey.guess import LIKELY, Guess, because
+from loyalty_desktop.survey.degree_forms import are_degrees, have_one_thing
+from loyalty_desktop.survey.facts import asks_loyalty
+from loyalty_desktop.survey.guess import LIKELY, SURE, Guess, because
 from loyalty_desktop.survey.keywords import mentions
+from loyalty_desktop.survey.normal import heading_words, match_text
+from loyalty_desktop.survey.periods import say_how_often
+from loyalty_desktop.survey.rating_roles import names_whole
+from loyalty_desktop.survey.vocabulary import keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loyalty_desktop.survey.questions import Question
+    from loyalty_desktop.survey.reading import Role
     from loyalty_desktop.survey.scale import Scale
 
-_ROW, _LEAST, _MOST, _LONGEST = 4, 3, 7, 30
+_ROW, _LEAST, _MOST, _LONGEST, _LONGEST_GRADED = 3, 3, 7, 30, 60
+_PAIR = 2
 _ALIKE = 0.6
-_RATED = Guess("driver", 0.4, because("rating_unscaled"))
+_MOST_SPELLINGS = 14
+_OPEN = frozenset({"segment", "frequency", "comment", "driver", "overall_satisfaction", "loyalty"})
+_ASKED = frozenset({"why_rating_unscaled", "why_loyalty_unscaled"})
+_NOT_RATED = ("segment", "age", "count", "duration", "spend", "calendar")
+
+
+@dataclass(slots=True)
+class _Set:
+    """Columns that share their answers, and the answers: each as it is compared, with one way of writing it."""
+
+    texts: dict[str, str]
+    places: list[int] = field(default_factory=list)
 
 
 def word_grids(questions: Sequence[Question], scales: Sequence[Scale], guesses: Sequence[Guess]) -> dict[int, Guess]:
-    """Return the columns of such a grid as ratings that wait for steps, where nothing says what else they are."""
-    answers = [_answers(*each) for each in zip(questions, scales, guesses, strict=True)]
+    """Return the columns of such sets as ratings that wait for steps, where nothing says what else they are."""
     found: dict[int, Guess] = {}
-    for open_, run in groupby(range(len(answers)), key=lambda at: bool(answers[at])):
-        places = list(run)
-        if not open_ or len(places) < _ROW:
-            continue
-        every = frozenset[str]().union(*(answers[at] for at in places))
-        alike = all(len(answers[at]) >= _ALIKE * len(every) for at in places)
-        if alike and len(every) <= _MOST:
-            found.update(dict.fromkeys(places, _RATED))
+    for shared in _sets(questions, scales, guesses):
+        if _are_rated(shared, questions, guesses):
+            found.update({at: _guess(questions[at]) for at in shared.places if guesses[at].why.id not in _ASKED})
     return found
 
 
-def _answers(question: Question, scale: Scale, guess: Guess) -> frozenset[str]:
-    """Return the answers of a column that may belong to a grid; none for any other column."""
-    if scale.kind != "category" or guess.role != "segment" or guess.confidence > LIKELY + 0.05:
-        return frozenset()
-    present = question.distinct.present()
-    if not _LEAST <= len(present) <= 2 * _MOST or mentions(question.words, "segment"):
-        return frozenset()
-    keys = frozenset(question.distinct.keys[at] for at in present)
-    words = all(len(key) <= _LONGEST and not any(map(str.isdigit, key)) for key in keys)
-    return keys if words and _LEAST <= len(keys) <= _MOST else frozenset()
+def _are_rated(shared: _Set, questions: Sequence[Question], guesses: Sequence[Guess]) -> bool:
+    """Say whether the columns of a set are ratings, and leave those of them out that the set says nothing of."""
+    texts, roles = shared.texts.values(), Counter(guesses[at].role for at in shared.places)
+    if 2 * roles["frequency"] > len(shared.places):
+        return False
+    if any(guesses[at].why.id in _ASKED for at in shared.places) or are_degrees(texts):
+        return True
+    if len(shared.places) >= _ROW and have_one_thing(texts):
+        return True
+    open_ = [at for at in shared.places if guesses[at].confidence <= LIKELY + 0.05]
+    rated = [at for at in open_ if not any(mentions(questions[at].words, topic) for topic in _NOT_RATED)]
+    shared.places = open_
+    short = all(len(key) <= _LONGEST for key in shared.texts)
+    return short and len(rated) >= _ROW and _are_together(rated, questions)
+
+
+def _guess(question: Question) -> Guess:
+    own = heading_words(question.own)
+    whole = names_whole(question.words, own)
+    role: Role = "loyalty" if asks_loyalty(own) else "overall_satisfaction" if whole else "driver"
+    return Guess(role, 0.4, because("loyalty_unscaled" if role == "loyalty" else "rating_unscaled"))
+
+
+def _are_together(places: Sequence[int], questions: Sequence[Question]) -> bool:
+    """Say whether columns are of one group, or stand side by side but for a few between them."""
+    groups = {questions[at].group_key for at in places}
+    return (len(groups) == 1 and "" not in groups) or places[-1] - places[0] < 2 * len(places) - 1
+
+
+def _sets(questions: Sequence[Question], scales: Sequence[Scale], guesses: Sequence[Guess]) -> list[_Set]:
+    """Return the sets of answers that columns share, each column in the first that holds most of its answers."""
+    answers = [_answers(*each) for each in zip(questions, scales, guesses, strict=True)]
+    sets: list[_Set] = []
+    for at in sorted((at for at, own in enumerate(answers) if own), key=lambda at: -len(answers[at])):
+        own = answers[at]
+        home = next((one for one in sets if _belong(own, one.texts)), None)
+        if home is None:
+            home = _Set({})
+            sets.append(home)
+        home.texts.update(own)
+        home.places.append(at)
+    for one in sets:
+        one.places.sort()
+    return [one for one in sets if len(one.places) >= _PAIR and len(one.texts) >= _LEAST]
+
+
+def _belong(own: dict[str, str], others: dict[str, str]) -> bool:
+    same = own.keys() & others.keys()
+    return len(same) >= _PAIR and len(same) >= _ALIKE * len(own) and len(own.keys() | others.keys()) <= _MOST
+
+
+def _answers(question: Question, scale: Scale, guess: Guess) -> dict[str, str]:
+    """Return the answers of a column that may be one of a set; none for any other column."""
+    if scale.kind not in {"category", "text"} or guess.role not in _OPEN or guess.confidence > SURE:
+        return {}
+    distinct = question.distinct
+    present = distinct.present()
+    if not _PAIR <= len(present) <= _MOST_SPELLINGS:
+        return {}
+    found = {distinct.keys[at]: distinct.texts[at] for at in present if scale.reasons[at] is None}
+    words = all(_PAIR <= len(key) <= _LONGEST_GRADED and not any(map(str.isdigit, key)) for key in found)
+    known = {match_text(text) for text in found.values()} & (keys("marks", "yes") | keys("marks", "no"))
+    fits = words and not known and _PAIR <= len(found) <= _MOST and not say_how_often(distinct)
+    return found if fits else {}

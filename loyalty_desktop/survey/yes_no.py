@@ -51,7 +51,7 @@ def sides_of(answers: Answers, *, loyal: bool = False, sibling_marks: bool = Fal
     if NOT_TICKED in texts.values():
         # Seen and skipped (-99) is neither.
         return {at: t != NOT_TICKED for at, t in texts.items() if answers.distinct.numbers[at] not in no_answer_codes()}
-    pair = _pair(texts)
+    pair = _pair(texts) or _ticked(texts)
     if pair is not None:
         return pair
     found = {at: _side(text) for at, text in texts.items()} | _led(answers)
@@ -106,6 +106,13 @@ def _pair(texts: dict[int, str]) -> dict[int, bool] | None:
         if _negates(not_done, done):
             return {at: text == done for at, text in texts.items() if at not in partly}
     return None
+
+
+def _ticked(texts: dict[int, str]) -> dict[int, bool] | None:
+    """Return the sides where the only other answer is that the option was not ticked: 試着した / 非選択."""
+    left = {at for at, text in texts.items() if text in keys("marks", "unticked")}
+    others = {text for at, text in texts.items() if at not in left}
+    return {at: at not in left for at in texts} if left and len(others) == 1 else None
 
 
 def _negates(not_done: str, done: str) -> bool:

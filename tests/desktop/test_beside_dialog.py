@@ -128,7 +128,10 @@ def test_code_book_dropped_names_the_open_survey(
 def test_code_books_of_other_forms_are_none_the_less(
     book: list[list[object]], window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    rows = [["ID", "Q1", "Q2", "Q3"], *([f"R{at}", 1 + at % 5, 1 + at % 4, at % 11] for at in range(40))]
+    rows: list[list[object]] = [
+        ["ID", "Q1", "Q2", "Q3"],
+        *([f"R{at}", 1 + at % 5, 1 + at % 4, at % 11] for at in range(40)),
+    ]
     panel = opened(window, tmp_path / "codes.csv", csv(rows), qtbot)
     (tmp_path / "code_book.csv").write_bytes(csv(book))
     drop(window, tmp_path / "code_book.csv")

@@ -137,7 +137,10 @@ def test_project_finds_the_table_again_or_says_that_it_is_gone(
 def test_ids_with_hyphens_are_proposed_loosely_and_joined_by_a_press(
     opened: Workspace, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    hyphens = [["会員No", "年間購入金額"], *([f"0-{at:04d}"[:4] + f"-{at:05d}"[-2:], at] for at in range(1, N + 1))]
+    hyphens: list[list[object]] = [
+        ["会員No", "年間購入金額"],
+        *([f"0-{at:04d}"[:4] + f"-{at:05d}"[-2:], at] for at in range(1, N + 1)),
+    ]
     (tmp_path / "customers.csv").write_bytes(csv(hyphens))
     joining = dialog(window, qtbot)
     assert (joining.here.currentText(), joining.there.currentText()) == ("会員番号", "会員No")

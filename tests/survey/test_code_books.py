@@ -353,3 +353,58 @@ def test_notes_about_questions_are_no_code_book(rows: list[list[Cell]]) -> None:
     read = survey(Workbook((sheet_of(answers, "回答"), sheet_of(rows, "まとめ"))))
     assert [one.title for one in read.columns] == ["No", "接客の満足度", "品揃えの満足度"]
     assert "code_book" not in {note.message.id for note in read.notes}
+
+
+SATISFIED = ("とても不満", "不満", "どちらともいえない", "満足", "とても満足")
+
+
+def questions_of(rows: list[list[Cell]], *names: str) -> CodeBook:
+    sheet = sheet_of(rows)
+    known = knows(names)
+    table = read_code_table(sheet, lambda text: is_known(text, known))
+    return CodeBook(table or read_questionnaire(sheet))
+
+
+def test_options_in_full_width_stand_on_lines_of_their_own() -> None:
+    rows: list[list[Cell]] = [["Ｑ１", "性別"], [None, "１．男性"], [None, "２．女性"], ["Ｑ２－１", "接客の満足度"]]
+    rows += [[None, f"{'１２３４５'[at]}．{word}"] for at, word in enumerate(SATISFIED)]
+    book = questions_of(rows, "Q1", "Q2_1")
+    one, two = (book.of(name, raw_column([name, 1, 2])) for name in ("Q1", "Q2_1"))
+    assert one is not None
+    assert two is not None
+    assert (one.text, dict(one.labels)) == ("性別", {"1": "男性", "2": "女性"})
+    assert [label for _code, label in two.labels] == list(SATISFIED)
+
+
+@pytest.mark.parametrize(
+    ("data", "book"),
+    [("q_1", "問1"), ("Q1", "設問１"), ("問1", "Q1"), ("Q01"[:1] + "1", "Question 1"), ("問１", "q-1")],
+)
+def test_a_question_has_one_number_whatever_it_is_called(data: str, book: str) -> None:
+    rows: list[list[Cell]] = [
+        ["設問", "設問文", "コード", "ラベル"],
+        [book, "性別", 1, "男性"],
+        [None, None, 2, "女性"],
+    ]
+    found = questions_of(rows, data).of(data, raw_column([data, 1, 2]))
+    assert found is not None
+    assert (found.text, len(found.labels)) == ("性別", 2)
+    assert questions_of(rows, "Q11").of("Q11", raw_column(["Q11", 1])) is None
+
+
+def test_a_sheet_of_paper_with_all_options_on_one_line() -> None:
+    lines = [
+        "問1　あなたの性別をお答えください。",
+        "1. 男性　　2. 女性",
+        "問2　次の項目について、満足していますか。",
+        "　(1) 接客",
+        "　(2) 価格",
+    ]
+    lines += ["1. とても満足  2. 満足  3. どちらともいえない  4. 不満  5. とても不満"]
+    rows: list[list[Cell]] = [[line] for line in lines]
+    book = CodeBook(read_questionnaire(sheet_of(rows)))
+    sex, price = (book.of(name, raw_column([name, 1, 2])) for name in ("問1", "問2(2)"))
+    assert sex is not None
+    assert price is not None
+    assert dict(sex.labels) == {"1": "男性", "2": "女性"}
+    assert (price.text, dict(price.labels)["5"]) == ("価格", "とても不満")

@@ -63,7 +63,7 @@ def test_yes_or_no_has_one_role_in_both_languages(english: str, japanese: str) -
     one = column_of(["Yes" if at % 3 else "No" for at in range(40)], english)
     other = column_of(["はい" if at % 3 else "いいえ" for at in range(40)], japanese)
     assert (one.role, one.guess.confidence) == (other.role, other.guess.confidence)
-    assert one.role == ("experience" if "last" in english else "segment")
+    assert one.role == ("experience" if "last" in english else "loyalty")
 
 
 CODES: list[Cell] = [f"K-{at}" for at in range(60)]

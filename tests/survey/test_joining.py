@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from loyalty_desktop.survey.join_proposal import propose_join
-from loyalty_desktop.survey.key_matches import tidy_key, without_zeros
+from loyalty_desktop.survey.key_matches import loosened, tidy_key, without_zeros
 from loyalty_desktop.survey.reading import ColumnKey, Correction, Join, Reading
 from loyalty_desktop.survey.sheet import Cell, Sheet, Workbook
 from loyalty_desktop.survey.survey import Survey, survey
@@ -192,3 +192,25 @@ def test_a_hundred_thousand_customers_cost_little() -> None:
     read = survey(whole, Reading(joins=(join,)))
     assert cells(read, "年間購入金額") == amounts[::-1]
     assert time.process_time() - begun < 20  # row by row against each other it would be hours
+
+
+def test_ids_with_other_hyphens_and_the_sign_of_a_text() -> None:
+    assert [tidy_key("'00123"), loosened("ab-01 1000"), loosened("a-b@x.jp")] == ["00123", "ab011000", "a-b@x.jp"]
+    bare = [f"AB{at:02}{at * 3 + 1000}" for at in range(12)]
+    there: Table = {"顧客ID": [f"{one[:2]}-{one[2:4]}-{one[4:]}" for one in bare], "年間購入金額": SPEND}
+    proposed = propose_join(survey(book("a.xlsx", answers(bare))), survey(book("b.xlsx", there)))
+    assert proposed is not None
+    assert proposed.loose
+    assert cells(joined(answers(bare), there, loose=True), "年間購入金額") == SPEND
+    assert told(joined(answers(bare), there))["join_zeros"] == 12
+
+
+def test_words_that_are_the_same_join_whatever_their_columns_are_called() -> None:
+    mails = [f"u{at}@example.jp" for at in range(12)]
+    here: Table = {"メールアドレス": mails, "推奨度（0〜10）": [at % 11 for at in range(12)]}
+    there: Table = {"E-mail": [one.upper() for one in mails], "年間購入金額": SPEND}
+    proposed = propose_join(survey(book("a.xlsx", here)), survey(book("b.xlsx", there)))
+    assert proposed is not None
+    assert (proposed.key.heading, proposed.other.heading) == ("メールアドレス", "E-mail")
+    stores: Table = {"店舗コード": [f"S{at}" for at in range(30)], "売上": [at * 100 for at in range(30)]}
+    assert propose_join(survey(book("a.xlsx", here)), survey(book("c.xlsx", stores))) is None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+import sys
 from collections import Counter
 
 import numpy as np
@@ -7,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loyalty_desktop.survey import split_search
 from loyalty_desktop.survey.separators import tokens_of
-from loyalty_desktop.survey.split_search import find_split
+from loyalty_desktop.survey.split_search import Refusal, find_split, search
 from tests.survey.making import column_of, scale_of
 
 
@@ -135,6 +138,25 @@ def test_split_when_many_texts_hold_the_separator() -> None:
     assert split_of(prose) is None
     lists = [", ".join(f"選択{n}" for n in range(13) if at >> n & 1) for at in range(1, 8000)]
     assert split_of(lists) == ", "
+
+
+@pytest.mark.parametrize("own", [0, 1, 3])
+@pytest.mark.parametrize("separator", [", ", "、"])
+def test_a_search_that_ends_early_finds_what_a_whole_one_finds(
+    own: int, separator: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(own)
+    words = [f"語{at}" for at in range(40)]
+    texts = [separator.join([*chance.sample(words, 3), *(f"私{at}-{n}" for n in range(own))]) for at in range(6_000)]
+    counts = np.array([chance.choice([0, 1, 1, 3]) for _text in texts])
+    early = search(texts, counts)
+    monkeypatch.setattr(split_search, "_LOOK_EVERY", sys.maxsize)
+    whole = search(texts, counts)
+    assert type(early) is type(whole)
+    if isinstance(early, Refusal) and isinstance(whole, Refusal):
+        assert all(early.slack[one] <= slack for one, slack in whole.slack.items())
+    else:
+        assert early == whole
 
 
 def test_role_when_reasons_are_chosen_from_a_list() -> None:

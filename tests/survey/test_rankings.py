@@ -130,7 +130,7 @@ def test_answer_settles_the_question_for_all_columns() -> None:
     choices = value_choices(asked(read)["ranking_asked"], read)
     assert [choice.text for choice in choices] == [
         "Leave them in no figure",
-        "They tell customers apart",
+        "Use as a segment",
         "Ratings of satisfaction after all: drivers",
     ]
     assert [choice.chosen for choice in choices] == [True, False, False]

@@ -105,12 +105,15 @@ def test_a_wish_to_stay_on_a_short_scale_beside_the_loyalty_question_is_asked_ab
     read = of_columns(columns)
     (asked,) = (note for note in read.notes if note.message.id == "second_loyalty_asked")
     assert [key.heading for key in asked.columns] == ["継続意向"]
-    segment, score, unused = value_choices(asked, read)
-    found = [survey(read.workbook, choice.reading, read) for choice in (segment, score, unused)]
-    assert [roles(one)["継続意向"] for one in found] == ["segment", "loyalty", "unused"]
+    found = [survey(read.workbook, choice.reading, read) for choice in value_choices(asked, read)]
+    assert [roles(one)["継続意向"] for one in (read, *found)] == ["driver", "driver", "loyalty", "segment", "unused"]
     assert not [note for one in found for note in one.notes if note.message.id == "second_loyalty_asked"]
     chosen = [choose_measure(one).column for one in found]
-    assert [key.heading for key in chosen if key is not None] == ["推奨度（0〜10）", "継続意向", "推奨度（0〜10）"]
+    assert [key.heading for key in chosen if key is not None] == [
+        "推奨度（0〜10）",
+        "継続意向",
+        *["推奨度（0〜10）"] * 2,
+    ]
 
 
 def test_a_wish_to_stay_alone_is_the_loyalty_question() -> None:

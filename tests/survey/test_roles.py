@@ -79,10 +79,10 @@ def test_role_when_words_and_answers_agree(heading: str, answers: list[Cell], ro
 @pytest.mark.parametrize(
     ("heading", "answers", "role"),
     [
-        ("Recommended", ["Yes", "No", "Not sure", "Yes"] * 10, "segment"),  # finding 6: no 0-10, no loyalty
+        ("Recommended", ["Yes", "No", "Not sure", "Yes"] * 10, "loyalty"),  # finding 6: it has to be asked
         ("おすすめ度（1～5）", FIVE, "loyalty"),  # I46
         ("また泊まりたいと思いますか", ["ぜひ泊まりたい", "どちらともいえない", "泊まりたくない"] * 14, "loyalty"),
-        ("Would you buy again?", ["Yes", "No", "Maybe"] * 14, "segment"),
+        ("Would you buy again?", ["Yes", "No", "Maybe"] * 14, "loyalty"),
         ("Satisfaction (0-100)", [40 + n for n in range(40)], "driver"),
         ("スタッフは親切でしたか", ["はい", "いいえ", "どちらともいえない"] * 14, "experience"),
         ("おすすめ度（1～10）", [10, 9, 8, 7, 6, 5, 4, 3, 2, 1] * 4, "loyalty"),

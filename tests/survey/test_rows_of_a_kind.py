@@ -76,7 +76,7 @@ def test_ticks_whose_headings_end_with_the_option_are_one_question() -> None:
     assert read.columns[1].distinct.values.count("☐") == 1
 
 
-@pytest.mark.parametrize(("limits", "role"), [((6, 8), "loyalty"), ((3, 8), "driver")])
+@pytest.mark.parametrize(("limits", "role"), [((6, 8), "loyalty"), ((3, 8), "overall_satisfaction")])
 def test_a_score_that_classes_of_promoters_follow_is_the_loyalty_question(limits: tuple[int, int], role: str) -> None:
     scores: list[Cell] = [(10, 8, 9, 7, 10, 9, 5)[n % 7] for n in range(N)]
     names = ("Detractor", "Passive", "Promoter")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loyalty_desktop.report.read_choices import choices_of
 from loyalty_desktop.survey.reading import ColumnKey, Reading
 from loyalty_desktop.survey.sheet import Cell, Workbook
 from loyalty_desktop.survey.survey import Survey, survey
@@ -54,3 +55,15 @@ def test_a_sheet_of_other_questions_is_none_of_them(book: Workbook) -> None:
     other: list[Cell] = ["No", "性別", "年代", "来店回数", "友人に勧めたいと思いますか"]
     read = survey(Workbook((*book.sheets[:1], sheet_of(answers(other), "別の調査")), file_name="a.xlsx", sha256="0"))
     assert not {"other_sheets", "other_sheets_alike"} & said(read).keys()
+
+
+def test_what_to_do_with_the_other_sheet_is_asked_and_done_in_one_step(book: Workbook) -> None:
+    read = survey(book)
+    asked = next(note for note in read.notes if note.rule == "sheets")
+    assert asked.state == "asked"
+    every, alone = choices_of(asked, read)
+    assert (f"{N + 15}" in every.told, survey(book, every.reading).rows) == (True, N + 15)
+    left = survey(book, alone.reading)
+    assert (left.rows, next(note for note in left.notes if note.rule == "sheets").state) == (N, "offered")
+    named = survey(book, Reading(sheet="渋谷"))
+    assert next(note for note in named.notes if note.rule == "sheets").state == "offered"  # that was decided

@@ -152,3 +152,38 @@ def test_averages_enter_the_map_when_somebody_says_what_they_count_as() -> None:
     assert [one.column.heading for one in after.drivers if one.column is not None] == ["満足度（接客）"]
     assert after.measure.column is not None
     assert after.measure.column.heading == "Recommend us"
+
+
+@pytest.mark.parametrize(
+    ("given", "steps"),
+    [
+        ([0, 25, 50, 75, 100, 25], [{"0": 1, "25": 2, "50": 3, "75": 4, "100": 5}]),
+        ([0, 20, 40, 80, 100, 100], [{"0": 1, "20": 2, "40": 3, "80": 5, "100": 6}]),
+        ([0, 33, 67, 100, 66.7, 0], [{"0": 1, "33": 2, "67": 3, "66.7": 3, "100": 4}]),
+        ([50, 75, 100, 25], [{"25": 2, "50": 3, "75": 4, "100": 5}, {"25": 1, "50": 2, "75": 3, "100": 4}]),  # 0?
+        (["0%", "50%", "100%"], [{"0%": 1, "50%": 2, "100%": 3}]),
+        ([0, 10, 50, 90, 100, 30], []),
+        ([35, 42, 58, 67, 73, 100], []),
+    ],
+)
+def test_points_coarser_than_tens_keep_their_own_steps(given: list[Cell], steps: list[dict[str, int]]) -> None:
+    read = read_of("接客の満足度（100点満点）", given * 10)
+    asked = note(read, "hundred_asked")
+    assert asked is not None
+    choices = value_choices(asked, read)
+    assert len(choices) == len(steps) + 2  # full tens, and nothing at all
+    for choice, codes in zip(choices, steps, strict=False):
+        one = survey(read.workbook, choice.reading, read).columns[1]
+        assert (one.role, {text: code for text, code in codes_of(one).items() if text in codes}) == ("driver", codes)
+
+
+def test_columns_that_share_coarse_steps_are_read_alike() -> None:
+    columns: dict[str, list[Cell]] = {
+        "接客の満足度(%)": [0, 25, 50, 75, 100, 50] * 10,
+        "価格の満足度(%)": [25, 50, 75] * 20,
+    }
+    read = of_columns({"No": list(range(N)), **columns})
+    one = answered(read, "hundred_asked")
+    assert [(column.scale.low, column.scale.high) for column in one.columns[1:]] == [(1, 5), (1, 5)]
+    codes = codes_of(one.columns[2])
+    assert (codes["25"], codes["50"], codes["75"]) == (2, 3, 4)

@@ -278,3 +278,23 @@ def test_a_respondent_of_such_a_name_stays(name: str) -> None:
     for below in ([], [mean]):
         rows = rows_of([*named, *below])
         assert rows.count == 21
+
+
+def test_totals_with_decimal_commas_are_no_answers() -> None:
+    rows: list[list[Cell]] = [
+        ["Kunde", "Personal", "Preis", "Note"],
+        *(cells(f"K{n}", 1 + n % 5, 1 + n % 3, n % 11) for n in range(30)),
+    ]
+    totals: list[list[Cell]] = [["Mittelwert", "3,42", "1.234,56", "7,1"], ["Gesamt", "98,5 %", "3,2", "-0,5"]]
+    found = rows_of([*rows, *totals])
+    assert (found.count, left_out(found)) == (30, {"rows_totals": 2})
+    between = rows_of([*rows[:15], cells("合計", "3,42", "2,10", "7,1"), *rows[15:]])
+    assert (between.count, left_out(between)) == (30, {"rows_totals": 1})
+
+
+@pytest.mark.parametrize("before", [0, 1, 3])
+def test_rows_left_out_are_named_where_they_begin(before: int) -> None:
+    rows: list[list[Cell]] = [*RAW, [], ["合計", None, 60]]
+    found = rows_of([[*[None] * before, *row] for row in rows])
+    (note,) = [note for note in found.notes if note.rule == "rows_totals"]
+    assert note.cells == (f"{'ABCD'[before]}{len(rows)}",)

@@ -23,6 +23,8 @@ from tests.survey.making import distinct_of, of_columns
         ("売上(単位：百万円)", 1e6),
         ("購入金額（円）", 1),
         ("単位：万円", 1e4),
+        ("ご購入金額（税込・千円）", 1000),
+        ("売上（千円、税抜）", 1000),
         ("Revenue ($k)", 1000),
         ("Spend (in thousands of USD)", 1000),
         ("Price ($)", 1),

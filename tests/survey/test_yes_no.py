@@ -154,3 +154,11 @@ def test_yes_no_when_corrected() -> None:
 def test_yes_no_when_codes_are_corrected_from_one_and_two() -> None:
     scale = scale_of([1, 2, 3] * 5, yes=("1",), missing=(("3", "dont_know"),))
     assert coded([1, 2, 3], scale) == {"1": 1, "2": 0, "3": "dont_know"}
+
+
+@pytest.mark.parametrize("left", ["非選択", "未選択", "Not selected", "unchecked", "nicht genannt"])
+def test_an_option_beside_the_word_for_not_ticked_is_a_tick(left: str) -> None:
+    found = column_of(["店員に相談した", left, left] * 20, "したこと：相談")
+    assert (found.role, found.scale.kind) == ("experience", "yes_no")
+    assert found.scale.codes[found.distinct.texts.index("店員に相談した")] == 1.0
+    assert column_of(["男性", "女性", left] * 20, "性別").role == "segment"

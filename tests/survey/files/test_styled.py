@@ -48,7 +48,7 @@ def test_formats_are_part_of_the_answers(reference: Survey) -> None:
     }  # fmt: skip
     first = [answers(column)[0][0] for column in reference.columns]
     assert first == [
-        "00037", "2026-04-02 00:00:00", "2026-04-02 09:01:07", "1", "満足", "1.25%", "1250", "0001", "FALSE", "",
+        "00037", "2026-04-02", "2026-04-02 09:01:07", "1", "満足", "1.25%", "1250", "0001", "FALSE", "",
         "1番の窓口の案内が 丁寧でした",
     ]  # fmt: skip
     assert said(reference)["ids_padded"] == 1

@@ -92,7 +92,7 @@ STORES: dict[str, Rows] = {
 def check_offered(survey: Survey) -> None:
     assert (survey.sheet.name, survey.rows) == ("4月", N)
     (offer,) = [note for note in survey.notes if note.message.id == "other_sheets"]
-    assert (offer.count, offer.state, offer.rule, offer.left_out) == (9, "offered", "sheets", True)
+    assert (offer.count, offer.state, offer.rule, offer.left_out) == (9, "asked", "sheets", True)
 
 
 def check_months(survey: Survey) -> None:

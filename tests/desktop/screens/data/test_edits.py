@@ -111,12 +111,14 @@ def test_occurs_when_it_is_typed_otherwise() -> None:
 
 
 def test_role_when_other_answers_would_change_it() -> None:
-    """A value left out makes the program guess anew; what was a driver for the user stays one."""
+    """Without any of its values a column is guessed anew; what was a driver for the user stays one."""
     understood = survey_of(SFO)
     food = understood.column(ColumnKey("Q7FOOD"))
     assert food is not None
     assert food.role == "driver"
-    told = corrections.mark_missing(understood.reading, [food.key], "5", "refused")
+    told = understood.reading
+    for value in "123456":
+        told = corrections.mark_missing(told, [food.key], value, "refused")
     guessed = survey(understood.workbook, told, understood).column(food.key)
     kept = survey(understood.workbook, edits.with_roles_kept(told, [food], understood), understood).column(food.key)
     assert guessed is not None

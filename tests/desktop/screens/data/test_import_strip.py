@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.desktop.screens.data.import_strip import heading_choices, rows_words
@@ -85,6 +86,18 @@ def test_sheet_when_another_one_is_taken(two_sheets: Workspace, show: Show) -> N
     two_sheets.steps.undo()
     assert results(two_sheets).respondents == 60
     assert screen.strip.sheets.currentText() == "4月"
+
+
+def test_sheets_when_all_of_them_are_taken_by_one_press(two_sheets: Workspace, show: Show, qtbot: QtBot) -> None:
+    screen = show(two_sheets)
+    qtbot.mouseClick(screen.left_out.read, Qt.MouseButton.LeftButton)
+    asked = next(one for one in screen.read.lines if one.line.rule == "sheets")
+    qtbot.waitUntil(lambda: not asked.choices[0].visibleRegion().isEmpty())
+    qtbot.mouseClick(asked.choices[0], Qt.MouseButton.LeftButton)
+    assert results(two_sheets).respondents == 100
+    assert not [one for one in screen.read.lines if one.line.id == "other_sheets"]
+    two_sheets.steps.undo()
+    assert results(two_sheets).respondents == 60
 
 
 def test_sheet_when_the_same_one_is_taken(two_sheets: Workspace, show: Show) -> None:
