@@ -45,6 +45,15 @@ _DONE = re.compile(
 )
 """Headings that end with something that people did or did not: イベント参加, Attended."""
 _YEARS = (1900, 2035)
+_HOW_MANY = re.compile(
+    r"(?:人数|日数|名数|頭数|台数|室数|部屋数)(?: ?[(（\[].*)?$|\b(?:length of stay|party size|group size)\b"
+    r"|\b(?:number|no\.?|count) of (?:people|persons|guests|adults|children|kids|rooms|travell?ers|passengers|days)\b"
+    r"|\bhow many (?:people|persons|guests|adults|children|kids|rooms|days)\b|\bhelpful (?:votes?|count)\b"
+)
+"""来店人数, 滞在日数: how many came and for how long says nothing of how often."""
+_HOW_OFTEN = re.compile(
+    r"回数|頻度|何回|利用日数|来店日数|\btimes\b|\boften\b|visits|per (?:week|month|year)|[/／](?:年|月|週)"
+)
 _GROWN, _OLDEST, _LONG, _HIGHEST_AVERAGE = 12, 110, 12, 10
 _FEW_CODES, _OFTEN = 0.1, 0.05
 _LEAST_SUMS, _LEAST_SUM, _MOSTLY, _OFTEN_CENTS, _ROUND, _SPREAD = 8, 20, 0.9, 0.4, 0.8, 3
@@ -110,7 +119,8 @@ def amounts(facts: Facts) -> Guess | None:
         return Guess("segment", 0.8 if kind == "bands" else 0.6, because("duration"))
     aged = facts.about("age") and not facts.about("frequency") and facts.words.count(" ") < _LONG
     if (facts.about("frequency") or facts.about("count")) and not (aged and _are_ages(facts)):
-        return Guess("frequency", 0.7, because("frequency"))
+        many = _HOW_MANY.search(facts.own_words) and not _HOW_OFTEN.search(facts.words)
+        return Guess("segment", LIKELY, because("duration")) if many else Guess("frequency", 0.7, because("frequency"))
     if kind == "money" or look_like_money(facts):
         return Guess("spend", LIKELY if kind == "money" else 0.45, because("money"))
     return _banded(facts) if kind == "bands" else _numbers(facts)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from loyalty_desktop.survey.around_zero_rows import around_zero_beside, tops_around_zero
+from loyalty_desktop.survey.graded import GRADED
 from loyalty_desktop.survey.keywords import mentions
 from loyalty_desktop.survey.multi import RARE
 from loyalty_desktop.survey.normal import match_text, plain
@@ -16,9 +17,12 @@ from loyalty_desktop.survey.questions import Question
 from loyalty_desktop.survey.recognise import Context
 from loyalty_desktop.survey.remembered import remembered
 from loyalty_desktop.survey.scale import Scale
+from loyalty_desktop.survey.sided import asks_no_fact, middles
 
 _REPEATED_FROM = 0.8
 """Share of the options of a joined column that columns of their own must repeat (I23)."""
+_SEVERAL = 3
+"""So many questions with a middle between yes and no are ratings."""
 _ENOUGH = 50
 """Among so many answers somebody chooses the highest step of a scale; among fewer it may be chosen by nobody."""
 
@@ -46,6 +50,7 @@ def beside_others(questions: Sequence[Question], contexts: Sequence[Context], sc
     letters = [_is_lettered(question, scale) for question, scale in zip(questions, scales, strict=True)]
     graded = sum(letters) >= _ENOUGH_LETTERS
     written = _written(questions, scales)
+    between = _with_middles(questions, scales)
     arounds = tops_around_zero(scales)
     out = []
     for at, (question, context, scale, mine, lettered) in enumerate(
@@ -58,8 +63,9 @@ def beside_others(questions: Sequence[Question], contexts: Sequence[Context], sc
         grades = lettered and graded
         if at in written:
             out.append(replace(context, sibling_written=True))
-        elif shared or high is not None or around is not None or marked or grades:
+        elif shared or high is not None or around is not None or marked or grades or at in between:
             beside = replace(context, sibling_labels=shared, sibling_high=high, sibling_marks=marked)
+            beside = replace(beside, sibling_middle=True) if at in between else beside
             out.append(replace(beside, sibling_letters=grades, sibling_around=around))
         else:
             out.append(context)
@@ -193,6 +199,25 @@ def _written(questions: Sequence[Question], scales: Sequence[Scale]) -> set[int]
         if all(beside) and "0" in (numbers := _digits(questions[at])) and len(numbers) == 1:
             found.add(at)
     return found
+
+
+def _with_middles(questions: Sequence[Question], scales: Sequence[Scale]) -> set[int]:
+    """Return questions of yes, no and a middle that ask for no fact, where there are several of them."""
+    asked = [
+        at
+        for at, (question, scale) in enumerate(zip(questions, scales, strict=True))
+        if (scale.kind == "yes_no" or scale.family == GRADED) and asks_no_fact(question.words)
+        if any(key in middles() for key in _common_keys(question))
+    ]
+    return set(asked) if len(asked) >= _SEVERAL else set()
+
+
+@remembered
+def _common_keys(question: Question) -> frozenset[str]:
+    """Return the few answers of a column as they are compared; none for a column of many."""
+    distinct = question.distinct
+    present = distinct.present() if len(distinct.counts) <= _MOST_LABELS else []
+    return frozenset(match_text(distinct.texts[at]) for at in present)
 
 
 def _is_other(own: str) -> bool:

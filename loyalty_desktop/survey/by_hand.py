@@ -6,7 +6,6 @@ somebody else's. What is not found again is said, and counts for nothing.
 
 from __future__ import annotations
 
-import datetime as dt
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.block_names import own_columns
-from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.cells import remembered_text
 from loyalty_desktop.survey.reading import Reading, RowMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from loyalty_desktop.survey.sheet import Cell, Sheet
+    from loyalty_desktop.survey.sheet import Sheet
 
 Bools = npt.NDArray[np.bool_]
 LEFT_OUT, KEPT = "rows_by_hand", "kept_by_hand"
@@ -30,13 +29,8 @@ _SHORT = 5
 
 def mark_of(sheet: Sheet, row: int) -> RowMark:
     """Return what a row of the sheet (from 0) is known by."""
-    texts = "\x1f".join(_told(column.cell(row)) for column in own_columns(sheet))
+    texts = "\x1f".join(remembered_text(column.cell(row)) for column in own_columns(sheet))
     return RowMark(row + 1, blake2b(texts.encode(errors="replace"), digest_size=_SHORT).hexdigest())
-
-
-def _told(value: Cell) -> str:
-    """Return the text of a cell in the form in which rows have been remembered ever since: dates with their time."""
-    return str(value) if isinstance(value, dt.datetime) else text_of(value)
 
 
 def found_again(marks: Iterable[RowMark], sheet: Sheet) -> tuple[int, ...]:

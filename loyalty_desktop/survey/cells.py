@@ -147,6 +147,11 @@ def text_of(value: Cell) -> str:
     return _duration_text(value) if isinstance(value, dt.timedelta) else str(value)
 
 
+def remembered_text(value: Cell) -> str:
+    """Return the text of a cell as columns and rows have been remembered by it ever since: dates with their time."""
+    return str(value) if isinstance(value, dt.datetime) else text_of(value)
+
+
 def moment_text(value: dt.datetime) -> str:
     """Return a date with its time; a date alone, which spreadsheets keep as midnight, without one."""
     text = str(value)

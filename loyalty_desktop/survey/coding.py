@@ -29,6 +29,8 @@ class Context:
     correction: Correction = field(default_factory=lambda: Correction(ColumnKey("")))
     sibling_marks: bool = False
     """The other questions of the group are answered by yes and no."""
+    sibling_middle: bool = False
+    """Several questions are answered by yes, no and something between them, as this one is."""
     sibling_letters: bool = False
     """Several questions are answered by letters from A to E as this one is."""
     sibling_written: bool = False

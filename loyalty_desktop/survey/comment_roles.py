@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.survey.guess import LIKELY, Guess, because
 from loyalty_desktop.survey.keywords import asks_for_words
 from loyalty_desktop.survey.missing import says_nothing
+from loyalty_desktop.survey.named_kinds import sorts_people
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.told_answers import are_names, are_told
 
@@ -59,7 +60,8 @@ def _texts(facts: Facts, *, many: bool) -> Guess | None:
     if not facts.about("comment") and facts.different <= DIFFER * facts.present and are_names(facts.distinct):
         return Guess("segment", 0.45, because("segment"))
     if facts.mean_length > 12 or many:
-        return Guess("comment", 0.85 if _is_prose(facts) else 0.6, because("long_texts"))
+        prose = _is_prose(facts) and not sorts_people(facts.words)
+        return Guess("comment", 0.85 if prose else 0.6, because("long_texts"))
     return None
 
 

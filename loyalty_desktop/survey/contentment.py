@@ -28,7 +28,8 @@ _SURE_ENOUGH = 100
 """That a column goes with nothing is said of so many answers only."""
 _DOUBTFUL = 0.5
 _RATES = re.compile(r"rat(?:e|ing)|scor|satisf|満足|評価|点数")
-RATED = frozenset({"driver", "overall_satisfaction", "loyalty"})
+RATED = frozenset({"driver", "overall_satisfaction"})
+"""Not the loyalty answers: what is a driver because it goes with loyalty would be found to go with loyalty."""
 
 
 def some_rows(raw: RawColumn) -> _Places:

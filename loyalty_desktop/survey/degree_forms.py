@@ -2,7 +2,7 @@
 
 No list of words could hold every scale. What steps of a scale have in common is that one thing comes again in most
 of them, with something short before or behind it, and that the same short thing stands before two forms of it:
-strongly agree, agree, disagree, strongly disagree; ぜひ買いたい, 買いたい, 買いたくない, ぜったい買いたくない.
+strongly agree, agree, disagree, strongly disagree; 絶対に買いたい, 買いたい, 買いたくない, 絶対に買いたくない.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _DEGREE = re.compile(
     r"(?!did you (?:hear|find|learn|get|know|come|travel|book|pay|buy|order|discover|first)\b)"
     r"(?!do you (?:usually|prefer|use|travel|get|hear|pay|buy|learn|find)\b)"
     r"(?:[a-z]+ly )?[a-z]+(?: [a-z]+)? (?:is|are|was|were|do|does|did|would|has|have)\b"
-    r"|\bto what (?:extent|degree)\b|^how (?:was|were|is|are)\b|^how well\b|\bcompared (?:to|with)\b"
+    r"|\bto what (?:extent|degree)\b|^how (?:was|were|is|are|(?:would|do|did) you feel)\b"
+    r"|^how well\b|\bcompared (?:to|with)\b"
     r"|いかが(?:でし|です)たか|いかがですか"
     r"|(?:どの(?:程度|くらい|ぐらい)|どれ(?:くらい|ぐらい|ほど|だけ))"
     r"(?!の?(?:頻度|期間|時間|回数|年|月|日|金額|予算|人数|数|割合)|前|先|かか|待|遠|離"

@@ -9,6 +9,7 @@ from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.messages import message
+from loyalty_desktop.survey.cells import remembered_text
 from loyalty_desktop.survey.distinct import text_of
 from loyalty_desktop.survey.heading_kinds import (
     IMPORT_ID,
@@ -94,7 +95,7 @@ def _lettered(sheet: Sheet) -> Headings:
 
 
 def _tidy_row(row: tuple[Cell, ...]) -> list[str]:
-    tidy = [tidy_heading(cell) if isinstance(cell, str) else tidy_heading(text_of(cell)) for cell in row]
+    tidy = [tidy_heading(cell if isinstance(cell, str) else remembered_text(cell)) for cell in row]
     return ["" if named_by_program(text) else text for text in tidy]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from loyalty_desktop.survey.key_matches import keys_of, loosened
+from loyalty_desktop.survey.key_matches import keys_of, looked_for, loose_forms, without_zeros
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.reading import Join
 from loyalty_desktop.survey.scale import RATINGS
@@ -22,7 +22,7 @@ _TELLS_APART = 0.6
 _FEWEST = 0.05
 """Share of the answers that must find their row; with less, chance would do."""
 _SURELY = 0.5
-"""Of words and addresses so many are no two columns the same by chance, whatever these are called."""
+"""Of words and addresses, and of ids without their hyphens, so many are the same by chance in no two columns."""
 _NEVER = RATINGS | {"yes_no", "multi"}
 """Answers of these kinds are no ids, however many of their numbers occur among the ids there."""
 _MOST = 12
@@ -98,9 +98,11 @@ def _fit(here: Column, there: Column, *, told: bool, both: bool) -> _Fit | None:
     share = len(mine & theirs) / len(mine)
     if not (told or same_name or ids or (share >= _SURELY and not any(map(str.isdecimal, mine)))):
         return None
-    bare = {loosened(key) for key in theirs}
-    wide = sum(1 for key in mine if loosened(key) in bare) / len(mine)
-    loose = share < _FEWEST <= wide
+    forms = {form for key in theirs for form in loose_forms(key)}
+    wide = sum(1 for key in mine if not forms.isdisjoint(looked_for(key))) / len(mine)
+    bare = {without_zeros(key) for key in theirs}
+    by_zeros = sum(1 for key in mine if without_zeros(key) in bare) / len(mine)
+    loose = share < _FEWEST and (by_zeros >= _FEWEST or wide >= (_FEWEST if both else _SURELY))
     if not loose and share < _FEWEST and not both:
         return None
     score = (wide if loose else share) + 0.3 * same_name + 0.2 * ids - 0.1 * loose - running

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(r"([+-]?\d+)\.0+")
 _BETWEEN = re.compile(r"[\s_\-\u2010-\u2015\u2212]+")
+_WITHOUT = "\0"
+"""In front of an id that is parted in its own table and not here."""
 _NONE, _SEVERAL = -1, -2
 
 
@@ -65,6 +67,27 @@ def without_zeros(key: str) -> str:
 def loosened(key: str) -> str:
     """Return an id without what programs and people put in and leave out: zeros in front, hyphens, spaces."""
     return without_zeros(key if "@" in key else _BETWEEN.sub("", key))
+
+
+def loose_forms(key: str) -> tuple[str, ...]:
+    """Return the forms by which an id of the other table is found where ids are compared loosely.
+
+    Where both tables part their ids, the parts have to be the same: 1-12 is not 11-2, though 112 may be either.
+    """
+    bare, parts = loosened(key), _parted(key)
+    return (_WITHOUT + bare, parts) if parts else (bare,)
+
+
+def looked_for(key: str) -> tuple[str, ...]:
+    """Return the forms under which an id of this table is looked for among those of the other one."""
+    bare = loosened(key)
+    return (bare, _parted(key) or _WITHOUT + bare)
+
+
+def _parted(key: str) -> str:
+    """Return the parts of an id without zeros in front; '' where it has none."""
+    parts = [] if "@" in key else [part for part in _BETWEEN.split(key) if part]
+    return "-".join(map(without_zeros, parts)) if len(parts) > 1 else ""
 
 
 @remembered
@@ -150,12 +173,12 @@ def _loosely(keys: Sequence[str], strict: npt.NDArray[np.int64], numbers: dict[s
         return strict
     short: dict[str, int] = {}
     for key, number in numbers.items():
-        bare = loosened(key)
-        short[bare] = _SEVERAL if bare in short else number
-    return np.array(
-        [
-            number if number != _NONE or not key else short.get(loosened(key), _NONE)
-            for key, number in zip(keys, strict.tolist(), strict=True)
-        ],
-        dtype=np.int64,
-    )
+        for form in loose_forms(key):
+            short[form] = _SEVERAL if form in short else number
+
+    def found(key: str) -> int:
+        fits = [short[form] for form in looked_for(key) if form in short]
+        return _SEVERAL if len(fits) > 1 else fits[0] if fits else _NONE
+
+    both = zip(keys, strict.tolist(), strict=True)
+    return np.array([number if number != _NONE or not key else found(key) for key, number in both], dtype=np.int64)

@@ -51,15 +51,23 @@ _THINGS = ("spend", "quantity")
 
 
 class _Legend(NamedTuple):
-    """Steps with their words, codes of no answer with their words, and the cell that says so ('' for several)."""
+    """Steps with their words, codes of no answer with theirs, and the cell that says so ('' for several)."""
 
     steps: dict[int, str]
     missing: dict[int, str]
     cell: str = ""
+    about: str = ""
+    """What stands before the first code: it may name the columns that are meant."""
 
     @property
     def is_whole(self) -> bool:
         return len(self.steps) == max(self.steps) - min(self.steps) + 1
+
+    @property
+    def counts(self) -> tuple[int, int, bool]:
+        """Which answers count, and whether the lowest is the best."""
+        low, high = (label_of(self.steps[code]) for code in (min(self.steps), max(self.steps)))
+        return min(self.steps), max(self.steps), low is not None and high is not None and low.grade > high.grade
 
     @property
     def text(self) -> str:
@@ -104,16 +112,28 @@ def explained_beside(
     legends = [*_in_rows(sheet, rows), *filter(None, map(_in_table, tables))]
     if not legends:
         return Explained({})
-    taken = set(known)
-    wordings: dict[int, Wording] = {}
-    told: list[tuple[_Legend, tuple[int, ...]]] = []
+    meant = _meant(legends, headings, raws, set(known))
+    wordings = {at: _wording(headings[at], legend) for legend, places in meant for at in places}
+    return Explained(wordings if reading.applies(RULE, usual=True) else {}, meant)
+
+
+def _meant(
+    legends: Sequence[_Legend], headings: Sequence[str], raws: Sequence[RawColumn], taken: set[int]
+) -> tuple[tuple[_Legend, tuple[int, ...]], ...]:
+    """Return which columns each legend is about.
+
+    Where several fit a column, it is one that names it; none where they would count its answers differently.
+    """
+    fits: dict[int, list[_Legend]] = {}
     for legend in legends:
-        fitting = _fitting(legend, headings, raws, taken)
-        if fitting:
-            taken.update(fitting)
-            told.append((legend, tuple(fitting)))
-            wordings |= {at: _wording(headings[at], legend) for at in fitting}
-    return Explained(wordings if reading.applies(RULE, usual=True) else {}, tuple(told))
+        for at in _fitting(legend, headings, raws, taken):
+            fits.setdefault(at, []).append(legend)
+    told: dict[int, list[int]] = {}
+    for at, fitting in sorted(fits.items()):
+        those = [one for one in fitting if heading_words(headings[at]) in one.about] or fitting
+        if len({one.counts for one in those}) == 1:
+            told.setdefault(id(those[0]), []).append(at)
+    return tuple((legend, tuple(told[id(legend)])) for legend in legends if id(legend) in told)
 
 
 def _in_rows(sheet: Sheet, rows: Rows) -> list[_Legend]:
@@ -164,9 +184,10 @@ def _legend(text: str, cell: str) -> _Legend | None:
             missing[code] = label
         elif label_of(label) is not None and code <= _HIGHEST and code not in steps:
             steps[code] = label
-    return (
-        _Legend(dict(sorted(steps.items())), dict(sorted(missing.items())), cell) if _is_scale(steps, missing) else None
-    )
+    if not _is_scale(steps, missing):
+        return None
+    about = heading_words(words[: found[0].start()])
+    return _Legend(dict(sorted(steps.items())), dict(sorted(missing.items())), cell, about)
 
 
 def _is_scale(steps: dict[int, str], missing: dict[int, str]) -> bool:

@@ -21,6 +21,9 @@ SHORT = frozenset({"why_loyalty_short", "why_loyalty_unscaled", "why_loyalty_yes
 """Wishes to recommend or to come again that were not asked from 0 to 10."""
 _CLASSES = frozenset({"why_classes", "why_classed"})
 _BESIDE = 0.02
+_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]+[)）\]]$")
+"""推奨度(県全体), 施設推奨度(調査地): what is recommended stands in brackets."""
+_PAIR = 2
 _DONE = re.compile(
     r"\b(?:have|has|did) (?:you|they|he|she)\b|たことが|(?:まし|)たか(?:$|[?？。])|既存"
     r"|habe[nt]? sie|avez-vous|\bha(?:s|n)? recomend"
@@ -67,12 +70,26 @@ def spare_loyalty(questions: Sequence[Question], scales: Sequence[Scale], guesse
     best = max(guessed, key=rank, default=None)
     sure = best is not None and guesses[best].confidence >= LIKELY
     spare: dict[int, Role] = {}
+    for at in _asked_again(guessed, best, questions, guesses):
+        spare[at] = "driver"
     for at in guessed:
         if guesses[at].confidence < LIKELY and at != best:
             # Answers that have no order, or of which one is no wish (lives here), tell customers apart.
             kinds = guesses[at].why.id == "why_loyalty_unscaled" or _stands_beside(questions[at], scales[at])
             spare[at] = "segment" if sure and kinds else "driver"
     return spare
+
+
+def _asked_again(
+    guessed: Sequence[int], best: int | None, questions: Sequence[Question], guesses: Sequence[Guess]
+) -> list[int]:
+    """Return the questions whether somebody would recommend something else as well: the first asked is the own."""
+    if best is None or not _recommends(questions[best]) or guesses[best].confidence < LIKELY:
+        return []
+    again = [at for at in guessed if at > best and _recommends(questions[at])]
+    ends = {_BRACKETS.sub("", questions[at].words) for at in (best, *again)}
+    others = all(_BRACKETS.search(questions[at].words) for at in (best, *again)) and len(again) == 1
+    return again if others and len(ends) <= _PAIR else []
 
 
 def _stands_beside(question: Question, scale: Scale) -> bool:

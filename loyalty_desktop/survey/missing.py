@@ -50,7 +50,7 @@ def no_answer_codes() -> frozenset[float]:
 def reason_of(text: str) -> Reason | None:
     """Return why `text` is no answer, or None when it may be one.
 
-    A cell such as 分からない/無回答 counts when each of its parts is such a word; the first part decides.
+    A cell such as 分からない/無回答 or 無回答・非該当 counts when each part is such a word; the first decides.
     """
     if len(text) > _LONGEST:
         return None
@@ -59,8 +59,8 @@ def reason_of(text: str) -> Reason | None:
         return "blank"
     reasons = reason_words()
     found = reasons.get(key) or reasons.get(_OPTION_NUMBER.sub("", key))
-    if found is None and "/" in key:
-        parts = [reasons.get(part) for part in key.split("/")]
+    if found is None and ("/" in key or "・" in key):
+        parts = [reasons.get(part) for part in key.replace("・", "/").split("/")]
         found = parts[0] if all(parts) else None
     return found
 

@@ -81,15 +81,16 @@ def _given(column: Column, place: dict[str, int], rows: _Places) -> _Places:
 
 
 def _content(columns: Sequence[Column], asked: Sequence[Column], rows: _Places) -> _Floats | None:
-    """Return how content each row is by the other ratings of the file."""
+    """Return how content each row is by the other ratings of the file; by the loyalty answers where there is none."""
     keys = {column.key for column in asked}
-    rated = [
-        (column.scale, column.raw)
+    known = [
+        column
         for column in columns
-        if column.role in RATED and column.scale.kind in RATINGS and column.key not in keys
+        if column.scale.kind in RATINGS and column.key not in keys
         if column.correction.role is not None or column.guess.confidence >= LIKELY
     ]
-    return contentment(rated, rows)
+    rated = [one for one in known if one.role in RATED] or [one for one in known if one.role == "loyalty"]
+    return contentment([(one.scale, one.raw) for one in rated], rows)
 
 
 def _means(given: Sequence[_Places], content: _Floats | None, size: int) -> _Floats | None:

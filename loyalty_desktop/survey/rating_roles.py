@@ -12,6 +12,7 @@ from loyalty_desktop.survey.mixed_labels import MIXED
 from loyalty_desktop.survey.named_kinds import sorts_people
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.numbers import names_steps
+from loyalty_desktop.survey.reading import Role
 from loyalty_desktop.survey.scale import RATINGS
 from loyalty_desktop.survey.vocabulary import keys
 from loyalty_desktop.survey.worded import GRADES
@@ -46,12 +47,17 @@ _ASKED_FAMILIES = frozenset({"agreement", "likelihood", "word", GRADED, MIXED})
 _OF_OTHERS = re.compile(
     r"how (?:often|frequently) (?:did|do|does|was|were|is|are|has|have|had) "
     r"(?!(?:you|your (?:family|child|children|household))\b(?! (?:get|receive|feel|find|able)\b))"
+    r"|\b(?:vous|t') ?(?:a|ont)-t-(?:il|elle|on)s?\b|^hat (?:man|das personal|ihr \w+) (?:sie|ihnen)\b"
     r"|(?:職員|スタッフ|店員|係員|先生|教員|医師|看護師|担当者|上司).{0,20}(?:くれ|れましたか|いましたか|していますか)"
 )
 """How often others did something well rates them; how often people themselves do something says how they use it."""
 _NO_WISH = frozenset({"satisfaction", "quality", "frequency", "importance"})
 _WILL = re.compile(r"likel|willing|inten[dt]|probab|可能性|意向|意思|たい")
 """The likelihood of recommending is a wish, also where it is called good or poor."""
+_WOULD = re.compile(
+    r"(?:would )?(?:recommend(?:s|ed|ation)?|recomiendan?|empfehlung)(?: (?:it|us|to (?:a )?friends?))?"
+)
+"""Recommend: positive, neutral, negative."""
 _IN_PAST = re.compile(r"\bin (?:the |your )?(?:last|past|previous)\b")
 _WINDOW = re.compile(r"[a-z][ _]\d{1,3}(?:d|days?|w|wks?|weeks?|mo|mths?|months?)$")
 """active_7d: so often within seven days."""
@@ -66,6 +72,10 @@ _LASTING = re.compile(
 """Headings that ask how long something lasts, or end with it: no rating of the time it took."""
 _NUMBER_OF = re.compile(r"(?<!点)数(?:$|[(（])")
 """比較した会場数: a Japanese heading that ends so counts something."""
+_SUM_OF = re.compile(
+    r"(?:利用|購入|支払|支払い|購買|消費)(?:金)?額(?:$|[(（]|を|は(?!満足|適|妥))|世帯年収|年収(?:$|[(（]|を|は)"
+)
+"""Codes for ranges of money: 月あたりの利用金額をお知らせください。"""
 _OWN_DOING = re.compile(
     r"how (?:often|frequently) (?:did|do|have|would|will|are|were) (?:you|your)\b|頻度|間隔|visit|利用|来店|購入"
 )
@@ -138,9 +148,15 @@ def asks_how_often(facts: Facts) -> bool:
     return mentions(facts.own_words, "count") or "how often" in facts.own_words
 
 
+_CARED_FOR = re.compile(r"(?:職員|スタッフ|医師|看護師|担当者|先生)(?:は|が|の)|\b(?:staff|nurses?|doctors?|carers?)\b")
+"""Whether the staff mind somebody's health rates the staff."""
+
+
 def of_oneself(facts: Facts) -> Guess | None:
     """Return a segment for the health, the mood and the life that people rate: they do not rate whom they buy from."""
     if facts.scale.kind not in RATINGS or not facts.about("self") or facts.about("recommend"):
+        return None
+    if _CARED_FOR.search(facts.words):
         return None
     return Guess("segment", 0.55, because("oneself"))
 
@@ -187,6 +203,8 @@ _ALONE = re.compile(
 """Nothing is named: it is the whole that they are satisfied with."""
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*(?:[,、]|など|such as|e\.g\.)[^()（）\[\]]*[)）\]]")
 """What stands between brackets as a list of examples names parts."""
+_CODE_BEFORE = re.compile(r"^[a-z]{1,2}\d{1,3}[_ .-](?=[a-z])")
+"""q1_overall."""
 _IN_PASSING = re.compile(
     r"^(?!how\b)[a-z].{8,}\boverall\b"
     r"(?! (?:satisf|experience|impression|rating|evaluation|opinion|quality|feel|how|score))(?=.)"
@@ -210,7 +228,7 @@ def overall(facts: Facts) -> Guess | None:
     satisfied = satisfied or "experience" in facts.words
     if _OF_A_PART.search(facts.words):
         return None
-    alone = match_text(facts.own_words) in keys("marks", "whole")
+    alone = match_text(_CODE_BEFORE.sub("", facts.own_words)) in keys("marks", "whole")
     whole = facts.about("overall") and mentions(_ASIDE.sub("", facts.words), "overall")
     row = facts.beside >= _ROW and whole and not _IN_PASSING.search(facts.words)
     if (_OF_THE_WHOLE.search(facts.own_words) or _ALONE.fullmatch(facts.own_words)) and not asks_to_stay(facts):
@@ -229,7 +247,8 @@ def rating(facts: Facts) -> Guess | None:
         return None
     if _CODED.fullmatch(facts.words) and scale.family == "likelihood" and _answer_loyally(facts):
         return Guess("loyalty", 0.5, because("loyalty_short", points=points))
-    if asks_to_stay(facts) and (scale.family not in _NO_WISH or _WILL.search(facts.own_words)):
+    wished = scale.family not in _NO_WISH or _WILL.search(facts.own_words) or _WOULD.fullmatch(facts.own_words)
+    if asks_to_stay(facts) and wished:
         return Guess("loyalty", 0.5, because("loyalty_short", points=points))
     if scale.family:
         return _words(facts)
@@ -255,6 +274,22 @@ _HOW_SATISFIED = re.compile(
     r"|どの(?:程度|くらい|ぐらい)満足|満足していますか"
 )
 """Who is asked so rates, whatever it is: the number of visits, how often they are called."""
+
+
+_SATISFIED_OR_NOT = re.compile(
+    r"(?:are|were) you .{0,20}satisfied|満足(?:し(?:て|まし)|でき|です|いただけ)|удовлетворены ли|довольны ли"
+    r"|(?:sind|waren) sie .{0,30}zufrieden|(?:êtes|étiez)[- ]vous .{0,20}satisfait"
+    r"|(?:está|estuvo|quedó) .{0,20}satisfech|(?:está|ficou) .{0,20}satisfeit"
+    r"|(?:è|sei) .{0,20}soddisfatt|(?:bent|was) u .{0,20}tevreden|满意吗|是否满意|만족하(?:십|시|셨)"
+)
+
+
+def satisfied_or_not(facts: Facts) -> Guess | None:
+    """Return what they rate who are asked whether they are satisfied: yes and no count when somebody says so."""
+    if not _SATISFIED_OR_NOT.search(facts.own_words) or facts.about("comment"):
+        return None
+    role: Role = "overall_satisfaction" if names_whole(facts.words, facts.own_words) else "driver"
+    return Guess(role, 0.4, because("rating_unscaled"))
 
 
 def asks_to_stay(facts: Facts) -> bool:
@@ -316,6 +351,7 @@ def _bare_numbers(facts: Facts) -> Guess:
     rated = _ASKS_TO_RATE.search(facts.words) or facts.about("agreement") or facts.about("touchpoint")
     rated = rated or names_steps(facts.words)
     few = alone and not rated and (points <= 4 or scale.low == 0 or points == 6) and scale.kind == "points"
+    few = few or (scale.kind == "points" and _SUM_OF.search(facts.own_words) is not None)
     if few or (facts.siblings < 3 and sorts_people(facts.words)):
         return Guess("segment", 0.5, because("codes"))
     if scale.kind == "zero_to_ten" and facts.siblings >= 3:

@@ -37,11 +37,11 @@ from loyalty_desktop.survey.numbers import (
 from loyalty_desktop.survey.progress import part, shares
 from loyalty_desktop.survey.reading import Correction
 from loyalty_desktop.survey.scale import Kind, Scale, valid_of
+from loyalty_desktop.survey.sided import yes_no
 from loyalty_desktop.survey.soiled import soiled
 from loyalty_desktop.survey.turned import as_they_were
 from loyalty_desktop.survey.units import money_unit
 from loyalty_desktop.survey.worded import letters, words_of_a_scale
-from loyalty_desktop.survey.yes_no import says_not_asked, sides_of
 
 __all__ = ["Context", "recognise", "values_like"]
 
@@ -135,22 +135,6 @@ def _by_hand(answers: Answers, context: Context) -> Scale:
     low, high = min([1, *given]), max([1, *given])
     kind: Kind = "zero_to_ten" if (low, high) == (0, 10) else "words"
     return scale_from(answers, kind, codes, low=low, high=high, reverse=bool(context.correction.reversed))
-
-
-def _yes_no(answers: Answers, context: Context) -> Scale | None:
-    if context.sibling_written and context.correction.role != "comment":
-        written = {at: float(answers.distinct.numbers[at] != 0) for at in answers.at}
-        return scale_from(answers, "yes_no", written, low=0, high=1)
-    found = sides_of(answers, loyal=context.loyal, sibling_marks=context.sibling_marks)
-    if found is None:
-        return None
-    codes = {at: float(side) for at, side in found.items()}
-    one_sided = len(set(codes.values())) == 1 and not context.sibling_marks
-    unsure = one_sided or answers.share(set(codes)) < 0.9
-    scale = scale_from(answers, "yes_no", codes, low=0, high=1, stray="dont_know", unsure=unsure)
-    texts = zip(answers.distinct.texts, scale.reasons, strict=True)
-    reasons = tuple("not_used" if why == "dont_know" and says_not_asked(text) else why for text, why in texts)
-    return replace(scale, reasons=reasons)
 
 
 def _rating_numbers(answers: Answers, context: Context) -> Scale | None:
@@ -395,4 +379,4 @@ def _id_like(texts: Iterable[str]) -> bool:
     return all(len(text) <= 40 and any(map(str.isdigit, text)) and not _PROSE.search(text) for text in sample)
 
 
-_READERS = (dates, _yes_no, _rating_numbers, _numbered_words, soiled, letters, words_of_a_scale, _bands, amounts)
+_READERS = (dates, yes_no, _rating_numbers, _numbered_words, soiled, letters, words_of_a_scale, _bands, amounts)

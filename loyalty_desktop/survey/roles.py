@@ -31,10 +31,12 @@ from loyalty_desktop.survey.rating_roles import (
     of_oneself,
     overall,
     rating,
+    satisfied_or_not,
     weighed,
 )
 from loyalty_desktop.survey.reading import Role
 from loyalty_desktop.survey.scale import RATINGS
+from loyalty_desktop.survey.spans import is_span
 from loyalty_desktop.survey.stepless import UNSURE, rated_without_steps, rates_without_steps, stepless_of
 from loyalty_desktop.survey.ticks import NOT_TICKED
 from loyalty_desktop.survey.told_answers import are_phrases
@@ -49,6 +51,8 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _SENTENCE, _FEW_SENTENCES = 30, 20
 _NAMES_ID = re.compile(r"\w{1,24}[ _](?:id|no\.?|number|#)")
 """feedback_id numbers feedbacks, and is none."""
+_NAMES_GROUP = re.compile(r"\b(?:class|shop|branch|team|group|region|area|department)[ _]?(?:id|no|code)\b")
+"""Whoever shares the id of a class or a shop belongs to it."""
 _FEWEST_NUMBERED, _FEWEST_IDS = 10, 5
 _PAIR = 2
 _LONGEST_NAME = 20
@@ -97,6 +101,8 @@ def _timestamp(facts: Facts) -> Guess | None:
         return None
     if facts.about("age"):
         return Guess("personal", 0.9, because("personal"))
+    if is_span(facts):
+        return Guess("segment", 0.5, because("duration"))
     named = facts.about("timestamp")
     return Guess("timestamp", 0.95 if named else 0.7, because("dates"))
 
@@ -133,6 +139,8 @@ def _id(facts: Facts) -> Guess | None:
     named = facts.about("id") or mentions(facts.own_words, "id")  # "No." below a group heading
     if named and not asks and kind in {"id", "number", "text", "category"} and facts.mean_length <= 40:
         # A customer may answer twice (I51); the same few values over and over are no ids.
+        if _NAMES_GROUP.search(facts.words) and facts.different <= _MOSTLY * facts.present:
+            return Guess("segment", 0.6, because("segment"))
         many = facts.different >= _FEWEST_IDS or facts.different == facts.present > 1
         if facts.unique() or (many and facts.different > 0.05 * facts.present):
             return Guess("id", 0.9, because("id"))
@@ -227,18 +235,25 @@ def _coded(facts: Facts) -> Guess | None:
     return Guess("segment", 0.45, because("segment")) if codes >= _CONSENTED * len(texts) > 0 else None
 
 
+_JUDGED_BY = re.compile(r"(?:判定|フラグ|対象者|該当者)$|\bflag$")
+"""What somebody worked out of the answers sorts people, and happened to nobody."""
+
+
 def _yes_no(facts: Facts) -> Guess | None:
     if facts.scale.kind != "yes_no":
         return None
-    if loyalty_kind(facts.own_words) is not None:
-        # Recommended: yes, no, not sure. Loyalty it is not, and no experience either.
-        return Guess("segment", 0.5, because("yes_no"))
     ticked = NOT_TICKED in facts.distinct.values
+    loyal = loyalty_kind(facts.own_words) is not None
+    rated = None if loyal or ticked or facts.siblings >= _LEAST_STEPS else satisfied_or_not(facts)
+    if loyal or rated is not None:
+        # Recommended: yes, no, not sure. Loyalty it is not, and no experience either.
+        return rated or Guess("segment", 0.5, because("yes_no"))
     if (ticked or facts.siblings >= 3) and match_text(facts.own_words) in keys("marks", "none_of_these"):
         return Guess("unused", 0.7, because("none_option"))
     if ticked:
         return Guess("experience", 0.8, because("tick_box"))
-    if facts.about("segment") and not facts.about("experience") and facts.siblings < 3:
+    sorts = facts.about("segment") and not facts.about("experience") and facts.siblings < _LEAST_STEPS
+    if sorts or _JUDGED_BY.search(facts.own_words):
         return Guess("segment", 0.6, because("yes_no"))
     numbers = all(
         number is not None
@@ -288,7 +303,8 @@ def _rated_in_words(facts: Facts) -> bool:
     good = 2 * sum(map(says_how_good, texts)) >= len(texts) or has_a_middle(texts)
     judged = good and asks_to_judge(facts.words)
     if not judged and not any(map(facts.about, _SORTED)):
-        judged = speak_of_degrees(texts) or are_degrees(texts) or asks_for_degree(facts.words, texts)
+        judged = speak_of_degrees(texts) or asks_for_degree(facts.words, texts)
+        judged = judged or (are_degrees(texts) and any(map(says_how_much, texts)))  # member, gold member: kinds
     return judged and not facts.about("comment")
 
 
@@ -301,6 +317,8 @@ def _segment(facts: Facts) -> Guess | None:
     if _wished_in_words(facts):
         return Guess("loyalty", UNSURE, because("loyalty_unscaled"))
     if _rated_in_words(facts):
+        if asks_to_stay(facts):
+            return Guess("loyalty", UNSURE, because("loyalty_unscaled"))
         role: Role = "overall_satisfaction" if names_whole(facts.words, facts.own_words) else "driver"
         return Guess(role, UNSURE, because("rating_unscaled"))
     if facts.about("segment"):

@@ -38,6 +38,9 @@ _ROUNDED = 0.7
 MOST_NUMBERS = 1000
 """So many different answers can be given a step each."""
 _NEITHER = ("spend", "frequency", "duration", "age", "weight", "calendar", "comment", "importance")
+_HOW_MANY_PERCENT = re.compile(
+    r"(?:nhiêu|many|what|何|cuánto|combien de|wie viele?) ?(?:points?|percent|prozent|[%％]|点)"
+)
 _MARK = re.compile(r"note[ _](?!id\b)[a-zà-ÿ]+")
 """A note is a mark in French, and a remark elsewhere."""
 
@@ -154,7 +157,7 @@ def stepless_of(words: str, distinct: Distinct, *, asked: bool = False) -> Stepl
 def _asks_to_rate(words: str) -> bool:
     if not mentions(words, "satisfaction") and loyalty_kind(words) is None and ends_in_heading(words) is None:
         return False
-    counts = mentions(words, "count") and "点数" not in words
+    counts = mentions(words, "count") and "点数" not in words and not _HOW_MANY_PERCENT.search(words)
     others = (topic for topic in _NEITHER if topic != "comment" or not _MARK.fullmatch(words))
     return not counts and not any(mentions(words, topic) for topic in others) and not sorts_people(words)
 

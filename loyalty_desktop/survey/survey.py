@@ -23,6 +23,7 @@ from loyalty_desktop.survey.grid_answers import answered_alike
 from loyalty_desktop.survey.hiding import HIDING_RULES, hidden, hidden_noted
 from loyalty_desktop.survey.hundred_rows import rows_out_of_hundred
 from loyalty_desktop.survey.joining import with_joins
+from loyalty_desktop.survey.lattices import on_one_lattice
 from loyalty_desktop.survey.loyalty_choice import spare_loyalty, yes_no_loyalty
 from loyalty_desktop.survey.noted import SEEN, Noted
 from loyalty_desktop.survey.outlying import outlying_noted
@@ -211,6 +212,7 @@ def _columns(questions: tuple[Question, ...], reading: Reading) -> tuple[Column,
     for at in _bare_tens(questions, guesses):
         guesses[at] = Guess("driver", 0.4, message("why_rating_numbers", low=0, high=10))
     guesses = _with(guesses, going_with(questions, scales, guesses))
+    guesses = _with(guesses, on_one_lattice(questions, scales, guesses))
     guesses = _with(guesses, word_grids(questions, scales, guesses))
     guesses = _with(guesses, coded_loyalty(questions, scales, guesses))
     guesses = _with(guesses, yes_no_loyalty(questions, guesses))

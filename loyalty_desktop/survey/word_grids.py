@@ -14,6 +14,8 @@ from loyalty_desktop.survey.degree_forms import are_degrees, have_one_thing
 from loyalty_desktop.survey.facts import asks_loyalty
 from loyalty_desktop.survey.guess import LIKELY, SURE, Guess, because
 from loyalty_desktop.survey.keywords import mentions
+from loyalty_desktop.survey.mixed_labels import has_a_middle, says_how_much
+from loyalty_desktop.survey.named_kinds import sorts_people
 from loyalty_desktop.survey.normal import heading_words, match_text
 from loyalty_desktop.survey.periods import say_how_often
 from loyalty_desktop.survey.rating_roles import names_whole
@@ -57,15 +59,22 @@ def _are_rated(shared: _Set, questions: Sequence[Question], guesses: Sequence[Gu
     texts, roles = shared.texts.values(), Counter(guesses[at].role for at in shared.places)
     if 2 * roles["frequency"] > len(shared.places):
         return False
-    if any(guesses[at].why.id in _ASKED for at in shared.places) or are_degrees(texts):
+    if any(guesses[at].why.id in _ASKED for at in shared.places):
         return True
-    if len(shared.places) >= _ROW and have_one_thing(texts):
+    if all(sorts_people(questions[at].words) for at in shared.places):
+        return False  # employee, contract employee: kinds are built as degrees are
+    many = len(shared.places) >= _ROW
+    if are_degrees(texts) and (many or any(map(says_how_much, texts))):
+        return True
+    if many and have_one_thing(texts):
         return True
     open_ = [at for at in shared.places if guesses[at].confidence <= LIKELY + 0.05]
     rated = [at for at in open_ if not any(mentions(questions[at].words, topic) for topic in _NOT_RATED)]
     shared.places = open_
+    # A grid of good, average, to be improved.
+    graded = many and has_a_middle(tuple(texts)) and len(rated) >= _PAIR and bool(questions[rated[0]].group)
     short = all(len(key) <= _LONGEST for key in shared.texts)
-    return short and len(rated) >= _ROW and _are_together(rated, questions)
+    return short and (graded or len(rated) >= _ROW) and _are_together(rated, questions)
 
 
 def _guess(question: Question) -> Guess:

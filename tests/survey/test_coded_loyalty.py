@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from loyalty_desktop.survey.roles import LIKELY
 from loyalty_desktop.survey.sheet import Cell
 from tests.survey.making import column, of_columns, roles
@@ -21,3 +23,15 @@ def test_not_where_there_are_two_or_none_follows_or_words_say_otherwise() -> Non
     assert (two["Q4"], two["Q6"]) == ("driver", "driver")
     assert roles(of_columns({"No": list(range(N)), "Q4": TENS, "Q5": [1, 2] * (N // 2)}))["Q4"] == "driver"
     assert roles(of_columns({"No": list(range(N)), "Taste": TENS, "Why?": WHY}))["Taste"] == "driver"
+
+
+def test_a_score_with_a_comment_is_asked_about_where_the_file_says_nps() -> None:
+    columns: dict[str, Sequence[Cell]] = {
+        "No": list(range(N)),
+        "Survey Type": ["nps"] * N,
+        "Score": TENS,
+        "Comment": WHY,
+    }
+    assert roles(of_columns(columns))["Score"] == "loyalty"
+    columns["Survey Type"] = ["csat"] * N
+    assert roles(of_columns(columns))["Score"] == "driver"

@@ -45,3 +45,10 @@ def test_codes_that_go_with_the_ratings_are_ratings() -> None:
 def test_points_that_go_with_nothing_are_kinds() -> None:
     apart = of_columns({**rated(), "code": steps(RANDOM.normal(size=N), 10)})
     assert column(apart, "code").role == "segment"
+
+
+def test_codes_that_go_with_the_loyalty_answers_alone_are_kinds() -> None:
+    wish: list[Cell] = [at - 1 for at in steps(near(0.3), 11) if isinstance(at, int)]
+    read = of_columns({"No": [f"R{n}" for n in range(N)], "推奨度（0〜10）": wish, "K1": steps(near(0.3), 4)})
+    assert column(read, "推奨度（0〜10）").role == "loyalty"
+    assert column(read, "K1").role == "segment"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from loyalty_desktop.survey.heading_levels import read_headings
@@ -175,3 +177,8 @@ def test_heading_when_a_program_named_empty_ones(blank: str) -> None:
 def test_heading_when_a_program_named_the_column_of_row_numbers() -> None:
     rows = [cells("Unnamed: 0", "性別", "満足度"), *(cells(n, "女性", 4) for n in range(6))]
     assert headings_of(rows) == ("", "性別", "満足度")
+
+
+def test_a_heading_that_is_a_day_is_known_as_projects_have_remembered_it() -> None:
+    days: list[Cell] = ["No", dt.datetime(2025, 4, 1), "満足度"]
+    assert headings_of([days, *(cells(at, at % 5 + 1, 5) for at in range(8))])[1] == "2025-04-01 00:00:00"

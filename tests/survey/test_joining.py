@@ -205,6 +205,20 @@ def test_ids_with_other_hyphens_and_the_sign_of_a_text() -> None:
     assert told(joined(answers(bare), there))["join_zeros"] == 12
 
 
+def test_ids_that_both_tables_part_are_the_same_only_part_by_part() -> None:
+    mine, theirs = [f"1-{at}2" for at in range(12)], [f"1{at}-2" for at in range(12)]
+    there: Table = {"顧客ID": theirs, "年間購入金額": SPEND}
+    assert propose_join(survey(book("a.xlsx", answers(mine))), survey(book("b.xlsx", there))) is None
+    assert cells(joined(answers(mine), there, loose=True), "年間購入金額") == [None] * 12
+    amounts: Table = {"年間購入金額": [122, 900, *range(5000, 5010)]}  # 1-22 is no 122
+    assert propose_join(survey(book("a.xlsx", answers(mine))), survey(book("c.xlsx", amounts))) is None
+    padded: Table = {"顧客ID": [f"01-{at:02}2" for at in range(12)], "年間購入金額": SPEND}
+    assert cells(joined(answers(mine), padded, loose=True), "年間購入金額") == SPEND
+    bare: Table = {"顧客ID": ["112", "1-12", "11-2"], "年間購入金額": SPEND[:3]}
+    assert cells(joined(answers(["112"]), bare, loose=True), "年間購入金額") == [SPEND[0]]
+    assert cells(joined(answers(["0112"]), bare, loose=True), "年間購入金額") == [None]  # it may be any of them
+
+
 def test_words_that_are_the_same_join_whatever_their_columns_are_called() -> None:
     mails = [f"u{at}@example.jp" for at in range(12)]
     here: Table = {"メールアドレス": mails, "推奨度（0〜10）": [at % 11 for at in range(12)]}

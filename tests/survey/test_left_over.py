@@ -25,6 +25,28 @@ def cycled(*answers: Cell) -> list[Cell]:
         ("question_id", cycled(7127, 4198, 4199), "segment", 0.59),
         ("weight", cycled(0), "unused", 0.6),
         ("Membership duration", FIVE, "segment", 0.59),
+        # how many came and for how long is not how often; what lasts is no time of the day; who shares an id is a group
+        ("来店人数", cycled("1名", "2名", "3名", "5名以上"), "segment", 0.7),
+        ("滞在日数", [1 + n * 7 % 19 for n in range(N)], "segment", 0.7),
+        ("所要時間", [f"00:0{n % 7 + 1}:{n * 13 % 60:02}" for n in range(N)], "segment", 0.59),
+        ("fromClassId", cycled("1-7", "3-3", "1-5", "2-8", "2-5"), "segment", 0.85),
+        ("月あたりの利用金額をお知らせください", FIVE, "segment", 0.59),
+        ("高ストレス判定", cycled("該当", "非該当"), "segment", 0.7),
+        ("人均（元）", [60 + n * 7 % 93 for n in range(N)], "spend", 0.9),
+        # a wish below a heading that asks for it, whatever its words
+        (
+            "今後も利用し続けますか",
+            cycled("継続する", "条件次第で継続", "どちらでもない", "利用を中止する"),
+            "loyalty",
+            0.59,
+        ),
+        ("recommend", cycled("Positive", "Neutral", "Negative"), "loyalty", 0.59),
+        (
+            "재동거 희망 여부",
+            cycled("네, 또 살고 싶어요", "상황에 따라 가능해요", "아니요, 힘들었어요"),
+            "loyalty",
+            0.59,
+        ),
         # a rating word of its own, and a number of points bought
         ("点数", FIVE, "driver", 1),
         ("購入点数", FIVE, "frequency", 0.7),

@@ -92,3 +92,16 @@ def test_a_note_below_and_a_small_table_beside_explain_as_well() -> None:
     told = note(beside)
     assert told is not None
     assert told.cells == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "falls"),
+    [
+        ("価格・清潔さ　1：不満…5：満足", [True, False, False]),  # it names what it is about
+        ("1：不満…5：満足", [True, False, False]),  # of the others nobody can tell
+        ("1：満足 2：やや満足 3：普通 4：やや不満 5：不満（99：無回答）", [True] * 3),
+    ],
+)
+def test_a_legend_turns_no_column_that_another_one_explains_the_other_way_round(second: str, falls: list[bool]) -> None:
+    read = survey(book_of([["接客 1：満足…5：不満"], [second], HEADINGS, *answers((1, 2, 3, 4, 5))]))
+    assert rated(read) == falls

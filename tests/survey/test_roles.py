@@ -84,7 +84,7 @@ def test_role_when_words_and_answers_agree(heading: str, answers: list[Cell], ro
         ("また泊まりたいと思いますか", ["ぜひ泊まりたい", "どちらともいえない", "泊まりたくない"] * 14, "loyalty"),
         ("Would you buy again?", ["Yes", "No", "Maybe"] * 14, "loyalty"),
         ("Satisfaction (0-100)", [40 + n for n in range(40)], "driver"),
-        ("スタッフは親切でしたか", ["はい", "いいえ", "どちらともいえない"] * 14, "experience"),
+        ("スタッフは親切でしたか", ["はい", "いいえ", "どちらともいえない"] * 14, "driver"),
         ("おすすめ度（1～10）", [10, 9, 8, 7, 6, 5, 4, 3, 2, 1] * 4, "loyalty"),
         (
             "再訪意向",

@@ -9,7 +9,7 @@ import pytest
 from loyalty_desktop.paths import resource
 from loyalty_desktop.survey.vocabulary import keys, vocabulary, words
 
-NAMES = ("labels", "missing", "marks", "roles")
+NAMES = ("labels", "missing", "marks", "roles", "wholes")
 
 
 def test_vocabulary_when_read_it_costs_nothing() -> None:
@@ -29,6 +29,12 @@ def test_keywords_when_each_entry_is_an_expression(topic: str) -> None:
     for language in ("japanese", "english"):
         for word in words("roles", topic, language):
             re.compile(word)
+
+
+@pytest.mark.parametrize("kind", vocabulary("wholes"))
+def test_words_of_wholes_when_each_is_an_expression(kind: str) -> None:
+    for word in words("wholes", kind):
+        re.compile(word)
 
 
 def test_marks_when_yes_and_no_are_apart() -> None:
