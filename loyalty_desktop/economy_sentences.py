@@ -20,9 +20,9 @@ ECONOMY_SENTENCES: dict[str, str] = {
     "grid_advice_passive_low": N_("Neither loyal nor unhappy. A good experience may win them."),
     "grid_advice_positive_low": N_("They like you but buy little. Give them more occasions to buy."),
     # steps of the screen of customers
-    "step_profit": N_("Choose the column of profit: {column}"),
+    "step_profit": N_("Choose the column of spend: {column}"),
     "step_frequency": N_("Choose the column of how often: {column}"),
-    "step_threshold": N_("Change from where profit is high"),
+    "step_threshold": N_("Change from where spend is high"),
     "step_cell_names": N_("Change the names of the grid"),
     "match_economics_none": N_("{file} has no column “{name}”, which the Customers screen uses"),
     # the list of customers

@@ -168,7 +168,7 @@ READING_SENTENCES: dict[str, str] = {
         "hold numbers without labels."
     ),
     "heading_codes": N_("Answer labels that stand in the headings themselves: {columns} columns"),
-    "legend": N_("Beside the answers it says “{legend}”. Is that the scale of the numbers in {columns} columns?"),
+    "legend": N_("Beside the answers it says “{legend}”. Is that the scale of these numbers (columns: {columns})?"),
     "code_book_perhaps": N_(
         "Does sheet {source} say what the questions and answers mean? It would name {columns} columns."
     ),

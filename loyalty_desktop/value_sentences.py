@@ -84,12 +84,12 @@ VALUE_SENTENCES: dict[str, str] = {
         "count? Until you say, they are in no figure."
     ),
     "second_loyalty_asked": N_(
-        "“{column}” asks for loyalty too; the score rests on “{loyalty}”. What is it to be? Until you say, it is in no "
-        "figure."
+        "“{column}” asks for loyalty too; the score rests on “{loyalty}”. What is it to be? Until you say, it is "
+        "not in the journey."
     ),
     "second_loyalty_asked_several": N_(
         "{count} columns ask for loyalty too; the score rests on “{loyalty}”. What are they to be? Until you say, they "
-        "are in no figure."
+        "are not in the journey."
     ),
     "burden_asked": N_("“{column}” seems to ask for a burden, so “{value}” is read as its best answer. Is that right?"),
     "burden_asked_several": N_(

@@ -27,6 +27,10 @@ WAVE_SENTENCES: dict[str, str] = {
     "step_wave_shown": N_("Show the wave {name}"),
     # reading
     "wave_added": N_("{name} was added as a wave: {found} of {count} columns are the same."),
+    "wave_added_asked_lacking": N_(
+        "{name} was added as a wave: {found} of {count} columns are the same. Columns that need confirming: {asked}. "
+        "Columns that it does not have: {rest}."
+    ),
     "wave_added_asked": N_(
         "{name} was added as a wave: {found} of {count} columns are the same. Columns that need confirming: {asked}."
     ),

@@ -54,6 +54,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("theme_dark", N_("Dar&k"), None, "theme"),
     ActionSpec("language_ja", N_("Japanese (日本語)"), None, "language"),
     ActionSpec("language_en", N_("English"), None, "language"),
+    ActionSpec("reading", N_("&How to read the figures"), "F1"),
     ActionSpec("about", N_("&About Loyalty Desktop")),
 )
 _BESIDE = ("questionnaire", "no_questionnaire", "join")
@@ -81,7 +82,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "show_actions",
         ),
     ),
-    (N_("&Help"), ("about",)),
+    (N_("&Help"), ("reading", "about")),
 )
 
 

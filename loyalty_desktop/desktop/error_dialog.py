@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from loyalty_desktop.desktop.line_breaks import kept_together
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class ErrorWindow(QDialog):
         if QApplication.activeModalWidget() is not None:  # otherwise that window would keep this one from being used
             self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.title = QLabel(_("The program had to stop") if is_end else _("Something went wrong in the program"))
-        self.sentence = QLabel(
+        said = (
             _(
                 "This is the program's fault, not yours. Your files have not been changed, and nothing was "
                 "sent anywhere."
@@ -34,6 +35,8 @@ class ErrorWindow(QDialog):
                 "name, then start the program again. Nothing was sent anywhere."
             )
         )
+        self.sentence = QLabel(kept_together(said))
+        self.sentence.setAccessibleName(said)
         self.details = QPlainTextEdit(text)
         self.log = QLabel(_("Written to {file}").format(file=log))
         self.copy = QPushButton(_("Copy the details"))

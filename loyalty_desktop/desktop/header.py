@@ -19,11 +19,12 @@ from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, 
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.cut_offs import has_standard_cut_offs
-from loyalty_desktop.journey.edit_waves import names_of, order_of
+from loyalty_desktop.journey.edit_waves import names_of, newest_of
 from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.explained_scores import class_share, overall_score
 from loyalty_desktop.report.headline import Headline, TargetPart, headline
 from loyalty_desktop.report.measure_words import full_name, measure_title, score_meaning
+from loyalty_desktop.report.sureness import range_told
 from loyalty_desktop.report.target_view import sure_text, target_of
 from loyalty_desktop.report.wave_titles import short_waves
 from loyalty_desktop.words import word
@@ -196,7 +197,6 @@ class Header(Panel):
         )
         self._score.setToolTip("" if line is None else plain_tip(_score_told(line.measure)))
         self._reference.setText(_("few answers"))
-        self._reference.setToolTip(_("Few answers: for reference only"))
         self._reference.setVisible(line is not None and line.state == "reference")
         state = self._workspace.state
         wave = _wave(state)
@@ -209,6 +209,9 @@ class Header(Panel):
         if line is not None:
             base = self._lines[0 if line.state == "hidden" else 1]
             base.setToolTip(plain_tip("\n".join(_base_told(line, wave))))
+            if line.state != "hidden":
+                self._lines[0].setToolTip(plain_tip(range_told()))
+                self._lines[0].setAccessibleDescription(range_told())
         sure = _how_sure(self._workspace.state)
         self._lines[2].setToolTip(plain_tip(sure))
         self._lines[2].setAccessibleDescription(sure)
@@ -268,9 +271,7 @@ def _how_sure(state: State) -> str:
 
 def _newest(state: State) -> int | None:
     """Return the number of the newest survey in files of their own; None where it is the one that is shown."""
-    order = order_of(state.project)
-    is_parted = state.project.waves.by is not None
-    return None if is_parted or state.survey is None or not order or order[-1] == 0 else order[-1]
+    return None if state.survey is None else newest_of(state.project)
 
 
 def _wave(state: State, *, is_short: bool = False) -> str:
@@ -280,10 +281,12 @@ def _wave(state: State, *, is_short: bool = False) -> str:
 
 
 def _base_told(line: Headline, wave: str) -> list[str]:
-    """Return which survey the base is of, and what was left out by its reason."""
+    """Return which survey the base is of, what its weights leave of it, and what was left out by its reason."""
     told = [_("All screens show the survey “{wave}”. Compare shows it beside the others.").format(wave=wave)]
     reasons = [f"{word('missing', reason)}: {count:,}" for reason, count in line.missing]
-    return [*(told if wave else []), *reasons]
+    worth = _("Weighted: as certain as {worth:,.0f} unweighted answers")
+    weighted = [] if line.n_eff is None else [worth.format(worth=line.n_eff)]
+    return [*(told if wave else []), *weighted, *reasons]
 
 
 def _question(state: State) -> str:
@@ -307,7 +310,7 @@ def _lines(line: Headline, *, nobody: bool, wave: str) -> list[str]:
         said.append(_("95% interval {low} to {high}").format(low=line.low_text, high=line.high_text))
     base = f"n = {line.n:,}"
     if line.n_eff is not None:
-        base += _(" · worth {n_eff:,.0f}").format(n_eff=line.n_eff)
+        base += _(" · worth {n_eff:,.0f} people").format(n_eff=line.n_eff)
     if line.unanswered:
         blank = all(reason == "blank" for reason, _count in line.missing)
         said_missing = _("{count:,} without answer") if blank else _("{count:,} not counted")

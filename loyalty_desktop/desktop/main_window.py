@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         on("quit", self.close)
         on("undo", self._undo)
         on("redo", self._redo)
+        on("reading", self._on_reading)
         on("about", self._on_about)
         for choice in ("system", "light", "dark"):
             on(f"theme_{choice}", lambda choice=choice: self._set_theme(choice))  # type: ignore[misc]
@@ -263,6 +264,11 @@ class MainWindow(QMainWindow):
         if may_leave and self.parts.workspace.is_open:
             self._remember()
         return may_leave
+
+    def _on_reading(self) -> None:
+        from loyalty_desktop.desktop.reading_dialog import open_reading  # noqa: PLC0415 - rarely opened
+
+        open_reading(self._look, self.parts.workspace.state.journey.measure, self)
 
     def _on_about(self) -> None:
         said = _("Version {version}. Everything is worked out on this PC; nothing is sent anywhere.")

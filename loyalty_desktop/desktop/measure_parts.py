@@ -20,7 +20,7 @@ from loyalty_desktop.desktop.screens.journey.column_actions import make_measure
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
 from loyalty_desktop.desktop.widgets.class_strip import ClassStrip
-from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.labels import Label, plain_tip
 from loyalty_desktop.desktop.widgets.number_fields import DateField, ScoreField, WholeField
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.desktop.widgets.search_combo import SearchCombo
@@ -32,6 +32,7 @@ from loyalty_desktop.journey.edit_measure import set_standard_cut_offs
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.headline import headline
 from loyalty_desktop.report.measure_words import class_kind, class_name, measure_title
+from loyalty_desktop.report.sureness import range_told
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -107,11 +108,14 @@ class ScorePart(QWidget):
             return
         interval = _("95% interval {low} to {high}").format(low=told.low_text, high=told.high_text)
         base = f"n = {told.n:,}"
+        if told.n_eff is not None:
+            base += _(" · worth {n_eff:,.0f} people").format(n_eff=told.n_eff)
         few = _("Too few answers for a score: at least ten are needed.")
         lines = [interval, base] if shown else [base, few]
         if not has_standard_cut_offs(told.measure):
             lines.insert(0, measure_title(told.measure))
         self.base.setText("\n".join(lines))
+        self.base.setToolTip(plain_tip(range_told()) if shown else "")
 
 
 class QuestionPart(MeasurePart):
@@ -281,7 +285,10 @@ class TargetPart(MeasurePart):
         for widget in (self.add, self.score, self._by, self.date, self.add_date, self.remove_date):
             line.addWidget(widget)
         line.addStretch()
-        line.addWidget(self.remove)
+        beside = row(None, gap=8)
+        beside.addWidget(self.heading, 1)  # moves out of the line that it has to itself
+        beside.addWidget(self.remove)
+        self.lines.addLayout(beside)
         self.lines.addLayout(line)
         self.lines.addWidget(self.told)
         self.score.edited.connect(lambda score: self._set(score, self._day(), "target_score"))
@@ -296,8 +303,7 @@ class TargetPart(MeasurePart):
         dated = target is not None and bool(target.date)
         self.heading.setText(_("Target"))
         self.add.setText(_("Set a target"))
-        self.remove.setText(_("Remove"))
-        self.remove.setAccessibleName(_("Remove the target"))
+        self.remove.setText(_("Delete the target"))
         self._by.setText(_("by"))
         self.add_date.setText(_("Add a date"))
         self.remove_date.setText(_("No date"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText, QTextLayout, QTextOption
 
+from loyalty_desktop.desktop.line_breaks import kept_together, without_joiners
 from loyalty_desktop.desktop.look import LookFont
 
 if TYPE_CHECKING:
@@ -94,9 +95,37 @@ def _line(font: QFont, text: str) -> _Line:
     return line
 
 
+def broken(text: str, font: QFont, width: float) -> list[str]:
+    """Return a text as it is broken at a width: between phrases of Japanese, inside a word that is longer than that."""
+    return [line for part in text.split("\n") for line in _broken(kept_together(part), font, width)]
+
+
+def _broken(shown: str, font: QFont, width: float) -> list[str]:
+    layout, option = QTextLayout(shown, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 24))
+        lines.append(without_joiners(shown[line.textStart() : line.textStart() + line.textLength()]).rstrip())
+    layout.endLayout()
+    return lines or [""]
+
+
 def first_line(font: QFont, text: str, width: float) -> str:
-    """Return as much of a text as stands in its first line where it is broken at `width`."""
-    layout, option = QTextLayout(text, font), QTextOption()
+    """Return as much of a text as stands in its first line where it is broken at `width`, between phrases."""
+    return without_joiners(_first_line(font, kept_together(text), width))
+
+
+def first_of_two(font: QFont, text: str, width: float) -> str:
+    """Return the first of two lines: broken between phrases, or anywhere where more of the text is seen then."""
+    first = first_line(font, text, width)
+    return first if text_width(font, text[len(first) :].strip()) <= width else _first_line(font, text, width)
+
+
+def _first_line(font: QFont, shown: str, width: float) -> str:
+    layout, option = QTextLayout(shown, font), QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
@@ -104,7 +133,7 @@ def first_line(font: QFont, text: str, width: float) -> str:
     line.setLineWidth(width)
     length = line.textLength()
     layout.endLayout()
-    return text[:length]
+    return shown[:length]
 
 
 def draw_name(painter: QPainter, box: QRectF, text: str, font: QFont, small: QFont, colour: QColor) -> float:
@@ -113,9 +142,9 @@ def draw_name(painter: QPainter, box: QRectF, text: str, font: QFont, small: QFo
     if width <= box.width():
         draw_text(painter, box, text, font, colour)
         return width
-    first = first_line(small, text, box.width())
+    first = first_of_two(small, text, box.width())
     if 0 < len(text) - len(first) <= _LEFT_OVER:  # a letter or two alone below a full line look lost
-        first = first_line(small, text, _EVENLY * box.width())
+        first = first_of_two(small, text, _EVENLY * box.width())
     lines = first.rstrip(), text[len(first) :].strip()
     height = text_height(small) if lines[1] else 0
     for at, line in enumerate(lines):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout
 
+from loyalty_desktop.desktop.line_breaks import kept_together
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import message
 
@@ -23,13 +24,14 @@ class PasswordDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Open a protected file"))
         sentence = message("file_password_wrong" if is_again else "file_password", file=file)
-        self.sentence = QLabel(sentence.text())
+        self.sentence = QLabel(kept_together(sentence.text()))
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(_("Password"))
         self.field.setAccessibleDescription(sentence.text())
         self.field.setPlaceholderText(_("Password"))
-        self.promise = QLabel(_("The password is used only to open the file and is never stored."))
+        promise = _("The password is used only to open the file and is never stored.")
+        self.promise = QLabel(kept_together(promise))
         buttons = QDialogButtonBox()
         self.opening = buttons.addButton(_("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancelling = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -42,7 +44,8 @@ class PasswordDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(22, 20, 22, 18)
         whole.setSpacing(12)
-        for label in (self.sentence, self.promise):
+        for label, text in ((self.sentence, sentence.text()), (self.promise, promise)):
+            label.setAccessibleName(text)
             label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
             label.setWordWrap(True)
         for part in (self.sentence, self.field, self.promise, buttons):

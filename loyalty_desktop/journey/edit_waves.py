@@ -29,6 +29,12 @@ def order_of(project: Project) -> tuple[int, ...]:
     return (*others[:place], 0, *others[place:])
 
 
+def newest_of(project: Project) -> int | None:
+    """Return the number of the newest survey in files of their own; None where it is the one that is shown."""
+    order = order_of(project)
+    return None if project.waves.by is not None or not order or order[-1] == 0 else order[-1]
+
+
 def names_of(project: Project) -> tuple[str, ...]:
     """Return what each source is called as a wave, in their own order; without a name, as its file is called."""
     found: list[str] = []

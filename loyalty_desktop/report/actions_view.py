@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RowState: TypeAlias = LeverState | Literal["free", "gone", "none"]
 _STEP, _ROOM, _LEAST_POINTS = 0.2, 0.1, 4.0
+_ALIKE = 1e-9
 _OPEN: frozenset[ActionState] = frozenset({"considered", "running"})
 
 
@@ -42,6 +43,8 @@ class ActionRow(msgspec.Struct, frozen=True):
     is_late: bool = False
     is_twin: bool = False
     """Whether an earlier ticked action is about the same: it is counted once."""
+    is_filtered: bool = False
+    """Whether the figures are of some respondents only, whom no target was set for."""
 
     @property
     def can_be_ticked(self) -> bool:
@@ -50,13 +53,47 @@ class ActionRow(msgspec.Struct, frozen=True):
 
     @property
     def counts(self) -> bool:
-        """Whether it does count."""
-        return self.action.ticked and self.can_be_ticked and not self.is_twin
+        """Whether it does count: not where its target is reached, as nothing is left to gain by it."""
+        return self.action.ticked and self.can_be_ticked and not self.is_twin and not self.is_done_with
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether its target is reached in the survey that is shown."""
+        return self.reaches(self.share)
+
+    @property
+    def is_done_with(self) -> bool:
+        """Whether nothing is left to gain by its target."""
+        return not self._leaves_gain(self.share)
+
+    def reaches(self, share: float | None) -> bool:
+        """Whether the present share is at or beyond this one, seen the way that raises the score.
+
+        Of an experience that way is known only where its difference is beyond chance.
+        """
+        lever = self.lever
+        if not self.action.id or lever is None or lever.now is None or share is None or self.state == "hidden":
+            return False
+        way = 1 if lever.kind == "driver" else 0
+        if lever.kind == "experience" and self.state == "ranked":
+            way = 1 if (lever.lift.points or 0.0) > 0 else -1
+        return bool(way) and (lever.now - share) * way >= -_ALIKE
+
+    def _leaves_gain(self, share: float | None) -> bool:
+        """Whether something can be gained by this share: not by what undecided experiences would lose."""
+        if self.reaches(share):
+            return False
+        if not self.action.id or self.lever is None or share is None or self.lever.kind == "driver":
+            return True
+        return self.state not in {"undetermined", "small"} or (self.lever.shift_to(share).points or 0.0) >= -_ALIKE
 
     def shift(self, share: float | None = None) -> Shift | None:
-        """Return what another target share would bring, or the one in force; None without a figure."""
+        """Return what another target share would bring, or the one in force; None without a figure.
+
+        A share that is reached already brings nothing more, and takes nothing away.
+        """
         goal = self.share if share is None else share
-        if self.lever is None or goal is None or self.lever.state == "hidden":
+        if self.lever is None or goal is None or self.lever.state == "hidden" or not self._leaves_gain(goal):
             return None
         found = self.lever.shift_to(goal)
         return None if found.points is None else found
@@ -103,7 +140,8 @@ def actions_view(actions: Sequence[Action], levers: Sequence[Lever], journey: Jo
     """Return the table; without levers (no figures) every action that is about something has no figure."""
     by_id = {one.id: one for one in levers}
     names = item_names(journey)
-    rows = tuple(_row(one, by_id, names, today) for one in actions)
+    filtered = bool(journey.filters)
+    rows = tuple(msgspec.structs.replace(_row(one, by_id, names, today), is_filtered=filtered) for one in actions)
     seen: set[str] = set()
     for at, row in enumerate(rows):
         if row.action.item is not None and row.counts:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.compute.estimate import DEFAULT_LIMITS
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.report.figures import score_text, share_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from loyalty_desktop.compute.combined import CombinedChange
     from loyalty_desktop.compute.levers import Lever
@@ -76,11 +77,81 @@ def why_no_figure(row: ActionRow) -> str:
         return _("No figures to estimate from")
     if row.lever is None:
         return _("No figures")
+    if row.is_done_with:
+        return _why_no_gain(row)
     if row.state != "hidden":
         return ""
     if "no_column" in row.lever.flags or "no_scale" in row.lever.flags:
         return _("No column for it")
     return _("Too few answers to compare")
+
+
+def _why_no_gain(row: ActionRow) -> str:
+    if row.is_filtered and row.is_reached:
+        return _("No gain left in this group")
+    return _("Target reached") if is_surely_reached(row) else _("No gain to estimate")
+
+
+def is_small(row: ActionRow) -> bool:
+    """Return whether the present share of an action rests on so few that it is for reference only."""
+    return row.lever is not None and row.lever.n < DEFAULT_LIMITS.small
+
+
+def is_surely_reached(row: ActionRow) -> bool:
+    """Return whether it may be said that a target is reached: by everybody, and not only by a few."""
+    return row.is_reached and not row.is_filtered and not is_small(row)
+
+
+def reached_figures(row: ActionRow) -> str:
+    """Return the present share of an action beside its target, with its base; '' where no target was reached."""
+    if not row.is_done_with or row.lever is None:
+        return ""
+    told = _("now {now}, target {share} (n={n:,})")
+    return told.format(now=share_text(row.lever.now, 1), share=share_text(row.share, 1), n=row.lever.n)
+
+
+def reached_told(row: ActionRow) -> str:
+    """Return why an action adds nothing to the estimate, in a sentence; '' where it may."""
+    if not row.is_done_with or row.lever is None:
+        return ""
+    if not row.is_reached:
+        return _("It is undecided which way the score goes with this, so no gain is estimated for this target.")
+    if row.is_filtered:
+        told = _(
+            "In the filtered group the share ({now}, n={n:,}) has passed the target of {share}, which is for "
+            "everybody: nothing is left to gain by it here."
+        )
+        return told.format(share=share_text(row.share, 1), now=share_text(row.lever.now, 1), n=row.lever.n)
+    told = _("In the survey shown, the target of {share} is reached ({now}, n={n:,}): nothing is left to gain by it.")
+    return told.format(share=share_text(row.share, 1), now=share_text(row.lever.now, 1), n=row.lever.n)
+
+
+def done_with_words(rows: Sequence[ActionRow]) -> str:
+    """Return how many of the actions that were included are not in the estimate, as nothing is left to gain."""
+    left = [row for row in rows if row.action.ticked and row.can_be_ticked and row.is_done_with]
+    reached, others = sum(row.is_reached for row in left), sum(not row.is_reached for row in left)
+    said = []
+    if reached:
+        told = ngettext(
+            "{n} action has reached its target: not counted",
+            "{n} actions have reached their targets: not counted",
+            reached,
+        )
+        if any(row.is_filtered for row in left):
+            told = ngettext(
+                "{n} action leaves no gain in this group: not counted",
+                "{n} actions leave no gain in this group: not counted",
+                reached,
+            )
+        said.append(told.format(n=reached))
+    if others:
+        told = ngettext(
+            "{n} action is undecided: not counted",
+            "{n} actions are undecided: not counted",
+            others,
+        )
+        said.append(told.format(n=others))
+    return "　".join(said)
 
 
 def figure_told(row: ActionRow, shift: Shift) -> str:
@@ -139,7 +210,7 @@ def narrowest(planned: Planned, names: Mapping[str, str]) -> str:
 
 def together_title(count: int) -> str:
     """Return the title of the estimate of all ticked actions."""
-    return ngettext("If the {n} ticked action succeeds", "If the {n} ticked actions succeed", count).format(n=count)
+    return ngettext("If the {n} included action succeeds", "If the {n} included actions succeed", count).format(n=count)
 
 
 def interval_text(change: CombinedChange | Shift) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Trust: TypeAlias = Literal["sure", "unsure", "open"]
 TRUSTS: tuple[Trust, ...] = get_args(Trust)
 _IDLE: frozenset[Role] = frozenset({"personal", "derived", "unused"})
+_JUDGED: frozenset[Role] = frozenset({"loyalty", "overall_satisfaction", "driver", "experience"})
 
 
 class ColumnHead(msgspec.Struct, frozen=True):
@@ -42,6 +43,17 @@ class ColumnHead(msgspec.Struct, frozen=True):
     own: str = ""
     in_a_row: bool = False
     """Whether a column beside it shares its question, which stands over both then."""
+
+    @property
+    def look(self) -> Trust:
+        """How it is marked: `unsure` where the role may be wrong and that matters, which is what is asked about.
+
+        In a column that is in no figure a wrong role harms nothing, and one nothing is known about is a group to
+        compare by.
+        """
+        if self.trust == "unsure":
+            return "sure" if self.idle else "unsure"
+        return "unsure" if self.trust == "open" and self.role in _JUDGED else self.trust
 
     @property
     def name(self) -> str:
@@ -84,16 +96,21 @@ def role_counts(heads: Sequence[ColumnHead]) -> tuple[tuple[Role, int], ...]:
 
 
 def trust_counts(heads: Sequence[ColumnHead]) -> tuple[tuple[Trust, int], ...]:
-    """Return how many columns are sure, unsure and open; all three, also those that none is."""
-    counts = Counter(head.trust for head in heads)
+    """Return how many columns are marked sure, unsure and open; all three, also those that none is."""
+    counts = Counter(head.look for head in heads)
     return tuple((trust, counts[trust]) for trust in TRUSTS)
 
 
+def to_look_at(heads: Sequence[ColumnHead]) -> tuple[ColumnHead, ...]:
+    """Return the columns whose roles may be wrong and matter: the likely ones first, then bare guesses."""
+    return tuple(sorted((head for head in heads if head.look == "unsure"), key=lambda head: head.trust == "open"))
+
+
 def next_of(heads: Sequence[ColumnHead], trust: Trust, after: ColumnKey | None) -> ColumnKey | None:
-    """Return the next column of this trust behind `after`, from the beginning again at the end; None if none is."""
+    """Return the next column marked like this behind `after`, from the beginning again at the end; None if none is."""
     start = next((at for at, head in enumerate(heads) if head.key == after), -1) + 1
     around = (*heads[start:], *heads[:start])
-    return next((head.key for head in around if head.trust == trust), None)
+    return next((head.key for head in around if head.look == trust), None)
 
 
 def columns_named(heads: Sequence[ColumnHead], text: str) -> tuple[ColumnKey, ...]:

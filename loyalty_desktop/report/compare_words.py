@@ -58,7 +58,7 @@ def group_told(row: ForestRow, measure: Measure) -> Told:
     if row.rest is None:
         return Told(row.name, _("Everybody who answered the question that tells the groups apart."), lines)
     if row.state == "reference":
-        return Told(row.name, _("Few answers: for reference only"), lines)
+        return Told(row.name, _("Few answers (fewer than 30): for reference only"), lines)
     sentences: dict[Arrow, str] = {
         "up": _("{group}: clearly more loyal than everybody else."),
         "down": _("{group}: clearly less loyal than everybody else."),
@@ -79,7 +79,7 @@ def cell_told(row: HeatRow, cell: HeatCell, group: ForestRow, kind: HeatKind, me
         return Told(title, _too_few_here(kind, cell.figure.n))
     figure = _figure(cell, kind, measure)
     if cell.state == "reference":
-        return Told(title, _("Few answers: for reference only"), (figure, *worth_told(cell.figure)))
+        return Told(title, _("Few answers (fewer than 30): for reference only"), (figure, *worth_told(cell.figure)))
     if cell.rest is None:
         return Told(title, figure, worth_told(cell.figure))
     sentence = _untested(cell.rest) or _cell_sentences(kind)[cell.arrow].format(group=group.name, driver=row.name)
@@ -190,7 +190,7 @@ def _untested(rest: Difference) -> str:
     """Return what is said where the others are too few for a verdict, '' where there is one."""
     said: dict[Shown, str] = {
         "hidden": _("There are too few others to compare with."),
-        "reference": _("Few answers: for reference only"),
+        "reference": _("Few answers (fewer than 30): for reference only"),
         "shown": "",
     }
     return said[how_shown(rest)]

@@ -102,6 +102,11 @@ def ambassadors(
     return replace(found, rows=found.commenting) if found.comments else None
 
 
+def candidates_of(grid: Grid, found: CustomerRows) -> tuple[tuple[CellCode, int], ...]:
+    """Return from which cells the customers of a gathered list come, and how many from each."""
+    return tuple((code, int(np.isin(grid.rows_of(code), found.rows).sum())) for code in _LOYAL)
+
+
 def _times(often: Column, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
     """Return how often each comes; −inf, so that it is never much, where that is not known."""
     codes = often.scale.codes[often.raw.codes[rows]].astype(np.float64)

@@ -14,7 +14,9 @@ from loyalty_desktop.compute.comments import comment_columns, telling, wrote
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.cells import Cells
+from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.money_text import money_of
+from loyalty_desktop.survey.ids import of_customers_first
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -68,17 +70,16 @@ class CustomerRows:
     @cached_property
     def ids(self) -> tuple[Column, ...]:
         """The columns that say who a customer is and that may be shown."""
-        return tuple(one for one in self.survey.with_role("id") if one.hides != "all")
+        return of_customers_first(one for one in self.survey.with_role("id") if one.hides != "all")
 
     def customer(self, row: int) -> CustomerRow:
         """Return the customer in one row of the survey."""
         score = self.score(row)
-        names = [text for column in self.ids[:1] if (text := text_at(column, row))]
         return CustomerRow(
             row,
             f"{score:g}",
             self._class_of(score),
-            names[0] if names else _("Row {number:,}").format(number=self.row_number(row)),
+            who_text(self.ids, row) or _("Row {number:,}").format(number=self.row_number(row)),
             amount_text(self.money, row),
             "" if self.often is None else times_text(self.often, row),
             tuple(
@@ -118,6 +119,14 @@ def customer_rows(
     rows = grid.rows_of(cell)
     spent = money.scale.codes[money.raw.codes[rows]]
     return CustomerRows(survey, measure, rows[np.argsort(-spent, kind="stable")], money, often)
+
+
+def who_text(ids: tuple[Column, ...], row: int) -> str:
+    """Return the first id that a row has, '' for none; one that is not of the first column says which it is."""
+    for at, column in enumerate(ids):
+        if text := text_at(column, row).strip():
+            return text if at == 0 else f"{column_text(column)} {text}"
+    return ""
 
 
 def text_at(column: Column, row: int) -> str:

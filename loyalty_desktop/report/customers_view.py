@@ -241,7 +241,7 @@ def _cell(one: GridCell, measure: Measure, money: Money, names: tuple[CellName, 
     state = _on_base(one.n, one.flags)
     seen = state != "hidden"
     name = class_name(one.loyalty, measure)
-    place = _("{group} × high profit") if one.high else _("{group} × low profit")
+    place = _("{group} × high spend") if one.high else _("{group} × low spend")
     has_sales = seen and one.sales.value is not None
     return CellView(
         one.code,
@@ -271,11 +271,13 @@ def _cell_tip(one: GridCell, money: Money) -> str:
         lines.append(_("Sales: {share}").format(share=_with_interval(one.sales)))
     mean = one.mean
     if mean.value is not None:
-        said = money.exact(round(mean.value))
+        said = money.rounded(mean.value)
         if mean.low is not None and mean.high is not None:
-            low, high = money.exact(round(mean.low)), money.exact(round(mean.high))
+            low, high = money.rounded(mean.low), money.rounded(mean.high)
             said = _("{value} (95% interval {low} to {high})").format(value=said, low=low, high=high)
         lines.append(_("Mean: {amount}").format(amount=said))
+    if _on_base(one.n, one.flags) == "reference":
+        lines.append(_("Few answers (fewer than 30): for reference only"))
     return "\n".join(lines)
 
 
@@ -324,8 +326,10 @@ def _scores(found: Economy) -> str:
     by_sales, by_people = found.score, found.customers
     if by_sales.value is None or "small_base" in by_sales.flags or how_shown(by_people) != "shown":
         return ""
-    said = _("Counted by money, the score is {money} (by customer {people})")
-    return said.format(money=score_text(by_sales.value, 1), people=score_text(by_people.value, 1))
+    said = _("Counted by money, the score is {money} (by customer {people}, n={n:,})")
+    if any(one.count for one in found.spend.missing):
+        said = _("Counted by money, the score is {money} (by customer {people}, n={n:,} with an amount)")
+    return said.format(money=score_text(by_sales.value, 1), people=score_text(by_people.value, 1), n=found.spend.n)
 
 
 def _state(sales: SalesShare) -> Shown:

@@ -20,6 +20,7 @@ from loyalty_desktop.report.explanation import (
     told,
 )
 from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.sureness import with_range
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.combined import CombinedChange
@@ -36,6 +37,7 @@ def action_figure(known: Known, row: ActionRow) -> Explanation | None:
     if lever is None or shift is None:
         return None
     sure = _("95% interval {low} to {high} points (that of the difference, the share taken as it is)")
+    sure = sure.format(low=score_text(shift.low, 1), high=score_text(shift.high, 1))
     family = _("corrected for the number of experiences")
     if lever.kind == "driver":
         family = _("corrected for the number of drivers")
@@ -49,7 +51,7 @@ def action_figure(known: Known, row: ActionRow) -> Explanation | None:
             figure_told(row, shift).split("\n")[:1],
             known.counting_all(lever.n),
             (
-                sure.format(low=score_text(shift.low, 1), high=score_text(shift.high, 1)),
+                *with_range(sure),
                 _("Difference between the two sides: {told}").format(told=score_text(lever.lift.points)),
                 *difference_interval(lever.lift, family),
                 doubt(row),
@@ -72,10 +74,11 @@ def together_figure(known: Known, planned: Planned, change: CombinedChange, view
     counted = [_("n={n:,} respondents who answered about all of them").format(n=change.n)]
     counted += [one.text() for one in (*((out,) if out is not None else ()), *left_out_words(planned, view.names))]
     together = _("Together, times {share} of those with a loyalty answer: {points} points")
-    interval = _("95% interval {low} to {high} points (HC3: it allows for unequal spread)")
+    interval = _("95% interval {low} to {high} points")
     sure = []
     if change.low is not None:
-        sure.append(interval.format(low=score_text(change.low, 1), high=score_text(change.high, 1)))
+        ends = interval.format(low=score_text(change.low, 1), high=score_text(change.high, 1))
+        sure += with_range(ends, _("one regression of the score on all included actions, errors by HC3"))
     if "small_base" in change.flags:
         sure.append(_("Fewer than 30 answers on one side: for reference only."))
     return Explanation(
@@ -85,7 +88,7 @@ def together_figure(known: Known, planned: Planned, change: CombinedChange, view
         "small_base" in change.flags,
         told(
             (
-                _("One regression of the score on all ticked actions: what goes with each, the others being equal."),
+                _("What goes with each included action, the others being equal, added up."),
                 caption(),
             ),
             (*parts, together.format(share=share_text(change.base_share), points=score_text(change.points, 1))),
@@ -93,7 +96,7 @@ def together_figure(known: Known, planned: Planned, change: CombinedChange, view
             sure,
         ),
         (*(_whom(levers[id_])[0] for id_, _now in planned.effect.now if id_ in levers), Loyal()),
-        _("Those who answered about all ticked actions"),
+        _("Those who answered about all included actions"),
     )
 
 

@@ -25,8 +25,9 @@ from loyalty_desktop.report.explanation import (
     told,
 )
 from loyalty_desktop.report.figures import NO_FIGURE, score_text, share_text
-from loyalty_desktop.report.importance_told import driver_told, figure_text, whole_told
+from loyalty_desktop.report.importance_told import driver_told, figure_text, whole_lines
 from loyalty_desktop.report.importance_view import PENDING
+from loyalty_desktop.report.sureness import parted, range_told
 
 if TYPE_CHECKING:
     from loyalty_desktop.report.driver_detail import DriverDetail
@@ -142,6 +143,10 @@ def _importance(known: Known, detail: DriverDetail, view: ImportanceView) -> Exp
     if row is None or view.found is None:
         return None
     shown = figure_text(row, view)
+    sure = [range_told()] if row.share.low is not None else []
+    whole = whole_lines(view)
+    if row.share.value is None:
+        whole = list(parted(whole)[0])  # what has no importance was worked out by no method
     small = [] if row.share.value is not None or row.figure is not None else hidden_lines(row.share)
     if row.share.n >= 10:
         small = small_lines() if row.state == "reference" else flag_lines(row.share)
@@ -151,7 +156,7 @@ def _importance(known: Known, detail: DriverDetail, view: ImportanceView) -> Exp
         shown if shown != NO_FIGURE else _("n={n:,}").format(n=row.share.n),
         row.share.n,
         row.state == "reference",
-        told(whole_told(view).split("\n"), driver_told(row, view).split("\n"), known.counted(row.share), small),
+        told(whole, driver_told(row, view).split("\n"), known.counted(row.share), [*sure, *small]),
         whom,
         _raters_with_loyalty(detail),
     )

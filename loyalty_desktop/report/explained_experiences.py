@@ -20,6 +20,7 @@ from loyalty_desktop.report.explanation import (
     told,
 )
 from loyalty_desktop.report.figures import score_text, share_text
+from loyalty_desktop.report.sureness import with_range
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _contribution(known: Known, row: ExperienceRow) -> Explanation:
     lines = [_("Not shown: fewer than 10 on one side.")]
     if part.points is not None:
         said = _("95% interval {low} to {high} points (that of the difference, the share taken as it is)")
-        lines = [said.format(low=score_text(part.low, 1), high=score_text(part.high, 1))]
+        lines = with_range(said.format(low=score_text(part.low, 1), high=score_text(part.high, 1)))
     return Explanation(
         _title(row, _("contribution")),
         score_text(part.points, 1) if part.points is not None else _("n={n:,}").format(n=row.with_it.n),

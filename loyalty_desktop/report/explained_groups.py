@@ -81,5 +81,4 @@ def _against(rest: Difference | None) -> tuple[str, ...]:
 def _tested(rest: Difference | None) -> list[str]:
     if rest is None:
         return []
-    lines = difference_interval(rest, _("corrected for the number of groups"))
-    return [_("Difference: {told}").format(told=lines[0]), *lines[1:]]
+    return difference_interval(rest, _("corrected for the number of groups"))

@@ -10,6 +10,7 @@ from loyalty_desktop.report.explanation import score_interval, share_interval, s
 from loyalty_desktop.report.figures import p_text, score_text, share_text
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.report.shown import how_shown
+from loyalty_desktop.report.sureness import chance_told, p_line, with_range
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.difference import Difference
@@ -136,23 +137,19 @@ def sure_of_difference(kind: FigureKind, one: Difference, method: Method, family
     """
     if one.points is None:
         return [_("Fewer than 10 on one side: nothing is compared.")]
-    lines = []
+    tested = one.p if one.p_adjusted is None else one.p_adjusted
+    lines = [chance_told(tested)] if tested is not None and how_shown(one) == "shown" else []
     if one.low is not None and one.p is not None:
         said = _("95% interval {low} to {high} points")
         if kind in SHARES:
             said = _("95% interval {low} to {high} percentage points")
-        lines.append(said.format(low=score_text(one.low, 1), high=score_text(one.high, 1)))
-        lines.append(_("Method: {method}").format(method=_method(kind, method)))
+        lines += with_range(
+            said.format(low=score_text(one.low, 1), high=score_text(one.high, 1)), _method(kind, method)
+        )
     if one.p is None:
         lines.append(_("Not tested: nobody answered otherwise in one than in the other."))
-    elif one.p_adjusted is None or not family:
-        lines.append(_("p {p}, not corrected, as nothing else is compared").format(p=p_text(one.p)))
     else:
-        told = _("Adjusted p {p}: {family} (Benjamini–Hochberg)")
-        lines.append(told.format(p=p_text(one.p_adjusted), family=family))
-    tested = one.p if one.p_adjusted is None else one.p_adjusted
-    if tested is not None and how_shown(one) == "shown":
-        lines.append(_("Below .05: more than chance.") if tested < 0.05 else _("Not below .05: it may be chance."))
+        lines.append(p_line(p_text(tested), "" if one.p_adjusted is None else family))
     return lines + (small_lines() if "small_base" in one.flags else [])
 
 

@@ -18,6 +18,7 @@ from loyalty_desktop.report.explanation import (
     unrounded,
 )
 from loyalty_desktop.report.figures import p_text, score_text, share_text
+from loyalty_desktop.report.sureness import p_line, with_range
 from loyalty_desktop.report.voices_view import forms_text, told_text
 
 if TYPE_CHECKING:
@@ -123,10 +124,9 @@ def _more(known: Known, row: VoiceRow, tested: int) -> Explanation:
     )
     lines = [_("Fewer than 10 on one side: nothing is compared.")]
     if one.points is not None:
-        interval = _("95% interval {low} to {high} percentage points (Newcombe)")
-        lines = [interval.format(low=score_text(one.low, 1), high=score_text(one.high, 1))]
-        p = _("Adjusted p {p}: {family} (Benjamini–Hochberg)")
-        lines.append(p.format(p=p_text(one.p_adjusted), family=_family(tested)))
+        interval = _("95% interval {low} to {high} percentage points")
+        lines = with_range(interval.format(low=score_text(one.low, 1), high=score_text(one.high, 1)), "Newcombe")
+        lines.append(p_line(p_text(one.p_adjusted), _family(tested)))
         lines += small_lines() if "small_base" in one.flags else []
     return Explanation(
         _title(row, _("difference to the others")),

@@ -12,6 +12,7 @@ import msgspec
 
 from loyalty_desktop.compute.whom import Whom, classes_of
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.column_names import short_columns
 from loyalty_desktop.report.column_words import column_in_use
 from loyalty_desktop.report.figures import p_text, score_text, share_text
 from loyalty_desktop.report.filter_words import base_words
@@ -20,6 +21,7 @@ from loyalty_desktop.report.measure_words import class_name, measure_name
 from loyalty_desktop.report.rounded_parts import digits_of
 from loyalty_desktop.report.share_choices import margins_name
 from loyalty_desktop.report.shown import how_shown
+from loyalty_desktop.report.sureness import chance_told, p_line, parted, with_range
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ class Part(msgspec.Struct, frozen=True):
 
     caption: str
     lines: tuple[str, ...]
+    methods: tuple[str, ...] = ()
+    """Names of methods, which stand last and small."""
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -58,7 +62,7 @@ class Explanation(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """All of it as plain text, to be copied or read out."""
-        paragraphs = ["\n".join((one.caption, *one.lines)) for one in self.parts]
+        paragraphs = ["\n".join((one.caption, *one.lines, *one.methods)) for one in self.parts]
         return "\n\n".join((f"{self.title}: {self.figure}", *paragraphs))
 
 
@@ -129,7 +133,12 @@ class Known:
     def setting(self) -> tuple[str, ...]:
         """Return the filter and the weight that every figure follows."""
         journey = self.journey
-        filters = base_words(journey.filters, journey.measure, journey.groupings)
+        filters = base_words(
+            journey.filters,
+            journey.measure,
+            journey.groupings,
+            short_columns(self.counter.survey, journey) if journey.filters else {},
+        )
         lines = [_("Filter: {what}").format(what=filters) if filters else _("Filter: none, everybody counts")]
         return (*lines, self._weight())
 
@@ -155,15 +164,16 @@ class Known:
 def told(meaning: Iterable[str], sums: Iterable[str], counted: Part, sure: Iterable[str] = ()) -> tuple[Part, ...]:
     """Return the paragraphs of a card: what a figure is, how it comes about, whom it counts, how sure it is.
 
-    A paragraph that has nothing to say is left out.
+    A paragraph that has nothing to say is left out. Names of methods stand at the end, whoever gave them.
     """
+    (meant, first), (worked, second), (sentences, last) = parted(meaning), parted(sums), parted(sure)
     parts = (
-        _paragraph(_("What it is"), meaning),
-        _paragraph(_("How it is calculated"), sums),
+        Part(_("What it is"), meant),
+        Part(_("How it is calculated"), worked),
         counted,
-        _paragraph(_("How sure it is"), sure),
+        Part(_("How sure it is"), sentences, (*first, *second, *last)),
     )
-    return tuple(one for one in parts if one.lines)
+    return tuple(one for one in parts if one.lines or one.methods)
 
 
 def of_estimate(
@@ -182,31 +192,29 @@ def score_interval(score: Estimate) -> list[str]:
     """Return the interval of a score and its method, or why there is no figure."""
     if score.value is None:
         return hidden_lines(score)
-    said = _("95% interval {low} to {high} (method: adjusted Wald, Rocks 2016)")
-    return [said.format(low=score_text(score.low, 1), high=score_text(score.high, 1)), *flag_lines(score)]
+    said = _("95% interval {low} to {high}").format(low=score_text(score.low, 1), high=score_text(score.high, 1))
+    return [*with_range(said, _("adjusted Wald, Rocks 2016")), *flag_lines(score)]
 
 
 def share_interval(share: Estimate) -> list[str]:
     """Return the interval of a share and its method, or why there is no figure."""
     if share.value is None:
         return hidden_lines(share)
-    said = _("95% interval {low} to {high} (method: Wilson)")
-    return [said.format(low=share_text(share.low, 1), high=share_text(share.high, 1)), *flag_lines(share)]
+    said = _("95% interval {low} to {high}").format(low=share_text(share.low, 1), high=share_text(share.high, 1))
+    return [*with_range(said, _("Wilson")), *flag_lines(share)]
 
 
 def difference_interval(one: Difference, family: str) -> list[str]:
-    """Return the interval and p of a difference; `family` says among how many it was corrected."""
+    """Return how sure a difference is; `family` says among how many its p was corrected."""
     if one.points is None:
         return [_("Fewer than 10 on one side: nothing is compared.")]
-    said = _("95% interval {low} to {high} points (method: adjusted Wald for two groups)")
-    lines = [said.format(low=score_text(one.low, 1), high=score_text(one.high, 1))]
+    said = _("Difference: 95% interval {low} to {high} points")
+    said = said.format(low=score_text(one.low, 1), high=score_text(one.high, 1))
+    lines = with_range(said, _("adjusted Wald for two groups"))
     if one.p_adjusted is not None:
-        told = _("Adjusted p {p}: {family} (Benjamini–Hochberg)")
-        lines.append(told.format(p=p_text(one.p_adjusted), family=family))
         if how_shown(one) == "shown":
-            lines.append(
-                _("Below .05: more than chance.") if one.p_adjusted < 0.05 else _("Not below .05: it may be chance.")
-            )
+            lines.insert(0, chance_told(one.p_adjusted))
+        lines.append(p_line(p_text(one.p_adjusted), family))
     return lines + (small_lines() if "small_base" in one.flags else [])
 
 

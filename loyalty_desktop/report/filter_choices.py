@@ -14,6 +14,7 @@ from loyalty_desktop.compute.days import days_of
 from loyalty_desktop.compute.folding import plan
 from loyalty_desktop.compute.passing import belonging, shown_numbers
 from loyalty_desktop.journey.model import Filter, Group, Grouping, Journey, LoyaltyClass, Measure
+from loyalty_desktop.report.column_names import shown_columns
 from loyalty_desktop.report.column_words import column_text
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.survey.normal import match_text
@@ -23,6 +24,7 @@ from loyalty_desktop.survey.scale import RATINGS, Kind
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from loyalty_desktop.report.shown_names import ShownName
     from loyalty_desktop.survey.survey import Column, Survey
 
 FilterKind: TypeAlias = Literal["classes", "answers", "options", "amounts", "days", "words", "groups"]
@@ -53,7 +55,8 @@ _USUAL = 0.99
 class FilterColumn(msgspec.Struct, frozen=True):
     """Something to filter by: a column, or groups of one's own made of it (`grouping` is their id, else '').
 
-    `found_by` is what a search looks at; `again` says that several filters of it make sense at once.
+    `short` is its name where room is little, `found_by` what a search looks at; `again` says that several filters of it
+    make sense at once.
     """
 
     key: ColumnKey
@@ -63,6 +66,7 @@ class FilterColumn(msgspec.Struct, frozen=True):
     found_by: str
     again: bool = False
     grouping: str = ""
+    short: str = ""
 
 
 class AnswerChoice(msgspec.Struct, frozen=True):
@@ -97,10 +101,11 @@ class Days(msgspec.Struct, frozen=True):
 def filter_columns(survey: Survey, journey: Journey) -> tuple[FilterColumn, ...]:
     """Return all that can be filtered by, section by section; columns that name people are not among them."""
     found = [one for grouping in journey.groupings if (one := _of_grouping(survey, grouping)) is not None]
+    names = shown_columns(survey, journey)
     for column in survey.columns:
         kinds = kinds_of(column, journey.measure)
         if kinds:
-            found.append(_of_column(column, journey, kinds))
+            found.append(_of_column(column, journey, kinds, names[column.key]))
     return tuple(sorted(found, key=lambda one: SECTIONS.index(one.section)))
 
 
@@ -110,16 +115,22 @@ def _of_grouping(survey: Survey, grouping: Grouping) -> FilterColumn | None:
         return None
     words = (grouping.name, column_text(column), *(group.name for group in grouping.groups))
     return FilterColumn(
-        grouping.column, grouping.name, "groups", ("groups",), match_text("\n".join(words)), grouping=grouping.id
+        grouping.column,
+        grouping.name,
+        "groups",
+        ("groups",),
+        match_text("\n".join(words)),
+        grouping=grouping.id,
+        short=grouping.name,
     )
 
 
-def _of_column(column: Column, journey: Journey, kinds: tuple[FilterKind, ...]) -> FilterColumn:
-    name = column_text(column)
+def _of_column(column: Column, journey: Journey, kinds: tuple[FilterKind, ...], shown: ShownName) -> FilterColumn:
     own = [one.name for one in journey.experiences if one.column == column.key]
-    words = (name, column.heading, *own, *(option.text for option in column.scale.options))
+    words = (shown.full, column.heading, *own, *(option.text for option in column.scale.options))
     section: Section = "loyalty" if column.key == journey.measure.column else _SECTION.get(column.role, "other")
-    return FilterColumn(column.key, name, section, kinds, match_text("\n".join(words)), column.scale.kind == "multi")
+    found_by, again = match_text("\n".join(words)), column.scale.kind == "multi"
+    return FilterColumn(column.key, shown.full, section, kinds, found_by, again, short=shown.short)
 
 
 def kinds_of(column: Column, measure: Measure) -> tuple[FilterKind, ...]:

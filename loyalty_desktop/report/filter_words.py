@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext
 from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.figures import number_text
 from loyalty_desktop.report.measure_words import class_name
+from loyalty_desktop.survey.normal import match_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from loyalty_desktop.journey.model import Filter, Grouping, Measure
+    from loyalty_desktop.survey.reading import ColumnKey
 
 _ = gettext
+_AS_IN_FILE: Mapping[ColumnKey, str] = MappingProxyType({})
 
 
-def filter_words(one: Filter, measure: Measure, groupings: Sequence[Grouping] = ()) -> str:
+def filter_words(
+    one: Filter, measure: Measure, groupings: Sequence[Grouping] = (), names: Mapping[ColumnKey, str] = _AS_IN_FILE
+) -> str:
     """Return what a filter lets pass: "Gender: Women", "Age: 20–39", "Comment holds “staff”", "Not City: Kyoto".
 
-    A filter that is one of the user's own groups is called by the group's name.
+    A filter that is one of the user's own groups is called by the group's name. `names` has shorter names of columns
+    than their headings.
     """
     own = _own_group(one, groupings)
     said = own or " · ".join(_said(one, measure)) or _("answered")
     if one.classes and not own:
         return _("Not {what}").format(what=said) if one.inverted else said
-    told = _("{column}: {what}").format(column=one.column.heading, what=said)
+    column = names.get(one.column, one.column.heading)
+    is_itself = match_text(said) == match_text(column)  # a box to tick, whose only answer is its own name
+    told = said if is_itself else _("{column}: {what}").format(column=column, what=said)
     return _("Not {what}").format(what=told) if one.inverted else told
 
 
-def base_words(filters: Sequence[Filter], measure: Measure, groupings: Sequence[Grouping] = ()) -> str:
+def base_words(
+    filters: Sequence[Filter],
+    measure: Measure,
+    groupings: Sequence[Grouping] = (),
+    names: Mapping[ColumnKey, str] = _AS_IN_FILE,
+) -> str:
     """Return what all filters together let pass; '' without a filter."""
-    return " · ".join(filter_words(one, measure, groupings) for one in filters)
+    return " · ".join(filter_words(one, measure, groupings, names) for one in filters)
 
 
 def _own_group(one: Filter, groupings: Sequence[Grouping]) -> str:

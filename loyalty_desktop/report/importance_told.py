@@ -8,6 +8,8 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.figures import NO_FIGURE, share_text
+from loyalty_desktop.report.in_a_row import in_a_row
+from loyalty_desktop.report.sureness import MethodName, parted
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.importance_results import Importance
@@ -46,7 +48,7 @@ def driver_told(row: ImportanceRow, view: ImportanceView) -> str:
             ranked = sum(one.rank is not None for one in view.rows)
             lines.append(_("Rank {rank} of {count} drivers").format(rank=row.rank, count=ranked))
         if row.state == "reference":
-            lines.append(_("Few answers: for reference only"))
+            lines.append(_("Few answers (fewer than 30): for reference only"))
     elif row.why is not None:
         lines.append(_("Left out: {why}").format(why=row.why.text()))
     else:
@@ -80,7 +82,7 @@ def short_told(view: ImportanceView) -> str:
     if view.state == "correlations":
         if "too_few" not in found.flags or not found.used:  # there the sentence says so itself
             notes += [_("Only the correlations are shown.")] if any(row.figure is not None for row in view.rows) else []
-        return " ".join(notes)
+        return in_a_row(*notes)
     said = ngettext(
         "Importance: how closely the rating goes with loyalty (the one driver is 100%, n={n:,}). "
         "This is association, not proof.",
@@ -88,15 +90,21 @@ def short_told(view: ImportanceView) -> str:
         "n={n:,}). This is association, not proof.",
         found.used,
     )
-    return " ".join([said.format(count=found.used, n=found.n), *notes])
+    return in_a_row(said.format(count=found.used, n=found.n), *notes)
 
 
 def whole_told(view: ImportanceView) -> str:
-    """Return the whole explanation: definition, base, method, interval, and every driver left out with its reason."""
+    """Return the whole explanation: definition, base, every driver left out with its reason; methods last."""
+    sentences, methods = parted(whole_lines(view))
+    return "\n".join((*sentences, *methods))
+
+
+def whole_lines(view: ImportanceView) -> list[str]:
+    """Return the same line by line, names of methods as such."""
     found = view.found
     if found is None or view.state not in ("shares", "correlations"):
-        return short_told(view)
-    lines = []
+        return short_told(view).split("\n")
+    lines: list[str] = []
     if view.state == "shares":
         lines += _shares_told(found)
     else:
@@ -105,7 +113,7 @@ def whole_told(view: ImportanceView) -> str:
     left_out = [(row.name, row.why.text()) for row in view.rows if row.why is not None]
     lines += [_("Left out: {name}: {why}").format(name=name, why=why) for name, why in left_out]
     lines.append(message("importance_association").text())
-    return "\n".join(lines)
+    return lines
 
 
 def _shares_told(found: Importance) -> list[str]:
@@ -114,7 +122,7 @@ def _shares_told(found: Importance) -> list[str]:
         base = _("Base: {n:,} with a loyalty answer (weighted: worth {n_eff:,})").format(
             n=found.n, n_eff=round(found.n_eff)
         )
-    lines = [
+    lines: list[str] = [
         _(
             "Together the drivers explain {share} of how the loyalty answers differ. Importance shares that out among "
             "them: {count} drivers make 100%."
@@ -122,10 +130,11 @@ def _shares_told(found: Importance) -> list[str]:
         base,
     ]
     if found.method == "lmg":
-        lines.append(_("Method: LMG, the mean gain in R² over all orders in which the drivers may be added"))
+        method = _("Method: LMG, the mean gain in R² over all orders in which the drivers may be added")
     else:
-        lines.append(_("Method: relative weights (Johnson), because there are more than 20 drivers"))
-    lines.append(_("Interval: worked out 20 times, each time leaving out a twentieth of the respondents (jackknife)"))
+        method = _("Method: relative weights (Johnson), because there are more than 20 drivers")
+    interval = _("Interval: worked out 20 times, each time leaving out a twentieth of the respondents (jackknife)")
+    lines += [MethodName(method), MethodName(interval)]
     if found.source != "complete":
         lines.append(message("importance_missing_at_random").text())
     return lines

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import Message
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ class Analysed(msgspec.Struct, frozen=True):
     answers: int
     rows: int
     unanswered: int
+    out: int = 0
+    """How many rows of the file are no answers at all, or were left out."""
+    whole: int = 0
+    """How many rows were read as answers, whatever the filters let pass."""
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -39,4 +44,18 @@ def left_out(survey: Survey, results: Results | None) -> LeftOut:
     if loyalty.measure.column is None or survey.column(loyalty.measure.column) is None:
         return LeftOut(results.left_out, None)
     unanswered = sum(one.count for one in loyalty.missing)
-    return LeftOut(results.left_out, Analysed(loyalty.score.n, results.respondents, unanswered))
+    out = sum(count for _why, count in survey.left_out)
+    return LeftOut(results.left_out, Analysed(loyalty.score.n, results.respondents, unanswered, out, survey.rows))
+
+
+def rows_told(told: Analysed) -> str:
+    """Return of how many rows the answers are, and how many more the file has that are left out."""
+    rows, out = f"{told.rows:,}", f"{told.out:,}"
+    if told.unanswered:
+        said = _("{rows} rows, {missing} of them without a loyalty answer")
+        if told.out:
+            said = _("{rows} rows, {missing} of them without a loyalty answer; {out} more are left out")
+        return said.format(rows=rows, missing=f"{told.unanswered:,}", out=out)
+    if told.out:
+        return _("{rows} rows; {out} more are left out").format(rows=rows, out=out)
+    return (_("all {rows} rows") if told.rows == told.whole else _("{rows} rows")).format(rows=rows)

@@ -16,6 +16,7 @@ from loyalty_desktop.report.explanation import (
     told,
 )
 from loyalty_desktop.report.importance_told import correlation_text
+from loyalty_desktop.report.sureness import with_range
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.economy import Behaviour
@@ -120,9 +121,10 @@ def link_explained(known: Known, link: Link) -> Explanation:
         counted = Part(counted.caption, (*counted.lines, once))
     sure = [_("Too few: a correlation needs at least 10 respondents with both.")]
     if found.value is not None:
-        said = _("95% interval {low} to {high} (Fisher's z, Bonett and Wright)")
+        said = _("95% interval {low} to {high}")
         has_interval = found.low is not None and found.high is not None
-        sure = [said.format(low=correlation_text(found.low), high=correlation_text(found.high))] if has_interval else []
+        ends = said.format(low=correlation_text(found.low), high=correlation_text(found.high))
+        sure = with_range(ends, _("Fisher's z, Bonett and Wright")) if has_interval else []
         sure += small_lines() if "small_base" in found.flags else []
     return Explanation(
         _("{first} and {second}").format(**names),

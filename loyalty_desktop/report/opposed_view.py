@@ -11,6 +11,7 @@ from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.axis import Axis, nice_axis
+from loyalty_desktop.report.column_names import short_columns
 from loyalty_desktop.report.compare_view import CompareView, ForestRow, score_axis, total_row
 from loyalty_desktop.report.filter_words import base_words
 from loyalty_desktop.report.shown import Arrow, Shown, arrow_of, how_shown, least_shown
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.journey.model import Journey
     from loyalty_desktop.journey.opposed import Opposed, SideCode
     from loyalty_desktop.journey.project import View
+    from loyalty_desktop.survey.survey import Survey
 
 OpposedKind: TypeAlias = Literal["head", "heart", "incidence", "reached"]
 OPPOSED_KINDS: tuple[OpposedKind, ...] = ("head", "heart", "incidence", "reached")
@@ -75,13 +77,15 @@ class OpposedView(msgspec.Struct, frozen=True):
         return self.scores.groups
 
 
-def side_name(opposed: Opposed, side: SideCode, journey: Journey, views: Sequence[View]) -> str:
+def side_name(
+    opposed: Opposed, side: SideCode, journey: Journey, views: Sequence[View], survey: Survey | None = None
+) -> str:
     """Return what a group is called: the name under which its filters are kept, or the filters in words."""
     if side == "second" and opposed.second is None:
         return _("Everybody else")
     filters = opposed.filters_of(side)
     kept = next((one.name for one in views if one.filters == filters), "")
-    return kept or base_words(filters, journey.measure, journey.groupings)
+    return kept or base_words(filters, journey.measure, journey.groupings, short_columns(survey, journey))
 
 
 def opposed_view(found: TwoGroups, names: tuple[str, str], everybody: str) -> OpposedView:

@@ -141,7 +141,7 @@ def difference_words(one: Difference) -> str:
 
 def _not_firm(state: Shown, *figures: Estimate) -> str:
     if state == "reference":
-        return _("Few answers: for reference only")
+        return _("Few answers (fewer than 30): for reference only")
     if all(how_shown(one) != "hidden" for one in figures):  # one group lies in the other
         return _("Too few answers to compare: fewer than 10 are in the larger group only.")
     return _("Too few answers to compare: fewer than 10 in one of the groups.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.report.pasted_shares import (
@@ -10,6 +9,7 @@ from loyalty_desktop.report.pasted_shares import (
     answer_named,
     is_total,
     lines_of,
+    parted,
     pasted_shares,
     share_number,
     unit_of,
@@ -61,7 +61,7 @@ def _rows(text: str) -> list[_Row]:
     """Return the cells of each line that holds something, as a spreadsheet copies or writes them."""
     lines = lines_of(text)
     between = "\t" if any("\t" in line for line in lines) else ","
-    return [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=between)]
+    return [[cell.strip() for cell in row] for row in parted(lines, between)]
 
 
 _Cell = tuple[str | None, str | None, tuple[str, str], str]

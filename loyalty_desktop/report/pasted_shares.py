@@ -74,7 +74,7 @@ def pasted_shares(text: str, answers: Sequence[str], first: int = 0) -> Pasted:
     Two columns are names and numbers; headings and totals are passed over. Numbers alone are for the answers from
     the place `first` on, in their order.
     """
-    rows = [_cells(line) for line in lines_of(text)]
+    rows = [cells for line in lines_of(text) if (cells := _cells(line))]
     if all(len(row) == 1 and share_number(row[0]) is not None for row in rows):
         names = (*answers[first:], *[""] * len(rows))
         rows = [[name, row[0]] for name, row in zip(names, rows, strict=False)]
@@ -102,6 +102,14 @@ def lines_of(text: str) -> list[str]:
     return [line for line in text.replace("\r", "\n").replace("，", ",").split("\n") if line.strip()]
 
 
+def parted(lines: list[str], between: str) -> list[list[str]]:
+    """Return the cells of lines that a spreadsheet saved; quotation marks that never end are signs like any other."""
+    try:
+        return list(csv.reader(lines, delimiter=between))
+    except csv.Error:
+        return [line.split(between) for line in lines]
+
+
 def answer_named(name: str, answers: Sequence[str]) -> str | None:
     """Return the one answer that a name means: 東京 is 東京都, 20～29 is 20-29歳; None when it is none, or several."""
     for form in (match_text, _loose):
@@ -127,9 +135,9 @@ def _cells(line: str) -> list[str]:
     if "\t" in line:
         return [cell.strip() for cell in line.split("\t") if cell.strip()]
     if '"' in line:  # as a spreadsheet saves a name or a number with a comma in it
-        return [cell.strip() for cell in next(csv.reader([line])) if cell.strip()]
-    parted = _TWO.match(line.strip())
-    return [line.strip()] if parted is None else [parted[1].strip(), parted[2].strip()]
+        return [cell.strip() for row in parted([line], ",") for cell in row if cell.strip()]
+    two = _TWO.match(line.strip())
+    return [line.strip()] if two is None else [two[1].strip(), two[2].strip()]
 
 
 def _pair(row: list[str]) -> tuple[str, str]:

@@ -109,6 +109,7 @@ def _action(row: ActionRow, journey: Journey) -> Json:
         "target": row.share,
         "change": None if shift is None else {"points": shift.points, "low": shift.low, "high": shift.high},
         "figure": row.state,
+        "reached": row.is_reached,
         "ticked": row.action.ticked,
         "state": action.state,
         "owner": action.owner or None,

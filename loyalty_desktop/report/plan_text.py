@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.actions_words import (
     caption,
+    done_with_words,
     interval_text,
     left_out_words,
     rows_left_out,
@@ -80,6 +81,8 @@ def _actions(view: ActionsView, together: tuple[Planned, CombinedChange] | None)
         return []
     headings = ["", _("Action"), _("State"), _("Now"), _("Target"), _("Change (points)"), _("95% interval"), _("Due")]
     parts = [_("Actions"), text_table(headings, [_action(row) for row in view.rows], left=3)]
+    left = done_with_words(view.rows)
+    parts += [left] if left else []
     if together is not None:
         planned, change = together
         told = _("{title}: {points} points ({interval}), n = {n:,}")

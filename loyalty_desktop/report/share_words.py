@@ -26,7 +26,7 @@ def fit_steps(*, any_columns: bool) -> tuple[str, str, str]:
             "2. Type the share of each answer among all customers, or paste them. Answers that you leave empty stay as "
             "they are."
         ),
-        _("3. What this does to the figures is shown here, before you apply it."),
+        _("3. What this does to the score is shown here, before you apply it."),
     )
 
 
@@ -42,8 +42,8 @@ def fit_figures(report: RakingReport) -> tuple[tuple[str, str], ...]:
     wider = share_text(math.sqrt(max(report.deff, 1.0)) - 1)
     return (
         (_("Effective answers"), f"{report.n_eff:,.0f}"),
-        (_("Design effect"), f"{report.deff:.2f}"),
         (_("Intervals wider by"), wider),
         (_("Smallest weight"), f"× {report.lowest:.2f}"),
         (_("Largest weight"), f"× {report.highest:.2f}"),
+        (_("Design effect"), f"{report.deff:.2f}"),
     )

@@ -91,10 +91,10 @@ def standing_text(view: TargetView) -> str:
 def sure_text(view: TargetView) -> str:
     """Return how sure that is, in a sentence without any probability."""
     sure = {
-        "above": _("The whole 95% interval of today's score is at or above the target."),
-        "reached": _("The lower end of today's 95% interval is still below the target, so reaching it may be chance."),
-        "within": _("Today's 95% interval reaches the target: the gap may be chance."),
-        "below": _("Even the upper end of today's 95% interval is below the target."),
+        "above": _("The whole 95% interval of the score is at or above the target."),
+        "reached": _("The lower end of the 95% interval is still below the target, so reaching it may be chance."),
+        "within": _("The 95% interval reaches the target: the gap may be chance."),
+        "below": _("Even the upper end of the 95% interval is below the target."),
         "unsaid": _("Too few answers to say how far the target is."),
     }[view.standing]
     return "\n".join(one for one in (whose_text(view), sure) if one)

@@ -47,6 +47,8 @@ def too_early(action: Action, whole: WaveComparison, planned: str, later: str, d
             "This is no verdict on the action yet, because it is not marked as done (now “{now}”). "
             "Once it is done, set its state to “{done}”."
         ).format(now=word("action_state", action.state), done=word("action_state", "done"))
+    if not action.done:
+        return _("It is not said when this action was carried out, so this is no verdict on it yet.")
     if day and action.done > day:
         return _(
             "This action was done on {date}, after half of the answers of “{later}” had been given. So "

@@ -211,6 +211,8 @@ def _wanted(row: ActionRow, before: float | None) -> int:
 def _told_of_item(row: ActionRow, item: BeforeAfter | None, *, judged: bool, is_filtered: bool) -> tuple[str, ...]:
     if item is None:
         return (_("What this action is about was not measured in both surveys."),)
+    if item.why is not None:
+        return (item.why.text(),)
     if item.change is None or item.change.points is None:
         return (_("What this action is about cannot be compared between the two surveys."),)
     told = {
@@ -251,6 +253,8 @@ def _reached(row: ActionRow, item: BeforeAfter) -> str:
 
 def _told_of_score(score: BeforeAfter) -> str:
     """Return whether the score moved, called as above its picture."""
+    if score.why is not None:
+        return score.why.text()
     if score.change is None or score.change.points is None:
         return _("{name} cannot be compared between the two surveys.").format(name=score.title)
     return {

@@ -15,7 +15,8 @@ from loyalty_desktop.compute.comments import telling
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.cells import Cells
 from loyalty_desktop.report.column_words import column_text
-from loyalty_desktop.report.customer_rows import answer_at, text_at
+from loyalty_desktop.report.customer_rows import answer_at, who_text
+from loyalty_desktop.survey.ids import of_customers_first
 from loyalty_desktop.survey.remembered import remembered
 from loyalty_desktop.survey.speech.folded import found_spans, merged, search_key
 from loyalty_desktop.survey.speech.terms import pairs_of, units_of
@@ -91,8 +92,7 @@ class VoiceRows:
 
     def who(self, row: int) -> str:
         """Return the number of a customer, or of the row in the file where there is none."""
-        names = [text for column in self.ids[:1] if (text := text_at(column, row))]
-        return names[0] if names else _("Row {number:,}").format(number=self.row_number(row))
+        return who_text(self.ids, row) or _("Row {number:,}").format(number=self.row_number(row))
 
     def row_number(self, row: int) -> int:
         """Return the number of a row in the file."""
@@ -106,7 +106,7 @@ class VoiceRows:
     @cached_property
     def ids(self) -> tuple[Column, ...]:
         """The columns that say who somebody is and that may be shown."""
-        return tuple(one for one in self.survey.with_role("id") if one.hides != "all")
+        return of_customers_first(one for one in self.survey.with_role("id") if one.hides != "all")
 
     @cached_property
     def loyalty(self) -> Column | None:

@@ -14,6 +14,7 @@ from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.compare_view import TOTAL, ForestRow, score_axis, total_row
 from loyalty_desktop.report.figures import p_text, score_text, share_text
+from loyalty_desktop.report.in_a_row import in_a_row
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.report.shown import Arrow, Shown, arrow_of, how_shown
 from loyalty_desktop.survey.speech.folded import search_key, search_words
@@ -271,4 +272,4 @@ def notes_text(found: Voices) -> str:
         )
         parts.append(said.format(count=found.told))
     parts.append(_("Words go with loyalty; they do not prove its cause."))
-    return " ".join(parts)
+    return in_a_row(*parts)

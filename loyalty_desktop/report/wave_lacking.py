@@ -30,7 +30,7 @@ def lacking_told(why: Lacking, wave: str) -> str:
     """Return in a sentence why a wave has no figure; `wave` is what it is called."""
     return {
         "": "",
-        "not_asked": _("This was not asked in {wave}, so there is nothing to compare."),
+        "not_asked": _("{wave} has no column for this question, so there is nothing to compare."),
         "no_ratings": _("What was answered in {wave} cannot be read as ratings, so there is nothing to compare."),
         "no_figures": _("{wave} has no figures at all, so there is nothing to compare."),
     }[why].format(wave=wave)

@@ -115,7 +115,7 @@ def _change_sentence(change: Difference | None, verdict: WaveVerdict, state: Sho
     if verdict:
         return "\n".join(one for one in (sentences[verdict].format(wave=earlier), many_told(change)) if one)
     if state == "reference":
-        return _("Few answers: for reference only")
+        return _("Few answers (fewer than 30): for reference only")
     if state == "shown" and change is not None:
         if change.points:
             return _("Everybody changed in the same way, so there is no telling whether it is chance.")

@@ -14,9 +14,12 @@ from loyalty_desktop.desktop.session.workspace import Workspace
 from loyalty_desktop.desktop.widgets.class_bar import ClassBar
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel
 from loyalty_desktop.journey import corrections, edit
+from loyalty_desktop.journey.edit_shares import set_raking
 from loyalty_desktop.journey.edit_waves import move_wave
-from loyalty_desktop.journey.model import Filter
+from loyalty_desktop.journey.model import Filter, Margin
 from loyalty_desktop.messages import message
+from loyalty_desktop.report.sureness import range_told
+from loyalty_desktop.survey.reading import ColumnKey
 
 STEP = message("step_target")
 
@@ -88,7 +91,7 @@ def test_moved_cut_offs_are_marked_above_their_classes(header: Header, apparel: 
     assert mark.isVisibleTo(header)
     assert any(one.accessibleName().startswith(title) for one in header.findChildren(QLabel))
     look.set_language("ja")
-    assert "NRS（境目を変更: 8以上／5以下）" in texts(header)  # nothing of it is cut
+    assert "NRS（境目を変更：8以上／5以下）" in texts(header)  # nothing of it is cut
     apparel.steps.undo()
     assert not mark.isVisibleTo(header)
 
@@ -189,3 +192,15 @@ def test_a_narrow_window_has_room_for_the_filters(header: Header, apparel: Works
     assert header.filters.geometry().left() > header.measure.geometry().right()
     header.resize(1440, 73)
     assert bar.isVisible()
+
+
+def test_the_interval_says_what_it_is_and_weights_what_they_leave(header: Header, apparel: Workspace) -> None:
+    (interval,) = [one for one in header.findChildren(QLabel) if one.text().startswith("95% interval")]
+    assert range_told() == interval.accessibleDescription()
+    assert "about 95" in interval.toolTip()
+    margin = Margin(ColumnKey("性別"), (("女性", 30.0), ("男性", 70.0)))
+    apparel.edit_journey(STEP, lambda journey: set_raking(journey, (margin,)))
+    assert apparel.state.results is not None
+    worth = f"{apparel.state.results.loyalty.score.n_eff:,.0f}"
+    (base,) = [one for one in header.findChildren(QLabel) if f"· worth {worth} people" in one.text()]
+    assert f"as certain as {worth} unweighted answers" in base.toolTip()

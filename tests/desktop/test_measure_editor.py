@@ -163,6 +163,8 @@ def test_another_scale_brings_its_cut_offs(qtbot: QtBot, apparel: Workspace, edi
 
 def test_the_target_is_set_dated_and_taken_away(qtbot: QtBot, apparel: Workspace, editor: MeasureEditor) -> None:
     target = editor.target
+    assert target.remove.text() == "Delete the target"
+    assert target.date.width() >= target.date.sizeHint().width(), "the day is read whole"
     qtbot.mouseClick(target.remove, LEFT)
     assert measure_of(apparel).target is None
     assert target.add.isVisible()

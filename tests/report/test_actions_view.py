@@ -6,7 +6,13 @@ from loyalty_desktop.compute.levers import levers
 from loyalty_desktop.journey.actions import Action
 from loyalty_desktop.journey.model import Driver, Experience, Journey, Stage
 from loyalty_desktop.report.actions_view import ActionsView, actions_view, not_planned
-from loyalty_desktop.report.actions_words import figure_told, what_about, why_no_figure
+from loyalty_desktop.report.actions_words import (
+    done_with_words,
+    figure_told,
+    reached_figures,
+    what_about,
+    why_no_figure,
+)
 from tests.report import making
 
 RESULTS = making.results(
@@ -101,3 +107,32 @@ def test_what_is_not_planned_yet_is_offered_the_best_first_the_hidden_last() -> 
     rows = not_planned(LEVERS, (about("service"),), JOURNEY)
     assert [row.action.item for row in rows] == ["annoys", "open", "small", "hardly"]
     assert next(row.lever.rank for row in rows if row.lever is not None) is not None
+
+
+@pytest.mark.parametrize(
+    ("item", "target", "reached"),
+    [
+        ("service", 0.5, True),  # 300 of 550 are satisfied
+        ("service", 0.6, False),
+        ("annoys", 0.4, True),  # 200 of 580 had it, and fewer are wanted
+        ("annoys", 0.3, False),
+    ],
+)
+def test_a_target_that_is_reached_gains_nothing_and_costs_nothing(item: str, target: float, reached: bool) -> None:
+    found = view(about(item, target=target, ticked=True))
+    (row,) = found.rows
+    assert (row.is_reached, row.counts, row.shift() is None) == (reached, not reached, reached)
+    assert bool(found.steps) != reached
+    assert (why_no_figure(row) == "Target reached") == reached
+    assert bool(done_with_words(found.rows)) == reached
+    if reached:
+        assert f"target {100 * target:.1f}%" in reached_figures(row)
+        assert f"n={row.lever.n}" in reached_figures(row) if row.lever is not None else False
+        assert "1 action has reached its target" in done_with_words(found.rows)
+
+
+def test_an_undecided_experience_counts_no_loss_either() -> None:
+    low, high = (view(about("open", target=share, ticked=True)).rows[0] for share in (0.01, 0.99))
+    losing = next(one for one in (low, high) if one.is_done_with)
+    assert (losing.is_reached, losing.shift(), why_no_figure(losing)) == (False, None, "No gain to estimate")
+    assert sum(one.is_done_with for one in (low, high)) == 1

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import msgspec
+import pytest
+
 from loyalty_desktop.journey import corrections
 from loyalty_desktop.report.columns import (
+    Trust,
     column_heads,
     columns_named,
     doubtful,
     neighbour,
     next_of,
     role_counts,
+    to_look_at,
     trust_counts,
 )
-from loyalty_desktop.survey.reading import ColumnKey
+from loyalty_desktop.survey.reading import ColumnKey, Role
 from loyalty_desktop.survey.survey import survey
 from tests.surveys import TOYAMA, survey_of
 
@@ -56,7 +61,7 @@ def test_idle_when_the_role_is_in_no_figure() -> None:
 
 def test_next_of_when_it_goes_round() -> None:
     heads = column_heads(survey_of(TOYAMA))
-    opened = [head.key for head in heads if head.trust == "open"]
+    opened = [head.key for head in heads if head.look == "open"]
 
     assert next_of(heads, "open", None) == opened[0]
     assert next_of(heads, "open", opened[0]) == opened[1]
@@ -92,3 +97,40 @@ def test_doubtful_when_some_columns_are_sure() -> None:
     by_letter = {head.letter: head.key for head in heads}
 
     assert [head.letter for head in doubtful(heads, [by_letter[one] for one in ("AW", "AM", "D")])] == ["D", "AW"]
+
+
+@pytest.mark.parametrize(
+    ("trust", "role", "is_listed"),
+    [
+        ("sure", "driver", False),
+        ("unsure", "segment", True),
+        ("unsure", "unused", False),
+        ("open", "driver", True),
+        ("open", "loyalty", True),
+        ("open", "segment", False),
+    ],
+)
+def test_to_look_at_when_a_role_may_be_wrong(trust: Trust, role: Role, is_listed: bool) -> None:
+    head = column_heads(survey_of(TOYAMA))[0]
+    asked = msgspec.structs.replace(head, trust=trust, role=role, idle=role == "unused")
+    assert to_look_at([asked]) == ((asked,) if is_listed else ())
+
+
+def test_to_look_at_when_some_are_likelier() -> None:
+    heads = column_heads(survey_of(TOYAMA))
+    guess = msgspec.structs.replace(heads[0], trust="open", role="driver")
+    likely = msgspec.structs.replace(heads[1], trust="unsure", role="driver")
+    assert to_look_at([guess, likely]) == (likely, guess)
+
+
+def test_every_counter_of_roles_to_check_counts_the_same_columns() -> None:
+    """What the line above the grid counts is what stands beside it, and what its button goes through."""
+    heads = column_heads(survey_of(TOYAMA))
+    asked = [head.key for head in to_look_at(heads)]
+    assert dict(trust_counts(heads))["unsure"] == len(asked) > 1
+    assert any(head.trust == "unsure" for head in heads if head.idle) or any(head.trust == "open" for head in heads)
+    gone, at = [], None
+    for _turn in asked:
+        at = next_of(heads, "unsure", at)
+        gone.append(at)
+    assert set(gone) == set(asked)

@@ -135,7 +135,7 @@ def test_what_is_said_of_groups() -> None:
     assert "adjusted p" in told.lines[2]
     assert "no clear difference" in group_told(rows["30代"], measure).sentence
     reference = group_told(rows["70代以上"], measure)
-    assert reference.sentence == "Few answers: for reference only"
+    assert reference.sentence == "Few answers (fewer than 30): for reference only"
     assert not any("Difference" in line for line in reference.lines)  # a small base is compared with nothing
     total = group_told(view().total, measure)
     assert (view().total.id, len(total.lines)) == (TOTAL, 2)

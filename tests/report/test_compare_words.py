@@ -31,7 +31,7 @@ def test_enough_others_give_a_verdict() -> None:
 
 def test_few_others_give_a_figure_and_no_verdict() -> None:
     sentence, lines, driver = said([1, 4, 15])
-    assert sentence == driver == "Few answers: for reference only"
+    assert sentence == driver == "Few answers (fewer than 30): for reference only"
     assert "Difference from everybody else" in lines[-1]
 
 

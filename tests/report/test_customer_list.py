@@ -75,6 +75,24 @@ def test_without_customer_numbers_the_row_of_the_file_says_who_it_is() -> None:
     assert table.rows[0][0] == 88
 
 
+def test_the_number_that_customers_have_themselves_comes_before_that_of_their_answer() -> None:
+    rows: list[list[Cell]] = [
+        [f"1189{at:04d}", f"{at:06d}" if at % 2 else "", at % 11, 100 * at + (0.5 if at == 3 else 0)]
+        for at in range(1, 89)
+    ]
+    heads = ["Respondent ID", "Loyalty card number", "How likely are you to recommend us?", "Spend (EUR)"]
+    survey = survey_from([heads, *rows])
+    assert len(survey.with_role("id")) == 2
+    journey = Journey(Measure(ColumnKey(heads[2])))
+    members = members_of(survey, journey)
+    with_card, without = members.customer(86), members.customer(85)
+    assert with_card.who == "000087"
+    assert without.who == "Respondent ID 11890086"  # no row of another list is taken for a card
+    assert (with_card.spent, members.customer(2).spent) == ("€8,700.00", "€300.50")
+    headings = customer_table(members, journey, "Angels").headings
+    assert headings.index("Loyalty card number") < headings.index("Respondent ID")
+
+
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=6))
 def test_no_text_is_a_formula_anywhere(texts: list[str]) -> None:
     table = CustomerTable("x", ("a",), tuple((text,) for text in texts))

@@ -10,7 +10,7 @@ from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.customers import Customers, customers
 from loyalty_desktop.journey.model import Journey
 from loyalty_desktop.journey.project import open_project
-from loyalty_desktop.report.customer_orders import ambassadors, ordered, orders_of, priorities
+from loyalty_desktop.report.customer_orders import ambassadors, candidates_of, ordered, orders_of, priorities
 from loyalty_desktop.report.customer_rows import customer_rows
 from tests.surveys import APPAREL, survey_of
 
@@ -49,6 +49,10 @@ def test_candidates_for_ambassadors_are_positive_frequent_and_wrote_something() 
         assert one.code == "positive"
         assert times[row] > limit
         assert one.comments
+    parts = dict(candidates_of(found.grid, rows))
+    assert sum(parts.values()) == len(rows.rows)
+    assert set(parts) == {"positive_high", "positive_low"}
+    assert parts["positive_high"] == len(set(rows.rows) & set(found.grid.rows_of("positive_high")))
     assert ambassadors(survey_of(APPAREL), journey.measure, found.grid, found.profit, None) is None
 
 

@@ -69,7 +69,7 @@ def test_good_and_bad_sales_are_those_of_the_design() -> None:
     assert view.total_text == YEN.short(52_619_800)
     assert "16.4% to 22.3%" in view.parts[0].tip
     assert "+28.6" in view.scores
-    assert "+12.4" in view.scores
+    assert "+12.4, n=1,238" in view.scores
 
 
 def test_cells_are_named_by_the_user_and_say_where_they_lie() -> None:
@@ -80,7 +80,7 @@ def test_cells_are_named_by_the_user_and_say_where_they_lie() -> None:
     assert [one.code for one in views] == list(CELLS)
     first = views[0]
     assert (first.name, first.n, first.people_text, first.share_text) == ("大切な方", 64, "5.2%", "11.2%")
-    assert first.place == "At risk × high profit"
+    assert first.place == "At risk × high spend"
     assert max(one.bar for one in views) == pytest.approx(0.92)
     assert all(one.bar == pytest.approx(0.92 * (one.share or 0) / 0.3610770) for one in views)
     assert sum(one.share or 0 for one in views) == pytest.approx(1)

@@ -65,7 +65,7 @@ def test_all_together_show_their_parts_and_who_answered_all() -> None:
     assert (card.figure, card.n) == (score_text(change.points, 1), change.n)
     assert card.whom is not None
     assert len(rows_of(COUNTER, JOURNEY, card.whom)) == change.n < 231
-    assert f"{231 - change.n} left out: no answer about every ticked action" in card.text
+    assert f"{231 - change.n} left out: no answer about every included action" in card.text
     parts = [float(one.replace("−", "-")) for one in re.findall(r"points = ([+−]?[\d.]+)", card.text)]
     assert len(parts) == 2
     assert sum(parts) * change.base_share == pytest.approx(change.points, abs=0.1)

@@ -52,5 +52,5 @@ def test_the_difference_names_its_family_and_a_group_its_shares() -> None:
     assert more is not None
     assert inside.figure == share_text(row.inside.value, 1)
     assert f"{row.inside_count:,} of {row.inside.n:,}" in inside.text
-    assert "percentage points (Newcombe)" in more.text
+    assert "percentage points\nMethod: Newcombe" in more.text
     assert voice_figure(known, row, "word", tested) is None

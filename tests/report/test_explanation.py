@@ -36,6 +36,7 @@ from loyalty_desktop.report.explanation import Explanation, Known
 from loyalty_desktop.report.figures import score_text, share_text
 from loyalty_desktop.report.importance_view import importance_view
 from loyalty_desktop.report.money_text import money_of
+from loyalty_desktop.report.sureness import range_told
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.compute.strategies import invariant
 from tests.surveys import APPAREL, ROOT, SFO, SFO_TOLD, survey_of
@@ -238,7 +239,7 @@ def test_the_share_of_a_class_has_its_interval() -> None:
     counter, journey = apparel()
     text = class_share(known_of(counter, journey), "positive").text
     assert "470 of the 1,238 with a loyalty answer: 38.0%" in text
-    assert "95% interval 35.3% to 40.7% (method: Wilson)" in text
+    assert "95% interval 35.3% to 40.7%\nMethod: Wilson" in text
 
 
 @pytest.mark.parametrize(("negative_max", "said"), [(6, "answers 7 to 8"), (7, "answer 8"), (8, "no answer is in")])
@@ -248,3 +249,16 @@ def test_the_answers_of_a_class_are_told(negative_max: int, said: str) -> None:
     card = class_share(known_of(counter, journey), "passive")
     assert_counts(known_of(counter, journey), card)
     assert f"Neutral: {said}" in card.text
+
+
+def test_a_card_says_what_its_interval_is_before_it_names_methods() -> None:
+    """Every card with an interval has the sentence; names of methods never stand among sentences."""
+    counter, journey = apparel()
+    cards = [one for one in everything(known_of(counter, journey)) if "95% interval" in one.text]
+    told = [one for one in cards if any(range_told() in part.lines for part in one.parts)]
+    assert len(cards) == len(told) > 50
+    for one in told:
+        part = next(part for part in one.parts if range_told() in part.lines)
+        assert [line for line in part.lines if "95% interval" in line]
+        assert not any(word in line for line in part.lines for word in ("Wald", "Wilson", "Benjamini", " p "))
+        assert one.text.index(range_told()) < one.text.index("95% interval", one.text.index("How sure it is"))

@@ -33,7 +33,7 @@ def test_names_when_the_cut_offs_were_moved() -> None:
     assert class_kind(moved) == "nps"  # its classes keep their words
     assert standard_cut_offs(moved) == "9 and up / 6 and below"
     i18n.use("ja")
-    assert measure_title(moved) == "NPS（境目を変更: 8以上／5以下）"
+    assert measure_title(moved) == "NPS（境目を変更：8以上／5以下）"
 
 
 def test_names_when_the_cut_offs_of_another_scale_were_moved() -> None:

@@ -40,7 +40,7 @@ def test_sums_are_short_in_both_languages(value: float | None, japanese: str, en
 
 def test_single_amounts_keep_all_their_digits() -> None:
     assert Money("¥").exact(214_800) == "¥214,800"
-    assert Money("$").exact(-12.5) == "−$12.5"
+    assert Money("$").exact(-12.5) == "−$12.50"
     assert Money().exact(30) == "30"
     assert Money("¥", 1000).exact(214.8) == "¥214,800"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from loyalty_desktop import i18n
+from loyalty_desktop.report.pasted_joint import pasted_pairs
 from loyalty_desktop.report.pasted_shares import answer_named, is_block, pasted_shares, share_number
 from loyalty_desktop.report.pasted_words import pasted_text
 
@@ -113,3 +114,9 @@ def test_a_text_without_shares_says_what_to_copy() -> None:
     assert is_block("男\t1")
     assert is_block("1\n2")
     assert not is_block("49.2\n")
+
+
+@pytest.mark.parametrize("text", ['"\n"', ',""\n', '"' + "あ" * 140_000 + "\t1"], ids=["marks", "empty", "endless"])
+def test_what_is_no_table_of_any_spreadsheet_is_pasted_as_nothing(text: str) -> None:
+    assert not pasted_shares(text, AGES).shares
+    assert not pasted_pairs(text, [("20代", "女性"), ("30代", "男性")]).shares

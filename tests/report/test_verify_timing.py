@@ -44,6 +44,7 @@ def test_a_survey_that_cannot_be_read_verifies_nothing_while_another_can() -> No
         ("considered", "", "1", "This action was planned on the results of “2”, so it did not exist yet when “1”"),
         ("running", "", "3", "This is no verdict on the action yet, because it is not marked as done (now “U"),
         ("verified", "2026-09-02", "3", "This action was done on 2 Sep 2026, after half"),
+        ("done", "", "3", "It is not said when this action was carried out, so this is no verdict on it yet."),
     ],
 )
 def test_what_cannot_judge_it_yet_says_why(state: ActionState, done: str, later: str, told: str) -> None:

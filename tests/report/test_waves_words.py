@@ -44,5 +44,5 @@ def test_a_wave_without_the_question_says_so_instead_of_a_dash() -> None:
     table = wave_table(comparison, JOURNEY, "head")
     assert table.rows[0].lacking == ("not_asked", "")
     told = row_told(table.rows[0], table)
-    assert told.sentence == "This was not asked in spring, so there is nothing to compare."
+    assert told.sentence == "spring has no column for this question, so there is nothing to compare."
     assert told.lines == ("spring: not asked", "autumn: 100.0%  n=60")

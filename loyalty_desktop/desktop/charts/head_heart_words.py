@@ -90,7 +90,7 @@ def quarters(picture: HeadHeart) -> tuple[tuple[str, str], ...]:
 
 def reference_tag() -> str:
     """Return the tag of a figure on a small base."""
-    return _("low n")
+    return _("few")
 
 
 def card_lines(picture: HeadHeart, point: Point, measure: Measure) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def card_lines(picture: HeadHeart, point: Point, measure: Measure) -> tuple[str,
     head = _("Head {share} (95% interval {low} to {high}), n={n:,}").format(
         share=share_text(point.x, 1), low=share_text(point.x_low, 1), high=share_text(point.x_high, 1), n=point.n_head
     )
-    careful = (_("Few answers: for reference only"),) if point.state == "reference" else ()
+    careful = (_("Few answers (fewer than 30): for reference only"),) if point.state == "reference" else ()
     first = " · ".join(part for part in (point.stage, kind) if part)
     if picture.axis == "importance":
         return (first, head, _importance_line(point), *_place_lines(point), *careful)

@@ -140,7 +140,7 @@ class ExplanationCard(Popover):
         self.area.setAccessibleName(one.text)
         parts = column(self.words, (0, 4, 6, 4), 3)
         for at, part in enumerate(one.parts):
-            if not part.lines:
+            if not (part.lines or part.methods):
                 continue
             caption = Label(look, 11, 600, tone="muted")
             caption.setText(part.caption)
@@ -148,6 +148,11 @@ class ExplanationCard(Popover):
             parts.addWidget(caption)
             for line in part.lines:
                 label = Label(look, 12.5, wrap=True)
+                label.setText(line)
+                label.setTextInteractionFlags(_COPIED)
+                parts.addWidget(label)
+            for line in part.methods:
+                label = Label(look, 11, tone="muted", wrap=True)
                 label.setText(line)
                 label.setTextInteractionFlags(_COPIED)
                 parts.addWidget(label)

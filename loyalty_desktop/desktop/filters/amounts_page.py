@@ -17,6 +17,7 @@ from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.figures import number_text
 from loyalty_desktop.report.filter_choices import amounts, days
+from loyalty_desktop.report.typed_numbers import typed_number
 from loyalty_desktop.survey.distinct import number_of
 from loyalty_desktop.survey.normal import plain
 
@@ -186,4 +187,4 @@ class DaysPage(Page):
 
 
 def _number(line: QLineEdit) -> float | None:
-    return number_of(plain(line.text().strip().replace("\u2212", "-")))
+    return number_of(plain(typed_number(line.text())))

@@ -120,9 +120,9 @@ class AnswerList(QListView):
         self.setObjectName("answers")
 
     def put_cursor(self) -> None:
-        """Put the cursor on the first answer, where it is on none."""
+        """Put the cursor on the first answer that is ticked, or on the first one, where it is on none."""
         if not self.currentIndex().isValid() and self.answers.rowCount():
-            self.setCurrentIndex(self.answers.index(0))
+            self.setCurrentIndex(self.answers.index(self.answers.first_ticked()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -57,6 +57,10 @@ class AnswerModel(QAbstractListModel):
         """Return the ticked answers in the order in which they stand."""
         return tuple(one.value for one in self._all if one.value in self._ticked)
 
+    def first_ticked(self) -> int:
+        """Return the place of the first ticked answer that is shown, the first place where none is."""
+        return next((at for at, one in enumerate(self._shown) if one.value in self._ticked), 0)
+
     def tick_shown(self, *, on: bool) -> None:
         """Tick all answers that are shown, or none of them."""
         shown = {one.value for one in self._shown}

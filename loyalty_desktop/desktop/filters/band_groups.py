@@ -24,6 +24,7 @@ from loyalty_desktop.journey.edit_groups import (
 from loyalty_desktop.report.figures import number_text
 from loyalty_desktop.report.filter_choices import amounts
 from loyalty_desktop.report.group_choices import band_name, group_sizes, proposed_bands
+from loyalty_desktop.report.typed_numbers import typed_number
 from loyalty_desktop.survey.distinct import number_of
 from loyalty_desktop.survey.normal import plain
 
@@ -178,7 +179,7 @@ class BandGroups(QWidget):
 
 
 def _number(line: QLineEdit) -> float | None:
-    return number_of(plain(line.text().strip().replace("\u2212", "-")))
+    return number_of(plain(typed_number(line.text())))
 
 
 def _is_unread(line: QLineEdit) -> bool:

@@ -22,6 +22,7 @@ from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.desktop.widgets.tab_order import follow
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.column_names import shown_columns
 from loyalty_desktop.report.filter_words import filter_words
 
 if TYPE_CHECKING:
@@ -100,8 +101,12 @@ class FilterBar(QWidget):
         self.setVisible(state.survey is not None)
         journey, filters = state.journey, self.place.filters
         self._make_chips(len(filters))
+        names = shown_columns(state.survey, journey) if filters and state.survey is not None else {}
+        called = {key: one.short for key, one in names.items()}
+        asked = {key: one.full for key, one in names.items()}
         for chip, one in zip(self.chips, filters, strict=True):
-            chip.show_words(filter_words(one, journey.measure, journey.groupings))
+            words, told = (filter_words(one, journey.measure, journey.groupings, which) for which in (called, asked))
+            chip.show_words(words, told)
         self.none.setText(_("No filter"))
         self.none.setVisible(not filters)
         self.add.setAccessibleName(_("Add a filter"))

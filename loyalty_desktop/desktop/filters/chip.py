@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.icons import icon
-from loyalty_desktop.desktop.painting import elided, text_width
+from loyalty_desktop.desktop.painting import IN_MIDDLE, elided, text_width
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import row
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
-WIDEST, NARROWEST = 210, 76
+WIDEST, NARROWEST = 250, 76
 _AROUND = 44
 """What stands beside the words: margins and the cross."""
 
@@ -47,11 +47,11 @@ class FilterChip(QFrame):
         self.words.clicked.connect(self.change_wanted)
         self.cross.clicked.connect(self.drop_wanted)
 
-    def show_words(self, words: str) -> None:
-        """Show what the filter lets pass."""
+    def show_words(self, words: str, told: str = "") -> None:
+        """Show what the filter lets pass; `told` is the same with the whole question, for the tool tip."""
         self._words = words
         self.cross.setIcon(icon(self._look, "close", "accent", 12))
-        self.words.setToolTip(plain_tip(words))
+        self.words.setToolTip(plain_tip(told or words))
         self.words.setAccessibleName(_("Filter {what}, change").format(what=words))
         self.cross.setAccessibleName(_("Remove the filter {what}").format(what=words))
         self.cross.setToolTip(plain_tip(_("Remove this filter")))
@@ -66,7 +66,7 @@ class FilterChip(QFrame):
         return min(WIDEST, round(text_width(self.words.font(), self._words)) + _AROUND + 2)
 
     def _fit(self) -> None:
-        shown = elided(self.words.font(), self._words, self.width() - _AROUND)
+        shown = elided(self.words.font(), self._words, self.width() - _AROUND, IN_MIDDLE)  # the answer stands last
         self.words.setText(no_keys(shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

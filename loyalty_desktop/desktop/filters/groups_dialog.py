@@ -160,7 +160,7 @@ class GroupsDialog(QDialog):
         self._counted = everybody(chosen)
         self.column.show_choice(key, found.name, lambda: [(one.key, one.name) for one in self._columns])
         if not self._named_by_hand:
-            self.name.setText(_("{column} (groups)").format(column=found.name))
+            self.name.setText(_("{column} (groups)").format(column=found.short))
         groups: Groups = self._old.groups if self._old is not None else ()
         is_bands = any(one.low is not None or one.high is not None for one in groups)
         self.answers.show_groups(self._counted, () if is_bands else groups)

@@ -16,6 +16,7 @@ from loyalty_desktop.desktop.widgets.popover import Popover
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.parts import tidy_name
+from loyalty_desktop.report.column_names import short_columns
 from loyalty_desktop.report.filter_words import base_words
 
 if TYPE_CHECKING:
@@ -66,11 +67,13 @@ class NamePopover(Popover):
         self._write()
 
     def _write(self) -> None:
-        journey = self._workspace.state.journey
+        state = self._workspace.state
+        journey = state.journey
+        names = short_columns(state.survey, journey)
         self.title.setText(_("Save these filters"))
         self.setWindowTitle(self.title.text())
         self.setAccessibleName(self.title.text())
-        self.words.setText(base_words(self._place.filters, journey.measure, journey.groupings))
+        self.words.setText(base_words(self._place.filters, journey.measure, journey.groupings, names))
         self.name.setPlaceholderText(_("Name, such as “Gold members in Tokyo”"))
         self.name.setAccessibleName(_("Name"))
         self.cancel.setText(_("Cancel"))

@@ -22,6 +22,7 @@ from loyalty_desktop.desktop.widgets.popover import Popover
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import N_, ngettext
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.answer_search import answer_places, with_ticked
 from loyalty_desktop.report.filter_choices import FilterColumn, FilterKind, filter_columns, kind_of, own_group
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.model import Filter, Grouping
+    from loyalty_desktop.report.answer_search import AnswerPlace
 
 WIDTH, HEIGHT = 400, 500
 _WAYS: dict[FilterKind, str] = {
@@ -61,6 +63,7 @@ class FilterPopover(Popover):
         self._place = FilterPlace(workspace) if place is None else place
         self._at = at
         self._column: FilterColumn | None = None
+        self._ticked: AnswerPlace | None = None
         self._kind: FilterKind = "answers"
         self._counted: Admission | None = None
         self._columns: tuple[FilterColumn, ...] = ()
@@ -113,6 +116,7 @@ class FilterPopover(Popover):
 
     def _connect(self) -> None:
         self.columns.chosen.connect(self.choose_column)
+        self.columns.answer_chosen.connect(self.choose_answer)
         for page in (self.answers, self.amounts, self.days, self.words):
             page.edited.connect(self._show_count)
         self.back.clicked.connect(self._show_columns)
@@ -156,15 +160,26 @@ class FilterPopover(Popover):
         return next((each for each in self._columns if each.key == one.column and each.grouping == id_), None)
 
     def _show_columns(self) -> None:
-        self._column = None
+        self._column = self._ticked = None
         self._set_ways(())
         self.title.setText(self._place.question())
         used = frozenset(one.column for one in self._place.filters)
-        self.columns.show_columns(self._columns, used)
+        self.columns.show_columns(self._columns, used, self._answers)
         self._stack.setCurrentWidget(self.columns)
         for widget in (self.back, self._rule, self.told, self.cancel, self.apply):
             widget.hide()
         self.columns.begin()
+
+    def _answers(self) -> tuple[AnswerPlace, ...]:
+        state = self._workspace.state
+        return () if state.survey is None else answer_places(state.survey, state.journey, self._columns)
+
+    def choose_answer(self, place: AnswerPlace) -> None:
+        """Go on to the column of an answer, with the answer ticked, beside those that are ticked already."""
+        self._ticked = place
+        self.choose_column(place.column)
+        if self._kind != place.kind:
+            self.show_way(place.kind)
 
     def choose_column(self, one: FilterColumn) -> None:
         """Go on to what a column has; where it is filtered by already, that filter is changed."""
@@ -179,7 +194,8 @@ class FilterPopover(Popover):
     def _show_column(self, one: FilterColumn, kind: FilterKind) -> None:
         state = self._workspace.state
         self._column = one
-        self.title.setText(one.name)
+        self.title.setText(one.short)
+        self.title.setAccessibleDescription(one.name)
         self._counted = self._count(one)
         self.answers.use_grouping(self._grouping(one))
         self._set_ways(one.kinds if kind in one.kinds else (kind,))
@@ -198,7 +214,8 @@ class FilterPopover(Popover):
         old = self._old
         same = old is not None and old.column == one.key
         measure = self._workspace.state.journey.measure
-        self._pages[kind].show_column(Asked(one, kind, counted, measure, old if same else None))
+        asked = with_ticked(old if same else None, self._ticked, kind)
+        self._pages[kind].show_column(Asked(one, kind, counted, measure, asked))
         self._stack.setCurrentWidget(self._pages[kind])
         if self._ways is not None:
             self._ways.choose(kind)

@@ -36,7 +36,7 @@ class PlanButton(Button):
             self.setText(_("See the action"))
             self.setToolTip(_("Go to the Actions screen, where this is planned."))
         else:
-            self.setText(_("＋ Plan as an action"))
+            self.setText(_("＋ Add as an action"))
             self.setToolTip(_("Put this among the actions, with an estimate of what it would bring."))
 
     def _on_clicked(self) -> None:

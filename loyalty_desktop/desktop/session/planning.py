@@ -53,6 +53,7 @@ def _action(workspace: Workspace, item: str) -> Action | None:
         driver=item if driver is not None else None,
         experience=item if driver is None else None,
         target=None if lever is None else lever.goal,  # not rounded: its points stay those it was chosen for
+        ticked=lever is not None and lever.state != "hidden",  # what is added is in the estimate at once
         planned=wave_shown(workspace),
     )
 

@@ -100,7 +100,9 @@ class WaveFiles(QObject):
         counts = {"found": len(pairs.there), "count": len(pairs.there) + len(pairs.gone)}
         said = message("wave_added", name=name, **counts)
         if pairs.proposed:
-            said = message("wave_added_asked", name=name, asked=len(pairs.proposed), **counts)
+            rest = len(set(pairs.gone) - {one.here for one in pairs.proposed})
+            id_ = "wave_added_asked_lacking" if rest else "wave_added_asked"
+            said = message(id_, name=name, asked=len(pairs.proposed), rest=rest, **counts)
         see = NoticeAction(message("wave_see_drift"), lambda: self._want_drift(sha256))
         newest = NoticeAction(message("wave_show", name=name), lambda: self._show_file(sha256))
         is_newest = self.project.sources[order_of(self.project)[-1]].sha256 == sha256

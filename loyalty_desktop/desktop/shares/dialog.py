@@ -22,6 +22,7 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.edit_shares import set_raking
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.messages import message
+from loyalty_desktop.report.fit_score import move_words, score_move
 from loyalty_desktop.report.known_shares import (
     By,
     Fit,
@@ -358,7 +359,8 @@ class KnownSharesDialog(QDialog):
         if at >= 0:
             self.fields.show_after(self._columns[at], self.fit.after(self._columns[at].by))
         self._draw_list()
-        self.panel.show_fit(self.fit, any_columns=bool(self._columns))
+        move = score_move(self._counter, self._journey, self.fit, self.panel.cap)
+        self.panel.show_fit(self.fit, None if move is None else move_words(move), any_columns=bool(self._columns))
         self.apply.setEnabled(self.fit.report is not None)
 
     def _on_apply(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from loyalty_desktop.desktop.widgets.buttons import Switch
 from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.number_fields import DecimalField
 from loyalty_desktop.desktop.widgets.panel import Panel, column, empty, row, rule
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
@@ -16,6 +17,7 @@ from loyalty_desktop.report.share_words import STEPS, fit_figures, fit_headline,
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.report.fit_score import MoveWords
     from loyalty_desktop.report.known_shares import Fit
 
 _LOWEST, _HIGHEST, _USUAL, _STEP = 1.0, 50.0, 5.0, 0.5
@@ -31,11 +33,13 @@ class FitPanel(Panel):
         self._look = look
         self.headline, self.hint = Wrapped(look, 13, 600), Wrapped(look, 13, 600)
         self.steps = tuple(Wrapped(look, 12.5, tone="muted") for _step in range(STEPS))
+        self.moved, self.base = Wrapped(look, 12, tone="muted"), Wrapped(look, 12, tone="muted")
+        self.scores, self.tag = Label(look, 20, 700), Label(look, 11, kind="reference")
         self.warnings: list[Wrapped] = []
         self.figures: list[tuple[str, str]] = []
         self.capped = Switch(look)
         self.capped.setChecked(cap is not None)
-        self.cap_field = QDoubleSpinBox()
+        self.cap_field = DecimalField()
         self.cap_field.setFont(look.font(12.5))
         self.cap_field.setRange(_LOWEST, _HIGHEST)
         self.cap_field.setDecimals(1)
@@ -53,9 +57,10 @@ class FitPanel(Panel):
         """How many times the mean one may weigh; None for no end."""
         return self.cap_field.value() if self.capped.isChecked() else None
 
-    def show_fit(self, fit: Fit, *, any_columns: bool) -> None:
-        """Show what comes of the shares, or what to do while there is nothing."""
+    def show_fit(self, fit: Fit, move: MoveWords | None, *, any_columns: bool) -> None:
+        """Show what comes of the shares, the score first, or what to do while there is nothing."""
         report = fit.report
+        self._show_move(move)
         for label, text in zip(self.steps, fit_steps(any_columns=any_columns), strict=True):
             label.setText(text)
             label.setVisible(report is None and not fit.problems)
@@ -75,6 +80,17 @@ class FitPanel(Panel):
             self._told.addWidget(label)
             self.warnings.append(label)
 
+    def _show_move(self, move: MoveWords | None) -> None:
+        for widget in (self.moved, self.scores, self.base):
+            widget.setVisible(move is not None)
+        self.tag.setVisible(move is not None and move.is_reference)
+        if move is not None:
+            self.moved.setText(move.caption)
+            self.scores.setText(move.scores)
+            self.scores.set_tone("muted" if move.is_reference else "ink")
+            self.scores.setAccessibleName(f"{move.caption}: {move.scores}")
+            self.base.setText(move.base)
+
     def _lay_out(self) -> None:
         whole = column(self, (1, 1, 1, 1))
         inside = QWidget()
@@ -83,6 +99,15 @@ class FitPanel(Panel):
         lines.addWidget(self.hint)
         for step in self.steps:
             lines.addWidget(step)
+        score = column(gap=2)
+        score.addWidget(self.moved)
+        beside = row(gap=8)
+        beside.addWidget(self.scores)
+        beside.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        beside.addStretch(1)
+        score.addLayout(beside)
+        score.addWidget(self.base)
+        lines.addLayout(score)
         lines.addWidget(self.headline)
         self._figures = QGridLayout()
         self._figures.setVerticalSpacing(4)
@@ -106,6 +131,7 @@ class FitPanel(Panel):
         whole.addLayout(line)
 
     def _write(self) -> None:
+        self.tag.setText(_("few answers"))
         self._cap_name.setText(_("Upper limit of weights"))
         self.capped.setAccessibleName(self._cap_name.text())
         self.cap_field.setPrefix("× ")

@@ -32,6 +32,7 @@ from loyalty_desktop.desktop.widgets.figure_header import FIRST, HEADER_HEIGHT, 
 from loyalty_desktop.desktop.widgets.figure_model import FigureColumn, FigureModel, Order, Row
 from loyalty_desktop.desktop.widgets.figure_painting import TEXT_SIZE, paint_rows
 from loyalty_desktop.desktop.widgets.labels import plain_tip
+from loyalty_desktop.desktop.widgets.more_below import MoreBelow
 from loyalty_desktop.i18n import gettext
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class FigureTable(QTableView, Generic[Row]):
         self.setHorizontalHeader(self._head)
         self._head.sectionClicked.connect(self.sort_by)
         self._set_up(row_height)
+        MoreBelow(look, self)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         look.changed.connect(self._on_look)
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from loyalty_desktop.desktop.painting import elided
+from loyalty_desktop.desktop.line_breaks import joints
+from loyalty_desktop.desktop.painting import broken, elided
+from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from loyalty_desktop.desktop.look import Look
+
+
+_SELECTED = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+_WHOLE = Qt.TextFlag.TextDontClip.value
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:
@@ -49,12 +56,20 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._kept: dict[int, str] = {}
+        self._kept_of: tuple[str, QFont] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)  # text from a survey is never markup
         self.setFont(look.font(size, weight))
         self.setWordWrap(wrap)
         self.setProperty("tone", tone)
         if kind:
             self.setProperty("kind", kind)
+
+    def setText(self, text: str) -> None:
+        """Show a text; the tag of figures that rest on few answers tells what it is wherever it stands."""
+        super().setText(text)
+        if self.property("kind") == "reference":
+            self.setToolTip(_("Few answers (fewer than 30): for reference only"))
 
     def set_tone(self, tone: str) -> None:
         """Use another colour."""
@@ -63,6 +78,36 @@ class Label(QLabel):
     def set_kind(self, kind: str) -> None:
         """Be another kind of tag."""
         set_property(self, "kind", kind)
+
+    def in_lines(self, width: int) -> str:
+        """Return the text as it is broken at this width: between phrases of Japanese."""
+        if self._kept_of != (self.text(), self.font()):
+            self._kept_of = (self.text(), QFont(self.font()))
+            self._kept.clear()
+        if width not in self._kept:
+            self._kept[width] = "\n".join(broken(self.text(), self.font(), width))
+        return self._kept[width]
+
+    def _breaks_phrases(self) -> bool:
+        is_plain = self.wordWrap() and self.textFormat() is Qt.TextFormat.PlainText
+        return is_plain and not self.textInteractionFlags() & _SELECTED and any(joints(self.text()))
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._breaks_phrases():
+            return super().heightForWidth(width)
+        frame = self.width() - self.contentsRect().width(), self.height() - self.contentsRect().height()
+        room = QRect(0, 0, width - frame[0], 10_000)
+        lines = self.in_lines(room.width())
+        return self.fontMetrics().boundingRect(room, self.alignment().value, lines).height() + frame[1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._breaks_phrases():
+            super().paintEvent(event)
+            return
+        painter, room = QPainter(self), self.contentsRect()
+        self.drawFrame(painter)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment().value | _WHOLE, self.in_lines(room.width()))
 
 
 class ElidedLabel(Label):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox, QWidget
 from loyalty_desktop.desktop.widgets.month_calendar import month_calendar
 from loyalty_desktop.report.days import day_format
 from loyalty_desktop.report.figures import score_text
+from loyalty_desktop.report.typed_numbers import typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +44,29 @@ class WholeField(QSpinBox):
         self.setValue(value)
         self.blockSignals(False)
 
+    def valueFromText(self, text: str) -> int:
+        return super().valueFromText(typed_number(text))
+
+    def validate(self, text: str, at: int) -> object:
+        """Take numbers in any width, with any sign."""
+        return judged_as(super().validate(typed_number(text), at), text, at)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         _turn_in_focus(self, event, super().wheelEvent)
+
+
+class DecimalField(QDoubleSpinBox):
+    """A number behind a sign of its own (¥, ×)."""
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._in_plain(text))
+
+    def validate(self, text: str, at: int) -> object:
+        """Take numbers in any width."""
+        return judged_as(super().validate(self._in_plain(text), at), text, at)
+
+    def _in_plain(self, text: str) -> str:
+        return self.prefix() + typed_number(text.removeprefix(self.prefix()))
 
 
 class ScoreField(QDoubleSpinBox):
@@ -126,7 +148,13 @@ def _turn_in_focus(field: QWidget, event: QWheelEvent, turn: Callable[[QWheelEve
 
 
 def _plain(text: str) -> str:
-    return text.strip().replace("\u2212", "-").removeprefix("+")
+    return typed_number(text).removeprefix("+")
+
+
+def judged_as(found: object, text: str, at: int) -> object:
+    """Return what was judged of a plain form of a text for the text as it was typed."""
+    state = found[0] if isinstance(found, tuple) else found
+    return state, text, at
 
 
 def _judged(text: str) -> QValidator.State:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from loyalty_desktop.desktop.painting import broken
 from loyalty_desktop.desktop.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ class Wrapped(Label):
         super().__init__(look, size, weight, tone)
         self._look = look
         self._leading = leading
-        self._kept: dict[int, tuple[str, ...]] = {}
-        self._kept_of: tuple[str, QFont] | None = None
+        self._lines: dict[int, tuple[str, ...]] = {}
+        self._lines_of: tuple[str, QFont] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -36,12 +37,12 @@ class Wrapped(Label):
     def lines(self, width: int) -> tuple[str, ...]:
         """Return the text as it is broken at this width."""
         text, font = self.text(), self.font()
-        if self._kept_of != (text, font):
-            self._kept_of = (text, font)
-            self._kept.clear()
-        if width not in self._kept:
-            self._kept[width] = tuple(line for part in text.split("\n") for line in _broken(part, font, width))
-        return self._kept[width]
+        if self._lines_of != (text, font):
+            self._lines_of = (text, font)
+            self._lines.clear()
+        if width not in self._lines:
+            self._lines[width] = tuple(line.rstrip() for line in broken(text, font, width))
+        return self._lines[width]
 
     def _line_height(self) -> float:
         return round(self.font().pixelSize() * self._leading)
@@ -69,18 +70,3 @@ class Wrapped(Label):
             painter.drawText(QRectF(0, at * height, self.width() + 8, height), align, line)
         if self.hasFocus():
             painter.fillRect(0, self.height() - 2, self.width(), 2, self._look.colour("accent"))
-
-
-def _broken(text: str, font: QFont, width: int) -> list[str]:
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 24))
-        line.setPosition(QPointF(0, 0))
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
-    layout.endLayout()
-    return lines or [""]

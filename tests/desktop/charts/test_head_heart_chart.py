@@ -293,7 +293,10 @@ def test_small_bases_are_faint_and_those_without_a_value_are_named_below(chart: 
     ring = {colour(chart, at.x() + step, at.y() + step) for step in (2.5, 3.0, 3.5)}
     assert ring != {chart._look.colour("panel").name()}
     assert colour(chart, at.x(), at.y()) == chart._look.colour("panel").name()  # open: nothing is proved by so few
-    assert card_lines(picture, website.point, SMALL.loyalty.measure)[-1] == "Few answers: for reference only"
+    assert (
+        card_lines(picture, website.point, SMALL.loyalty.measure)[-1]
+        == "Few answers (fewer than 30): for reference only"
+    )
     assert website.box is not None
     image = chart.canvas.grab(website.box.toRect()).toImage()
     found = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}

@@ -304,3 +304,21 @@ def test_toyama_in_japanese(qtbot: QtBot, workspace: Workspace, look: Look) -> N
         assert popover.told.text() == "3,339人中 828人が残ります"
         apply(qtbot, bar, popover)
         assert bar.chips[0].full_text() == "訪問場所：雨晴海岸"
+
+
+def test_an_answer_that_is_typed_leads_to_its_column_with_the_answer_ticked(
+    qtbot: QtBot, bar: FilterBar, apparel: Workspace
+) -> None:
+    popover = adding(qtbot, bar, "50代")
+    assert popover.title.full_text() == "年代"
+    assert popover.answers.list.answers.values() == ("50代",)
+    assert popover.apply.isEnabled()
+    apply(qtbot, bar, popover)
+    assert filters_of(apparel) == (Filter(key_of(apparel, "年代"), ("50代",)),)
+    popover = adding(qtbot, bar, "60代")
+    assert popover.answers.list.answers.values() == ("50代", "60代")
+    qtbot.mouseClick(popover.back, LEFT)
+    popover.columns.search.setText("推奨")
+    assert popover.columns.answers() == ()
+    popover.columns.search.setText("Promoters")
+    assert popover.columns.nothing.isVisible() != bool(popover.columns.answers())

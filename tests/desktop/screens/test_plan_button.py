@@ -31,10 +31,10 @@ def test_one_press_plans_and_the_next_one_goes_there(apparel: Workspace, button:
     assert button.isHidden()
     item = apparel.state.journey.drivers[0].id
     button.show_item(item)
-    assert button.text() == "＋ Plan as an action"
+    assert button.text() == "＋ Add as an action"
     qtbot.mouseClick(button, LEFT)
     (made,) = apparel.state.project.actions
-    assert (made.driver, made.experience, made.ticked) == (item, None, False)
+    assert (made.driver, made.experience, made.ticked) == (item, None, True)
     assert apparel.state.results is not None
     goal = next(one.goal for one in levers(apparel.state.results) if one.id == item)
     assert made.target == goal  # as it was offered, so that it brings the same points
@@ -44,7 +44,7 @@ def test_one_press_plans_and_the_next_one_goes_there(apparel: Workspace, button:
     assert len(apparel.state.project.actions) == 1
     apparel.steps.undo()
     button.show_item(item)
-    assert button.text() == "＋ Plan as an action"
+    assert button.text() == "＋ Add as an action"
 
 
 def test_what_the_journey_does_not_have_is_not_planned(apparel: Workspace) -> None:

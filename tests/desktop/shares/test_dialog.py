@@ -19,6 +19,7 @@ from loyalty_desktop.journey.edit_shares import set_raking
 from loyalty_desktop.journey.model import Crossed, Group, Margin
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.messages import message
+from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.survey.reading import ColumnKey
 
 if TYPE_CHECKING:
@@ -86,19 +87,26 @@ def test_shares_are_typed_by_keys_alone_and_applied_as_one_step(
     qtbot.waitUntil(women.hasFocus)
     qtbot.keyClicks(women, "48")
     assert "48 %" in dialog.panel.warnings[0].text()
+    assert not dialog.panel.scores.isVisible()
     assert not dialog.apply.isEnabled()
     qtbot.keyClick(women, Qt.Key.Key_Return)
     assert men.hasFocus()
     qtbot.keyClicks(men, "52%")
     assert dialog.total.text() == "Together 100 %"
     assert dialog.panel.headline.text().startswith("All shares are met.")
-    assert [name for name, _figure in dialog.panel.figures][:2] == ["Effective answers", "Design effect"]
+    assert [name for name, _figure in dialog.panel.figures][::4] == ["Effective answers", "Design effect"]
+    foretold = dialog.panel.scores.text(), dialog.panel.base.text()
+    assert before is not None
+    assert foretold[0].startswith(f"{score_text(before.loyalty.score.value, 1)} → ")
     assert apparel.state.results is before, "nothing is weighted before it is applied"
     dialog.apply.setFocus()
     qtbot.keyClick(dialog.apply, Qt.Key.Key_Space)
     assert apparel.state.journey.raking == (Margin(SEX, (("女性", 48.0), ("男性", 52.0))),)
     assert apparel.state.results is not None
     assert apparel.state.results.weighted
+    score = apparel.state.results.loyalty.score
+    assert foretold[0].endswith(f" → {score_text(score.value, 1)}"), "what is foretold comes true"
+    assert foretold[1].startswith(f"n={score.n:,} · worth {score.n_eff:,.0f} people")
     assert "性別" in weight_text(apparel.state)
     assert apparel.steps.count() == 1
     apparel.steps.undo()

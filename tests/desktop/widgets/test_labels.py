@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,3 +40,16 @@ def test_a_shortened_text_tells_what_it_stands_for(label: ElidedLabel) -> None:
     assert label.accessibleName() == label.full_text() == "How would you rate the WiFi"
     label.setText("WiFi")
     assert (label.toolTip(), label.full_text()) == ("", "WiFi")
+
+
+def test_the_tag_of_few_answers_tells_what_it_is(qtbot: QtBot, look: Look) -> None:
+    tag, other = Label(look, 11, kind="reference"), Label(look, 11, kind="good")
+    for one in (tag, other):
+        qtbot.addWidget(one)
+        one.setText("few")
+    assert "fewer than 30" in tag.toolTip()
+    assert other.toolTip() == ""
+    look.set_language("ja")
+    tag.setText("参考")
+    assert "30" in tag.toolTip()
+    assert "few" not in tag.toolTip()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from loyalty_desktop.desktop.widgets.number_fields import DateField, ScoreField, WholeField
+from loyalty_desktop.desktop.widgets.number_fields import DateField, DecimalField, ScoreField, WholeField
 from tests.desktop.turning import turn_wheel
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
         ("12", [12.0], "+12.0"),
         ("-3.5", [-3.5], "−3.5"),
         ("−8", [-8.0], "−8.0"),
+        ("－３５", [-35.0], "−35.0"),
+        ("ー３．５", [-3.5], "−3.5"),
+        ("▲12", [-12.0], "−12.0"),
+        ("＋４", [4.0], "+4.0"),
         ("+40.5", [40.5], "+40.5"),
         ("0", [], "0.0"),
         ("", [], "0.0"),
@@ -52,6 +56,24 @@ def test_a_score_is_typed_with_either_minus(
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert heard == told
     assert field.text() == shown
+
+
+@pytest.mark.parametrize(("made", "typed", "told"), [(WholeField, "－１２", -12), (DecimalField, "３．５", 3.5)])
+def test_every_field_takes_full_width_numbers(
+    qtbot: QtBot, look: Look, made: type[WholeField | DecimalField], typed: str, told: float
+) -> None:
+    field = WholeField(look) if made is WholeField else DecimalField()
+    qtbot.addWidget(field)
+    field.setRange(-50, 50)
+    field.setPrefix("" if made is WholeField else "× ")
+    field.show()
+    field.selectAll()
+    line = field.lineEdit()
+    assert line is not None
+    for letter in typed:
+        line.insert(letter)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == told
 
 
 def test_showing_a_value_tells_nobody(qtbot: QtBot, look: Look) -> None:

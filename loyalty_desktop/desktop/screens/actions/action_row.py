@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QStyle, QStyleOptionFrame, QWidget
@@ -18,7 +19,7 @@ from loyalty_desktop.desktop.screens.actions.state_button import StateButton
 from loyalty_desktop.desktop.screens.actions.tick_box import TickBox
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.actions_words import base_text, share_of, share_word, what_about
+from loyalty_desktop.report.actions_words import base_text, reached_told, share_of, share_word, what_about
 from loyalty_desktop.report.figures import share_text
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class ActionRowWidget(QFrame):
         self._row: ActionRow | None = None
         self._shown: tuple[object, ...] | None = None
         self._is_moved = False
+        self._doubt = ""
         self._places: Places = places(1200)
         self._is_selected = self._is_current = False
         self.setFixedHeight(ROW_HEIGHT)
@@ -142,13 +144,16 @@ class ActionRowWidget(QFrame):
         self.state.chosen.connect(lambda state: self.state_chosen.emit(self.id, state))
         self.due.edited.connect(lambda day: self.due_chosen.emit(self.id, day))
 
-    def show_row(self, row: ActionRow, shares: Axis, points: Axis) -> None:
-        """Show an action on the axes that all rows share; what is shown already is left as it is."""
-        shown = (row, shares, points, self._look.language, self._look.theme.name)
+    def show_row(self, row: ActionRow, shares: Axis, points: Axis, doubt: str = "") -> None:
+        """Show an action on the axes that all rows share; what is shown already is left as it is.
+
+        `doubt` stands below its state.
+        """
+        shown = (row, shares, points, doubt, self._look.language, self._look.theme.name)
         if shown == self._shown and not self._is_moved:
             return
         self._shown, self._is_moved = shown, False
-        self._row = row
+        self._row, self._doubt = row, doubt
         action, lever = row.action, row.lever
         self.name.show_text(action.name)
         self.name.setAccessibleName(_("Name of the action"))
@@ -159,7 +164,7 @@ class ActionRowWidget(QFrame):
         self.owner.show_text(action.owner)
         self.owner.setPlaceholderText(_("undecided"))
         self.owner.setAccessibleName(_("Owner"))
-        self.state.show_state(action.state)
+        self.state.show_state(action.state, doubt)
         self.due.show_day(action.due, _("Due"), late=row.is_late)
         has_share = lever is not None and lever.now is not None and row.share is not None
         for part in (self.slider, self.target):
@@ -167,7 +172,7 @@ class ActionRowWidget(QFrame):
         self.tick.setVisible(row.can_be_ticked)
         self.tick.setChecked(row.action.ticked)
         self.tick.setAccessibleName(_("Include “{name}” in the estimate").format(name=action.name))
-        self.tick.setToolTip(plain_tip(self.tick.accessibleName()))
+        self.tick.setToolTip(plain_tip(reached_told(row) or self.tick.accessibleName()))
         if lever is not None and row.share is not None:
             said = _("{what} of “{name}”, target").format(what=share_word(lever), name=row.item)
             self.slider.setAccessibleName(said)
@@ -187,7 +192,8 @@ class ActionRowWidget(QFrame):
         if share is not None:
             self.target.show_share(share)
         if self._row is not None:
-            self.bar.show_change(self._row, shift, points)
+            row = self._row if share is None else replace(self._row, share=share)
+            self.bar.show_change(row, shift, points)
 
     def mark(self, *, selected: bool, current: bool) -> None:
         """Show whether the row is among those chosen, and whether it is the one looked at."""
@@ -257,7 +263,9 @@ class ActionRowWidget(QFrame):
         bar = at.points[0] + at.points[1] - at.bar[0]
         self.bar.set_points_width(at.points[1])
         self.bar.setGeometry(at.bar[0], 2, bar, ROW_HEIGHT - 5)
-        self.state.setGeometry(at.state[0], middle - 12, min(self.state.sizeHint().width(), at.state[1]), 24)
+        self.state.setGeometry(
+            at.state[0], middle - (20 if self._doubt else 12), min(self.state.sizeHint().width(), at.state[1]), 24
+        )
         self.owner.setGeometry(at.owner[0] + 24, middle - 13, at.owner[1] - 24, 26)
         self.due.setGeometry(at.due[0], middle - 13, at.due[1], 26)
 
@@ -276,6 +284,9 @@ class ActionRowWidget(QFrame):
             box = QRectF(at.now[0], 0, at.now[1], self.height())
             ink = "ink" if self._row.counts else "muted"
             draw_text(painter, box, share_text(lever.now, 1), look.font(12.5), look.colour(ink), RIGHT)
+        if self._doubt:
+            box = QRectF(at.state[0] + 2, self.height() / 2 + 5, at.state[1] - 2, 16)
+            draw_text(painter, box, self._doubt, look.font(10.5, 600), look.colour("warn"), LEFT)
         self._paint_owner(painter, QPointF(at.owner[0] + 9, self.height() / 2), self._row.action.owner)
 
     def _paint_owner(self, painter: QPainter, middle: QPointF, owner: str) -> None:

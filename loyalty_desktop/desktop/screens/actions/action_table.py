@@ -12,12 +12,13 @@ from loyalty_desktop.desktop.painting import CENTRE, draw_text
 from loyalty_desktop.desktop.screens.actions.action_row import ActionRowWidget
 from loyalty_desktop.desktop.screens.actions.places import ROW_HEIGHT, TITLE_HEIGHT, places
 from loyalty_desktop.desktop.widgets.buttons import Button
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.desktop.widgets.panel import column
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.figures import share_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
@@ -44,8 +45,8 @@ class Titles(QWidget):
             button = self.buttons[key] = Button(look, "title", 11.5, self)
             button.clicked.connect(lambda _on=False, key=key: self.pressed.emit(key))
 
-    def show_titles(self, measure: str, shares: Axis, sorted_by: str, *, descending: bool) -> None:
-        """Write the titles; the one that was sorted by last has an arrow."""
+    def show_titles(self, measure: str, shares: Axis, sorted_by: str, *, descending: bool, wave: str = "") -> None:
+        """Write the titles; the one that was sorted by last has an arrow. `wave` is the survey that is shown."""
         texts = {
             "tick": _("Include"),
             "name": _("Action"),
@@ -60,7 +61,8 @@ class Titles(QWidget):
             button.setText(texts[key] + mark)
             button.setAccessibleName(_("Sort by “{title}”").format(title=texts[key]))
         told = _("Share among those who answered both this and the loyalty question")
-        self.buttons["now"].setToolTip(told)
+        named = _("Now: in the survey shown, “{wave}”").format(wave=wave)
+        self.buttons["now"].setToolTip(plain_tip(f"{named}\n{told}" if wave else told))
         self._share_title = _("Target  0 to {end}").format(end=share_text(shares.high))
         self._lay_out()
         self.update()
@@ -137,11 +139,13 @@ class ActionTable(QWidget):
         """Return the height in which so many rows are seen at once."""
         return TITLE_HEIGHT + count * ROW_HEIGHT
 
-    def show_rows(self, rows: Sequence[ActionRow], view: ActionsView) -> list[ActionRowWidget]:
-        """Show these actions in this order; return the rows that were made for it."""
+    def show_rows(
+        self, rows: Sequence[ActionRow], view: ActionsView, doubts: Mapping[str, str]
+    ) -> list[ActionRowWidget]:
+        """Show these actions in this order, with doubts of their states; return the rows that were made for it."""
         made = self._place(tuple(one.action.id for one in rows))
         for one in rows:
-            self.rows[one.action.id].show_row(one, view.shares, view.points)
+            self.rows[one.action.id].show_row(one, view.shares, view.points, doubts.get(one.action.id, ""))
         self.choose(self.current, self.selected)
         return made
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from loyalty_desktop.desktop.painting import elided
 from loyalty_desktop.desktop.screens.actions.opportunity_table import OpportunityTable
 from loyalty_desktop.desktop.widgets.buttons import Button
-from loyalty_desktop.desktop.widgets.labels import Label
+from loyalty_desktop.desktop.widgets.labels import Label, no_keys
 from loyalty_desktop.desktop.widgets.panel import column, row, rule
 from loyalty_desktop.desktop.widgets.popover import Popover
 from loyalty_desktop.i18n import gettext as _
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.actions_view import ActionRow
     from loyalty_desktop.report.axis import Axis
 
-_LONGEST = 80
+_POPOVER = (760, 520)
+_LONGEST, _LONGEST_SHOWN = 80, 150
 
 
 class AddPane(QWidget):
@@ -61,7 +63,8 @@ class AddPane(QWidget):
         self.words.setText(
             _(
                 "Sorted by the estimated gain from ten percentage points more (or ten fewer of what annoys "
-                "people). Tick what you plan to do and add it; you can change the targets later."
+                "people). Pick what you plan to do and add it: what you add is included in the estimate at once. "
+                "You can change the targets later."
             )
         )
         self.caption.setText(caption())
@@ -81,8 +84,10 @@ class AddPane(QWidget):
     def _draw_take(self) -> None:
         """Say on the button how many would be taken."""
         count = self.table.count
-        several = ngettext("Take up the ticked one", "Take up the {n} ticked ones", count).format(n=count)
-        self.take.setText(several if count else _("Add as an action"))
+        several = ngettext("Add the picked one as an action", "Add the {n} picked ones as actions", count)
+        name = elided(self.take.font(), self.table.chosen_name, _LONGEST_SHOWN)
+        one = no_keys(_("Add “{name}” as an action").format(name=name)) if name else _("Add as an action")
+        self.take.setText(several.format(n=count) if count else one)
         self.take.setEnabled(bool(self.table.wanted))
 
     def _on_named(self) -> None:
@@ -126,6 +131,13 @@ class AddPopover(Popover):
         column(self, (1, 1, 1, 1)).addWidget(self.pane)
         for button in (self.pane.take, self.pane.add):
             button.setAutoDefault(False)
+
+    def show_below(self, opener: QWidget) -> None:
+        """Open below what it was opened by, the right edges one below the other."""
+        self.resize(*_POPOVER)
+        corner = opener.mapToGlobal(opener.rect().bottomRight())
+        self.move(corner.x() - self.width(), corner.y() + 4)
+        self.show()
 
     def draw_again(self) -> None:
         """Say that what is offered may be something else."""

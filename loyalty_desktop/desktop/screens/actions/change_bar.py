@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_box, draw_tag, draw_text, text_width
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.actions_words import figure_told, interval_text, why_no_figure
+from loyalty_desktop.report.actions_words import (
+    figure_told,
+    interval_text,
+    is_small,
+    is_surely_reached,
+    reached_figures,
+    reached_told,
+    why_no_figure,
+)
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
@@ -40,7 +48,7 @@ class ChangeBar(QWidget):
         """Show what a row would bring by `shift`."""
         self._row, self._shift, self._axis = row, shift, axis
         if shift is None:
-            self.setAccessibleName(why_no_figure(row))
+            self.setAccessibleName(" ".join(one for one in (why_no_figure(row), reached_figures(row)) if one))
         else:
             told = _("{points} points of the score, 95% interval {interval}")
             self.setAccessibleName(told.format(points=score_text(shift.points, 1), interval=interval_text(shift)))
@@ -64,7 +72,9 @@ class ChangeBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            told = "" if self._row is None or self._shift is None else figure_told(self._row, self._shift)
+            told = "" if self._row is None else reached_told(self._row)
+            if self._row is not None and self._shift is not None:
+                told = figure_told(self._row, self._shift)
             QToolTip.showText(event.globalPos(), plain_tip(told), self)
             return True
         return super().event(event)
@@ -74,13 +84,29 @@ class ChangeBar(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, box = self._look, QRectF(self.rect())
+        box = QRectF(self.rect())
         if self._shift is None or self._shift.points is None:
-            draw_text(painter, box, why_no_figure(self._row), look.font(12), look.colour("muted"))
+            self._paint_none(painter, box, self._row)
             return
         area = QRectF(0, 0, box.width() - self._points, box.height())
         self._paint_bar(painter, area, self._row, self._shift, self._axis)
         self._paint_figure(painter, QRectF(area.right(), 0, self._points, box.height()), self._row)
+
+    def _paint_none(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
+        """Write why there is no figure; of a target that is reached, what stands beside it."""
+        look, figures = self._look, reached_figures(row)
+        if not figures:
+            draw_text(painter, box, why_no_figure(row), look.font(12), look.colour("muted"))
+            return
+        is_sure = is_surely_reached(row)
+        font = look.font(12.5, 600 if is_sure else 400)
+        first, second = box.adjusted(0, 3, 0, -box.height() / 2), box.adjusted(0, box.height() / 2 - 3, 0, -4)
+        draw_text(painter, first, why_no_figure(row), font, look.colour("positive_text" if is_sure else "muted"))
+        draw_text(painter, second, figures, look.font(11), look.colour("muted"))
+        if is_small(row):
+            left, note = text_width(font, why_no_figure(row)) + 8, _("few answers")
+            tag = look.font(10.5, 600)
+            draw_tag(painter, left, first.center().y(), note, tag, look.colour("warn"), look.colour("warn_bg"))
 
     def _paint_bar(self, painter: QPainter, box: QRectF, row: ActionRow, shift: Shift, axis: Axis) -> None:
         look, middle = self._look, box.center().y()

@@ -34,6 +34,7 @@ class ChangeChart(QWidget):
         self._needed: float | None = None
         self._axis = _EMPTY
         self._is_held = False
+        self.zero = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(180, 56)
 
@@ -78,7 +79,12 @@ class ChangeChart(QWidget):
             painter.drawLine(QPointF(x, floor), QPointF(x, floor + 4))
             box = QRectF(x - 30, floor + 3, 60, _TICKS - 3)
             draw_text(
-                painter, box, _("now") if tick == 0 else score_text(tick), look.font(11), look.colour("muted"), CENTRE
+                painter,
+                box,
+                (self.zero or _("now")) if tick == 0 else score_text(tick),
+                look.font(11),
+                look.colour("muted"),
+                CENTRE,
             )
         zero = self._x(0.0)
         painter.fillRect(QRectF(zero - 1, 18, 2, floor - 18), look.colour("spark"))
@@ -110,7 +116,10 @@ class ChangeChart(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("ink"))
         painter.drawPolygon(QPolygonF((QPointF(x, 4), QPointF(x + 9, 8), QPointF(x, 12))))
-        text, font = _("target {points}").format(points=score_text(self._needed, 1)), look.font(11, 600)
+        text, font = (
+            _("{points} points to the target").format(points=score_text(self._needed, 1).lstrip("+")),
+            look.font(11, 600),
+        )
         width = text_width(font, text) + 2
         if x + 14 + width <= self.width():
             draw_text(painter, QRectF(x + 13, 0, width, 16), text, font, look.colour("ink"), LEFT)

@@ -13,7 +13,7 @@ from loyalty_desktop.journey.actions import Action, ActionState
 from loyalty_desktop.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.project import Project
@@ -57,11 +57,18 @@ class ActionEdits(QObject):
             step = self._step_of("step_tick_action", ids)
             self._edit(step, lambda project: edit.tick_actions(project, ids, ticked=ticked))
 
-    def set_state(self, ids: Sequence[str], state: ActionState, today: str) -> None:
-        """Put actions in another state."""
+    def set_state(
+        self, ids: Sequence[str], state: ActionState, today: str, unknown: Collection[str] = frozenset()
+    ) -> None:
+        """Put actions in another state, done `today`; of those in `unknown` the day is left to be said."""
+
+        def change(project: Project) -> Project:
+            for id_ in ids:
+                project = edit.set_action_states(project, (id_,), state, "" if id_ in unknown else today)
+            return project
+
         if ids:
-            step = self._step_of("step_action_state", ids)
-            self._edit(step, lambda project: edit.set_action_states(project, ids, state, today))
+            self._edit(self._step_of("step_action_state", ids), change)
 
     def set_owner(self, id_: str, owner: str) -> None:
         """Name who is in charge."""

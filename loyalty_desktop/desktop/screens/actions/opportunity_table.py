@@ -59,6 +59,11 @@ class OpportunityTable(FigureTable[ActionRow]):
         return tuple(one for one in ticked if one) or ((self.chosen_id,) if self.chosen_id is not None else ())
 
     @property
+    def chosen_name(self) -> str:
+        """What the row that is chosen is called; '' for none."""
+        return next((row.action.name for row in self.figures.rows if row.action.item == self.chosen_id), "")
+
+    @property
     def count(self) -> int:
         """How many are ticked."""
         return len(self._ticked)

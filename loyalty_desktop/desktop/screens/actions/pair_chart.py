@@ -37,7 +37,7 @@ class PairChart(QWidget):
         self._pair: BeforeAfter | None = None
         self._names = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(200, 82)
+        self.setMinimumSize(178, 82)
 
     def show_pair(self, pair: BeforeAfter, earlier: str, later: str) -> None:
         """Show a figure in two surveys of these names."""
@@ -140,7 +140,13 @@ class PairChart(QWidget):
         if figure.value is None:
             left = self._left()
             box = QRectF(left + 6, middle - 9, self.width() - left, 18)
-            draw_text(painter, box, _("Too few answers"), look.font(11.5), look.colour("muted"))
+            draw_text(
+                painter,
+                box,
+                _("Too few answers") if figure.n else _("No answers"),
+                look.font(11.5),
+                look.colour("muted"),
+            )
             return
         tone = self._pair.tone if at and state == "shown" else "open"
         colour = look.colour("faint" if state != "shown" else "quiet" if tone == "open" else tone)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.verify_view import BeforeAfter
 
 _KINDS = {"positive": "good", "negative": "bad", "open": "open"}
-_FIGURE = 128
-_SIZES = (20, 18, 16, 14, 12)
+_FIGURE = 148
+_SIZES = (20, 18, 16, 14, 13, 12)
 
 
 class PairView(QWidget):
@@ -59,11 +59,11 @@ class PairView(QWidget):
             self.points.setText("–")
             self.points.setAccessibleName(pair.title)
             self.points.set_tone("muted")
-            self.interval.setText(pair.why.text() if pair.why is not None else _("Not compared"))
+            self.interval.setText(_("Not compared"))
             self.chip.hide()
             return
         is_share = pair.unit == "share"
-        unit = _("{points} % points") if is_share else _("{points} points")
+        unit = _("{points} percentage points") if is_share else _("{points} points")
         said = unit.format(points=score_text(change.points, 1))
         self.points.setAccessibleName(f"{pair.title}: {said}")
         tone = pair.tone if pair.verdict else "muted"

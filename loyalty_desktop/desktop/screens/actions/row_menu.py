@@ -29,8 +29,11 @@ class RowMenu(QMenu):
         self._look = look
         self.states = QMenu(self)
 
-    def offer(self, rows: Sequence[ActionRow], remove: str) -> None:
-        """Offer what can be done with these rows; `remove` is how deleting them is called."""
+    def offer(self, rows: Sequence[ActionRow], remove: str, *, doubted: bool) -> None:
+        """Offer what can be done with these rows; `remove` is how deleting them is called.
+
+        `doubted` says that no later survey confirms one of them.
+        """
         self.clear()
         can = [one for one in rows if one.can_be_ticked]
         if can:
@@ -41,6 +44,6 @@ class RowMenu(QMenu):
         self.states.setTitle(_("State"))
         self.addMenu(self.states)
         alike = {one.action.state for one in rows}
-        fill_states(self.states, self._look, alike.pop() if len(alike) == 1 else None, self.state_chosen.emit)
+        fill_states(self.states, self._look, alike.pop() if len(alike) == 1 else None, self.state_chosen.emit, doubted)
         self.addSeparator()
         self.addAction(remove).triggered.connect(lambda _on=False: self.remove_wanted.emit())

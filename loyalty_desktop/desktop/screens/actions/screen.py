@@ -8,12 +8,14 @@ from PySide6.QtCore import QDate, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.compute.levers import Lever, levers
-from loyalty_desktop.desktop.painting import elided
 from loyalty_desktop.desktop.screens.actions.action_order import ordered
 from loyalty_desktop.desktop.screens.actions.action_table import ActionTable
 from loyalty_desktop.desktop.screens.actions.add_pane import AddPane, AddPopover
 from loyalty_desktop.desktop.screens.actions.asked import ActionFigures
 from loyalty_desktop.desktop.screens.actions.edits import ActionEdits
+from loyalty_desktop.desktop.screens.actions.layout import fill_content, head_of
+from loyalty_desktop.desktop.screens.actions.naming import removal_called, score_called, tabs_called, wave_called
+from loyalty_desktop.desktop.screens.actions.newest_line import NewestLine
 from loyalty_desktop.desktop.screens.actions.planned_asked import PlannedAsked
 from loyalty_desktop.desktop.screens.actions.row_menu import RowMenu
 from loyalty_desktop.desktop.screens.actions.strip import Strip
@@ -24,15 +26,13 @@ from loyalty_desktop.desktop.screens.actions.why_nothing import why_nothing
 from loyalty_desktop.desktop.screens.screen import Screen
 from loyalty_desktop.desktop.session.selection import NOTHING, driver_chosen, experience_chosen
 from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
-from loyalty_desktop.desktop.widgets.panel import Panel, column, row
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
+from loyalty_desktop.desktop.widgets.panel import Panel, column
 from loyalty_desktop.desktop.widgets.said import Said
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.journey.actions import ACTION_STATES, ActionState
+from loyalty_desktop.journey.edit_waves import newest_of
 from loyalty_desktop.report.actions_view import ActionRow, actions_view, not_planned, point_axis
-from loyalty_desktop.report.measure_words import name_kind
-from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,10 +48,8 @@ if TYPE_CHECKING:
 
 Tab: TypeAlias = Literal["all"] | ActionState
 _TABS: tuple[Tab, ...] = ("all", *ACTION_STATES)
-_POPOVER = (760, 520)
 _VERIFY_SHARE = 0.25
 _ROOMY = 1080  # from this height on what else could be done is offered below the actions
-_REMOVE_NAME = 110
 
 
 class ActionsScreen(Screen):
@@ -75,7 +73,8 @@ class ActionsScreen(Screen):
         self.title, self.subtitle = Label(look, 17, 700), ElidedLabel(look, 12.5, tone="muted")
         self.tabs = Segmented(look, _TABS)
         self.remove, self.add = Button(look, "text", 12), Button(look)
-        self.strip, self.table = Strip(look), ActionTable(look)
+        self.newest, self.strip, self.table = NewestLine(look), Strip(look), ActionTable(look)
+        self._waves = waves
         self.none_here = Label(look, 13, tone="muted")
         self.first, self.more = AddPane(look), AddPane(look)
         self._more_panel = Panel()
@@ -142,9 +141,7 @@ class ActionsScreen(Screen):
         return self._start if self._levers and asked else self._nothing
 
     def _draw_tabs(self) -> None:
-        counts = dict(self._view.counts)
-        texts = [f"{word('action_state', state)} {counts[state]:,}" for state in ACTION_STATES]
-        self.tabs.set_texts(_("All {n:,}").format(n=len(self._view.rows)), *texts)
+        self.tabs.set_texts(*tabs_called(self._view))
         self.tabs.setAccessibleName(_("State"))
         self.tabs.choose(self._tab)
 
@@ -152,10 +149,14 @@ class ActionsScreen(Screen):
         rows = [one for one in self._view.rows if self._tab in ("all", one.action.state)]
         places = {id_: at for at, id_ in enumerate(self._order)}
         rows.sort(key=lambda one: places.get(one.action.id, len(places)))
-        for made in self.table.show_rows(rows, self._view):
+        for made in self.table.show_rows(rows, self._view, self._verifying.doubts(rows, self.workspace.state.project)):
             self._connect_row(made)
         self.table.titles.show_titles(
-            self._score_name(), self._view.shares, self._sorted_by, descending=self._descending
+            score_called(self.workspace.state.journey.measure),
+            self._view.shares,
+            self._sorted_by,
+            descending=self._descending,
+            wave=wave_called(self.workspace.state.project),
         )
         self.none_here.setText(_("No action is in this state."))
         self.none_here.setVisible(not rows)
@@ -163,13 +164,10 @@ class ActionsScreen(Screen):
             first = rows[0].action.id
             self.table.choose(first, frozenset({first}))
 
-    def _score_name(self) -> str:
-        kind = name_kind(self.workspace.state.journey.measure)
-        return word("measure", kind) if kind in {"nps", "nrs"} else _("score")
-
     def _draw_strip(self) -> None:
-        results = self.workspace.state.results
+        results, project = self.workspace.state.results, self.workspace.state.project
         self.strip.setVisible(results is not None)
+        self.newest.draw(project, None if results is None else results.loyalty, self._waves)
         if results is None:
             return
         steps = self._view.steps
@@ -177,10 +175,19 @@ class ActionsScreen(Screen):
         if self._under_hand is not None:
             row = self._view.row(self._under_hand[0])
             if row is not None and row.action.item in steps and row.lever is not None and row.lever.now is not None:
-                steps[row.action.item] = self._under_hand[1] - row.lever.now
+                share = self._under_hand[1]
+                steps[row.action.item] = 0.0 if row.shift(share) is None else share - row.lever.now
         change = None if planned is None else planned.change_by(steps)
         self._figures.together = None if planned is None or change is None else (planned, change, self._view)
-        self.strip.draw(results.loyalty, self._view, planned, change, pending=pending)
+        self.strip.draw(
+            results.loyalty,
+            self._view,
+            planned,
+            change,
+            pending=pending,
+            wave=wave_called(project),
+            is_newest=newest_of(project) is None,
+        )
 
     def _draw_more(self) -> None:
         """Offer what else could be done, below what is planned, where the window leaves room for it."""
@@ -195,15 +202,14 @@ class ActionsScreen(Screen):
         there = current is not None and self.workspace.state.results is not None
         self.verify.setVisible(there)
         if current is not None and there and self._pages.currentWidget() is self._content:
-            self._verifying.show(current, self._score_name(), self.workspace.state.project)
+            self._verifying.show(
+                current, score_called(self.workspace.state.journey.measure), self.workspace.state.project
+            )
         count = len(self.table.selected)
         self.remove.setVisible(self._pages.currentWidget() is self._content and count > 0)
-        text = ngettext("Delete {n} action", "Delete {n} actions", count).format(n=count)
         one = self._view.row(next(iter(self.table.selected))) if count == 1 else None
         self.remove.setToolTip("" if one is None else plain_tip(one.action.name))
-        if one is not None:
-            name = elided(self.remove.font(), one.action.name, _REMOVE_NAME)
-            text = no_keys(_("Delete “{name}”").format(name=name))
+        text = removal_called(count, None if one is None else one.action.name, self.remove.font())
         self.remove.setText(text)
 
     def _draw_offer(self, pane: AddPane) -> None:
@@ -246,13 +252,10 @@ class ActionsScreen(Screen):
         popover = AddPopover(self.look, self.window(), self.add)
         popover.pane.taken.connect(self._on_taken)
         popover.pane.named.connect(self._on_named)
-        popover.resize(*_POPOVER)
         self._draw_offer(popover.pane)
-        corner = self.add.mapToGlobal(self.add.rect().bottomRight())
-        popover.move(corner.x() - popover.width(), corner.y() + 4)
         self.workspace.changed.connect(popover.draw_again)
         popover.again.connect(lambda: self._draw_offer(popover.pane))
-        popover.show()
+        popover.show_below(self.add)
 
     def _on_taken(self, items: tuple[str, ...]) -> None:
         self._show_new(self._edits.take(items))
@@ -281,8 +284,8 @@ class ActionsScreen(Screen):
         self._set_state([one.action.id for one in self._together_with(id_)], state)
 
     def _set_state(self, ids: list[str], state: str) -> None:
-        wanted = next(one for one in ACTION_STATES if one == state)
-        self._edits.set_state(ids, wanted, _today())
+        wanted, project = next(one for one in ACTION_STATES if one == state), self.workspace.state.project
+        self._edits.set_state(ids, wanted, _today(), self._verifying.with_later(self._view.rows, project))
 
     def _together_with(self, id_: str) -> list[ActionRow]:
         """Return the rows that a control of one of them is used for: all chosen ones, if it is one of these."""
@@ -307,8 +310,14 @@ class ActionsScreen(Screen):
         self._draw_chosen()
 
     def _on_menu(self, place: QPoint) -> None:
-        self.menu.offer([one for one in self._view.rows if one.action.id in self.table.selected], self.remove.text())
+        rows = [one for one in self._view.rows if one.action.id in self.table.selected]
+        doubted = any(self._is_doubted(one.action.id) for one in rows)
+        self.menu.offer(rows, self.remove.text(), doubted=doubted)
         self.menu.popup(place)
+
+    def _is_doubted(self, id_: str) -> bool:
+        row = self._view.row(id_)
+        return row is not None and self._verifying.confirms(row, self.workspace.state.project) is False
 
     def _on_opened(self) -> None:
         """Start every project with all actions, in the order in which they were thought of."""
@@ -332,6 +341,7 @@ class ActionsScreen(Screen):
     def _connect_row(self, made: ActionRowWidget) -> None:
         edits = self._edits
         self._figures.of_row(made.bar)
+        made.state.doubted = lambda: self._is_doubted(made.id)
         made.ticked.connect(self._on_tick)
         made.renamed.connect(edits.rename)
         made.moved.connect(self._on_moved)
@@ -365,35 +375,24 @@ class ActionsScreen(Screen):
         self._edits.refused.connect(self.draw)
         self._verifying.arrived.connect(self._on_changed)
         self.verify.note_written.connect(lambda note: self._of_current(self._edits.set_note, note))
+        self.verify.state_wanted.connect(
+            lambda state: self._of_current(lambda id_, to: self._set_state([id_], to), state)
+        )
+        self.newest.wanted.connect(self._waves.files.show)
         self.verify.done_chosen.connect(lambda day: self._of_current(self._edits.set_done, day))
         self.workspace.opened.connect(self._on_opened)
 
     def _lay_out(self) -> None:
         page = column(self, (20, 14, 20, 16), 12)
-        head_box = QWidget()
-        head_box.setFixedHeight(32)
-        head = row(head_box, gap=12)
-        head.addWidget(self.title)
-        head.addWidget(self.subtitle, 1)
-        head.addWidget(self.remove)
-        head.addWidget(self.tabs)
-        head.addWidget(self.add)
-        page.addWidget(head_box)
+        page.addWidget(head_of(self.title, self.subtitle, (self.remove, self.tabs, self.add)))
         page.addWidget(self._pages, 1)
         for one in (self._content, self._start, self._nothing):
             self._pages.addWidget(one)
         column(self._start, (1, 1, 1, 1)).addWidget(self.first)
         column(self._nothing).addWidget(self.nothing)
-        parts = column(self._content, gap=12)
-        parts.addWidget(self.strip)
-        panel = Panel()
-        lines = column(panel, (1, 1, 1, 6))
-        lines.addWidget(self.table, 1)
-        lines.addWidget(self.none_here, 0, Qt.AlignmentFlag.AlignCenter)
-        parts.addWidget(panel, 1)
         column(self._more_panel, (1, 1, 1, 1)).addWidget(self.more)
-        parts.addWidget(self._more_panel, 1)
-        parts.addWidget(self.verify)
+        rows, below = (self.table, self.none_here), (self._more_panel, self.verify)
+        fill_content(self._content, (self.newest, self.strip), rows, below)
 
 
 def _today() -> str:

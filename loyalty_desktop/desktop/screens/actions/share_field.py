@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from loyalty_desktop.report.figures import share_text
+from loyalty_desktop.report.typed_numbers import typed_number
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -73,7 +73,7 @@ class ShareField(QLineEdit):
 
 def read(text: str) -> float | None:
     """Return the share that a text means, typed in any width of digits; None for what is no share."""
-    plain = unicodedata.normalize("NFKC", text).strip().rstrip("%").strip()
+    plain = typed_number(text).rstrip("%").strip()
     try:
         percent = float(plain)
     except ValueError:

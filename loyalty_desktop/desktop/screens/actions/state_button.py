@@ -37,32 +37,40 @@ class StateButton(Button):
         self._look = look
         self._state: ActionState = "considered"
         self._shown: tuple[object, ...] = ()
+        self.doubted: Callable[[], bool] = lambda: False
+        """Says whether no later survey would confirm the action, were it verified."""
         self.menu_of_states = QMenu(self)
         self.menu_of_states.aboutToShow.connect(self._fill)
         self.setMenu(self.menu_of_states)
 
-    def show_state(self, state: ActionState) -> None:
-        """Show the state of an action."""
+    def show_state(self, state: ActionState, doubt: str = "") -> None:
+        """Show the state of an action; `doubt` is what speaks against it."""
         self._state = state
-        shown = (state, self._look.language, self._look.theme.name)
+        shown = (state, doubt, self._look.language, self._look.theme.name)
         if shown == self._shown:
             return
         self._shown = shown
         self.setText(word("action_state", state))
         self.setIcon(dot(self._look, state, self.devicePixelRatioF()))
-        self.setAccessibleName(_("State: {state}").format(state=word("action_state", state)))
+        said = word("action_state", state)
+        self.setAccessibleName(_("State: {state}").format(state=f"{said} ({doubt})" if doubt else said))
 
     def _fill(self) -> None:
-        fill_states(self.menu_of_states, self._look, self._state, self.chosen.emit)
+        fill_states(self.menu_of_states, self._look, self._state, self.chosen.emit, self.doubted())
 
 
-def fill_states(menu: QMenu, look: Look, present: ActionState | None, choose: Callable[[str], object]) -> None:
-    """Offer all states in a menu, the present one checked."""
+def fill_states(
+    menu: QMenu, look: Look, present: ActionState | None, choose: Callable[[str], object], doubted: bool
+) -> None:
+    """Offer all states in a menu, the present one checked; `doubted` says that no survey would confirm “verified”."""
     menu.clear()
     group = menu.findChild(QActionGroup) or QActionGroup(menu)  # exclusive: they are shown and told as radio buttons
     for state in ACTION_STATES:
         picture = dot(look, state, menu.devicePixelRatioF(), ringed=state == present)
-        action = group.addAction(menu.addAction(picture, word("action_state", state)))
+        text = word("action_state", state)
+        if state == "verified" and doubted:
+            text = _("{state} (no later survey confirms it)").format(state=text)
+        action = group.addAction(menu.addAction(picture, text))
         action.setCheckable(True)
         action.setChecked(state == present)
         if state == present:  # the picture takes the place of the mark

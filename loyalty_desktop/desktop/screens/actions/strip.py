@@ -17,6 +17,7 @@ from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.actions_words import (
     caption,
+    done_with_words,
     interval_text,
     left_out_words,
     narrowest,
@@ -83,9 +84,18 @@ class Strip(Panel):
         change: CombinedChange | None,
         *,
         pending: bool,
+        wave: str = "",
+        is_newest: bool = True,
     ) -> None:
-        """Show the score, its target and the estimate; `pending` says that it is being worked out."""
+        """Show the score, its target and the estimate; `pending` says that it is being worked out.
+
+        `wave` is the survey that is shown, where there are several.
+        """
+        self.chart.zero = "" if is_newest else "0"
         self._draw_now(loyalty, change)
+        if wave:
+            self.now_title.setText(_("{measure} in “{wave}”").format(measure=measure_name(loyalty.measure), wave=wave))
+            self.score.setAccessibleName(f"{self.now_title.full_text()}: {self.score.text()}")
         self._draw_change(view, change, pending=pending)
         self.told.setText(self._told(view, planned))
         self.told.setVisible(bool(self.told.full_text()))
@@ -128,7 +138,7 @@ class Strip(Panel):
 
     def _draw_change(self, view: ActionsView, change: CombinedChange | None, *, pending: bool) -> None:
         count = sum(row.counts for row in view.rows)
-        self.title.setText(together_title(count) if count else _("If the ticked actions succeed"))
+        self.title.setText(together_title(count) if count else _("If the included actions succeed"))
         self.chart_title.setText(_("Estimated change of the score (points)"))
         points = None if change is None else change.points
         small = change is not None and "small_base" in change.flags
@@ -148,7 +158,8 @@ class Strip(Panel):
             self.interval.setText(_("Working it out…"))
         elif change is None or points is None:
             is_ticked = any(row.action.ticked for row in view.rows)
-            self.interval.setText(_("No estimate") if is_ticked else _("Tick actions to see an estimate."))
+            none = _("Nothing left to gain by them") if done_with_words(view.rows) and not count else _("No estimate")
+            self.interval.setText(none if is_ticked else _("Include actions to see an estimate."))
         else:
             self.interval.setText(f"{interval_text(change)}　n={change.n:,}")
 
@@ -161,7 +172,8 @@ class Strip(Panel):
 
     def _told(self, view: ActionsView, planned: Planned | None) -> str:
         """Return who is left out of the estimate, and what of the actions."""
-        said: list[str] = []
+        left = done_with_words(view.rows)
+        said = [left] if left else []
         if planned is not None:
             said += [one.text() for one in left_out_words(planned, view.names)]
             out = rows_left_out(planned)

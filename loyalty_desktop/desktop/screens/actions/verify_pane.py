@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from loyalty_desktop.desktop.screens.actions.action_row import QuietField
 from loyalty_desktop.desktop.screens.actions.day_button import DayButton
 from loyalty_desktop.desktop.screens.actions.pair_view import PairView
+from loyalty_desktop.desktop.screens.actions.step_line import StepLine
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
-from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
+from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, no_keys, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.actions_view import ActionRow
+    from loyalty_desktop.report.next_step import NextStep
     from loyalty_desktop.report.verify_view import Verification
 
 HEIGHT, LEAST_HEIGHT = 300, 160
@@ -43,6 +45,10 @@ class VerifyPane(Panel):
     survey_wanted = Signal()
     """Somebody has the next survey and wants it in the project."""
     pair_chosen = Signal(int)
+    state_wanted = Signal(str)
+    """The action is to be in this state."""
+    questions_wanted = Signal()
+    """Somebody wants to see how the questions of the surveys go together."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -54,12 +60,18 @@ class VerifyPane(Panel):
         self._divider = Panel("divider")
         self.sentences = Wrapped(look, 12, tone="muted", leading=1.4)
         self.told, self.next = Label(look, 13, tone="muted", wrap=True), Button(look)
+        self.step, self.first = StepLine(look), Button(look, "primary")
+        """What comes next, beside the figures and while there are none."""
+        self._said, self._first = "", ""
         self._pages, self._figures, self._empty = QStackedWidget(), QWidget(), QWidget()
+        self._beside = QWidget()
         self._lay_out()
         self.note.editingFinished.connect(self._on_note)
         self.done.edited.connect(self.done_chosen)
         self.next.clicked.connect(self.survey_wanted)
         self.pairs.activated.connect(self.pair_chosen)
+        self.step.wanted.connect(self._on_step)
+        self.first.clicked.connect(lambda: self._on_step(self._first))
 
     def show_action(self, action: ActionRow) -> None:
         """Show which action this is about."""
@@ -98,9 +110,30 @@ class VerifyPane(Panel):
     def say(self, text: str, button: str = "") -> None:
         """Say why there is nothing to compare; `button` is what the next survey is added by."""
         self._pages.setCurrentWidget(self._empty)
+        self._said = text
         self.told.setText(text)
         self.next.setText(button)
         self.next.setVisible(bool(button))
+
+    def show_step(self, step: NextStep) -> None:
+        """Show what comes next for the action."""
+        self.step.show_step(step)
+        self._first = step.kind
+        self.first.setText(no_keys(step.button))
+        self.first.setVisible(bool(step.kind))
+        self.told.setText("\n".join(one for one in (self._said, step.text) if one))
+        self._fit_words()
+
+    def _on_step(self, kind: str) -> None:
+        states = {"done": "done", "verified": "verified", "unverified": "done"}
+        if kind in states:
+            self.state_wanted.emit(states[kind])
+        elif kind == "day":
+            self.done.click()
+        elif kind == "survey":
+            self.survey_wanted.emit()
+        else:
+            self.questions_wanted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,8 +143,12 @@ class VerifyPane(Panel):
         """Give the sentences as much of a low panel's width as they need to be read without scrolling."""
         left, top, right, bottom = _WORDS_EDGES
         room = self.height() - _HEAD - 3 - top - bottom - _SPARE
-        fits = (one for one in _WORDS if self.sentences.heightForWidth(one - left - right) <= room)
-        self.words.setFixedWidth(next(fits, _WORDS[-1]))
+        said, step = self.sentences, self.step
+        fits = (one for one in _WORDS if said.heightForWidth(one - left - right) + step.height_at(one) <= room)
+        width = next(fits, _WORDS[-1])
+        self._beside.setFixedWidth(width)
+        if not step.isHidden():
+            step.setFixedHeight(step.height_at(width))
 
     @property
     def has_figures(self) -> bool:
@@ -144,12 +181,20 @@ class VerifyPane(Panel):
         figures.addWidget(self._divider)
         figures.addWidget(self.score, 1)
         self.words = self._laid_out_words()
-        figures.addWidget(self.words)
-        lines = column(self._empty, (24, 8, 24, 10), 8)
+        beside = column(self._beside)
+        beside.addWidget(self.words, 1)
+        beside.addWidget(self.step)
+        figures.addWidget(self._beside)
+        lines = column(self._empty, (24, 4, 24, 8), 8)
         lines.addStretch(1)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         lines.addWidget(self.told)
-        lines.addWidget(self.next, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = row(None, gap=8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.first)
+        buttons.addWidget(self.next)
+        buttons.addStretch(1)
+        lines.addLayout(buttons)
         lines.addStretch(1)
 
     def _laid_out_words(self) -> QScrollArea:
@@ -162,7 +207,7 @@ class VerifyPane(Panel):
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
-        area.setFixedWidth(_WORDS[0])
+        area.setMinimumHeight(1)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.verticalScrollBar().rangeChanged.connect(

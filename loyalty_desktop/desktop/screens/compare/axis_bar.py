@@ -72,6 +72,8 @@ class AxisBar(QWidget):
         wide = self._combo_width(self._more(), room)
         if not is_all:
             self._drop(widths, room - wide - _GAP)
+            if len(widths) < 2:  # one alone is no choice: the list has it, and says in full what is in use
+                widths.clear()
             if self._current not in likely[: len(widths)]:  # only the list says what is in use: it says it in full
                 wide = self._combo_width("" if self._current is None else self._current.name, room)
                 self._drop(widths, room - wide - _GAP)

@@ -83,7 +83,9 @@ class DriftView(QWidget):
         for option in found.options:
             for answer in pairs_of(option.column, option.reworded if option.is_choice else ()):
                 self._offer_answer(answer)
-        asked = {"drift_proposed", "drift_answer_asked", "drift_answer_same", *(one.told.id for one in found.scales)}
+        # each of these is said once, where it is decided
+        asked = {"drift_proposed", "drift_renamed", "drift_answer_asked", "drift_answer_same"}
+        asked |= {one.told.id for one in found.scales}
         for told in found.told:
             if told.id not in asked:
                 self._say(told.text())

@@ -17,7 +17,7 @@ from loyalty_desktop.desktop.painting import (
     draw_tag,
     draw_text,
     elided,
-    first_line,
+    first_of_two,
     text_width,
 )
 from loyalty_desktop.desktop.screens.compare.forest_cells import draw_arrow, draw_reference, tag_width
@@ -140,5 +140,5 @@ def two_lines(font: QFont, text: str, width: float) -> tuple[str, ...]:
     one, cross, other = text.partition(" × ")
     if cross and max(text_width(font, one), text_width(font, f"× {other}")) <= width:
         return one, f"× {other}"
-    first = first_line(font, text, width)
+    first = first_of_two(font, text, width)
     return first.strip(), elided(font, text[len(first) :].strip(), width)

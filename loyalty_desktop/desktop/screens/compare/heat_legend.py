@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.compare_view import HeatTable
 
-_STEPS, _STEP, _HEIGHT, _GAP, _SIZE = 6, 22.0, 10.0, 7.0, 11
-_APART = 16.0
+_STEPS, _STEP, _HEIGHT, _GAP, _SIZE = 6, 20.0, 10.0, 7.0, 11
+_APART, _LINE = 16.0, 17
 
 
 class HeatLegend(QWidget):
-    """The colour scale from its lowest to its highest figure, the arrows, the tag of small bases."""
+    """The colour scale from its lowest to its highest figure; below it the arrows and the tag of small bases."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -45,7 +45,10 @@ class HeatLegend(QWidget):
             )
         ]
         if table.low is not None and table.high is not None:
-            said = _("The deeper the colour, the higher the figure: from {low} to {high}.")
+            said = _(
+                "The deeper the colour, the higher (better) the figure: from {low} to {high}. The colours fit what is "
+                "shown, so they change with every filter: compare figures, not colours, between two tables."
+            )
             lines.append(said.format(low=scale_text(table.low, table.kind), high=scale_text(table.high, table.kind)))
         lines.append(_("Few answers (fewer than 30): for reference only"))
         self.setAccessibleName("\n".join(lines))
@@ -54,10 +57,11 @@ class HeatLegend(QWidget):
         self.update()
 
     def _words(self) -> tuple[str, str, str, str]:
-        table = self._table
+        table, others, small = self._table, _("vs. others"), _("under 30")
         if table is None or table.low is None or table.high is None:
-            return "", "", _("vs. others"), _("under 30")
-        return scale_text(table.low, table.kind), scale_text(table.high, table.kind), _("vs. others"), _("under 30")
+            return "", "", others, small
+        low, high = scale_text(table.low, table.kind), scale_text(table.high, table.kind)
+        return _("lowest here {figure}").format(figure=low), _("{figure} highest").format(figure=high), others, small
 
     def _widths(self) -> tuple[float, float, float]:
         """Return how wide the scale, the arrows and the tag are with their words."""
@@ -65,50 +69,50 @@ class HeatLegend(QWidget):
         font = self._look.font(_SIZE)
         ends = text_width(font, low) + text_width(font, high)
         scale = ends + 2 * _GAP + _STEPS * _STEP + 2 if low else 0
-        arrows = _APART + 24 + text_width(font, others) + 1
+        arrows = 24 + text_width(font, others) + 1
         return scale, arrows, _APART + tag_width(self._look, reference_tag()) + 5 + text_width(font, small) + 1
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(self._widths()) + 1), 22)
+        scale, arrows, tag = self._widths()
+        return QSize(round(max(scale, arrows + tag) + 1), 2 * _LINE)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._widths()[0]), 22)
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much of the legend as there is room for; all of it is in the tip."""
+        """Draw the scale above, the marks below; they begin where the scale begins."""
         painter, table = QPainter(self), self._table
         if table is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale, arrows, tag = self._widths()
+        scale, arrows, _tag = self._widths()
         if scale:
             self._paint_scale(painter, table)
-        if scale + arrows <= self.width():
-            self._paint_arrows(painter, scale + _APART)
-        if scale + arrows + tag <= self.width() + 1:
-            self._paint_tag(painter, scale + arrows + _APART)
+        painter.translate(0, _LINE)
+        self._paint_arrows(painter, 0)
+        self._paint_tag(painter, arrows + _APART)
 
     def _paint_scale(self, painter: QPainter, table: HeatTable) -> None:
         low, high, _others, _small = self._words()
-        middle, at = self.height() / 2, self._write(painter, 0.0, low) + _GAP
+        middle, at = _LINE / 2, self._write(painter, 0.0, low) + _GAP
         for step in range(_STEPS):
             box = QRectF(at + step * _STEP, middle - _HEIGHT / 2, _STEP, _HEIGHT)
             painter.fillRect(box, tint_colour(self._look, table.kind, step / (_STEPS - 1)))
         self._write(painter, at + _STEPS * _STEP + _GAP, high)
 
     def _paint_arrows(self, painter: QPainter, at: float) -> None:
-        look, middle = self._look, self.height() / 2
+        look, middle = self._look, _LINE / 2
         draw_arrow(painter, QPointF(at + 5, middle), "up", look.colour("positive_text"), 4.5)
         draw_arrow(painter, QPointF(at + 15, middle), "down", look.colour("negative_text"), 4.5)
         self._write(painter, at + 24, self._words()[2])
 
     def _paint_tag(self, painter: QPainter, at: float) -> None:
         width = tag_width(self._look, reference_tag())
-        draw_reference(self._look, painter, QRectF(at, 0, width, self.height()), reference_tag())
+        draw_reference(self._look, painter, QRectF(at, 0, width, _LINE), reference_tag())
         self._write(painter, at + width + 5, self._words()[3])
 
     def _write(self, painter: QPainter, at: float, text: str) -> float:
         font = self._look.font(_SIZE)
         width = text_width(font, text) + 1
-        draw_text(painter, QRectF(at, 0, width, self.height()), text, font, self._look.colour("muted"), LEFT)
+        draw_text(painter, QRectF(at, 0, width, _LINE), text, font, self._look.colour("muted"), LEFT)
         return at + width

@@ -13,6 +13,7 @@ from loyalty_desktop.desktop.screens.compare import heat_cells as cells
 from loyalty_desktop.desktop.screens.compare.heat_corner import HeatCorner
 from loyalty_desktop.desktop.screens.compare.heat_model import HeatModel
 from loyalty_desktop.desktop.widgets.figure_table import set_section_size
+from loyalty_desktop.desktop.widgets.more_below import MoreBelow
 from loyalty_desktop.i18n import gettext
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class HeatTableView(QTableView):
         self.setVerticalHeader(_Drivers(self))
         self.corner = HeatCorner(look, _TOTAL, self)
         self._set_up()
+        MoreBelow(look, self)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.verticalHeader().sectionPressed.connect(self._on_driver_pressed)
 

@@ -126,7 +126,7 @@ class OpposedPage(QWidget):
 
     def _draw_figures(self, found: TwoGroups, opposed: Opposed) -> None:
         state = self._workspace.state
-        names = [side_name(opposed, side, state.journey, state.project.views) for side in _SIDES]
+        names = [side_name(opposed, side, state.journey, state.project.views, state.survey) for side in _SIDES]
         view = opposed_view(found, (names[0], names[1]), everybody_name(is_filtered=bool(state.journey.filters)))
         for box, side in zip(self.boxes, (found.first, found.second), strict=True):
             box.show_count(side.respondents, found.respondents, side.score)

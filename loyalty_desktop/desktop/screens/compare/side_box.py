@@ -70,7 +70,7 @@ class SideBox(Panel):
         opposed = state.project.opposed
         others = self.side == "second" and opposed.second is None
         empty = not others and not self.place.filters
-        name = side_name(opposed, self.side, state.journey, state.project.views)
+        name = side_name(opposed, self.side, state.journey, state.project.views, state.survey)
         self.name.setText(_("Group {letter}").format(letter=LETTERS[self.side]) if empty else name)
         self.kinds.set_texts(_("Everybody else"), _("Another group"))
         self.kinds.setAccessibleName(_("What group B is"))

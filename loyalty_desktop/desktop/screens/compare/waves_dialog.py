@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Said = TypeVar("Said")
 """What is said of a difference: two questions, two answers, a scale."""
 Found: TypeAlias = "WaveComparison | LoyaltyError | None"
-_SIZE, _WITH_DRIFT = (760, 380), 600
+_SIZE, _WITH_DRIFT = (940, 380), 600
 """As large as a few waves need, and as high as what differs in one of them needs at least."""
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _INSET = 14.0
 _LEAST, _USUAL, _MOST = 150, 156, 330
 _NAME, _COUNT, _LINE, _SMALL = 22.0, 30.0, 20.0, 16.0
+_NAMES = 14, 13, 12, 11  # sizes of the name: smaller only where it fits then
 _SIZES = 11.5, 11.0, 10.5  # of the advice
 _ADVICE, _AIR = 60.0, 14.0  # a cell taller than usual has more air between its lines
 
@@ -41,6 +42,7 @@ class CellButton(QAbstractButton):
         super().__init__()
         self._look = look
         self._view: CellView | None = None
+        self.tag = ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -57,8 +59,18 @@ class CellButton(QAbstractButton):
         self._view = view
         self.setText(view.name)
         self.setAccessibleName(view.name)
-        self.setAccessibleDescription(view.spoken)
         self.setToolTip(plain_tip(f"{view.name}\n{view.place}\n{view.tip}".strip()))
+        self._tell()
+
+    def show_tag(self, tag: str) -> None:
+        """Say what this cell is part of; '' for nothing."""
+        if tag != self.tag:
+            self.tag = tag
+            self._tell()
+
+    def _tell(self) -> None:
+        spoken = "" if self._view is None else self._view.spoken
+        self.setAccessibleDescription(", ".join(one for one in (spoken, self.tag) if one))
         self.update()
 
     def spots(self) -> list[tuple[str, QRect]]:
@@ -111,7 +123,7 @@ class CellButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box, on = QRectF(self.rect()), self.isChecked()
-        line = "accent" if on or self.hasFocus() else "accent_line" if self.underMouse() else "line"
+        line = "accent" if on or self.tag or self.hasFocus() else "accent_line" if self.underMouse() else "line"
         if on:
             draw_box(painter, box, 10, look.colour("accent_bg"))
         draw_box(painter, box.adjusted(2, 2, -2, -2), 9, look.colour("card"), look.colour(line), 2 if on else 1)
@@ -150,10 +162,12 @@ class CellButton(QAbstractButton):
 
     def _paint_name(self, painter: QPainter, box: QRectF, view: CellView) -> None:
         look = self._look
-        tag = _("Chosen") if self.isChecked() else ""
-        wide = text_width(look.font(11, 600), tag) + 8 if tag else 0.0
-        draw_text(painter, box.adjusted(0, 0, -wide, 0), view.name, look.font(14, 700), look.colour("ink"))
-        draw_text(painter, box, tag, look.font(11, 600), look.colour("accent"), RIGHT)
+        tag, small = (_("Chosen"), look.font(11, 600)) if self.isChecked() else (self.tag, look.font(10.5, 600))
+        room = box.adjusted(0, 0, -(text_width(small, tag) + 8) if tag else 0.0, 0)
+        fonts = [look.font(size, 700) for size in _NAMES]
+        font = next((one for one in fonts if text_width(one, view.name) <= room.width()), fonts[0])
+        draw_text(painter, room, view.name, font, look.colour("ink"))
+        draw_text(painter, box, tag, small, look.colour("accent"), RIGHT)
 
     def _paint_count(self, painter: QPainter, box: QRectF, view: CellView) -> None:
         look = self._look

@@ -106,8 +106,8 @@ class CellPane(Panel):
         self._facts.setVisible(False)
         self.name.setText(name)
         self.count.setText(_("{n:,} people").format(n=n))
-        self.place.setText(told)
-        self._say_who("")
+        self.place.setText("")
+        self._say_who(told)
 
     def _say_who(self, told: str) -> None:
         """Say in plain words who they are and what to do, as the names of the method tell neither."""

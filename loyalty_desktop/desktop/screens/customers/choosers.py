@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.widgets.captioned_combo import CaptionedCombo
+from loyalty_desktop.desktop.widgets.number_fields import DecimalField
 from loyalty_desktop.desktop.widgets.panel import row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.column_words import column_text
+from loyalty_desktop.report.typed_numbers import typed_number
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -38,7 +40,7 @@ class Chooser(CaptionedCombo):
         event.ignore()
 
 
-class AmountField(QDoubleSpinBox):
+class AmountField(DecimalField):
     """An amount of money; it tells of one when it is finished."""
 
     def __init__(self, look: Look) -> None:
@@ -64,7 +66,7 @@ class AmountField(QDoubleSpinBox):
 
     def valueFromText(self, text: str) -> float:
         try:
-            return float(text.removeprefix(self.prefix()).replace(",", "").strip())
+            return float(typed_number(text.removeprefix(self.prefix())).replace(",", ""))
         except ValueError:
             return self.value()
 
@@ -99,7 +101,7 @@ class Choosers(QWidget):
     def show_choices(self, found: Customers, threshold: Threshold, limit: str, sign: str) -> None:
         """Show what can be chosen; `limit` is the amount that the threshold stands for, written."""
         self._found = found
-        _offer(self.profit, _("Profit"), found.choices, found.profit)
+        _offer(self.profit, _("Spend"), found.choices, found.profit)
         self.profit.setVisible(bool(found.choices))
         _offer(self.frequency, _("How often"), found.frequencies, found.frequency)
         self.frequency.setVisible(found.profit is not None and len(found.frequencies) > 1)
@@ -118,7 +120,7 @@ class Choosers(QWidget):
         self.threshold.setCurrentIndex(self.threshold.findData(threshold.kind))
         if threshold.kind == "amount" and threshold.value is not None:
             self.amount.show_amount(threshold.value, sign)
-        self.amount.setAccessibleName(_("Profit is high above this amount"))
+        self.amount.setAccessibleName(_("Spend is high above this amount"))
 
     def _text(self, kind: str, name: str, threshold: Threshold, limit: str) -> str:
         if kind == "top" and threshold.kind == "top" and threshold.value is not None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from loyalty_desktop.desktop.painting import RIGHT, draw_text, text_width
+from loyalty_desktop.desktop.painting import RIGHT, broken, draw_text, text_width
 from loyalty_desktop.desktop.widgets.growing_list import ITEM, GrowingList, GrowingModel, GrowingPainter, Index
+from loyalty_desktop.desktop.widgets.more_below import MoreBelow
 from loyalty_desktop.report.customer_rows import CustomerRow
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class _Painter(GrowingPainter[CustomerRow]):
             place = QRect(_SIDE, top + _GAP, round(box.width()) - 2 * _SIDE, size.height())
             painter.setFont(look.font(12.5))
             painter.setPen(look.colour("ink"))
-            painter.drawText(place, _WRAPPED, _short(comment))
+            painter.drawText(place, _LINES, self._in_lines(comment, place.width()))
             top = place.bottom() + 1
 
     def _paint_head(self, painter: QPainter, box: QRectF, one: CustomerRow) -> None:
@@ -85,16 +86,15 @@ class _Painter(GrowingPainter[CustomerRow]):
 
     def _comment_box(self, comment: str, width: int) -> QRect:
         metrics = QFontMetrics(self._look.font(12.5))
-        return metrics.boundingRect(QRect(0, 0, width - 2 * _SIDE, 10_000), _WRAPPED, _short(comment))
+        room = QRect(0, 0, width - 2 * _SIDE, 10_000)
+        return metrics.boundingRect(room, _LINES, self._in_lines(comment, room.width()))
+
+    def _in_lines(self, comment: str, width: int) -> str:
+        shown = comment if len(comment) <= _LONGEST else comment[:_LONGEST] + "…"
+        return "\n".join(broken(shown, self._look.font(12.5), width))
 
 
-_WRAPPED = (
-    Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | (Qt.AlignmentFlag.AlignTop)
-)
-
-
-def _short(comment: str) -> str:
-    return comment if len(comment) <= _LONGEST else comment[:_LONGEST] + "…"
+_LINES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class CustomerList(GrowingList):
@@ -105,3 +105,4 @@ class CustomerList(GrowingList):
         self.customers = CustomerModel()
         self.setModel(self.customers)
         self.setItemDelegate(_Painter(look, self))
+        MoreBelow(look, self)

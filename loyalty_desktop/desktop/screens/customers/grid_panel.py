@@ -67,7 +67,7 @@ class GridPanel(Panel):
     def show_cells(self, cells: tuple[CellView, ...], n: int, limits: tuple[str, str], note: str) -> None:
         """Show the cells of `n` customers, what high and low profit mean, and what there is to say about them."""
         self.heading.setText(_("Customer grid"))
-        self.about.setText(_("Profit (down) × loyalty (across)") + f"  n={n:,}")
+        self.about.setText(_("Spend (down) × loyalty (across)") + f"  n={n:,}")
         self.rename.setText(_("Change the names"))
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -85,7 +85,20 @@ class GridPanel(Panel):
 
     def choose(self, code: CellCode) -> None:
         """Show one cell as chosen, without a signal."""
+        self._mark({})
         self.cells[code].setChecked(True)
+
+    def show_parts(self, tags: dict[CellCode, str]) -> None:
+        """Show no cell as chosen, but how many of a list that is open come from which."""
+        self._group.setExclusive(False)
+        for cell in self.cells.values():
+            cell.setChecked(False)
+        self._group.setExclusive(True)
+        self._mark(tags)
+
+    def _mark(self, tags: dict[CellCode, str]) -> None:
+        for code, cell in self.cells.items():
+            cell.show_tag(tags.get(code, ""))
 
     def _go(self, code: CellCode, right: int, down: int) -> None:
         at = CELLS.index(code)

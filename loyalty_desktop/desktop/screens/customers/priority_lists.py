@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.customer_orders import CELL_OF, ambassadors, priorities
+from loyalty_desktop.report.customer_orders import CELL_OF, ambassadors, candidates_of, priorities
+from loyalty_desktop.report.grid_words import cell_name
 
 if TYPE_CHECKING:
     from loyalty_desktop.compute.customer_grid import Grid
@@ -24,6 +25,8 @@ class PriorityLists:
     def __init__(self, pane: CellPane) -> None:
         self._pane = pane
         self.chosen = ""
+        self.tags: dict[CellCode, str] = {}
+        """What the cells say of the list that is open instead of one of them."""
 
     def open_list(self, code: str) -> CellCode | None:
         """Open a list: return the cell that it is, None for one that is gathered from several.
@@ -41,11 +44,16 @@ class PriorityLists:
         """Show the lists, and say whether one of them is shown instead of the cell."""
         found = ambassadors(survey, journey.measure, grid, money, often)
         lists = priorities(grid, journey.economics.names, None if found is None else len(found.rows))
+        self.tags = {}
         if found is None or self.chosen != GATHERED:
             self._pane.priorities.show_lists(lists, next((one.code for one in lists if one.cell == cell), ""))
             return False
         self._pane.priorities.show_lists(lists, GATHERED)
-        told = _("loyal, come more often than half of all customers, and left a comment")
-        self._pane.show_gathered(lists[-1].name, told, len(found.rows))
+        name, names = lists[-1].name, journey.economics.names
+        parts = candidates_of(grid, found)
+        self.tags = {code: _("{name}: {n:,}").format(name=name, n=n) for code, n in parts}
+        told = _("From “{first}” and “{second}”: loyal, come more often than half of all customers, left a comment.")
+        first, second = (cell_name(code, names) for code, _n in parts)
+        self._pane.show_gathered(name, told.format(first=first, second=second), len(found.rows))
         self._pane.show_members(found)
         return True

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LINKS, _SIDE, _TAG_GAP = 3, 16, 6
 _AMOUNTS = (19, 17, 15, 13)
+_SAID, _SMALL = 11.5, 10.5
 _TONES = {"negative": "negative", "passive": "muted", "positive": "positive"}
 
 
@@ -102,6 +103,7 @@ class SalesPanel(Panel):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.heading, self.about = Label(look, 13.5, 700), ElidedLabel(look, 11.5, tone="muted")
         self.sales_title, self.people_title = ElidedLabel(look, 11.5, tone="muted"), Label(look, 11.5, tone="muted")
         self.sales_base = Label(look, 11.5, tone="muted")
@@ -149,6 +151,7 @@ class SalesPanel(Panel):
         self._stack()
         self.scores.setText(view.scores)
         self.scores.setVisible(bool(view.scores))
+        self._fit_links()
 
     def show_ranges(self, column: str) -> None:
         """Say that the column holds ranges that have no sum yet, and where that is settled."""
@@ -171,9 +174,16 @@ class SalesPanel(Panel):
     def _fit_links(self) -> None:
         """Say each link in one line: the sentence where it fits, else in fewer words, with the sentence as its tip."""
         room = self.width() - 2 * _SIDE
+        self._fit_one(self.scores, self.scores.full_text(), room)
         for label, (sentence, brief) in zip(self.links, self._links_said, strict=False):
-            fits = text_width(label.font(), sentence) + 2 <= room
+            fits = text_width(self._look.font(_SAID), sentence) + 2 <= room
+            self._fit_one(label, sentence if fits else brief, room)
             label.setText(sentence if fits else brief, sentence)
+
+    def _fit_one(self, label: ElidedLabel, text: str, room: int) -> None:
+        """Write a line a little smaller where its end, which is its n, would be cut."""
+        usual = self._look.font(_SAID)
+        label.setFont(usual if text_width(usual, text) + 2 <= room else self._look.font(_SMALL))
 
     def _stack(self) -> None:
         """Give all classes the same lines: those of the one that needs most room."""

@@ -191,6 +191,7 @@ class CustomersScreen(Screen):
         )
         clear = () if more is None or isinstance(more, LoyaltyError) else found_more(more)
         if self._priorities.draw(survey, journey, grid, profit, found.frequency, cell):
+            self.grid.show_parts(self._priorities.tags)
             self.pane.voices.offer(())
             return
         view = self._views[CELLS.index(cell)]
@@ -205,9 +206,9 @@ class CustomersScreen(Screen):
         self._offer_columns(found.choices)
         if found.choices and found.lost is None:
             title = _("Which column says how much customers spend?")
-            said = _("Several columns hold money. Choose one here, or at the top right under “Profit”.")
+            said = _("Several columns hold money. Choose one here, or at the top right under “Spend”.")
         elif found.lost is not None:
-            title = _("The column of profit is gone")
+            title = _("The column of spend is gone")
             said = _("“{column}” is not in this survey, or holds no amounts any more. Choose another one.")
             said = said.format(column=found.lost.heading)
         else:

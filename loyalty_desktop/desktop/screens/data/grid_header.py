@@ -101,7 +101,7 @@ class HeaderPainter:
     def _letter(self, painter: QPainter, box: QRect, head: ColumnHead) -> None:
         line = QRectF(box.left() + 8, box.top() + 8, box.width() - 28, 14)
         draw_text(painter, line, head.letter, self._look.font(10.5), self._look.colour("faint"))
-        draw_trust(self._look, painter, QRectF(box.right() - 16, box.top() + 11, 8, 8), head.trust)
+        draw_trust(self._look, painter, QRectF(box.right() - 16, box.top() + 11, 8, 8), head.look)
 
     def _chip(self, painter: QPainter, box: QRect, head: ColumnHead, chosen: bool) -> None:
         look = self._look

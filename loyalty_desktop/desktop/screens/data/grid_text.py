@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTransform
+
+from loyalty_desktop.desktop.painting import first_of_two
 
 _MOST = 20_000
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ_]+")
@@ -56,18 +58,9 @@ class TextLines:
 
 def two_lines(text: str, font: QFont, width: float) -> tuple[str, ...]:
     """Return a heading broken into at most two lines of `width` pixels, the second one cut if need be."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    first = layout.createLine()
-    if not first.isValid():
-        layout.endLayout()
+    if not text:
         return ()
-    first.setLineWidth(width)
-    end = _at_seam(text, first.textLength())
-    layout.endLayout()
+    end = _at_seam(text, len(first_of_two(font, text, width)))
     rest = text[end:].lstrip()
     if not rest:
         return (text,)

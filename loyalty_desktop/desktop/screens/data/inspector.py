@@ -23,6 +23,7 @@ from loyalty_desktop.desktop.widgets.choice_combo import ChoiceCombo
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row, rule
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.in_a_row import in_a_row
 from loyalty_desktop.report.value_rows import CODED
 from loyalty_desktop.survey.reading import ROLES
 from loyalty_desktop.words import word
@@ -340,7 +341,7 @@ class Inspector(Panel):
         if codes and not any(row.words for row in detail.values):
             hints.append(_("Double-click a code to name it."))
         self._coding.setVisible(bool(hints))
-        self._coding.setText(" ".join(hints))
+        self._coding.setText(in_a_row(*hints))
         is_short = detail.kind in CODED | {"category"} or detail.amounts is not None
         first = _AT_FIRST if is_short else _AT_FIRST_OF_MANY
         values = tuple(one for one in detail.values if one.meaning != "option")  # options have a table of their own

@@ -12,8 +12,7 @@ from loyalty_desktop.desktop.widgets.buttons import Button, Segmented
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.i18n import ngettext
-from loyalty_desktop.report.left_out import left_out
+from loyalty_desktop.report.left_out import left_out, rows_told
 from loyalty_desktop.report.rows_below import has_rows_out
 from loyalty_desktop.report.rule_words import rule_sign
 from loyalty_desktop.report.what_was_read import Tile, asked_count, tiles
@@ -108,13 +107,7 @@ class LeftOutStrip(Panel):
             self.sum.setText(_("Give one column the role Loyalty"))
             return
         self.used.setText(_("{n} answers are analysed").format(n=f"{told.analysed.answers:,}"))
-        rows, missing = f"{told.analysed.rows:,}", told.analysed.unanswered
-        if not missing:
-            self.sum.setText(_("all {rows} rows").format(rows=rows))
-            return
-        self.sum.setText(
-            _("{rows} rows, {missing} of them without a loyalty answer").format(rows=rows, missing=f"{missing:,}")
-        )
+        self.sum.setText(rows_told(told.analysed))
 
     def show_open(self, is_open: bool) -> None:
         """Show whether everything that was read is seen beside the grid."""
@@ -132,7 +125,7 @@ class LeftOutStrip(Panel):
     def _show_asked(self, count: int) -> None:
         self.read.setText(_("What was read"))
         self.read.setAccessibleName(_("Show what was read"))
-        told = ngettext("{count} point to check", "{count} points to check", count).format(count=count)
+        told = _("In the file: {count} to check").format(count=count)
         self.asked.setText(told)
         self.asked.setAccessibleName(_("{told}: show what was read").format(told=told))
         self.asked.setStyleSheet(

@@ -16,6 +16,7 @@ from loyalty_desktop.desktop.widgets.panel import column, row, rule
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
+from loyalty_desktop.report.columns import to_look_at
 from loyalty_desktop.words import word
 
 if TYPE_CHECKING:
@@ -78,17 +79,17 @@ class NothingChosen(QScrollArea):
         )
         for label, text in zip(self.steps, steps, strict=True):
             label.setText(text)
-        unsure = [head for head in heads if head.trust == "unsure" and not head.idle]
-        count = len(unsure)
+        asked = to_look_at(heads)
+        count = len(asked)
         self.asked_title.setText(
             ngettext("{count} column needs a look", "{count} columns need a look", count).format(count=count)
             if count
             else _("No column needs a look")
         )
-        told = _("Their roles are likely, but not certain. Choose one, and confirm or change its role.")
+        told = _("Their roles are guesses. Choose one, and confirm or change its role.")
         self.asked_told.setText(told if count else _("All roles are certain enough to go on to the journey."))
         for at, line in enumerate(self.asked):
-            line.show_head(unsure[at] if at < count else None)
+            line.show_head(asked[at] if at < count else None)
         self.more.setText(_("and {count} more").format(count=f"{count - _MOST:,}"))
         self.more.setVisible(count > _MOST)
 
@@ -119,7 +120,7 @@ class _AskedColumn(QWidget):
         if head is None:
             return
         self._key = head.key
-        self.dot.show_trust(head.trust)
+        self.dot.show_trust(head.look)
         self.name.setText(no_keys(elided(self._look.font(12), head.name, _NAME_WIDTH, IN_MIDDLE)))
         self.name.setAccessibleName(head_words(head))
         self.name.setToolTip(plain_tip(head_words(head)))

@@ -60,7 +60,7 @@ class RoleLine(QWidget):
 
     def show_heads(self, heads: Sequence[ColumnHead]) -> None:
         """Show the counts of these columns."""
-        self._title.setText(_("Column roles"))
+        self._title.setText(_("Columns by role"))
         self.roles.show_counts(role_counts(heads))
         self.search.show_heads(heads)
         for trust, count in trust_counts(heads):
@@ -100,7 +100,8 @@ class RoleCounts(QWidget):
         self._parts = tuple((word("role", role), str(count)) for role, count in counts)
         whole = ", ".join(f"{name} {count}" for name, count in self._parts)
         self.setAccessibleName(whole)
-        self.setToolTip(plain_tip(whole))
+        told = _("Columns of the file. The journey shows those that stand in it, so there may be fewer there.")
+        self.setToolTip(plain_tip(f"{whole}\n{told}"))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

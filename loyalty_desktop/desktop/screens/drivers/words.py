@@ -127,7 +127,7 @@ def importance_tip(row: DriverRow, view: ImportanceView) -> str:
 
 def careful(state: Shown, sentence: str) -> str:
     """Return a sentence with the warning that a small base needs."""
-    return sentence if state == "shown" else sentence + "\n" + _("Few answers: for reference only")
+    return sentence if state == "shown" else sentence + "\n" + _("Few answers (fewer than 30): for reference only")
 
 
 def _certainty(row: DriverRow) -> str:

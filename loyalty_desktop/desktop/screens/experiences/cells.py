@@ -170,6 +170,11 @@ def chip(row: ExperienceRow) -> tuple[str, str, str] | None:
     return word("verdict", row.verdict), "muted", "row"
 
 
+def verdict_told(row: ExperienceRow) -> str:
+    """Return what a chip means that says no verdict; '' for verdicts, which say themselves."""
+    return _("Few answers (fewer than 30): for reference only") if row.state == "reference" else ""
+
+
 def draw_verdict(look: Look, painter: QPainter, box: QRectF, row: ExperienceRow) -> None:
     """Draw the verdict as a chip, or that the figures are for reference only."""
     found = chip(row)

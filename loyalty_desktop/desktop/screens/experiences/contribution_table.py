@@ -205,6 +205,7 @@ class ContributionTable(FigureTable[ExperienceRow]):
                 lambda row: _VERDICTS.index(row.verdict) if row.verdict in _VERDICTS else None,
                 lambda painter, box, row: cells.draw_verdict(self.look, painter, box, row),
                 RIGHT,
+                tip=cells.verdict_told,
                 title_tip=lambda: _(
                     "Positive or negative: a difference that is more than chance, even with this many "
                     "experiences compared (5% level)"

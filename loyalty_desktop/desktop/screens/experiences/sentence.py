@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from loyalty_desktop.desktop.line_breaks import kept_together
 from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.messages import Argument, Message
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
 
+_LEADING = 1.15
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Characters for private use mark a figure while the sentence is put together; no survey text goes in here."""
 
@@ -31,11 +33,12 @@ class Sentence(Label):
         """Show `message`; `strong` names the role of each argument that stands out."""
         self.setAccessibleName(message.text())
         marked = Message(message.id, tuple((name, _marked(name, value, strong)) for name, value in message.args))
-        text = html.escape(marked.text())
+        text = kept_together(html.escape(marked.text()))
         for name, role in strong.items():
             style = f"font-weight:600; color:{self._look.colour(role).name()}"
             text = text.replace(f"{_OPEN}{name}:", f'<span style="{style}">')
-        self.setText(f'<p style="line-height:115%; margin:0">{text.replace(_CLOSE, "</span>")}</p>')
+        high = round(_LEADING * self.fontMetrics().lineSpacing())  # joiners come from a font with higher lines
+        self.setText(f'<p style="line-height:{high}px; margin:0">{text.replace(_CLOSE, "</span>")}</p>')
 
 
 def _marked(name: str, value: Argument, strong: Mapping[str, str]) -> Argument:

@@ -120,7 +120,7 @@ def row_figures(box: QRectF) -> tuple[QRectF, QRectF]:
 
 def _draw_reference(look: Look, painter: QPainter, right: float, place: QRectF) -> float:
     """Draw the tag of figures that are there for reference only, ending at `right`; return where it begins."""
-    text, font = _("low n"), look.font(10, 600)
+    text, font = _("few"), look.font(10, 600)
     width = text_width(font, text) + 8
     box = QRectF(right - width, place.center().y() - 7.5, width, 15)
     draw_box(painter, box, 4, look.colour("warn_bg"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
 
-from loyalty_desktop.desktop.painting import IN_MIDDLE, elided, first_line, text_width
+from loyalty_desktop.desktop.painting import IN_MIDDLE, elided, first_of_two, text_width
 from loyalty_desktop.desktop.screens.journey.layout import LANE, Size
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _title(look: Look, content: CardContent, inner: int) -> tuple[tuple[tuple[st
     if width <= room:
         box = QRect(SIDE + round(width) + 6, TOP, tag, TITLE)
         return ((content.short, QRectF(SIDE, TOP, inner, TITLE)),), box if tag else QRect(), TOP + TITLE
-    first = first_line(bold, content.short, inner)
+    first = first_of_two(bold, content.short, inner)
     rest = elided(bold, content.short[len(first) :].strip(), room, IN_MIDDLE)
     second = TOP + TITLE - 2
     lines = (

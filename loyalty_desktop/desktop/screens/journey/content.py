@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from loyalty_desktop.desktop.screens.journey.value_kind import value_tag
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.messages import message
@@ -160,7 +161,7 @@ class _Writer:
         row = self._drivers.get(driver.id)
         rows = tuple(self._rows.get(driver.id, ()))
         hint = self._hint(driver, row)
-        tag = word("value", driver.value) if kind == "driver" else _("Overall")
+        tag = value_tag(self._state.journey, driver) if kind == "driver" else _("Overall")
         head = heart = None
         if not hint:
             head = _share_meter(row.head if row else None)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from loyalty_desktop.desktop.painting import CENTRE, draw_tag, draw_text, text_width
+from loyalty_desktop.desktop.painting import CENTRE, RIGHT, draw_tag, draw_text, text_width
 from loyalty_desktop.desktop.screens.journey.curve_legend import CurveLegend
 from loyalty_desktop.desktop.screens.journey.inspector_summary import stage_told
 from loyalty_desktop.desktop.screens.journey.spot_chart import Spot, SpotChart
@@ -21,21 +21,25 @@ from loyalty_desktop.report.figures import score_text, share_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor
-
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.report.emotion_curve import StagePoint
     from loyalty_desktop.report.shown import Shown
 
 HEIGHT, FOLDED = 150, 34
-_DOT, _LABEL, _ROOM = 4.5, 15, 20
+_DOT, _LABEL, _ROOM, _APART = 4.5, 15, 20, 18
+_SCALE = 50
+"""So far from the left the ends of the scales are written."""
 _REACH = 104
 """Half the width of a lane with the gap beside it: so far a stage listens to the mouse."""
 
 
 class CurvePicture(SpotChart):
-    """The two lines; where the stages are is told by the map."""
+    """The two lines; where the stages are is told by the map.
+
+    Shares and scores have a band each, with the ends of its scale at the left: a height in one says nothing in the
+    other.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -72,10 +76,11 @@ class CurvePicture(SpotChart):
             Spot(QRectF(x - _REACH, 0, 2 * _REACH, self.height()), stage_told(stage)) for x, stage in self._placed()
         ]
 
-    def height_of(self, at: float) -> float:
-        """Return where a value lies, 0 being the low and 1 the high end of its axis."""
-        top, bottom = float(_ROOM), float(self.height() - _ROOM)
-        return bottom - min(max(at, 0.0), 1.0) * (bottom - top)
+    def height_of(self, at: float, role: str) -> float:
+        """Return where a value of `head` or `heart` lies, 0 being the low and 1 the high end of its axis."""
+        high = (self.height() - 2 * _ROOM - _APART) / 2
+        bottom = _ROOM + high if role == "head" else float(self.height() - _ROOM)
+        return bottom - min(max(at, 0.0), 1.0) * high
 
     def _placed(self) -> list[tuple[float, StagePoint]]:
         if self._curve is None:
@@ -86,29 +91,39 @@ class CurvePicture(SpotChart):
         curve, look = self._curve, self.look
         if curve is None:
             return
+        self._paint_scales(painter, curve)
         if curve.overall_at is not None:
             pen = QPen(look.colour("passive"), 1.4, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([2.5, 2.5])
             painter.setPen(pen)
-            y = self.height_of(curve.overall_at)
-            painter.drawLine(QPointF(14, y), QPointF(self.width() - 14, y))
+            y = self.height_of(curve.overall_at, "heart")
+            painter.drawLine(QPointF(_SCALE, y), QPointF(self.width() - 14, y))
         placed = self._placed()
         for role, heights in (
             ("head", [(x, one.head_at, one.head_state) for x, one in placed]),
             ("heart", [(x, one.heart_at, one.heart_state) for x, one in placed]),
         ):
-            self._paint_line(painter, heights, look.colour(role))
+            self._paint_line(painter, heights, role)
         for x, one in placed:
             self._paint_labels(painter, x, one)
 
-    def _paint_line(
-        self, painter: QPainter, heights: Sequence[tuple[float, float | None, Shown]], colour: QColor
-    ) -> None:
+    def _paint_scales(self, painter: QPainter, curve: CurveValue) -> None:
+        """Write the ends of both scales, with a line between the bands."""
+        look, font = self.look, self.look.font(10)
+        painter.setPen(QPen(look.colour("line"), 1))
+        middle = (self.height_of(0.0, "head") + self.height_of(1.0, "heart")) / 2
+        painter.drawLine(QPointF(14, middle), QPointF(self.width() - 14, middle))
+        for role, axis, text in (("head", curve.head_axis, share_text), ("heart", curve.heart_axis, score_text)):
+            for at, value in ((1.0, axis.high), (0.0, axis.low)):
+                box = QRectF(14, self.height_of(at, role) - _LABEL / 2, _SCALE - 18, _LABEL)
+                draw_text(painter, box, text(value), font, look.colour(role), RIGHT)
+
+    def _paint_line(self, painter: QPainter, heights: Sequence[tuple[float, float | None, Shown]], role: str) -> None:
         """Draw a line with gaps where a stage has no figure; stages with small bases only are grey."""
-        look = self.look
+        look, colour = self.look, self.look.colour(role)
         before: QPointF | None = None
         for x, at, _state in heights:
-            place = QPointF(x, self.height_of(at)) if at is not None else None
+            place = QPointF(x, self.height_of(at, role)) if at is not None else None
             if before is not None and place is not None:
                 painter.setPen(QPen(colour, 2))
                 painter.drawLine(before, place)
@@ -117,17 +132,16 @@ class CurvePicture(SpotChart):
             if at is not None:
                 painter.setBrush(look.colour("panel"))
                 painter.setPen(QPen(colour if state == "shown" else look.colour("passive"), 2))
-                painter.drawEllipse(QPointF(x, self.height_of(at)), _DOT, _DOT)
+                painter.drawEllipse(QPointF(x, self.height_of(at, role)), _DOT, _DOT)
 
     def _paint_labels(self, painter: QPainter, x: float, one: StagePoint) -> None:
-        """Write both figures, the higher point's above it and the lower point's below."""
-        figures = [
-            (one.head_at, share_text(one.head), "head", one.head_state),
-            (one.heart_at, score_text(one.heart), "heart", one.heart_state),
-        ]
-        there = sorted((each for each in figures if each[0] is not None), key=lambda each: -(each[0] or 0.0))
-        for (at, text, role, state), side in zip(there, (-1, 1), strict=False):
-            self._paint_label(painter, QPointF(x, self.height_of(at or 0.0)), text, role, state, side)
+        """Write both figures, that of the head above its point and that of the heart below."""
+        for at, text, role, state, side in (
+            (one.head_at, share_text(one.head), "head", one.head_state, -1),
+            (one.heart_at, score_text(one.heart), "heart", one.heart_state, 1),
+        ):
+            if at is not None:
+                self._paint_label(painter, QPointF(x, self.height_of(at, role)), text, role, state, side)
 
     def _paint_label(self, painter: QPainter, point: QPointF, text: str, role: str, state: Shown, side: int) -> None:
         look, font = self.look, self.look.font(11, 600)
@@ -142,7 +156,7 @@ class CurvePicture(SpotChart):
         draw_text(painter, box, text, font, look.colour(role if firm else "muted"), CENTRE)
         if not firm:
             small = look.font(10, 600)
-            draw_tag(painter, box.right() + 2, middle, _("low n"), small, look.colour("warn"), look.colour("warn_bg"))
+            draw_tag(painter, box.right() + 2, middle, _("few"), small, look.colour("warn"), look.colour("warn_bg"))
 
 
 class EmotionCurve(QWidget):

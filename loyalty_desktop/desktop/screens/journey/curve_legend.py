@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from loyalty_desktop.desktop.painting import LEFT, draw_box, draw_text, text_width
 from loyalty_desktop.desktop.screens.journey.inspector_parts import measure_short
+from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.whose import whole_told
 
@@ -70,6 +71,7 @@ class CurveLegend(QWidget):
         self._look = look
         self._title = ""
         self._entries: tuple[_Entry, ...] = ()
+        self.note = ""
         self.fold = FoldButton(look, self)
         self.setFixedHeight(_HEIGHT)
 
@@ -93,7 +95,10 @@ class CurveLegend(QWidget):
                 text = _("{what}, for reference").format(what=text) if weak else text
                 entries.append(_Entry(text, "muted", dashed=True))
         self._entries = tuple(entries)
-        self.setAccessibleName(" ".join((self._title, *self.texts())))
+        self.note = _("% and score: two scales") if entries else ""
+        self.setAccessibleName(" ".join((self._title, *self.texts(), self.note)).strip())
+        told = _("Compare heights within one line only: the upper one is in percent, the lower one in points.")
+        self.setToolTip(plain_tip(told) if entries else "")
         self.show_fold()
         self.update()
 
@@ -139,3 +144,7 @@ class CurveLegend(QWidget):
             box = QRectF(left, 0, min(text_width(entry_font, text) + 1, right - left), _HEIGHT)
             draw_text(painter, box, text, entry_font, look.colour(entry.role), LEFT)
             left += box.width() + 14
+        note = self._look.font(11.5)
+        if self.note and not self.fold.isChecked() and text_width(note, self.note) <= right - left:
+            box = QRectF(left, 0, right - left, _HEIGHT)
+            draw_text(painter, box, self.note, note, look.colour("faint"), LEFT)

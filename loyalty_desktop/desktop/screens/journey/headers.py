@@ -35,7 +35,7 @@ def header_height(look: Look, lanes: tuple[LaneContent, ...], width: int) -> int
 
 def _tag_width(look: Look, lane: LaneContent) -> float:
     """Return the room for the tag of figures that are there for reference only, with the gap before it."""
-    return text_width(look.font(10, 600), _("low n")) + 14 if lane.state == "reference" else 0.0
+    return text_width(look.font(10, 600), _("few")) + 14 if lane.state == "reference" else 0.0
 
 
 class StageHeader(PlainItem):
@@ -75,7 +75,7 @@ class StageHeader(PlainItem):
         if tag:
             look, font = self.look, self.look.font(10, 600)
             ink, fill = look.colour("warn"), look.colour("warn_bg")
-            draw_tag(painter, place.right() + 4, place.center().y(), _("low n"), font, ink, fill)
+            draw_tag(painter, place.right() + 4, place.center().y(), _("few"), font, ink, fill)
         if content.name:
             draw_text(painter, box, content.name, self.look.font(14, 700), self.look.colour("ink"))
         else:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QW
 from loyalty_desktop.desktop.screens.journey.inspector_column import ColumnPage
 from loyalty_desktop.desktop.screens.journey.inspector_driver import DriverPage
 from loyalty_desktop.desktop.screens.journey.inspector_experience import ExperiencePage
+from loyalty_desktop.desktop.screens.journey.inspector_parts import MARGIN
 from loyalty_desktop.desktop.screens.journey.inspector_summary import SummaryPage
 from loyalty_desktop.desktop.widgets.panel import Panel, column
+from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -37,11 +39,17 @@ class JourneyInspector(QWidget):
         self.experience = ExperiencePage(workspace, look)
         self.column = ColumnPage(workspace, look)
         self.summary = SummaryPage(workspace, look)
+        self.several = Wrapped(look, 12)
         self._pages: tuple[Page, ...] = (self.driver, self.experience, self.column, self.summary)
         holder = QWidget()
         holder.setProperty("kind", "clear")
         holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         lines = column(holder)
+        self._told, box = QWidget(), Panel("fact")
+        column(box, (12, 8, 12, 8)).addWidget(self.several)
+        column(self._told, (MARGIN - 4, 10, MARGIN - 4, 0)).addWidget(box)
+        self._told.hide()
+        lines.addWidget(self._told)
         for page in self._pages:
             page.hide()
             lines.addWidget(page)
@@ -72,6 +80,15 @@ class JourneyInspector(QWidget):
         if selection != self._shown:
             self._shown = selection
             self.area.verticalScrollBar().setValue(0)
+
+    def tell_several(self, counted: str) -> None:
+        """Say that several are chosen, `counted` in words, as the page shows one of them only; '' for no set."""
+        said = _(
+            "{parts} chosen. This page shows the one you chose last; dragging, Delete and the right-click menu "
+            "act on all."
+        )
+        self.several.setText(said.format(parts=counted) if counted else "")
+        self._told.setVisible(bool(counted))
 
     def mark(self) -> None:
         """Show what is chosen, where that is not shown yet."""

@@ -24,7 +24,13 @@ from loyalty_desktop.desktop.screens.journey.inspector_words import (
 )
 from loyalty_desktop.desktop.screens.journey.score_bars import ScoreBars
 from loyalty_desktop.desktop.screens.journey.share_bars import ShareBar, ShareBars
-from loyalty_desktop.desktop.screens.journey.value_kind import other_value, toggle_value
+from loyalty_desktop.desktop.screens.journey.value_kind import (
+    other_value,
+    toggle_value,
+    value_tag,
+    value_told,
+    values_undecided,
+)
 from loyalty_desktop.desktop.session.selection import experience_chosen
 from loyalty_desktop.desktop.widgets.labels import plain_tip
 from loyalty_desktop.desktop.widgets.panel import row
@@ -58,6 +64,7 @@ class DriverPage(Page):
         self.name.renamed.connect(self._on_renamed)
         self.value = Tag(look)
         self.value.clicked.connect(self._on_value_clicked)
+        self.guess = Wrapped(look, 11.5, tone="muted")
         self.note = Wrapped(look, 12, tone="muted")
         self.head = FigureBox(look, "head")
         self.heart = FigureBox(look, "heart")
@@ -80,6 +87,7 @@ class DriverPage(Page):
         self._title.addStretch()
         top.lines.setSpacing(4)
         top.lines.addLayout(self._title)
+        top.lines.addWidget(self.guess)
         top.lines.addWidget(self.note)
         boxes = row(None, (0, 4, 0, 0), 10)
         boxes.addWidget(self.head, 1)
@@ -123,9 +131,17 @@ class DriverPage(Page):
     def _draw_title(self, driver: Driver, overall: bool) -> None:
         self.caption.setText(word("role", "overall_satisfaction") if overall else _("Chosen driver"))
         self.value.setVisible(not overall)
-        self.value.setText(word("value", driver.value))
+        is_guess = not overall and values_undecided(self.workspace.state.journey)
+        self.value.setText(value_tag(self.workspace.state.journey, driver))
+        self.guess.setVisible(is_guess)
+        self.guess.setText(
+            _(
+                "“Experience value” is a guess, the same for all cards. Press the tag if this is the product itself "
+                "(quality, range, price). It changes no figure, only how the Drivers screen sorts and marks it."
+            )
+        )
         press = _("Press to make it: {value}").format(value=word("value", other_value(driver)))
-        self.value.setToolTip(plain_tip("\n".join((word("value_meaning", driver.value), press))))
+        self.value.setToolTip(plain_tip(f"{value_told(driver)}\n{press}"))
         self.value.setAccessibleName(_("Kind of value: {value}").format(value=word("value", driver.value)))
         self.name.show_name(driver.name, _("Name of the driver"), _("Double-click or press F2 to rename it."))
         wide = text_width(self.look.font(_NAME_SIZE, 700), driver.name) + 8

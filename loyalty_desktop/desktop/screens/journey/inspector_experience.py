@@ -18,6 +18,7 @@ from loyalty_desktop.desktop.widgets.search_combo import SearchCombo
 from loyalty_desktop.desktop.widgets.wrapped import Wrapped
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey import edit
+from loyalty_desktop.journey.placing import driver_for
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.experience_detail import experience_detail
 from loyalty_desktop.report.experience_table import ExperienceRow, experience_rows
@@ -46,6 +47,7 @@ class ExperiencePage(Page):
         self.name.renamed.connect(self._on_renamed)
         self.chip = Label(look, 11, 600, kind="open")
         self.driver: SearchCombo[str | None] = SearchCombo(look, self._on_driver)
+        self.guess = Wrapped(look, 11.5, tone="muted")
         self.to_driver = Button(look, "text", 12)
         self.to_driver.clicked.connect(self._on_to_driver)
         self.sentences = Wrapped(look, 12.5, leading=1.6)
@@ -68,6 +70,7 @@ class ExperiencePage(Page):
         self._scores, self._place = self.section(), self.section()
         self._scores.lines.addWidget(self.chart)
         self._place.lines.addWidget(self.driver)
+        self._place.lines.addWidget(self.guess)
         link = row(None, (0, 0, 0, 0))
         link.addWidget(self.to_driver)
         link.addStretch()
@@ -139,6 +142,12 @@ class ExperiencePage(Page):
         self.driver.setAccessibleName(self._place.heading.text())
         self.driver.show_choice(one.driver, text, lambda: items)
         driver = journey.driver(one.driver)
+        survey = self.workspace.state.survey
+        column = survey.column(one.column) if survey is not None and one.column is not None else None
+        self.guess.setVisible(
+            driver is not None and column is not None and driver_for(one, column, journey.drivers) == driver.id
+        )
+        self.guess.setText(_("A guess by the words of its question. Choose another driver here if it fits better."))
         self.to_driver.setVisible(driver is not None)
         if driver is not None:
             self.to_driver.setText(_("Show this driver"))

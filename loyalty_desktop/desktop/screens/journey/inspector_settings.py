@@ -13,6 +13,7 @@ from loyalty_desktop.desktop.screens.journey.column_actions import (
     new_experiences,
 )
 from loyalty_desktop.desktop.screens.journey.inspector_parts import CountLines, Section
+from loyalty_desktop.desktop.screens.journey.value_kind import value_told
 from loyalty_desktop.desktop.widgets.labels import Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import row
 from loyalty_desktop.desktop.widgets.search_combo import SearchCombo
@@ -74,7 +75,7 @@ class DriverSettings(Section):
         self.setVisible(survey is not None)
         if survey is None:
             return
-        self.kind.setText(word("value_meaning", driver.value))
+        self.kind.setText(value_told(driver))
         self.kind.setVisible(state.journey.driver(driver.id) is not None)
         self.caption.setText(_("Column"))
         self.column.setAccessibleName(_("Column of the driver"))

@@ -140,7 +140,7 @@ def _stage_row(stage: Stage, point: StagePoint | None) -> TableRow:
         Cell(score_text(point.heart), _ink(point.heart_state, "heart")),
     )
     weak = "reference" in (point.head_state, point.heart_state)
-    return TableRow(stage.id, name, cells, stage_told(point), tag=_("low n") if weak else "")
+    return TableRow(stage.id, name, cells, stage_told(point), tag=_("few") if weak else "")
 
 
 def _ink(state: Shown, role: str) -> str:

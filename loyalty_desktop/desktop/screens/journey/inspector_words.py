@@ -62,7 +62,7 @@ def experience_line(line: ExperienceRow) -> TableRow:
     tip = "\n".join(
         (line.name, had, *_compared(line), contribution_told(line), _("For reference") if reference else "")
     ).strip()
-    return TableRow(line.experience, line.name, cells, tip, dot, _("low n") if reference else "")
+    return TableRow(line.experience, line.name, cells, tip, dot, _("few") if reference else "")
 
 
 def _compared(line: ExperienceRow) -> tuple[str, str]:

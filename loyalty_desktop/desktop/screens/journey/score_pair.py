@@ -9,7 +9,16 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from loyalty_desktop.desktop.charts.with_without_chart import figure_told, overall_told, row_names
-from loyalty_desktop.desktop.painting import LEFT, RIGHT, draw_box, draw_tag, draw_text, draw_whisker, text_width
+from loyalty_desktop.desktop.painting import (
+    CENTRE,
+    LEFT,
+    RIGHT,
+    draw_box,
+    draw_tag,
+    draw_text,
+    draw_whisker,
+    text_width,
+)
 from loyalty_desktop.desktop.screens.journey.spot_chart import Spot, SpotChart
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.figures import score_text
@@ -23,7 +32,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.report.experience_detail import WithWithout
 
-_ROW, _BAR, _FOOT, _GAP = 40, 12, 18, 8
+_ROW, _BAR, _ZERO, _FOOT, _GAP = 40, 12, 13, 18, 8
 
 
 class ScorePair(SpotChart):
@@ -42,10 +51,10 @@ class ScorePair(SpotChart):
         self.tell(name, overall_told(chart))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 2 * _ROW + _FOOT)
+        return QSize(240, 2 * _ROW + _ZERO + _FOOT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 2 * _ROW + _FOOT)
+        return QSize(120, 2 * _ROW + _ZERO + _FOOT)
 
     def spots(self) -> Sequence[Spot]:
         if self._chart is None:
@@ -65,15 +74,18 @@ class ScorePair(SpotChart):
         overall = QPen(look.colour("faint"), 1.5, Qt.PenStyle.CustomDashLine)
         overall.setDashPattern([2.5, 2.5])
         for top in (0, _ROW):
-            painter.setPen(QPen(look.colour("track_middle"), 1))
-            painter.drawLine(QLineF(zero, top + 17, zero, top + 33))
+            painter.setPen(QPen(look.colour("quiet"), 1))
+            painter.drawLine(QLineF(zero, top + 17, zero, top + 35))
             if chart.overall is not None:
                 at = chart.axis.place(chart.overall) * wide
                 painter.setPen(overall)
                 painter.drawLine(QLineF(at, top + 17, at, top + 33))
         if chart.overall is not None:
-            box = QRectF(0, 2 * _ROW + 1, wide, _FOOT - 1)
+            box = QRectF(0, 2 * _ROW + _ZERO + 1, wide, _FOOT - 1)
             draw_text(painter, box, "┄ " + overall_told(chart), look.font(11), look.colour("muted"), LEFT)
+        mark = QRectF(min(max(zero - 12, 0.0), wide - 24), 2 * _ROW - 6, 24, _ZERO + 3)
+        side = LEFT if mark.left() > zero - 12 else RIGHT if mark.right() < zero + 12 else CENTRE
+        draw_text(painter, mark, "0", look.font(10.5), look.colour("muted"), side)
         for at, (name, figure) in enumerate(zip(row_names(), (chart.with_, chart.without), strict=True)):
             self._paint_row(painter, at * _ROW, name, figure, "passive" if at else self._role)
 

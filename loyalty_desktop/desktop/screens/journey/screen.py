@@ -111,6 +111,7 @@ class JourneyScreen(Screen):
             item.show_chosen(self._hands.is_chosen(item))
         count = self.several.text()
         self.canvas.setAccessibleDescription(_("{parts} chosen").format(parts=count) if count else "")
+        self.inspector.tell_several(count)
 
     def _on_several(self) -> None:
         """Show another set; it may be chosen before what is shown everywhere changes, or without that."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
+from loyalty_desktop.desktop.line_breaks import kept_together, place_when_joined
 from loyalty_desktop.desktop.painting import RIGHT, draw_text, text_width
 from loyalty_desktop.desktop.widgets.growing_list import ITEM, GrowingList, GrowingModel, GrowingPainter, Index
+from loyalty_desktop.desktop.widgets.more_below import MoreBelow
 from loyalty_desktop.journey.model import Measure
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.report.voice_rows import Comment, Said, VoiceRows
@@ -74,10 +76,13 @@ class CommentPainter(GrowingPainter[Comment]):
 
     def _layout(self, said: Said, width: int) -> QTextLayout:
         shown = said.text if len(said.text) <= _LONGEST else f"{said.text[:_LONGEST]}…"
-        layout, option = QTextLayout(shown.translate(_LINES), self._look.font(12.5)), QTextOption()
+        drawn = kept_together(shown.translate(_LINES))
+        layout, option = QTextLayout(drawn, self._look.font(12.5)), QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([self._marked(shown, start, end) for start, end in said.spans if start < len(shown)])
+        spans = [(start, min(end, len(shown))) for start, end in said.spans if start < len(shown)]
+        places = [(place_when_joined(shown, start), place_when_joined(shown, end)) for start, end in spans]
+        layout.setFormats([self._marked(drawn, start, end) for start, end in places])
         layout.beginLayout()
         high = 0.0
         while (line := layout.createLine()).isValid():
@@ -114,6 +119,7 @@ class CommentList(GrowingList):
         self._painter = CommentPainter(look, self)
         self.setModel(self.comments)
         self.setItemDelegate(self._painter)
+        MoreBelow(look, self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def show_rows(self, view: VoiceRows) -> None:

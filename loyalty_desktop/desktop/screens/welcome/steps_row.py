@@ -47,11 +47,11 @@ class StepsRow(QWidget):
     def draw(self) -> None:
         """Write everything in the language in use."""
         steps = (
-            (_("Choose the score"), _("Choose the loyalty question, such as NRS (intention to stay)")),
-            (_("Draw the journey"), _("Place the questions along learning, choosing, buying, using")),
             (_("Take in the answers"), _("Read the survey as it was downloaded")),
+            (_("Choose the score"), _("NPS: would they recommend you? NRS: will they stay?")),
+            (_("Draw the journey"), _("Put what customers rated (the drivers) in order, from learning to using")),
             (_("Know your customers"), _("See who comes back and who may leave")),
-            (_("Find the causes"), _("Look for reasons in heads, hearts and experiences")),
+            (_("Find the causes"), _("What satisfies (head), what makes loyal (heart), what happened (experience)")),
             (_("Act and verify"), _("Start where it seems to help most, check with the next survey")),
         )
         for (heading, about), title, text in zip(steps, self._titles, self._texts, strict=True):

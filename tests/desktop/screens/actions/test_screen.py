@@ -108,11 +108,26 @@ def test_a_typed_target_is_taken_or_goes_back(screen: ActionsScreen, qtbot: QtBo
     assert field.text() == f"{100 * share:.1f}%"
 
 
+def test_a_target_that_is_reached_is_said_and_not_counted(screen: ActionsScreen, qtbot: QtBot) -> None:
+    field, bar = row(screen, 0).target, row(screen, 0).bar
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "30")  # of what annoys 14.1 % had it: fewer than that
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (bar.text, bar.spots()) == ("", [])
+    assert bar.accessibleName() == "Target reached now 14.1%, target 30.0% (n=1,238)"
+    assert screen.strip.title.full_text() == "If the 1 included action succeeds"
+    assert screen.strip.told.full_text().startswith("1 action has reached its target: not counted")
+    assert row(screen, 0).tick.isChecked()
+    screen.workspace.steps.undo()
+    assert (bar.text, screen.strip.title.full_text()) == ("+4.7", "If the 2 included actions succeed")
+
+
 def test_a_tick_counts_an_action_and_can_be_undone(screen: ActionsScreen, qtbot: QtBot) -> None:
     before = screen.strip.points.text()
     qtbot.mouseClick(row(screen, 1).tick, LEFT)
     assert action(screen, 1).ticked
-    assert screen.strip.title.full_text() == "If the 3 ticked actions succeed"
+    assert screen.strip.title.full_text() == "If the 3 included actions succeed"
     assert screen.strip.points.text() == together(screen) != before
     screen.workspace.steps.undo()
     assert screen.strip.points.text() == before
@@ -187,7 +202,7 @@ def test_an_opportunity_and_an_idea_are_taken_up(screen: ActionsScreen, qtbot: Q
     assert offered[0] == next(one.id for one in levers(results) if one.id not in taken)
     qtbot.keyClick(pane.table, Qt.Key.Key_Return)
     new = screen.workspace.state.project.actions[-1]
-    assert (new.item, new.ticked) == (offered[0], False)
+    assert (new.item, new.ticked) == (offered[0], True)
     assert new.target is not None
     assert offered[0] not in [one.action.item for one in pane.table.figures.rows]
     assert screen.table.current == new.id
@@ -218,15 +233,18 @@ def test_several_opportunities_are_ticked_and_taken_up_in_one_step(
         qtbot.keyClick(table, Qt.Key.Key_Space)  # the last one after all not
         qtbot.keyClick(table, Qt.Key.Key_Return)
     else:
-        assert screen.first.take.text() == "Take up the 3 ticked ones"
+        assert screen.first.take.text() == "Add the 3 picked ones as actions"
         qtbot.mouseClick(screen.first.take, LEFT)
     wanted = [offered[0], offered[2]] if by_keys else [offered[0], *offered[2:4]]
     assert [one.item for one in alone.state.project.actions] == wanted
     assert screen.table.current == alone.state.project.actions[0].id
+    assert [row(screen, at).tick.isChecked() for at in range(len(wanted))] == [True] * len(wanted)
+    assert screen.strip.points.text() == together(screen)  # what is added is in the estimate at once
     assert alone.steps.count() == 1
     alone.steps.undo()
     assert not alone.state.project.actions
-    assert (screen.first.table.count, screen.first.take.text()) == (0, "Add as an action")
+    assert screen.first.table.count == 0
+    assert screen.first.take.text().endswith("” as an action")  # the row that is chosen, by its name
 
 
 def test_a_tall_window_offers_below_what_else_could_be_done(screen: ActionsScreen, qtbot: QtBot) -> None:
@@ -343,7 +361,7 @@ def test_the_next_survey_shows_before_and_after(apparel: Workspace, show: Show, 
     assert autumn.whom is not None
     assert f"2026秋: {autumn.figure} (" in told
     qtbot.mouseClick(change, LEFT)
-    assert f"{card(screen).figure} % points" == change.text()
+    assert f"{card(screen).figure} percentage points" == change.text()
     screen.verify.score.points.setFocus()
     qtbot.keyClick(screen.verify.score.points, Qt.Key.Key_Space)
     assert f"{card(screen).figure} points" == screen.verify.score.points.text()
@@ -364,6 +382,6 @@ def test_every_estimate_explains_itself(screen: ActionsScreen, qtbot: QtBot) -> 
     assert screen.table.current == screen.table.ids[1]
     screen.strip.points.setFocus()
     qtbot.keyClick(screen.strip.points, Qt.Key.Key_Space)
-    assert "One regression" in card(screen).text
+    assert "one regression" in card(screen).text
     qtbot.mouseClick(screen.strip.score, LEFT)
     assert "+12.4" in card(screen).text

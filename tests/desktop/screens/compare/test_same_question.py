@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from loyalty_desktop.desktop.screens.compare.waves_dialog import WavesDialog
 from loyalty_desktop.desktop.session.further import Further
@@ -92,6 +92,13 @@ def test_an_unlike_question_is_said_to_be_the_same_and_taken_back(
     assert workspace.steps.count() == before + 1
     qtbot.waitUntil(lambda: held(dialog) == "Not the same question", timeout=LONG)
     assert not same.isVisible()  # neither side lacks a question now
+
+    def told() -> list[str]:
+        labels = dialog.drift.findChildren(QLabel)
+        return [one.text() for one in labels if one.isVisible() and UNLIKE in one.text()]
+
+    qtbot.waitUntil(lambda: any("is counted as" in one for one in told()))
+    assert len(told()) == 1  # it is said beside the button that takes it back, and nowhere else
     taker = dialog.focusWidget()
     assert isinstance(taker, QPushButton)
     press(taker, by_key=by_key, qtbot=qtbot)

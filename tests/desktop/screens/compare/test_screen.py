@@ -136,8 +136,8 @@ def test_two_segments_are_crossed_by_keys(screen: CompareScreen, qtbot: QtBot) -
 
 
 def test_small_bases_are_for_reference_and_the_smallest_hidden(screen: CompareScreen) -> None:
-    assert forest(screen)["70代以上"] == ["n=27", "−20.6 to +33.9", "+7.4", "low n"]
-    assert heat(screen, "情報収集", "70代以上") == "+14 n=14 low n"
+    assert forest(screen)["70代以上"] == ["n=27", "−20.6 to +33.9", "+7.4", "few"]
+    assert heat(screen, "情報収集", "70代以上") == "+14 n=14 few"
     assert heat(screen, "返品・交換", "70代以上") == "n=3"
     click_cell(screen, "返品・交換", "70代以上")
     assert "Fewer than 10" in screen.told.sentence.text()

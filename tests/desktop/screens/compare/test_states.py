@@ -142,6 +142,14 @@ def test_language_and_theme_change_at_once(screen: CompareScreen, look: Look) ->
     assert screen.heat.table.viewport().grab().toImage().pixelColor(1, 1).name() == look.colour("panel").name()
 
 
+def test_the_legend_of_the_heat_table_is_whole_in_a_small_window_too(screen: CompareScreen) -> None:
+    screen.resize(1204, 596)
+    legend = screen.heat.legend
+    assert legend.width() >= legend.sizeHint().width()
+    assert "higher (better) the figure" in legend.accessibleName()
+    assert "change with every filter" in legend.accessibleName()
+
+
 def test_everything_has_a_name_for_those_who_hear_the_screen(screen: CompareScreen) -> None:
     named = (
         screen.axes.combo,

@@ -108,15 +108,15 @@ def test_figures_are_those_of_the_comparison_sorted_by_difference(qtbot: QtBot, 
         assert firm == sorted(firm, reverse=True)
         tested = sum(one.p_adjusted is not None for one in between)
         assert f"{tested} difference" in page.panel.note.text()
-    assert any(one[-1] == "low n" for one in shown) or any("n=" in one[1] for one in shown)
+    assert any(one[-1] == "few" for one in shown) or any("n=" in one[1] for one in shown)
 
 
 def test_small_groups_have_no_verdict_and_the_smallest_no_figures(page: OpposedPage) -> None:
     old = Filter(ColumnKey("年代"), ("70代以上",))
     build(page, Opposed((old,), (MIDDLE,)))
     assert page.score.chip.isHidden()
-    assert page.score.verdict.text() == "Few answers: for reference only"
-    assert [one[3] for one in scores(page).values()] == ["", "low n", "–"]
+    assert page.score.verdict.text() == "Few answers (fewer than 30): for reference only"
+    assert [one[3] for one in scores(page).values()] == ["", "few", "–"]
     build(page, Opposed((old, GOLD, Filter(ColumnKey("性別"), ("男性",))), (MIDDLE,)))
     assert page.score.difference.text() == "–"
     assert "fewer than 10" in page.score.verdict.text()

@@ -128,7 +128,7 @@ def test_the_threshold_is_chosen_typed_and_undone(screen: CustomersScreen, qtbot
     assert (
         screen.grid.cells["negative_high"]
         .accessibleDescription()
-        .startswith(f"At risk × high profit, n={median.cell('negative_high').n}")
+        .startswith(f"At risk × high spend, n={median.cell('negative_high').n}")
     )
     assert "¥26,100" in combo.currentText()
     choose(combo, "amount")
@@ -196,7 +196,7 @@ def test_cells_below_ten_show_their_n_only(few: Workspace, show: Show) -> None:
     few.edit_journey(message("step_threshold"), lambda one: set_threshold(one, "amount", 6_000))
     assert grid_of(screen).cell("negative_high").n < 10
     told = screen.grid.cells["negative_high"].accessibleDescription()
-    assert told == f"At risk × high profit, n={grid_of(screen).cell('negative_high').n}"
+    assert told == f"At risk × high spend, n={grid_of(screen).cell('negative_high').n}"
     assert not screen.pane.sales.figure.isVisible()
     assert screen.pane.experience.base.text() == "The journey has no experiences yet."
 
@@ -322,9 +322,17 @@ def test_the_lists_of_the_method_open_with_one_click(screen: CustomersScreen) ->
     assert screen.pane.name.full_text() == "Ambassadors"
     assert screen.pane.count.text() == f"{len(members.rows):,} people"
     assert {members.customer_class(row) for row in members.rows.tolist()} == {"positive"}
+    cells = screen.grid.cells
+    assert not any(cell.isChecked() for cell in cells.values())  # it is no cell, but parts of two
+    tags = {code: cell.tag for code, cell in cells.items() if cell.tag}
+    assert set(tags) == {"positive_high", "positive_low"}
+    assert sum(int(tag.removeprefix("Ambassadors: ")) for tag in tags.values()) == len(members.rows)
+    assert tags["positive_high"] in cells["positive_high"].accessibleDescription()
+    assert screen.pane.advice.text().startswith("From “Angels” and “Supporters”: loyal, come more often")
     QTest.mouseClick(screen.grid.cells["negative_low"], Qt.MouseButton.LeftButton)
     assert bar.buttons[1].isChecked()
     assert screen.pane.name.full_text() == "Rebels"
+    assert not any(cell.tag for cell in cells.values())
 
 
 def test_a_list_is_put_in_another_order(screen: CustomersScreen) -> None:

@@ -31,7 +31,7 @@ FOOD, AGAIN = "AM", "AW"
 def test_role_when_it_is_confirmed(toyama: Workspace, show: Show) -> None:
     """Choosing what is there already says that it is right: nobody has to look at it again."""
     screen = show(toyama)
-    unknown = sum(head.trust == "open" for head in screen._heads)
+    unknown = sum(head.look == "open" for head in screen._heads)
     choose(screen, AGAIN)
     take_role(screen.grid, place(toyama, AGAIN), "segment")
 

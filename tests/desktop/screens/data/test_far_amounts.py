@@ -81,4 +81,4 @@ def test_kept(screen: DataScreen) -> None:
     before = screen.left_out.asked.text()
     press(screen, "amounts_far", "They are right: keep them")
     assert (used(screen), screen.workspace.steps.index()) == (N + 1, 1)
-    assert (before, screen.left_out.asked.isVisible()) == ("1 point to check", False)
+    assert (before, screen.left_out.asked.isVisible()) == ("In the file: 1 to check", False)

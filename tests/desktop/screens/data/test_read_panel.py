@@ -57,7 +57,7 @@ def test_panel_when_it_is_opened_and_closed_by_keys(screen: DataScreen) -> None:
 
 def test_head_says_tool_and_kind_of_file(screen: DataScreen) -> None:
     assert screen.read.source.text() == "Export of Google Forms (Excel workbook)"
-    assert screen.left_out.asked.text() == "1 point to check"
+    assert screen.left_out.asked.text() == "In the file: 1 to check"
 
 
 def test_panel_when_a_column_is_chosen_in_the_grid(screen: DataScreen) -> None:
@@ -118,14 +118,14 @@ def test_question_when_it_is_left_as_it_is(workspace: Workspace, show: Show) -> 
     open_in(workspace, SFO)
     screen = show(workspace)
     screen.left_out.read.click()
-    assert screen.left_out.asked.text() == "7 points to check"
+    assert screen.left_out.asked.text() == "In the file: 7 to check"
     asked = line(screen, "extra_code_asked")
     leave = next(button for button in asked.choices if button.text() == "Leave it as it is")
     QTest.mouseClick(leave, LEFT)
-    assert screen.left_out.asked.text() == "6 points to check"
+    assert screen.left_out.asked.text() == "In the file: 6 to check"
     assert steps(screen) == 1
     screen.workspace.steps.undo()
-    assert screen.left_out.asked.text() == "7 points to check"
+    assert screen.left_out.asked.text() == "In the file: 7 to check"
 
 
 def test_switch_when_it_is_turned_by_keys_and_undone(screen: DataScreen) -> None:
@@ -188,7 +188,7 @@ def test_panel_in_another_language_and_theme(screen: DataScreen, look: Look) -> 
     look.set_theme("dark")
     assert screen.read.title.text() == "読み込み結果"
     assert screen.read.source.text() == "Google フォームの書き出し（Excel ブック）"
-    assert screen.left_out.asked.text() == "確認する点 1 件"
+    assert screen.left_out.asked.text() == "読み込みの要確認 1 件"
 
 
 def test_nothing_to_tell_is_told(workspace: Workspace, show: Show, tmp_path: Path, look: Look) -> None:

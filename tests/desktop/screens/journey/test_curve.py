@@ -68,8 +68,8 @@ def test_points_stand_below_their_lanes(qtbot: QtBot, apparel: Workspace, look: 
         assert stage.head_at is not None
         assert stage.heart_at is not None
         if abs(stage.head_at - stage.heart_at) > 0.2:
-            assert has_colour(image, QPoint(round(x), round(curve.picture.height_of(stage.head_at))), head, 6)
-        assert has_colour(image, QPoint(round(x), round(curve.picture.height_of(stage.heart_at))), heart, 6)
+            assert has_colour(image, QPoint(round(x), round(curve.picture.height_of(stage.head_at, "head"))), head, 6)
+        assert has_colour(image, QPoint(round(x), round(curve.picture.height_of(stage.heart_at, "heart"))), heart, 6)
 
 
 def test_points_move_with_the_lanes(qtbot: QtBot, apparel: Workspace, look: Look) -> None:
@@ -77,7 +77,7 @@ def test_points_move_with_the_lanes(qtbot: QtBot, apparel: Workspace, look: Look
     assert apparel.state.results is not None
     third = emotion_curve(apparel.state.results).stages[2]
     assert third.head_at is not None
-    height = round(curve.picture.height_of(third.head_at))
+    height = round(curve.picture.height_of(third.head_at, "head"))
     colour = look.theme.hex("head").lower()
     before = picture_of(curve)
     curve.set_stages(tuple(x - 150 for x in CENTRES))
@@ -123,6 +123,14 @@ def test_pointing_at_a_stage_tells_it(qtbot: QtBot, apparel: Workspace, look: Lo
     assert spot.tip.startswith("選ぶ: head 62%")
 
 
+def test_shares_and_scores_never_lie_at_one_height(qtbot: QtBot, apparel: Workspace, look: Look) -> None:
+    curve = curve_of(qtbot, apparel, look)
+    picture = curve.picture
+    assert picture.height_of(0.0, "head") < picture.height_of(1.0, "heart")  # the lowest share, the highest score
+    assert "two scales" in curve.legend.accessibleName()
+    assert "upper one is in percent" in curve.legend.toolTip()
+
+
 def test_keys_go_from_stage_to_stage(qtbot: QtBot, apparel: Workspace, look: Look) -> None:
     curve = curve_of(qtbot, apparel, look)
     curve.picture.setFocus()
@@ -160,7 +168,7 @@ def test_small_bases_are_grey_and_told(qtbot: QtBot, workspace: Workspace, look:
     assert stage.head_at is not None
     assert (stage.head_state, stage.heart_state) == ("reference", "reference")
     image = picture_of(curve)
-    place = QPoint(112, round(curve.picture.height_of(stage.head_at)))
+    place = QPoint(112, round(curve.picture.height_of(stage.head_at, "head")))
     assert has_colour(image, place, look.theme.hex("passive").lower(), 6)
     assert not has_colour(image, place, look.theme.hex("head").lower(), 30)
     assert has_colour(image, place, look.theme.hex("warn_bg").lower(), 40)

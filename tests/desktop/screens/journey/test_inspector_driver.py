@@ -119,7 +119,7 @@ def test_experiences_stand_in_the_order_of_the_map(apparel: Workspace, page: Dri
     assert [row.dot for row in rows] == ["positive", "negative", "passive"]
     assert [cell.text for cell in rows[0].cells] == ["30.2%", "+48", "+51"]
     assert [row.cells[2].mark for row in rows] == ["▲", "▼", ""]
-    assert [row.tag for row in rows] == ["", "", "low n"]
+    assert [row.tag for row in rows] == ["", "", "few"]
     assert rows[2].cells[1].role == "muted"
     assert "n=28" in rows[2].tip
 

@@ -221,3 +221,13 @@ def test_no_verdict_is_drawn_without_results(
     assert apparel.state.problem is not None
     assert inspector.experience.sentences.text() == apparel.state.problem.text()
     assert not inspector.experience.chart.isVisible()
+
+
+def test_a_driver_that_was_guessed_by_words_is_said_to_be_a_guess(apparel: Workspace, page: ExperiencePage) -> None:
+    choose_experience(apparel, "情報が見つからなかった")
+    assert page.guess.isVisible()
+    one = experience_named(apparel, "情報が見つからなかった")
+    other = driver_named(apparel, "価格")
+    step = message("step_move_experience", name=one.name)
+    apparel.edit_journey(step, lambda journey: edit.assign_experience(journey, one.id, other.id))
+    assert not page.guess.isVisible()  # somebody chose it

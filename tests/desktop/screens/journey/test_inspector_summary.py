@@ -99,7 +99,7 @@ def test_means_of_small_bases_are_muted(qtbot: QtBot, workspace: Workspace, look
     open_rows(workspace, rows)
     row = inspector.summary.stages.rows[0]
     assert [cell.role for cell in row.cells[1:]] == ["muted", "muted"]
-    assert row.tag == "low n"
+    assert row.tag == "few"
     assert "for reference" in row.tip
     assert inspector.summary.overall.text().endswith("(n=22), for reference")
     assert "rest on few answers" in inspector.summary.stages_note.text()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from loyalty_desktop.desktop.session.selection import driver_chosen
 from loyalty_desktop.journey import edit
 from loyalty_desktop.messages import message
 from tests.desktop.screens.journey.acting import CONTROL, Person, shown
@@ -274,3 +275,19 @@ def test_shift_f10_and_the_menu_key_open_the_menu(person: Person) -> None:
     person.press(KEY.Key_Menu)
     assert person.menu().accessibleName() == "Q14 アプリの使いやすさ"
     person.menu().close()
+
+
+def test_the_kind_of_value_is_a_guess_until_somebody_parts_the_drivers(
+    qtbot: QtBot, toyama: Workspace, look: Look
+) -> None:
+    person = Person(shown(qtbot, toyama, look))
+    first, second = toyama.state.journey.drivers[:2]
+    page = person.screen.inspector.driver
+    toyama.select(driver_chosen(toyama.state.journey, first.id))
+    assert person.card(first.name).content.tag == page.value.text() == "Experience value?"
+    assert page.guess.isVisible()
+    assert "It changes no figure" in page.guess.text()
+    qtbot.mouseClick(page.value, Qt.MouseButton.LeftButton)
+    assert person.card(first.name).content.tag == "Basic value"
+    assert person.card(second.name).content.tag == "Experience value"
+    assert not page.guess.isVisible()

@@ -343,3 +343,14 @@ def test_toyama_is_placed_in_a_few_steps(qtbot: QtBot, toyama: Workspace, look: 
     person.undo()
     assert person.happened(None) == loose
     person.check()
+
+
+def test_the_pane_says_that_it_shows_one_of_several(person: Person) -> None:
+    note = person.screen.inspector.several
+    pick(person, *SERVED[:1])
+    assert not note.isVisible()
+    pick(person, *SERVED)
+    assert note.isVisible()
+    assert note.text().startswith("3 experiences chosen. This page shows the one you chose last")
+    person.click(person.experience(SERVED[0]), QPoint(30, 10), NONE)
+    assert not note.isVisible()
