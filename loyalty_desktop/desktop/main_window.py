@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.dropped import dragged, dropped
 from loyalty_desktop.desktop.project_place import go_back, is_sample, proposed_path, remember
 from loyalty_desktop.desktop.session.samples import sample
 from loyalty_desktop.desktop.session.settings import GEOMETRY, LANGUAGE, THEME
+from loyalty_desktop.desktop.warming_up import import_figures, import_windows
 from loyalty_desktop.desktop.widgets.after_paint import AfterPaint
 from loyalty_desktop.desktop.widgets.panel import column
 from loyalty_desktop.i18n import gettext as _
@@ -372,8 +373,11 @@ class MainWindow(QMainWindow):
     def _on_first_painted(self) -> None:
         """Import what the screens need beside the window that already stands, and make them one by one."""
         self.first_painted.emit()
-        ticket = self.parts.jobs.start("warm up", lambda _ticket: _book_class())
-        ticket.done.connect(lambda _class: self.book.prepare())
+        ticket = self.parts.jobs.start("warm up", lambda _ticket: import_figures())
+        ticket.done.connect(lambda _none: import_windows(self, self._prepare_screens))
+
+    def _prepare_screens(self) -> None:
+        self.book.prepare()
 
 
 def _book_class() -> type[Book]:

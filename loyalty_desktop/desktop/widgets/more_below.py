@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -25,16 +25,24 @@ class MoreBelow(QWidget):
         self._look, self._view = look, view
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
+        # In the midst of a view's own layout, asking it where its rows are would begin another one.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._follow)
         bar = view.verticalScrollBar()
-        bar.rangeChanged.connect(self._follow)
-        bar.valueChanged.connect(self._follow)
+        bar.rangeChanged.connect(self._look_soon)
+        bar.valueChanged.connect(self._look_soon)
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay at the lower edge of what is seen."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
-            self._follow()
+            self._look_soon()
         return False
+
+    def _look_soon(self, *_changed: int) -> None:
+        self._soon.start()
 
     def _follow(self) -> None:
         seen = self._view.viewport().geometry()
