@@ -94,7 +94,7 @@ def sure_text(view: TargetView) -> str:
         "above": _("The whole 95% interval of the score is at or above the target."),
         "reached": _("The lower end of the 95% interval is still below the target, so reaching it may be chance."),
         "within": _("The 95% interval reaches the target: the gap may be chance."),
-        "below": _("Even the upper end of the 95% interval is below the target."),
+        "below": _("This survey's score is below the target, even at the upper end of its 95% interval."),
         "unsaid": _("Too few answers to say how far the target is."),
     }[view.standing]
     return "\n".join(one for one in (whose_text(view), sure) if one)
