@@ -126,9 +126,9 @@ def reasons_of(texts: Sequence[str], keys: Sequence[str] | None = None) -> tuple
     ends = {word[-1] for word in reason_words()} | {""}
     most = max(map(len, reason_words())) + _OPTION_NUMBER
     reasons: list[Reason | None] = [None] * len(texts)
-    for at, key in enumerate(keys_of(texts) if keys is None else keys):
-        if key[-1:] in ends and (len(key) <= most or "/" in key):
-            reasons[at] = reason_of(texts[at])
+    known = keys_of(texts) if keys is None else keys
+    for at in [at for at, key in enumerate(known) if key[-1:] in ends and (len(key) <= most or "/" in key)]:
+        reasons[at] = reason_of(texts[at])
     return tuple(reasons)
 
 

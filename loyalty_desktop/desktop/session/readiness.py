@@ -9,17 +9,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from loyalty_desktop.survey.sheet import Cell, Workbook
 
+_ROWS = 1_200
+"""So many that they are read as those of a large survey are: many cells at once."""
 _PRACTICE: dict[str, tuple[Cell, ...]] = {
-    "回答者ID": tuple(f"A{number:04}" for number in range(24)),
-    "回答日時": tuple(f"2025/04/{1 + number:02} 10:{number:02}:00" for number in range(24)),
-    "友人に勧めたいと思いますか（0〜10）": tuple(str(number % 11) for number in range(24)),
-    "満足度 [品揃え]": ("大変満足", "満足", "どちらともいえない", "不満") * 6,
-    "満足度 [接客]": tuple(str(1 + number % 5) for number in range(24)),
-    "経験したこと [試着した]": ("はい", "いいえ", "はい") * 8,
-    "利用したもの": ("店舗, アプリ", "店舗", "アプリ, 電話", "電話") * 6,
-    "性別": ("男性", "女性") * 12,
-    "購入金額": tuple(str(1_000 + 37 * number) for number in range(24)),
-    "ご意見": tuple(f"店員の説明が分かりやすく、また来たいと思いました。{number}" for number in range(24)),
+    "回答者ID": tuple(f"A{number:04}" for number in range(_ROWS)),
+    "回答日時": tuple(
+        f"2025/{1 + number % 12:02}/{1 + number % 28:02} 10:{number // 60:02}:{number % 60:02}"
+        for number in range(_ROWS)
+    ),
+    "友人に勧めたいと思いますか（0〜10）": tuple(str(number % 11) for number in range(_ROWS)),
+    "満足度 [品揃え]": ("大変満足", "満足", "どちらともいえない", "不満") * (_ROWS // 4),
+    "満足度 [接客]": tuple(str(1 + number % 5) for number in range(_ROWS)),
+    "経験したこと [試着した]": ("はい", "いいえ", "はい") * (_ROWS // 3),
+    "利用したもの": ("店舗, アプリ", "店舗", "アプリ, 電話", "電話") * (_ROWS // 4),
+    "性別": ("男性", "女性") * (_ROWS // 2),
+    "購入金額": tuple(str(1_000 + 37 * number) for number in range(_ROWS)),
+    "ご意見": tuple(f"店員の説明が分かりやすく、また来たいと思いました。{number}" for number in range(_ROWS)),
 }
 
 

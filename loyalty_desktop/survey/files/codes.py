@@ -11,7 +11,7 @@ import numpy as np
 from loyalty_desktop.survey.sheet import Cell, RawColumn, smallest_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _Key: TypeAlias = str | tuple[type, Cell] | None
 
@@ -31,19 +31,33 @@ class _Index(dict[_Key, int]):
         self[key] = code = len(self.values_seen) - 1
         return code
 
+    def learn(self, texts: Iterable[str]) -> None:
+        """Give all new texts their codes at once, in their order; one by one they would take three times as long."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self]
+        if all(fresh):  # a blank has its turn among them
+            start = len(self.values_seen)
+            self.update(zip(fresh, range(start, start + len(fresh)), strict=True))
+            self.values_seen += fresh
+
 
 class ColumnEncoder:
     """One column that grows from above; cells never given are blank."""
 
-    __slots__ = ("_codes", "_index")
+    __slots__ = ("_codes", "_index", "_is_varied")
 
     def __init__(self) -> None:
         self._index = _Index()
         self._codes = array("I")
+        self._is_varied = False
+        """Whether most of the cells that came last had not been seen before."""
 
-    def extend(self, cells: Iterable[str]) -> None:
+    def extend(self, cells: Sequence[str]) -> None:
         """Append texts below the last cell."""
+        known = len(self._index)
+        if self._is_varied:
+            self._index.learn(cells)
         self._codes.extend(map(self._index.__getitem__, cells))
+        self._is_varied = 2 * (len(self._index) - known) > len(cells)
 
     def pad(self, rows: int) -> None:
         """Append blank cells until the column has `rows` rows."""

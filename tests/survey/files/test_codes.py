@@ -50,7 +50,7 @@ def test_a_cell_given_twice_holds_the_last() -> None:
 
 def test_codes_are_small_and_read_only() -> None:
     encoder = ColumnEncoder()
-    encoder.extend(str(number) for number in range(300))
+    encoder.extend([str(number) for number in range(300)])
     column = encoder.column(300)
     assert column.codes.dtype == np.uint16
     assert not column.codes.flags.writeable
