@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "dist" / "loyalty-desktop"
 PROGRAM = FOLDER / ("loyalty-desktop.exe" if os.name == "nt" else "loyalty-desktop")
 SAMPLE = ROOT / "resources" / "samples" / "apparel_ja.xlsx"
+REPORT = {"--excel": "r.xlsx", "--slides": "r.pptx", "--pdf": "r.pdf", "--charts": "charts"}
+"""What the built program writes of the sample: each needs libraries and resources of its own."""
 
 
 def main() -> int:
@@ -30,7 +32,7 @@ def main() -> int:
         return 1
     print(f"{FOLDER.relative_to(ROOT).as_posix()}: {megabytes(FOLDER):.0f} MB", flush=True)
     fault = fault_of(*analyze_sample())
-    print(fault or "The built program analysed the bundled sample.")
+    print(fault or "The built program analysed the bundled sample and wrote its report.")
     return 1 if fault else 0
 
 
@@ -50,12 +52,16 @@ def megabytes(folder: Path) -> float:
 
 
 def analyze_sample() -> tuple[int, str, str]:
-    """Let the built program analyse the sample, away from the sources; return code, output and errors."""
+    """Let the built program analyse the sample and write its report, away from the sources.
+
+    Returns code, output and errors.
+    """
     ours = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PYTHONUTF8")
     env = {name: value for name, value in os.environ.items() if name not in ours}
+    outputs = [part for option in REPORT.items() for part in option]
     with tempfile.TemporaryDirectory() as elsewhere:
         done = subprocess.run(
-            [str(PROGRAM), "analyze", str(SAMPLE), "--json", "-"],
+            [str(PROGRAM), "analyze", str(SAMPLE), "--json", "-", "--live", *outputs],
             cwd=elsewhere,
             env=env,
             stdin=subprocess.DEVNULL,
@@ -63,6 +69,9 @@ def analyze_sample() -> tuple[int, str, str]:
             timeout=300,
             check=False,
         )
+        lacking = [name for name in REPORT.values() if not (Path(elsewhere) / name).exists()]
+    if done.returncode == 0 and lacking:
+        return 1, "", f"It did not write {', '.join(lacking)}."
     return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
 
 

@@ -233,6 +233,16 @@ def by_segment(studio: Studio) -> None:
     chosen_driver(studio)
 
 
+def exported(studio: Studio) -> None:
+    """Open the dialog before a report, and wait for the pictures of what would be written."""
+    studio.window.book.exporting.open()
+    dialog = studio.window.book.exporting.dialog
+    assert dialog is not None
+    until = time.monotonic() + _PATIENCE
+    while not dialog.preview.area.accessibleDescription() and time.monotonic() < until:
+        studio.settle()
+
+
 def chosen_column(studio: Studio) -> None:
     """Choose the column of the first driver."""
     workspace = studio.window.parts.workspace
@@ -284,6 +294,7 @@ def states(studio: Studio) -> dict[str, Callable[[], None]]:
         "customers": screen("customers"),
         "actions_first": screen("actions"),
         "actions": screen("actions", planned),
+        "export": screen("drivers", exported),
         "measure": lambda: (studio.show("journey"), book.open_measure())[0],  # type: ignore[func-returns-value]
         "reading": lambda: window.parts.documents.reading_started.emit(studio.file.name),
     }

@@ -18,14 +18,16 @@ from typing import Any
 import msgspec
 
 from loyalty_desktop import i18n
-from loyalty_desktop.cli_economy import money_json, with_money
-from loyalty_desktop.cli_importance import drivers_json, drivers_text, importance_of
+from loyalty_desktop.cli_economy import with_money
+from loyalty_desktop.cli_export import check_report, report_files, wants_report, write_report
+from loyalty_desktop.cli_figures import Figures
+from loyalty_desktop.cli_importance import importance_of
 from loyalty_desktop.cli_joins import join_files, with_told_joins
 from loyalty_desktop.cli_options import parser
-from loyalty_desktop.cli_plan import actions_json, actions_text, plan_of
-from loyalty_desktop.cli_segments import groups_json, groups_text, opposed_json, segments_of
-from loyalty_desktop.cli_voices import spoken_json, spoken_text, voices_of
-from loyalty_desktop.cli_waves import wave_block, wave_tables, waves_of
+from loyalty_desktop.cli_plan import plan_of
+from loyalty_desktop.cli_segments import segments_of
+from loyalty_desktop.cli_voices import voices_of
+from loyalty_desktop.cli_waves import waves_of
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.errors import Locked, LoyaltyError, MissingFile, UsageError
@@ -41,8 +43,8 @@ from loyalty_desktop.journey.sources import locate
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.journey.told import check_measure, fits, idle_words, retold, told_loyalty
 from loyalty_desktop.messages import Message, message
-from loyalty_desktop.report.console import analysis_text, inspection_text
-from loyalty_desktop.report.contract import analysis_json, inspection_json
+from loyalty_desktop.report.console import inspection_text
+from loyalty_desktop.report.contract import inspection_json
 from loyalty_desktop.report.told_beside import unsure, warnings
 from loyalty_desktop.survey.files.door import read_workbook
 from loyalty_desktop.survey.patience import watched
@@ -278,6 +280,7 @@ def _suggest(options: argparse.Namespace) -> None:
 
 
 def _analyze(options: argparse.Namespace) -> None:
+    check_report(options)
     given: Path = options.file
     path, notes = given, tuple[Message, ...]()
     project: Project | None = None
@@ -291,39 +294,41 @@ def _analyze(options: argparse.Namespace) -> None:
         project = open_project(given)
         path, notes = _source(project, given)
     others = project.sources if project is not None else ()
-    _check_json(options.json, path, *options.wave, *(Path(one.path_absolute) for one in others))
+    for target in (options.json, *report_files(options)):
+        _check_json(target, given, path, *options.wave, *(Path(one.path_absolute) for one in others))
     work = _work(options, path, project, notes)
+    figures, money = _figures(options, work, project)
+    said = money if options.json is not None else ()
+    waves = figures.waves.told if figures.waves is not None else ()
+    _complain(*work.notes, *warnings(work.survey, figures.results), *said, *waves)
+    if wants_report(options):
+        written = write_report(options, figures.material(work.path))
+        saved = "".join(_("Saved {file}.").format(file=one) + "\n" for one in written)
+        if options.json != "-":
+            _print(saved)
+    if options.json is not None or not wants_report(options):
+        _write(options.json, figures.document, figures.text)
+
+
+def _figures(options: argparse.Namespace, work: _Work, project: Project | None) -> tuple[Figures, tuple[Message, ...]]:
+    """Return all that was asked for, a report asking for all of it, and what is to be said about money."""
     journey, money = with_money(work.survey, work.journey, options.spend, options.frequency)
     counter = Counter(work.survey)
     results = analyze(counter, work.journey)
-    segments = segments_of(counter, work.journey, options.segment)
-    matters = importance_of(counter, work.journey, results, wanted=options.importance)
-    plan = plan_of(counter, work.journey, results, project)
-    heard = voices_of(counter, work.journey, wanted=options.voices)
-    waves = waves_of(options, counter, work.journey, path, project, read_workbook)
-    said = money if options.json is not None else ()
-    _complain(*work.notes, *warnings(work.survey, results), *said, *(waves.told if waves is not None else ()))
-    _write(
-        options.json,
-        lambda: (
-            analysis_json(work.survey, results)
-            | money_json(counter, journey)
-            | groups_json(results, segments, work.journey)
-            | opposed_json(counter, work.journey, project)
-            | drivers_json(matters)
-            | actions_json(plan)
-            | spoken_json(heard)
-            | wave_block(waves)
-        ),
-        lambda: (
-            analysis_text(work.survey, results)
-            + groups_text(segments)
-            + drivers_text(matters)
-            + actions_text(plan)
-            + spoken_text(heard, work.journey)
-            + wave_tables(waves)
-        ),
+    reported = wants_report(options)
+    figures = Figures(
+        counter,
+        work.journey,
+        journey,
+        project,
+        results,
+        segments_of(counter, work.journey, options.segment),
+        importance_of(counter, work.journey, results, wanted=options.importance or reported),
+        plan_of(counter, work.journey, results, project),
+        voices_of(counter, work.journey, wanted=options.voices or reported),
+        waves_of(options, counter, work.journey, work.path, project, read_workbook),
     )
+    return figures, money
 
 
 def _source(project: Project, project_path: Path) -> tuple[Path, tuple[Message, ...]]:

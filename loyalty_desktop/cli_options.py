@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast, get_args
 
 from loyalty_desktop import __version__, i18n
+from loyalty_desktop.cli_export import add_report_options
 from loyalty_desktop.errors import UsageError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.column_settings import KEYS
@@ -91,6 +92,7 @@ def parser(inspect_: Run, suggest_: Run, analyze_: Run) -> argparse.ArgumentPars
     spoken = _("also which words of the comments go with a high or a low score; takes seconds on large surveys")
     figures.options.add_argument("--voices", action="store_true", help=spoken)
     figures.options.add_argument("--json", metavar="OUT|-", help=json_help)
+    add_report_options(figures)
     _add_corrections(figures)
     return cast("argparse.ArgumentParser", made)
 

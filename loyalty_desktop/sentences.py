@@ -9,6 +9,7 @@ from __future__ import annotations
 from loyalty_desktop.action_sentences import ACTION_SENTENCES
 from loyalty_desktop.base_sentences import BASE_SENTENCES
 from loyalty_desktop.economy_sentences import ECONOMY_SENTENCES
+from loyalty_desktop.export_sentences import EXPORT_SENTENCES
 from loyalty_desktop.i18n import N_
 from loyalty_desktop.importance_sentences import IMPORTANCE_SENTENCES
 from loyalty_desktop.reading_sentences import READING_SENTENCES
@@ -396,5 +397,4 @@ SENTENCES: dict[str, str] = {
     ),
 }
 SENTENCES.update(SEGMENT_SENTENCES | READING_SENTENCES | VALUE_SENTENCES | BASE_SENTENCES | ECONOMY_SENTENCES)
-SENTENCES.update(IMPORTANCE_SENTENCES | ACTION_SENTENCES | VOICE_SENTENCES)
-SENTENCES.update(WAVE_SENTENCES)
+SENTENCES.update(IMPORTANCE_SENTENCES | ACTION_SENTENCES | VOICE_SENTENCES | WAVE_SENTENCES | EXPORT_SENTENCES)

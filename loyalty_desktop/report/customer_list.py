@@ -5,7 +5,6 @@ Whatever people wrote stays text: it is never a formula when the file is opened.
 
 from __future__ import annotations
 
-import csv
 import io
 import math
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,6 +20,7 @@ from loyalty_desktop.compute.amount_rows import amount_kind
 from loyalty_desktop.compute.answering import happening_of
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.column_words import column_text
+from loyalty_desktop.report.csv_file import csv_file
 from loyalty_desktop.report.customer_rows import answer_at, text_at
 from loyalty_desktop.report.measure_words import class_name
 from loyalty_desktop.report.sheet_rows import StoppedError, cell_text, with_rows
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.column import Column
 
 Value: TypeAlias = "str | float | int"
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a text must not begin with in a CSV file, where Excel would take it for a formula."""
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _NARROW, _WIDE = 16, 60
@@ -117,11 +115,7 @@ def xlsx_bytes(table: CustomerTable, goes_on: Callable[[int], bool] | None = Non
 
 def csv_bytes(table: CustomerTable) -> bytes:
     """Return the list as CSV in UTF-8 with a mark that Excel knows; texts like formulas get an apostrophe."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_harmless(heading) for heading in table.headings])
-    writer.writerows([_harmless(value) for value in row] for row in table.rows)
-    return out.getvalue().encode("utf-8-sig", "replace")
+    return csv_file(table.headings, table.rows).data
 
 
 def _heading(sheet: WriteOnlyWorksheet, text: str, font: Font) -> Cell:
@@ -130,10 +124,6 @@ def _heading(sheet: WriteOnlyWorksheet, text: str, font: Font) -> Cell:
         cell.data_type = "s"  # openpyxl would take some for a formula or an error
     cell.font = font
     return cell
-
-
-def _harmless(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
 
 
 def _texts(column: Column) -> Callable[[int], Value]:

@@ -1,0 +1,1 @@
+"""The report as a PowerPoint deck with charts and tables that can be edited."""

@@ -1,0 +1,280 @@
+"""An earlier deck with new figures: slides, places and edits of the user stay, what is ours is drawn anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from pptx.util import Emu
+
+from loyalty_desktop.report.slides.boxes import Box
+from loyalty_desktop.report.slides.drawing import (
+    chart_title,
+    describe,
+    draw_slide,
+    drawn_chart,
+    notes_text,
+    put,
+    recorded,
+    subtitle_of,
+    title_of,
+    write_notes,
+    write_subtitle,
+    write_title,
+)
+from loyalty_desktop.report.slides.plan import ChartSpot, GridSpot, TextSpot
+from loyalty_desktop.report.slides.tables import add_grid, add_table, grid_told, table_told
+from loyalty_desktop.report.slides.tagging import Record, SlideRecord, Tag, digest, tag, tag_of
+from loyalty_desktop.report.slides.texts import write
+from loyalty_desktop.report.slides.written import Written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pptx.presentation import Presentation as Deck
+
+    from loyalty_desktop.report.slides.look import Look
+    from loyalty_desktop.report.slides.places import Places
+    from loyalty_desktop.report.slides.plan import SlidePlan, Spot, TableSpot
+
+
+class Refreshing:
+    """One earlier deck on its way to the next wave."""
+
+    def __init__(self, deck: Deck, record: Record | None, places: Places, look: Look) -> None:
+        self._deck, self._places, self._look = deck, places, look
+        self._old = record or Record()
+        self._new: dict[str, SlideRecord] = dict(self._old.slides)
+        self._slides = _slides_by_key(deck, self._old)
+        self._refreshed = 0
+        self._edited: list[str] = []
+        self._added: list[str] = []
+        self._deleted: list[str] = []
+
+    def run(self, plans: tuple[SlidePlan, ...], step: Callable[[int, int], None]) -> tuple[Written, Record]:
+        """Bring the deck up to date; return what happened, and the record for the next time."""
+        own = len(self._deck.slides) - sum(map(len, self._slides.values()))
+        for at, plan in enumerate(plans):
+            step(at, len(plans))
+            if plan.key in self._slides:
+                for slide in self._slides[plan.key]:
+                    self._refresh(slide, plan)
+            elif plan.key in self._old.slides:
+                self._deleted.append(plan.page)
+            else:
+                self._add(plan)
+        gone, hidden = self._hide_gone({plan.key for plan in plans})
+        written = Written(
+            len(self._deck.slides),
+            is_refreshed=True,
+            refreshed=self._refreshed,
+            own=own,
+            edited=tuple(self._edited),
+            added=tuple(self._added),
+            deleted=tuple(self._deleted),
+            gone=gone,
+        )
+        return written, Record(self._new, hidden, self._old.is_own)
+
+    def _add(self, plan: SlidePlan) -> None:
+        """Add a slide: one that goes on from another after it, any other at the end."""
+        slide = draw_slide(self._deck, plan, self._places, self._look)
+        self._new[plan.key] = recorded(slide, plan)
+        self._slides[plan.key] = [slide]
+        self._added.append(plan.page)
+        page = plan.key.partition("~")[0]
+        before = [one for key, slides in self._slides.items() if key.partition("~")[0] == page for one in slides]
+        ids = self._deck.slides._sldIdLst
+        places = {one.slide_id: at for at, one in enumerate(self._deck.slides)}
+        earlier = [places[one.slide_id] for one in before if one is not slide]
+        if "~" in plan.key and earlier:
+            element = ids[-1]
+            ids.remove(element)
+            ids.insert(max(earlier) + 1, element)
+
+    def _hide_gone(self, keys: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        names, hidden = [], []
+        for key, slides in self._slides.items():
+            for slide in slides:
+                if key not in keys:
+                    slide._element.set("show", "0")
+                    hidden.append(key)
+                    shape = title_of(slide)
+                    names.append(key if shape is None else " ".join(shape.text_frame.text.split()) or key)
+                elif key in self._old.hidden:
+                    slide._element.attrib.pop("show", None)
+        return tuple(names), tuple(dict.fromkeys(hidden))
+
+    def _refresh(self, slide: Any, plan: SlidePlan) -> None:
+        """Bring one slide up to date."""
+        self._refreshed += 1
+        old = self._old.slides.get(plan.key)
+        has_edits = self._refresh_placeholders(slide, plan, old)
+        found = {one.role: (shape, one) for shape, one in _ours(slide) if one.key == plan.key}
+        known = set(old.roles) if old is not None else set(found)
+        for spot in plan.spots:
+            if spot.role in found:
+                shape, tagged = found[spot.role]
+                has_edits |= self._refresh_spot(slide, shape, tagged, spot)
+            elif spot.role not in known:
+                put(slide, plan.key, spot, self._look)
+        planned = {spot.role for spot in plan.spots} | {"title", "subtitle"}
+        for role, (shape, tagged) in found.items():
+            is_edited = shape.has_text_frame and digest(shape.text_frame.text) != tagged.digest
+            if role not in planned and not is_edited:
+                shape._element.getparent().remove(shape._element)
+        fresh = recorded(slide, plan)
+        self._new[plan.key] = msgspec.structs.replace(
+            fresh, roles=tuple(dict.fromkeys((*fresh.roles, *sorted(known)))), **self._kept_digests(slide, plan, old)
+        )
+        if has_edits:
+            self._edited.append(plan.page)
+
+    def _kept_digests(self, slide: Any, plan: SlidePlan, old: SlideRecord | None) -> dict[str, str]:
+        """Return the digests of what was edited as they were: it is not ours, and will be kept again."""
+        kept = {}
+        title, subtitle = title_of(slide), subtitle_of(slide)
+        if title is not None and _plain(title.text_frame.text) != _plain(plan.title):
+            kept["title"] = old.title if old is not None else "edited"
+        if subtitle is not None and _plain(subtitle.text_frame.text) != _plain(plan.subtitle):
+            kept["subtitle"] = old.subtitle if old is not None else "edited"
+        if _plain(notes_text(slide)) != _plain(" ".join(plan.notes)):
+            kept["notes"] = old.notes if old is not None else "edited"
+        return kept
+
+    def _refresh_placeholders(self, slide: Any, plan: SlidePlan, old: SlideRecord | None) -> bool:
+        """Write title, subtitle and notes anew where they are ours; return whether any was edited and kept."""
+        has_edits = False
+        title, subtitle = title_of(slide), subtitle_of(slide)
+        if title is not None and _plain(title.text_frame.text) != _plain(plan.title):
+            if old is not None and digest(title.text_frame.text) == old.title:
+                write_title(title, plan, self._places, self._look)
+            else:
+                has_edits = True
+        if plan.kind == "cover" and subtitle is not None and plan.subtitle:
+            is_new = _plain(subtitle.text_frame.text) != _plain(plan.subtitle)
+            is_ours = old is not None and digest(subtitle.text_frame.text) == old.subtitle
+            if is_new and is_ours:
+                write_subtitle(slide, plan, self._places, self._look)
+            has_edits |= is_new and not is_ours
+        notes = notes_text(slide)
+        if not notes or (old is not None and digest(notes) == old.notes):
+            write_notes(slide, plan, self._look)
+        return has_edits
+
+    def _refresh_spot(self, slide: Any, shape: Any, tagged: Tag, spot: Spot) -> bool:
+        """Bring one shape up to date, where it stands if it was moved; return whether it has an edited text, kept."""
+        now = Box(int(shape.left), int(shape.top), int(shape.width), int(shape.height))
+        is_table = not isinstance(spot, TextSpot | ChartSpot)
+        compared = Box(now.left, now.top, now.width, _height(tagged)) if is_table else now
+        box = spot.box if tagged.has_stayed(compared) else now
+        if isinstance(spot, TextSpot):
+            if not shape.has_text_frame or digest(shape.text_frame.text) != (tagged.digest or digest("")):
+                text = shape.text_frame.text if shape.has_text_frame else ""
+                return _plain(text) != _plain(" ".join(piece.text for piece in spot.pieces))
+            _move(shape, box)
+            write(shape.text_frame, spot.pieces, self._look)
+            shape.name = tag(tagged.key, tagged.role, shape.text_frame.text, _stood(tagged, box, spot)).name()
+            return False
+        if isinstance(spot, ChartSpot):
+            return self._refresh_chart(slide, shape, tagged, spot, box)
+        self._refresh_table(slide, shape, tagged, spot, box)
+        return False
+
+    def _refresh_chart(self, slide: Any, shape: Any, tagged: Tag, spot: ChartSpot, box: Box) -> bool:
+        """Put new figures into a chart, whatever kind it is now; one that cannot hold them is drawn anew."""
+        if not shape.has_chart:
+            self._redraw(slide, shape, tagged, spot, box)
+            return False
+        drawn = drawn_chart(spot.chart, box, self._look)
+        chart = shape.chart
+        is_titled_by_us = digest(chart_title(chart)) == tagged.digest
+        try:
+            is_same = chart.chart_type == drawn.kind
+            plots = list(chart.plots)
+            parts = (sum(len(plot.series) for plot in plots), len(plots))
+            if is_same and drawn.parts is not None and parts != drawn.parts:
+                raise ValueError(parts)
+            chart.replace_data(drawn.data)
+            if is_same:
+                drawn.colour(chart)
+                if is_titled_by_us:
+                    drawn.entitle(chart)
+        except Exception:
+            self._redraw(slide, shape, tagged, spot, box)
+            return False
+        _move(shape, box)
+        describe(shape, drawn.told)
+        title = chart_title(chart) if is_titled_by_us else ""
+        fresh = tag(tagged.key, tagged.role, title, _stood(tagged, box, spot))
+        shape.name = (fresh if is_titled_by_us else msgspec.structs.replace(fresh, digest=tagged.digest)).name()
+        return not is_titled_by_us
+
+    def _refresh_table(self, slide: Any, shape: Any, tagged: Tag, spot: GridSpot | TableSpot, box: Box) -> None:
+        """Replace what is in the frame of a table, whatever the number of its rows is now."""
+        if not shape.has_table:
+            self._redraw(slide, shape, tagged, spot, box)
+            return
+        if isinstance(spot, GridSpot):
+            fresh: Any = add_grid(slide.shapes, spot.grid, box, self._look)
+            told = grid_told(spot.grid)
+        else:
+            fresh = add_table(slide.shapes, spot.table, spot.part, box, self._look)
+            told = table_told(spot.table)
+        old, new = shape._element.graphic.graphicData, fresh._element.graphic.graphicData
+        old.replace(old.tbl, new.tbl)
+        _move(shape, Box(box.left, box.top, int(fresh.width), int(fresh.height)))
+        fresh._element.getparent().remove(fresh._element)
+        describe(shape, told)
+        shape.name = tag(tagged.key, tagged.role, "", _stood(tagged, box, spot)).name()
+
+    def _redraw(self, slide: Any, shape: Any, tagged: Tag, spot: Spot, box: Box) -> None:
+        fresh = put(slide, tagged.key, spot, self._look, box)
+        shape._element.addprevious(fresh._element)
+        shape._element.getparent().remove(shape._element)
+
+
+def _slides_by_key(deck: Deck, record: Record) -> dict[str, list[Any]]:
+    """Return our slides by key: by the names of their shapes, else by the title that we wrote."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    nameless = []
+    for slide in deck.slides:
+        keys = [one.key for _shape, one in _ours(slide)]
+        if keys:
+            found[max(set(keys), key=keys.count)].append(slide)
+        else:
+            nameless.append(slide)
+    missing = {one.title: key for key, one in record.slides.items() if key not in found and one.title}
+    for slide in nameless:
+        shape = title_of(slide)
+        key = missing.pop(digest(shape.text_frame.text), None) if shape is not None else None
+        if key is not None:
+            found[key].append(slide)
+    return dict(found)
+
+
+def _ours(slide: Any) -> list[tuple[Any, Tag]]:
+    tagged = ((shape, tag_of(shape.name)) for shape in slide.shapes)
+    return [(shape, one) for shape, one in tagged if one is not None]
+
+
+def _height(tagged: Tag) -> int:
+    """Return the height that we gave a table: PowerPoint lets tables grow, which is no edit of the user's."""
+    return tagged.place[3] * 9_144 if len(tagged.place) == 4 else 0
+
+
+def _stood(tagged: Tag, box: Box, spot: Spot) -> Box:
+    """Return where the tag says that a shape was put: a moved one keeps what it said, so that it stays moved."""
+    if box == spot.box or len(tagged.place) != 4:
+        return box
+    left, top, width, height = (one * 9_144 for one in tagged.place)
+    return Box(left, top, width, height)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _move(shape: Any, box: Box) -> None:
+    shape.left, shape.top, shape.width, shape.height = (Emu(one) for one in box)

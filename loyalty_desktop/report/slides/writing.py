@@ -1,0 +1,111 @@
+"""The report written as a PowerPoint deck: new, in a company's design, or as the next wave of an earlier deck."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, BinaryIO
+
+from loyalty_desktop.errors import Cancelled
+from loyalty_desktop.messages import message
+from loyalty_desktop.report.slides.boxes import inches
+from loyalty_desktop.report.slides.drawing import draw_slide, recorded
+from loyalty_desktop.report.slides.house import HEIGHT, WIDTH, house_deck, house_look
+from loyalty_desktop.report.slides.look import Look
+from loyalty_desktop.report.slides.opening import opened, without_slides
+from loyalty_desktop.report.slides.places import own_places, template_places
+from loyalty_desktop.report.slides.planning import slide_plans
+from loyalty_desktop.report.slides.refreshing import Refreshing
+from loyalty_desktop.report.slides.tagging import Record, keep_record, record_of
+from loyalty_desktop.report.slides.template_look import template_look
+from loyalty_desktop.report.slides.texts import clean
+from loyalty_desktop.report.slides.written import Written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pptx.presentation import Presentation as Deck
+
+    from loyalty_desktop.report.document.model import Report
+    from loyalty_desktop.report.slides.places import Places
+
+    GoesOn = Callable[[float], bool]
+
+_ROUNDED = inches(0.05)  # other programs round the size of slides
+_SAVING = 0.95  # of the whole, when the last slide is drawn
+
+
+def write_slides(
+    report: Report,
+    target: BinaryIO,
+    *,
+    template: Path | None = None,
+    earlier: Path | None = None,
+    goes_on: GoesOn | None = None,
+) -> Written:
+    """Write a deck to `target` and return what happened.
+
+    `template` gives the design (.pptx, .potx); `earlier` is a deck made before, which is brought up to date and keeps
+    its own design. `goes_on` hears how much is done (0..1) and stops the work by returning False.
+
+    Raises UnusableDeck for a template or a deck that cannot be used, Cancelled where it was stopped.
+    """
+    step = _Steps(goes_on)
+    if earlier is not None:
+        deck = opened(earlier)
+        record = record_of(deck)
+        places, look = _design(deck, report.language, is_own=record is not None and record.is_own)
+        plans = slide_plans(report, places, look)
+        written, kept = Refreshing(deck, record, places, look).run(plans, step)
+    else:
+        if template is not None:
+            deck = without_slides(opened(template))
+            places = template_places(deck)
+            look = template_look(places.page, report.language)
+        else:
+            deck = house_deck(report.language)
+            places, look = own_places(deck), house_look(report.language, Look(report.language))
+        plans = slide_plans(report, places, look)
+        slides = {}
+        for at, plan in enumerate(plans):
+            step(at, len(plans))
+            slides[plan.key] = recorded(draw_slide(deck, plan, places, look), plan)
+        written, kept = Written(len(plans)), Record(slides, is_own=template is None)
+    keep_record(deck, kept)
+    _set_properties(deck, report, is_own=template is None and earlier is None)
+    step(1, 1)
+    deck.save(target)
+    return written
+
+
+class _Steps:
+    """Tells how far the work is, and ends it where that is wanted."""
+
+    def __init__(self, goes_on: GoesOn | None) -> None:
+        self._goes_on = goes_on
+
+    def __call__(self, done: int, whole: int) -> None:
+        if self._goes_on is not None and not self._goes_on(_SAVING * done / whole):
+            raise Cancelled(message("deck_cancelled"))
+
+
+def _design(deck: Deck, language: str, *, is_own: bool) -> tuple[Places, Look]:
+    """Return places and look of an earlier deck; what other programs made of our own design is still ours."""
+    places = template_places(deck)
+    look = template_look(places.page, language)
+    is_ours = abs(places.width - WIDTH) < _ROUNDED and abs(places.height - HEIGHT) < _ROUNDED
+    if is_own and is_ours:
+        return own_places(deck), house_look(language, look)
+    return places, look
+
+
+def _set_properties(deck: Deck, report: Report, *, is_own: bool) -> None:
+    """Say what the file is; python-pptx would leave its own template's author in it."""
+    properties = deck.core_properties
+    properties.title = clean(report.title)[:255]
+    properties.subject = clean(report.subtitle)[:255]
+    properties.modified = dt.datetime.fromisoformat(report.made)
+    if is_own:
+        properties.author = properties.last_modified_by = "Loyalty Desktop"
+        properties.created = properties.modified
+        properties.revision = 1

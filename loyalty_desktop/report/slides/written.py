@@ -1,0 +1,54 @@
+"""What happened while a deck was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from loyalty_desktop.messages import message
+
+if TYPE_CHECKING:
+    from loyalty_desktop.messages import Message
+
+_NAMED = 5
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What is in a deck after it was written; pages by the word that says what they are about.
+
+    `slides` are all in it. Only where an earlier deck was refreshed: `refreshed` slides have new figures, `own` ones
+    are the user's and stand where they stood; `edited` had a title or a text edited by hand that was kept; `added`
+    are new, `deleted` were taken out by the user and stay out, `gone` are in the report no longer and were hidden.
+    """
+
+    slides: int
+    is_refreshed: bool = False
+    refreshed: int = 0
+    own: int = 0
+    edited: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    def messages(self) -> tuple[Message, ...]:
+        """Return what to tell the user, the most important first."""
+        if not self.is_refreshed:
+            return (message("deck_written", count=self.slides),)
+        said = [message("deck_refreshed", count=self.refreshed)]
+        if self.own:
+            said.append(message("deck_own_kept", count=self.own))
+        for id_, names in (
+            ("deck_edits_kept", self.edited),
+            ("deck_slides_added", self.added),
+            ("deck_slides_gone", self.gone),
+            ("deck_slides_deleted", self.deleted),
+        ):
+            if names:
+                said.append(message(id_, count=len(names), names=_named(names)))
+        return tuple(said)
+
+
+def _named(names: tuple[str, ...]) -> str:
+    different = tuple(dict.fromkeys(names))
+    return ", ".join(different[:_NAMED]) + (", …" if len(different) > _NAMED else "")

@@ -1,0 +1,115 @@
+"""Figures of a workbook as formulas on the answers, which lie in sheets of their own beside the report.
+
+Whoever writes the workbook asks for the formula of each figure, lets the sheets be added, saves with openpyxl, and
+has the saved file finished: only then the answers themselves come in, row by row, and the results beside all formulas.
+"""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from dataclasses import dataclass
+from functools import cached_property
+from typing import IO, TYPE_CHECKING
+
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import language
+from loyalty_desktop.report.workbook.answers_sheet import answer_rows
+from loyalty_desktop.report.workbook.live_book import Behind, add_sheets
+from loyalty_desktop.report.workbook.live_counts import Counts
+from loyalty_desktop.report.workbook.live_data import data_of
+from loyalty_desktop.report.workbook.live_figures import figures_of
+from loyalty_desktop.report.workbook.live_filter import control_of
+from loyalty_desktop.report.workbook.live_rows import Rows
+from loyalty_desktop.report.workbook.live_values import sheet_parts, with_results
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from openpyxl import Workbook
+
+    from loyalty_desktop.report.document.choice import Choice
+    from loyalty_desktop.report.document.material import Material
+    from loyalty_desktop.report.workbook.live_sheet import Ref, Result
+
+_END = b"</sheetData>"
+
+
+@dataclass(frozen=True, eq=False)
+class Live:
+    """The formulas of a report's figures, and the sheets that they count on."""
+
+    behind: Behind
+    keys: Mapping[str, Ref]
+    """The cell of each figure by its key."""
+
+    def formula(self, key: str) -> str | None:
+        """Return the formula of the figure with this key (`Figure.key`), None where Excel cannot work it out."""
+        ref = self.keys.get(key)
+        return None if ref is None else f"={ref.there}"
+
+    def result(self, key: str) -> Result | None:
+        """Return what that formula gives: a number, '' on too small a base; None where there is no formula."""
+        ref = self.keys.get(key)
+        return None if ref is None else ref.result
+
+    def write(self, book: Workbook, goes_on: Callable[[float], bool] | None = None) -> None:  # noqa: ARG002  it is soon done
+        """Add the sheets: filter, code book, headings of the answers, counts, formulas. Rows come with `finish`."""
+        add_sheets(book, self.behind)
+
+    def finish(self, saved: IO[bytes], out: IO[bytes], goes_on: Callable[[float], bool] | None = None) -> None:
+        """Copy a workbook saved by openpyxl, with the rows of the answers and the result of each formula put in.
+
+        Both are binary files that can be sought. `goes_on` is told what share (0..1) is done, and says whether to go
+        on; raises StoppedError if not.
+        """
+        with (
+            zipfile.ZipFile(saved) as old,
+            zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as new,
+        ):
+            titles = {part: title for title, part in sheet_parts(old).items()}
+            for name in old.namelist():
+                title = titles.get(name)
+                if title == self.behind.answers:
+                    self._answers(old, new, name, goes_on)
+                elif title is not None:
+                    xml = with_results(old.read(name).decode(), self._results.get(title, {}), self._of_report)
+                    new.writestr(name, xml.encode())
+                else:
+                    with old.open(name) as source, new.open(name, "w") as target:
+                        shutil.copyfileobj(source, target)
+
+    def _answers(
+        self, old: zipfile.ZipFile, new: zipfile.ZipFile, name: str, goes_on: Callable[[float], bool] | None
+    ) -> None:
+        head, _end, tail = old.read(name).rpartition(_END)
+        with new.open(name, "w", force_zip64=True) as sheet:
+            sheet.write(head)
+            for some in answer_rows(self.behind.data, self.behind.control, goes_on):
+                sheet.write(some)
+            sheet.write(_END + tail)
+
+    @cached_property
+    def _results(self) -> dict[str, dict[str, Result]]:
+        """What each formula of the sheets added here gives."""
+        sheets = (self.behind.control.sheet, self.behind.counts, self.behind.rows)
+        return {one.title: one.results for one in sheets}
+
+    @cached_property
+    def _of_report(self) -> dict[str, Result]:
+        """What the formulas of the report give, by what they say."""
+        return {ref.there: ref.result for ref in self.keys.values()}
+
+
+def live_of(material: Material, choice: Choice) -> Live:
+    """Return the formulas of a report's figures.
+
+    Raises UnusableJourney when a filter or the weight is missing or unusable.
+    """
+    data, measure = data_of(material, choice), material.results.loyalty.measure
+    answers = _("Answers")
+    control = control_of(data, measure, (_("Filter"), _("Codes"), answers))
+    counts = Counts(data, measure, _("Counts"), answers)
+    rows = Rows(_("Formulas"), control)
+    keys = figures_of(material, counts, rows)
+    return Live(Behind(data, control, counts.sheet, rows.sheet, answers, language()), keys)

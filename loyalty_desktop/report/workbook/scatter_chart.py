@@ -1,0 +1,176 @@
+"""Head and heart as a scatter of Excel: one series a driver, so that its name stands beside its point."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from openpyxl.chart import ScatterChart
+from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.series import XYSeries
+from openpyxl.chart.shapes import GraphicalProperties
+
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.name_words import text_columns
+from loyalty_desktop.report.short_names import short_names
+from loyalty_desktop.report.workbook import chart_looks as look
+from loyalty_desktop.report.workbook.looks import FAINT, INK, MUTED, TONES, lighter
+from loyalty_desktop.report.workbook.native_charts import WIDTH, clipped
+from loyalty_desktop.report.workbook.number_formats import axis_format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from openpyxl.chart.axis import NumericAxis
+
+    from loyalty_desktop.report.document.charts import Dot, Scatter
+    from loyalty_desktop.report.workbook.chart_cells import Block, ChartCells
+    from loyalty_desktop.report.workbook.looks import Looks
+
+HEIGHT = 12.5
+_LONGEST = 26
+_FAINT = 0.55
+_LETTER, _TALL, _MARK = 0.15, 0.36, 0.22
+"""Centimetres: a letter of a name, its line, half a mark with room."""
+_INSIDE = 0.02
+_LEFT, _TOP, _AROUND = 1.9, 1.4, (2.6, 3.1)
+_LINE = 0.3
+"""How far a name is moved up or down beside its point."""
+
+
+class Place(NamedTuple):
+    """Where a name stands: a side of its point, and how many steps it is moved down (below 0: up)."""
+
+    at: look.Side
+    down: int = 0
+
+
+_PLACES = (
+    *(Place("r"), Place("l"), Place("t"), Place("b")),
+    *(Place("r", -1), Place("r", 1), Place("l", -1), Place("l", 1)),
+    *(Place("r", -2), Place("r", 2), Place("l", -2), Place("l", 2)),
+)
+Box = tuple[float, float, float, float]
+
+
+def scatter_chart(chart: Scatter, cells: ChartCells, looks: Looks, height: float) -> ScatterChart:
+    """Return the points of a scatter with their names, the lines that divide it and the names of its quarters."""
+    names = [clipped(name, _LONGEST) for name in short_names([dot.short or dot.name for dot in chart.dots])]
+    extra = [*_lines(chart), *_quarters(chart)]
+    headings = ("", chart.x_title, chart.y_title, _("From"), _("To"), _("Whisker up"), _("Whisker down"))
+    rows = [(name, _figures(dot)) for name, dot in zip(names, chart.dots, strict=True)]
+    own = [dot.name for dot in chart.dots] + [""] * len(extra)
+    shown = [axis_format(unit, 1) for unit in (chart.x_unit, *[chart.y_unit] * 5)]
+    block = cells.block(chart.title, headings, rows + extra, shown, own)
+    made = ScatterChart()
+    look.begin(made, chart.title, looks, legend=False)
+    made.style, made.scatterStyle, made.varyColors = None, "lineMarker", False
+    look.value_axis(cast("NumericAxis", made.x_axis), chart.x_axis, chart.x_unit, chart.x_title, looks)
+    look.value_axis(made.y_axis, chart.y_axis, chart.y_unit, chart.y_title, looks)
+    for axis in (made.x_axis, made.y_axis):
+        axis.tickLblPos = "low"  # at the edge, whichever figures the axes cross at
+    made.layout = look.plot_area(_LEFT / WIDTH, _TOP / height, 1 - _AROUND[0] / WIDTH, 1 - _AROUND[1] / height)
+    for at, (dot, side) in enumerate(zip(chart.dots, _sides(chart, names, height), strict=True)):
+        series = _dot_series(block, at, dot)
+        label = look.labels(looks, side.at, named=True, colour=INK if dot.state == "shown" else MUTED)
+        series.dLbls = look.moved(label, side.down * _LINE / height) if side.down else label
+        made.series.append(series)
+    at = len(chart.dots)
+    for _line in range(len(_lines(chart)) // 2):
+        made.series.append(_line_series(block, at))
+        at += 2
+    for place, name in enumerate(chart.quarters):
+        if name:
+            made.series.append(_quarter_series(block, at, "r" if place % 2 == 0 else "l", looks))
+            at += 1
+    return made
+
+
+def _figures(dot: Dot) -> list[float | None]:
+    above = None if dot.y_high is None else max(0.0, dot.y_high - dot.y)
+    below = None if dot.y_low is None else max(0.0, dot.y - dot.y_low)
+    return [dot.x, dot.y, dot.y_low, dot.y_high, above, below]
+
+
+def _lines(chart: Scatter) -> list[tuple[str, list[float | None]]]:
+    """Return two rows for each line that divides the picture: where it begins and where it ends."""
+    found: list[tuple[str, list[float | None]]] = []
+    if chart.x_line is not None:
+        found += [(chart.x_title, [chart.x_line, end]) for end in (chart.y_axis.low, chart.y_axis.high)]
+    if chart.y_line is not None:
+        found += [(chart.y_title, [end, chart.y_line]) for end in (chart.x_axis.low, chart.x_axis.high)]
+    return found
+
+
+def _quarters(chart: Scatter) -> list[tuple[str, list[float | None]]]:
+    """Return where the names of the quarters stand: in the corners."""
+    across, up = chart.x_axis, chart.y_axis
+    xs = (across.low + _INSIDE / 2 * (across.high - across.low), across.high - _INSIDE / 2 * (across.high - across.low))
+    ys = (up.high - _INSIDE * (up.high - up.low), up.low + _INSIDE * (up.high - up.low))
+    return [(name, [xs[at % 2], ys[at // 2]]) for at, name in enumerate(chart.quarters) if name]
+
+
+def _dot_series(block: Block, at: int, dot: Dot) -> XYSeries:
+    series = _series(block, at, at)
+    colour = lighter(TONES[dot.tone], 1.0 if dot.state == "shown" else _FAINT)
+    series.spPr = GraphicalProperties(ln=look.no_line())
+    series.marker = look.mark("square" if dot.tone == "basic" else "circle", colour, hollow=dot.hollow)
+    if dot.y_low is not None and dot.y_high is not None:
+        series.errBars = look.whiskers(block.one(5, at), block.one(6, at), "y")
+    return series
+
+
+def _line_series(block: Block, at: int) -> XYSeries:
+    series = _series(block, at, at + 1)
+    series.spPr = GraphicalProperties(ln=look.plain_line(FAINT, 1.0, "dash"))
+    series.marker = Marker(symbol="none")
+    return series
+
+
+def _quarter_series(block: Block, at: int, side: look.Side, looks: Looks) -> XYSeries:
+    series = _series(block, at, at)
+    series.spPr = GraphicalProperties(ln=look.no_line())
+    series.marker = Marker(symbol="none")
+    series.dLbls = look.labels(looks, side, named=True, colour=FAINT)
+    return series
+
+
+def _series(block: Block, first: int, last: int) -> XYSeries:
+    series = XYSeries()
+    look.name_series(series, block.one(0, first))
+    series.xVal = AxDataSource(numRef=NumRef(f=block.part(1, first, last)))
+    series.yVal = NumDataSource(numRef=NumRef(f=block.part(2, first, last)))
+    series.smooth = False
+    return series
+
+
+def _sides(chart: Scatter, names: list[str], height: float) -> Iterator[Place]:
+    """Return on which side of its point each name stands so that as little as can be is covered."""
+    wide, tall = WIDTH - _AROUND[0], height - _AROUND[1]
+    points = [(chart.x_axis.place(dot.x) * wide, (1 - chart.y_axis.place(dot.y)) * tall) for dot in chart.dots]
+    taken: list[Box] = [(x - _MARK, y - _MARK, x + _MARK, y + _MARK) for x, y in points]
+    for (x, y), name in zip(points, names, strict=True):
+        boxes = {side: _box(x, y, _LETTER * text_columns(name), side) for side in _PLACES}
+        side = min(_PLACES, key=lambda one: _covered(boxes[one], taken) + _outside(boxes[one], wide, tall))
+        taken.append(boxes[side])
+        yield side
+
+
+def _box(x: float, y: float, wide: float, side: Place) -> Box:
+    left = {"r": x + _MARK, "l": x - _MARK - wide}.get(side.at, x - wide / 2)
+    top = {"t": y - _MARK - _TALL, "b": y + _MARK}.get(side.at, y - _TALL / 2) + _LINE * side.down
+    return left, top, left + wide, top + _TALL
+
+
+def _covered(box: Box, taken: list[Box]) -> float:
+    """Return how much of a box is covered by others."""
+    return sum(
+        max(0.0, min(box[2], one[2]) - max(box[0], one[0])) * max(0.0, min(box[3], one[3]) - max(box[1], one[1]))
+        for one in taken
+    )
+
+
+def _outside(box: Box, wide: float, tall: float) -> float:
+    """Return how much of a box lies outside the picture, which is worse than covering a name."""
+    over = max(0.0, -box[0]) + max(0.0, box[2] - wide) + max(0.0, -box[1]) + max(0.0, box[3] - tall)
+    return 10.0 * over

@@ -1,0 +1,225 @@
+"""The sheets of a workbook: one for each section of the report, its pages below one another, in the order told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.document.charts import Bars, Grid, Parts, Scatter
+from loyalty_desktop.report.document.model import Table, Words
+from loyalty_desktop.report.workbook.canvas import Canvas
+from loyalty_desktop.report.workbook.chart_keys import write_key
+from loyalty_desktop.report.workbook.grids import write_grid
+from loyalty_desktop.report.workbook.looks import (
+    BETWEEN,
+    BODY,
+    INK,
+    LEAD,
+    LINE_HEIGHT,
+    MUTED,
+    SECTION,
+    SMALL,
+    TITLE,
+    looks_of,
+)
+from loyalty_desktop.report.workbook.native_charts import bar_chart, height_of, line_chart, page_parts, parts_chart
+from loyalty_desktop.report.workbook.plain_text import Pen, sheet_name
+from loyalty_desktop.report.workbook.printing import set_up_print
+from loyalty_desktop.report.workbook.scatter_chart import HEIGHT, scatter_chart
+from loyalty_desktop.report.workbook.tables import table_height
+from loyalty_desktop.report.workbook.widths import sheet_widths
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.chart._chart import ChartBase
+    from openpyxl.drawing.spreadsheet_drawing import TwoCellAnchor
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from loyalty_desktop.report.document.charts import Lines
+    from loyalty_desktop.report.document.model import Page, Report, SectionId
+    from loyalty_desktop.report.workbook.chart_cells import ChartCells
+    from loyalty_desktop.report.workbook.looks import Looks
+    from loyalty_desktop.report.workbook.tables import Tables
+
+_REPEATED = 3
+"""Rows at the top of each sheet: what it is about, and what it rests on."""
+_HIGHEST_FROZEN = 10
+"""Headings further down would leave too few rows to scroll."""
+_POINTS = 72 / 2.54
+_LOWEST = 0.7
+_SOME_ROWS = 8
+_BELOW = 1.4
+"""Centimetres for what the signs of a chart mean, and what it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """Room that a sheet has for a chart: its sheet, where it lies, and how high it is in centimetres."""
+
+    sheet: Worksheet
+    anchor: TwoCellAnchor
+    height: float
+    chart: Bars | Parts | Scatter | Lines
+
+
+class Sheets:
+    """Fills the sheets of a workbook; charts come when all cells that they draw from are there."""
+
+    def __init__(self, book: Workbook, report: Report, tables: Tables) -> None:
+        self._book, self._report, self._tables = book, report, tables
+        self.looks: Looks = looks_of(report.language)
+        self.pen = Pen()
+        self._spared: list[Spared] = []
+
+    def section(self, section: SectionId, *, with_facts: bool = False) -> None:
+        """Write a section that has pages; `with_facts` adds what the whole report rests on."""
+        pages = self._report.of(section)
+        widths = sheet_widths(block for page in pages for block in page.blocks if isinstance(block, Table))
+        canvas = self._begin(section_name(section), widths)
+        frozen = 0
+        for at, page in enumerate(pages):
+            frozen = self._page(canvas, page, is_first=at == 0) or frozen
+        if section == "definitions":
+            self._definitions(canvas)
+        if with_facts:
+            canvas.keep_together(len(self._report.facts) * LINE_HEIGHT)
+            canvas.text(_("What the report rests on"), self.looks.font(TITLE, bold=True))
+            for fact in self._report.facts:
+                canvas.pair(fact.name, fact.value)
+        self._end(canvas, frozen)
+
+    def remarks(self, lines: tuple[str, ...]) -> None:
+        """Write a sheet that says what could not be written as it was."""
+        canvas = self._begin(_("Remarks"), sheet_widths(()))
+        for line in lines:
+            canvas.text(line, self.looks.font())
+        self._end(canvas, 0)
+
+    def cells_sheet(self) -> Worksheet:
+        """Add the sheet of the cells that charts are drawn from, and return it."""
+        return self._sheet(_("Chart data"))
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether charts are waited for."""
+        return bool(self._spared)
+
+    def draw(self, cells: ChartCells) -> None:
+        """Put all charts into the room that was left for them, drawn from the cells of a sheet."""
+        for spared in self._spared:
+            made = _made(spared.chart, cells, self.looks, spared.height)
+            made.anchor = spared.anchor  # type: ignore[assignment]  # the stubs know cells only
+            spared.sheet.add_chart(made)
+        set_up_print(cells.sheet, self._report.footer, (cells.sheet.max_column, cells.sheet.max_row), 1)
+
+    def _sheet(self, name: str) -> Worksheet:
+        sheet: Worksheet = self._book.create_sheet(sheet_name(name, self._book.sheetnames))
+        sheet.sheet_view.showGridLines = False
+        return sheet
+
+    def _begin(self, name: str, widths: tuple[float, ...]) -> Canvas:
+        canvas = Canvas(self._sheet(name), widths, self.looks, self.pen)
+        canvas.text(name, self.looks.font(SECTION, bold=True))
+        canvas.text(self._report.footer, self.looks.font(SMALL, MUTED))
+        canvas.space()
+        canvas.repeated()
+        return canvas
+
+    def _end(self, canvas: Canvas, frozen: int) -> None:
+        sheet = canvas.sheet
+        sheet.freeze_panes = f"{'B' if frozen else 'A'}{(frozen or _REPEATED) + 1}"
+        set_up_print(sheet, self._report.footer, (canvas.last, max(1, canvas.row - 1)), frozen or _REPEATED)
+
+    def _page(self, canvas: Canvas, page: Page, *, is_first: bool) -> int:
+        """Write a page; return the row of the headings that stay in sight, 0 for none."""
+        if not is_first:
+            canvas.keep_together(_points(canvas, page))
+        if page.name and page.name != page.title:
+            canvas.text(page.name, self.looks.font(SMALL, MUTED, bold=True))
+        canvas.text(page.title, self.looks.font(TITLE, bold=True))
+        for line in page.lead:
+            canvas.text(line, self.looks.font(LEAD))
+        canvas.space()
+        frozen = 0
+        for at, block in enumerate(page.blocks):
+            if isinstance(block, Words):
+                self._words(canvas, block)
+            elif isinstance(block, Table):
+                if at:
+                    canvas.keep_together(table_height(canvas, block))
+                freezes = is_first and at == 0 and canvas.row < _HIGHEST_FROZEN
+                heading = self._tables.write(canvas, block, repeats=freezes)
+                frozen = heading if freezes else frozen
+            elif isinstance(block, Grid):
+                write_grid(canvas, block)
+            else:
+                for part in page_parts(block) if isinstance(block, Bars) else (block,):
+                    self._spare(canvas, part)
+        for line in (BETWEEN.join(page.notes), page.base):
+            if line:
+                canvas.text(line, self.looks.font(SMALL, MUTED))
+        canvas.space(2 * LINE_HEIGHT)
+        return frozen
+
+    def _spare(self, canvas: Canvas, chart: Bars | Parts | Scatter | Lines) -> None:
+        """Leave room for a chart; where the printed page ends it may be a little lower."""
+        height, room = _chart_height(chart), canvas.room_cm - _BELOW
+        if _LOWEST * height <= room < height:
+            height = room
+        canvas.keep_together(height * _POINTS)
+        self._spared.append(Spared(canvas.sheet, canvas.reserve(height), height, chart))
+        write_key(canvas, chart)
+
+    def _words(self, canvas: Canvas, words: Words) -> None:
+        canvas.keep_together((1 + len(words.lines)) * LINE_HEIGHT)
+        if words.title:
+            canvas.text(words.title, self.looks.font(LEAD, bold=True))
+        is_remark = words.kind == "remarks"
+        font = self.looks.font(SMALL if is_remark else BODY, MUTED if is_remark else INK)
+        for line in words.lines:
+            canvas.text(line, font, indent=2 if words.kind == "quotes" else 1)
+        canvas.space()
+
+    def _definitions(self, canvas: Canvas) -> None:
+        for one in self._report.definitions:
+            canvas.pair(one.term, one.meaning)
+        canvas.space()
+
+
+def section_name(section: SectionId) -> str:
+    """Return what a section of the report is called, in the language in use."""
+    return {
+        "summary": _("Summary"),
+        "journey": _("Journey"),
+        "drivers": _("Drivers"),
+        "experiences": _("Experiences"),
+        "customers": _("Customers"),
+        "voices": _("Voices"),
+        "compare": _("Compare"),
+        "actions": _("Actions"),
+        "definitions": _("Definitions"),
+    }[section]
+
+
+def _made(chart: Bars | Parts | Scatter | Lines, cells: ChartCells, looks: Looks, height: float) -> ChartBase:
+    if isinstance(chart, Scatter):
+        return scatter_chart(chart, cells, looks, height)
+    if isinstance(chart, Bars):
+        return bar_chart(chart, cells, looks, height)
+    return parts_chart(chart, cells, looks, height) if isinstance(chart, Parts) else line_chart(chart, cells, looks)
+
+
+def _chart_height(chart: Bars | Parts | Scatter | Lines) -> float:
+    return HEIGHT if isinstance(chart, Scatter) else height_of(chart)
+
+
+def _points(canvas: Canvas, page: Page) -> float:
+    """Return how high the title of a page and its first block are, in points; of a long table only some rows."""
+    title = (5 + len(page.lead)) * LINE_HEIGHT
+    if not page.blocks or isinstance(page.blocks[0], Words | Grid):
+        return title + _SOME_ROWS * LINE_HEIGHT
+    if isinstance(page.blocks[0], Table):
+        whole = table_height(canvas, page.blocks[0]) + title
+        return whole if canvas.fits(whole) else title + _SOME_ROWS * LINE_HEIGHT
+    return title + _chart_height(page.blocks[0]) * _POINTS * _LOWEST

@@ -1,0 +1,115 @@
+"""The pages that compare: titles that hold, the figures of the JSON, exactly one page for the management."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import msgspec
+import pytest
+
+from loyalty_desktop.report.document.charts import Bars, Parts
+from loyalty_desktop.report.document.compare import compare_pages
+from loyalty_desktop.report.document.compare_keys import axis_slug, part
+from loyalty_desktop.report.document.model import Figure
+from loyalty_desktop.survey.reading import ColumnKey
+from tests.report.document.compare_materials import full, resolved
+from tests.report.document.resolving import apparel, cell, figures, page, table
+
+
+def test_pages_in_order_and_one_of_them_for_the_management() -> None:
+    pages = compare_pages(full())
+    assert [one.id for one in pages if one.level == "key"] == ["waves"]
+    ids = [one.id for one in pages]
+    assert len(set(ids)) == len(ids)
+    blocks = [block.id for one in pages for block in one.blocks]
+    assert len(set(blocks)) == len(blocks)
+    assert ids[5:10] == ["compare_会員ランク", "compare_会員ランク_classes", "compare_会員ランク_table",
+                         "compare_会員ランク_head", "compare_会員ランク_heart"]  # fmt: skip
+
+
+def test_groups_are_the_key_page_where_there_are_no_waves() -> None:
+    pages = compare_pages(dataclasses.replace(full(), waves=None))
+    assert [one.id for one in pages if one.level == "key"] == ["compare_会員ランク"]
+    assert compare_pages(apparel()) == ()
+
+
+def test_every_figure_is_that_of_the_json() -> None:
+    named = [one for one in figures(compare_pages(full())) if one.key]
+    assert len(named) > 800
+    for one in named:
+        found = resolved(one.key)
+        assert one.value == pytest.approx(found, rel=1e-12) if one.value is not None else one.state == "hidden", one.key
+
+
+def test_no_figure_is_without_a_name() -> None:
+    assert all(one.key for one in figures(compare_pages(full())))
+
+
+def test_who_stands_out_is_the_title_with_its_figures() -> None:
+    first = page(compare_pages(full()), "compare_会員ランク")
+    assert first.title == "Clearly more loyal than everybody else: “ゴールド”. Clearly less loyal: “ブロンズ”."
+    assert "ゴールド: NRS +35.0 (n=334)" in first.lead[0]
+    assert "n=1,238" in first.base
+    chart = first.blocks[0]
+    assert isinstance(chart, Bars)
+    assert [(one.name, one.n, one.tone) for one in chart.bars] == [
+        ("ゴールド", 334, "positive"), ("シルバー", 592, "plain"), ("ブロンズ", 312, "negative"),
+    ]  # fmt: skip
+    assert chart.bars[0].text == "+35.0 ▲"
+    assert chart.line == full().results.loyalty.score.value
+    assert all(one.low is not None and one.high is not None for one in chart.bars)
+
+
+def test_no_claim_without_a_clear_difference() -> None:
+    pages = compare_pages(full())
+    assert page(pages, "compare_性別").title == "No group stands out: none clearly differs from everybody else."
+    assert page(pages, "compare_性別_classes").title == "The classes by 性別"
+    assert page(pages, "compare_性別_head").title == "Head satisfaction does not clearly differ by 性別 at any driver"
+
+
+def test_classes_of_each_group_are_the_whole() -> None:
+    chart = page(compare_pages(full()), "compare_会員ランク_classes").blocks[0]
+    assert isinstance(chart, Parts)
+    assert [one.n for one in chart.wholes] == [1238, 334, 592, 312]
+    for one in chart.wholes:
+        assert sum(portion.share or 0.0 for portion in one.parts) == pytest.approx(1.0)
+
+
+def test_the_table_of_groups_adds_up_and_heat_is_tinted() -> None:
+    pages = compare_pages(full())
+    groups = table(pages, "compare_会員ランク")
+    assert groups.columns[1].adds_up
+    counts = [row.cells[1].value for row in groups.rows if isinstance(row.cells[1], Figure)]
+    assert sum(one or 0.0 for one in counts[:-1]) == counts[-1] == 1238
+    heat = table(pages, "compare_会員ランク_head")
+    assert [one.tinted for one in heat.columns] == [False, False, True, True, True]
+    assert heat.columns[2].meaning == "n=334"
+    assert cell(heat, "品質", "ゴールド").mark == "▲"
+
+
+def test_two_groups_say_who_they_are() -> None:
+    pages = compare_pages(full())
+    first = page(pages, "opposed")
+    assert first.title == "A is clearly more loyal than B."
+    assert first.lead[:2] == ("A: 会員ランク: ゴールド", "B: Everybody else")
+    assert "Group A: n=334" in first.base
+    row = next(one for one in table(pages, "opposed_reached").rows if one.cells[0] == "急かされた")
+    assert row.n == 4
+    assert [one.value for one in row.cells if isinstance(one, Figure)][:2] == [4.0, None]
+
+
+def test_many_groups_stand_in_several_tables() -> None:
+    material = full()
+    one = material.comparisons[0]
+    groups = tuple(msgspec.structs.replace(one.groups[0], names=(f"店{at}",)) for at in range(20))
+    many = dataclasses.replace(material, comparisons=(msgspec.structs.replace(one, groups=groups),))
+    heat = page(compare_pages(many), "compare_会員ランク_head")
+    assert [len(block.columns) for block in heat.blocks if hasattr(block, "columns")] == [11, 11, 4]
+
+
+def test_names_of_tables_tell_long_headings_apart() -> None:
+    long = [(ColumnKey("とても長い設問の見出し" * 8 + end),) for end in "ab"]
+    assert len({axis_slug(one) for one in long}) == 2
+    assert axis_slug((ColumnKey("会員ランク"),)) == "会員ランク"
+    assert "/" not in part("a/b%2F")
+    assert part("a/b") != part("a%2Fb")

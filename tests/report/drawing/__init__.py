@@ -1,0 +1,1 @@
+"""The drawings of charts, and the files made from them."""

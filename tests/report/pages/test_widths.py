@@ -1,0 +1,33 @@
+"""Columns of tables: what they need, what they get, which of them stand beside one another."""
+
+from __future__ import annotations
+
+from loyalty_desktop.report.pages.content import SetCell, SetRow
+from loyalty_desktop.report.pages.widths import Room, in_groups, needs, shared
+
+
+def test_shared_fills_the_room_and_serves_small_wishes_first() -> None:
+    widths = shared([Room(50, 90), Room(30, 30), Room(60, 300)], 250)
+    assert round(sum(widths), 6) == 250
+    assert widths[0] == 90
+    assert widths[1] == 30
+    assert widths[2] == 130
+
+
+def test_shared_stretches_and_squeezes() -> None:
+    assert shared([Room(10, 20), Room(10, 20)], 100) == (50, 50)
+    assert shared([Room(80, 90), Room(40, 90)], 60) == (40, 20)
+
+
+def test_groups_repeat_the_first_column() -> None:
+    rooms = [Room(40, 40), *[Room(30, 30)] * 5]
+    assert in_groups(rooms, 110) == ((0, 1, 2), (0, 3, 4), (0, 5))
+    assert in_groups(rooms, 20) == ((0, 1), (0, 2), (0, 3), (0, 4), (0, 5))
+    assert in_groups([Room(40, 40)], 20) == ((0,),)
+
+
+def test_figures_are_never_broken_and_long_texts_are() -> None:
+    rows = [SetRow("row", (SetCell("長い名前" * 40), SetCell("1,234,567")))]
+    text, figure = needs(("名前", "n"), ("left", "right"), rows, 8.0)
+    assert text.least < 110 < text.liked
+    assert figure.least > 40

@@ -1,0 +1,235 @@
+"""A deck made before takes the figures of the next wave; what the user did to it stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.oxml.ns import qn
+from pptx.util import Inches
+
+from loyalty_desktop.report.document.charts import Bars
+from loyalty_desktop.report.document.model import Words
+from loyalty_desktop.report.slides.drawing import notes_text
+from loyalty_desktop.report.slides.tagging import record_of
+from tests.report.document import example
+from tests.report.slides.reading import keys_of, named, outside, overlaps, slide_of, title_text, written_to
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from loyalty_desktop.report.document.model import Report
+    from loyalty_desktop.report.slides.written import Written
+
+
+class Deck:
+    """A deck on disk: written, edited by a user, refreshed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "deck.pptx"
+        written_to(self.path, example.report())
+        self.open()
+
+    def open(self) -> Any:
+        self.deck: Any = Presentation(str(self.path))
+        return self.deck
+
+    def refreshed(self, report: Report) -> Written:
+        self.deck.save(str(self.path))
+        fresh = self.path.with_name("fresh.pptx")
+        written = written_to(fresh, report, earlier=self.path)
+        fresh.replace(self.path)
+        self.open()
+        return written
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Deck:
+    return Deck(tmp_path)
+
+
+def next_wave(count: int = 5) -> Report:
+    report = example.report(count)
+    pages = tuple(msgspec.structs.replace(page, title=f"次の調査：{page.name}") for page in report.pages)
+    return msgspec.structs.replace(report, pages=pages, subtitle="2026年度")
+
+
+def test_same_slides_have_new_figures(earlier: Deck) -> None:
+    before = keys_of(earlier.deck)
+    ids = [slide.slide_id for slide in earlier.deck.slides]
+    written = earlier.refreshed(next_wave())
+    assert keys_of(earlier.deck) == before
+    assert [slide.slide_id for slide in earlier.deck.slides] == ids
+    assert (written.refreshed, written.added, written.edited, written.gone) == (len(before), (), (), ())
+    assert title_text(slide_of(earlier.deck, "curve")) == "次の調査：ドライバー"
+    series = named(slide_of(earlier.deck, "contributions"), "bars_False").chart.plots[0].series[0]
+    assert tuple(series.values) == (0.0, 5.0, 10.0, 15.0, 20.0, 20.0)
+    assert len(series._element.findall(qn("c:dPt"))) == 6
+    assert len(series._element.findall(qn("c:errBars"))) == 1
+    assert len(named(slide_of(earlier.deck, "drivers_table"), "drivers").table.rows) == 7
+    points = [one.name for one in named(slide_of(earlier.deck, "head_heart"), "head_heart").chart.plots[0].series]
+    assert f"{example.LONG}4" in points
+    assert outside(earlier.deck) == []
+    assert overlaps(earlier.deck) == []
+
+
+def test_own_slides_and_edited_texts_stay(earlier: Deck) -> None:
+    deck = earlier.deck
+    own = deck.slides.add_slide(deck.slide_layouts[0])
+    own.shapes.title.text = "うちの考え"
+    ids = deck.slides._sldIdLst
+    ids.insert(2, ids[-1])
+    slide_of(deck, "curve").shapes.title.text = "来店が決め手"
+    named(slide_of(deck, "head_heart"), "lead").text_frame.text = "私たちの一文"
+    written = earlier.refreshed(next_wave())
+    assert title_text(earlier.deck.slides[2]) == "うちの考え"
+    assert title_text(slide_of(earlier.deck, "curve")) == "来店が決め手"
+    assert named(slide_of(earlier.deck, "head_heart"), "lead").text_frame.text == "私たちの一文"
+    assert (written.own, len(written.edited)) == (1, 2)
+    written = earlier.refreshed(next_wave(6))
+    assert title_text(slide_of(earlier.deck, "curve")) == "来店が決め手"
+    assert len(written.edited) == 2
+    assert len(written.messages()) == 3
+
+
+def test_moved_shapes_stay_where_they_were_put(earlier: Deck) -> None:
+    for role, key in (("bars_False", "contributions"), ("drivers", "drivers_table"), ("base", "curve")):
+        shape = named(slide_of(earlier.deck, key), role)
+        shape.left, shape.top = Inches(2), Inches(3)
+    for count in (4, 5):
+        earlier.refreshed(next_wave(count))
+        for role, key in (("bars_False", "contributions"), ("drivers", "drivers_table"), ("base", "curve")):
+            shape = named(slide_of(earlier.deck, key), role)
+            assert (shape.left, shape.top) == (Inches(2), Inches(3))
+
+
+def test_deleted_slides_and_shapes_stay_deleted(earlier: Deck) -> None:
+    deck = earlier.deck
+    at = keys_of(deck).index("curve")
+    deck.part.drop_rel(deck.slides._sldIdLst[at].rId)
+    del deck.slides._sldIdLst[at]
+    shape = named(slide_of(deck, "overview"), "classes")
+    shape._element.getparent().remove(shape._element)
+    for count in (4, 5):
+        written = earlier.refreshed(next_wave(count))
+        assert "curve" not in keys_of(earlier.deck)
+        assert written.deleted == ("ドライバー",)
+        roles = [one.name.split(":")[2] for one in slide_of(earlier.deck, "overview").shapes if ":" in one.name]
+        assert "classes" not in roles
+
+
+def test_new_pages_come_at_the_end_and_gone_ones_are_hidden(earlier: Deck) -> None:
+    report = next_wave()
+    fresh = msgspec.structs.replace(report.pages[1], id="fresh", name="新しい")
+    without = tuple(page for page in report.pages if page.id != "grid")
+    written = earlier.refreshed(msgspec.structs.replace(report, pages=(fresh, *without)))
+    assert keys_of(earlier.deck)[-1] == "fresh"
+    assert written.added == ("新しい",)
+    assert slide_of(earlier.deck, "grid")._element.get("show") == "0"
+    assert len(written.gone) == 1
+    written = earlier.refreshed(msgspec.structs.replace(report, pages=(fresh, *report.pages)))
+    assert slide_of(earlier.deck, "grid")._element.get("show") is None
+    assert (written.added, written.gone) == ((), ())
+
+
+def test_tables_that_grow_go_on_right_after_their_slide(earlier: Deck) -> None:
+    earlier.refreshed(next_wave(40))
+    keys = keys_of(earlier.deck)
+    at = keys.index("drivers_table")
+    assert keys[at + 1 : at + 3] == ["drivers_table~drivers.2", "drivers_table~drivers.3"]
+    assert keys.index("contributions") > at + 2
+    written = earlier.refreshed(next_wave(3))
+    assert slide_of(earlier.deck, "drivers_table~drivers.2")._element.get("show") == "0"
+    assert written.gone
+
+
+def test_new_blocks_of_a_page_are_added(earlier: Deck) -> None:
+    report = next_wave()
+    page = msgspec.structs.replace(
+        report.pages[1], blocks=(*report.pages[1].blocks, Words("more", "", ("新しい一文",)))
+    )
+    earlier.refreshed(msgspec.structs.replace(report, pages=(report.pages[0], page, *report.pages[2:])))
+    assert "新しい一文" in named(slide_of(earlier.deck, "curve"), "more").text_frame.text
+    assert overlaps(earlier.deck) == []
+
+
+def test_chart_that_became_another_kind_keeps_it(earlier: Deck) -> None:
+    chart = named(slide_of(earlier.deck, "overview"), "bars_True").chart
+    direction = chart._chartSpace.find(f".//{qn('c:barDir')}")
+    direction.set("val", "bar")
+    earlier.refreshed(next_wave())
+    chart = named(slide_of(earlier.deck, "overview"), "bars_True").chart
+    assert chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED
+    assert tuple(chart.plots[0].series[0].values)[:3] == (0.0, 5.0, 10.0)
+
+
+def test_chart_without_room_for_the_figures_is_drawn_anew(earlier: Deck) -> None:
+    chart = named(slide_of(earlier.deck, "curve"), "curve").chart
+    area = chart._chartSpace.chart.plotArea
+    area.remove(area.findall(qn("c:lineChart"))[1])
+    earlier.refreshed(next_wave())
+    chart = named(slide_of(earlier.deck, "curve"), "curve").chart
+    assert [one.name for plot in chart.plots for one in plot.series] == ["頭の満足", "心の満足"]
+
+
+def test_colours_the_user_gave_a_chart_title_text_stay(earlier: Deck) -> None:
+    chart = named(slide_of(earlier.deck, "contributions"), "bars_False").chart
+    chart.chart_title.text_frame.text = "私の題"
+    report = next_wave()
+    written = earlier.refreshed(report)
+    assert isinstance(report.pages[4].blocks[0], Bars)
+    chart = named(slide_of(earlier.deck, "contributions"), "bars_False").chart
+    assert chart.chart_title.text_frame.text == "私の題"
+    assert written.edited == ("ドライバー",)
+
+
+def test_notes_are_written_anew_unless_they_were_edited(earlier: Deck) -> None:
+    slide_of(earlier.deck, "curve").notes_slide.notes_text_frame.text = "ここで間をとる"
+    report = next_wave()
+    pages = tuple(msgspec.structs.replace(page, notes=("新しいメモ",)) for page in report.pages)
+    earlier.refreshed(msgspec.structs.replace(report, pages=pages))
+    assert notes_text(slide_of(earlier.deck, "curve")) == "ここで間をとる"
+    assert "新しいメモ" in notes_text(slide_of(earlier.deck, "head_heart"))
+
+
+def test_deck_without_its_record_keeps_what_differs(earlier: Deck) -> None:
+    package = earlier.deck.part.package
+    for key, relation in list(package._rels.items()):
+        if relation.reltype.endswith("custom-properties"):
+            package._rels.pop(key)
+    written = earlier.refreshed(next_wave())
+    assert title_text(slide_of(earlier.deck, "curve")).startswith("店舗接客")
+    assert written.edited
+    series = named(slide_of(earlier.deck, "contributions"), "bars_False").chart.plots[0].series[0]
+    assert len(tuple(series.values)) == 6
+
+
+def test_deck_that_is_not_ours_gets_the_slides_at_its_end(tmp_path: Path) -> None:
+    other: Any = Presentation()
+    other.slides.add_slide(other.slide_layouts[0]).shapes.title.text = "x"
+    other.save(str(tmp_path / "other.pptx"))
+    written = written_to(tmp_path / "new.pptx", example.report(), earlier=tmp_path / "other.pptx")
+    deck = Presentation(str(tmp_path / "new.pptx"))
+    assert title_text(deck.slides[0]) == "x"
+    assert written.own == 1
+    assert len(written.added) == len(deck.slides) - 1
+
+
+def test_record_leaves_other_properties_alone(earlier: Deck) -> None:
+    package = earlier.deck.part.package
+    part = next(one.target_part for one in package._rels.values() if one.reltype.endswith("custom-properties"))
+    label = (
+        b'<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="99" name="MSIP_Label">'
+        b"<vt:lpwstr>internal</vt:lpwstr></property></Properties>"
+    )
+    part._blob = part.blob.replace(b"</Properties>", label)
+    earlier.refreshed(next_wave())
+    package = earlier.deck.part.package
+    part = next(one.target_part for one in package._rels.values() if one.reltype.endswith("custom-properties"))
+    assert b"MSIP_Label" in part.blob
+    record = record_of(earlier.deck)
+    assert record is not None
+    assert "curve" in record.slides
