@@ -34,6 +34,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("templates", N_("Te&mplates…")),
     ActionSpec("save", N_("&Save"), _KEY.Save),
     ActionSpec("save_as", N_("Save &as…"), _KEY.SaveAs),
+    ActionSpec("export", N_("&Export report…"), "Ctrl+E"),
+    ActionSpec("export_screen", N_("Export th&is screen…"), "Ctrl+Shift+E"),
     ActionSpec("close", N_("&Close project"), _KEY.Close),
     ActionSpec("quit", N_("&Quit"), _KEY.Quit),
     ActionSpec("undo", N_("&Undo"), _KEY.Undo),
@@ -59,7 +61,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 _BESIDE = ("questionnaire", "no_questionnaire", "join")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("&File"), ("new", "open", "recent", "-", *_BESIDE, "-", "save", "save_as", "templates", "-", "close", "quit")),
+    (
+        N_("&File"),
+        (
+            *("new", "open", "recent", "-", *_BESIDE, "-", "save", "save_as", "templates", "-"),
+            *("export", "export_screen", "-", "close", "quit"),
+        ),
+    ),
     (N_("&Edit"), ("undo", "redo")),
     (
         N_("&View"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from loyalty_desktop.desktop.analysis_dialogs import connect_dialogs
 from loyalty_desktop.desktop.beside_dialog import take_in
+from loyalty_desktop.desktop.exporting.entries import Entries
 from loyalty_desktop.desktop.header import Header
 from loyalty_desktop.desktop.measure_editor import MeasureEditor
 from loyalty_desktop.desktop.rail import SCREENS, Rail
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.beside_dialog import How
     from loyalty_desktop.desktop.parts import Parts
     from loyalty_desktop.desktop.screens.screen import Screen
+    from loyalty_desktop.report.compare_choices import CompareBy
     from loyalty_desktop.report.voice_group import VoiceGroup
 
 
@@ -61,6 +63,7 @@ class Book(QWidget):
         parts.waves.drift_wanted.connect(self._show_drift)
         parts.workspace.waves_wanted.connect(self._show_waves)
         connect_dialogs(actions, parts, self)
+        self.exporting = Entries(parts, actions, self.header, self)
         body = row(None)
         body.addWidget(self.rail)
         body.addWidget(self._stack, 1)
@@ -68,6 +71,7 @@ class Book(QWidget):
         page.addWidget(self.header)
         page.addLayout(body, 1)
         self.header.draw()
+        self.exporting.figures.watch(self.header)
 
     @property
     def current(self) -> str:
@@ -80,6 +84,7 @@ class Book(QWidget):
         if name not in self._screens:
             made = self._screens[name] = self._make(name)
             self._stack.addWidget(made)
+            self.exporting.figures.watch(made)
         return self._screens[name]
 
     def show_screen(self, name: str) -> None:
@@ -200,6 +205,11 @@ class Book(QWidget):
         made = CompareScreen(parts.workspace, parts.look, parts.further, parts.waves, parts.questions)
         made.data_wanted.connect(lambda: self.show_screen("data"))
         return made
+
+    def compared_by(self) -> tuple[CompareBy, CompareBy | None] | None:
+        """Return what somebody chose to compare by."""
+        page = self._screens.get("compare")
+        return (page.by, page.across) if isinstance(page, CompareScreen) and page.by is not None else None
 
     def _show_drift(self, index: int) -> None:
         page = self.page("compare")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton
 
 from loyalty_desktop.desktop.explaining.offering import offer
@@ -43,8 +44,8 @@ _WITH_CLASSES = 1160
 """From this width on the classes have room beside the filters."""
 _WIDEST_WAVE = 120
 """So many pixels of the name of a wave stand before the base; all of it is in the tool tip."""
-_ROOMY = 1360
-"""From this width on the button that undoes has its word beside its arrow."""
+_NARROWEST, _ROOMY = 960, 1360
+"""The width of the smallest window, and that from which on the buttons have all their words."""
 
 
 class MeasureBox(QPushButton):
@@ -86,6 +87,7 @@ class Header(Panel):
     measure_wanted = Signal()
     wave_wanted = Signal(int)
     """The survey that is source number `index` is to be shown."""
+    export_wanted = Signal()
 
     def __init__(self, workspace: Workspace, look: Look, undo: QAction, redo: QAction) -> None:
         super().__init__("strip")
@@ -93,6 +95,7 @@ class Header(Panel):
         self._look = look
         self._actions = {"undo": undo, "redo": redo}
         self.setFixedHeight(73)
+        self.setMinimumWidth(_NARROWEST)  # what is in it gets shorter once it is narrower
         self.measure = MeasureBox(look)
         self.measure.clicked.connect(self.measure_wanted)
         self._score = Label(look, 34, 700)
@@ -106,6 +109,8 @@ class Header(Panel):
         self._has_classes = False
         self.filters = FilterBar(workspace, look)
         self._undo, self._redo = Button(look), Button(look)
+        self.export, self.export_more = Button(look, "primary"), Button(look, "primary")
+        self.export.clicked.connect(self.export_wanted)
         self._undo.clicked.connect(undo.trigger)
         self._redo.clicked.connect(redo.trigger)
         self._lay_out()
@@ -116,7 +121,7 @@ class Header(Panel):
             action.changed.connect(self._draw_steps)
 
     def _lay_out(self) -> None:
-        strip = row(self, (16, 0, 16, 0), 18)
+        strip = row(self, (16, 0, 16, 0), 14)
         strip.addWidget(self.measure)
         strip.addWidget(self._score)
         strip.addWidget(self._reference, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -132,12 +137,16 @@ class Header(Panel):
         classes.addWidget(self._moved)
         classes.addWidget(self._bar)
         classes.addStretch()
-        strip.addLayout(classes, 3)
-        strip.addWidget(self.filters, 4)
+        strip.addLayout(classes, 1)
+        strip.addWidget(self.filters, 1)
         strip.addStretch(0)  # takes the room where there is neither score nor filter, as the buttons would
         buttons = row(None, gap=8)
         buttons.addWidget(self._undo)
         buttons.addWidget(self._redo)
+        exports = row(None, gap=1)
+        exports.addWidget(self.export)
+        exports.addWidget(self.export_more)
+        buttons.addLayout(exports)
         strip.addLayout(buttons)
 
     def _offer_figures(self) -> None:
@@ -176,6 +185,7 @@ class Header(Panel):
         self._draw_newest(state)
         self.filters.draw()
         self._draw_steps()
+        self._draw_export()
 
     def _draw_bar(self) -> None:
         """Show the classes where there is room for them; without a score their place stays, in a wide window.
@@ -245,15 +255,35 @@ class Header(Panel):
         self._undo.setText(_("Undo") if self.width() >= _ROOMY else "")
         self._undo.setIcon(icon(self._look, "undo", size=16))
         self._redo.setIcon(icon(self._look, "redo", size=16))
+        self._redo.setVisible(self.width() >= _WITH_CLASSES)  # the menu has it too
         for button, action in ((self._undo, undo), (self._redo, redo)):
             button.setEnabled(action.isEnabled())
             button.setToolTip(plain_tip(action.text()))
             button.setAccessibleName(action.text())
 
+    def _draw_export(self) -> None:
+        """Write the button that writes reports, shorter where there is less room; it needs figures.
+
+        In the narrowest windows its menu stands for it.
+        """
+        whole, is_narrow = _("Export report"), self.width() < _WITH_CLASSES
+        self.export.setVisible(not is_narrow)
+        self.export.setText(whole if self.width() >= _ROOMY else _("Export"))
+        self.export.setAccessibleName(whole)
+        self.export.setToolTip(plain_tip(_("Excel, PowerPoint, PDF and pictures (Ctrl+E)")))
+        self.export_more.setText("" if is_narrow else "▾")
+        self.export_more.setIcon(icon(self._look, "export", "on_primary", 16) if is_narrow else QIcon())
+        self.export_more.setFixedWidth(44 if is_narrow else 28)
+        self.export_more.setAccessibleName(_("Export this screen, its pictures and tables"))
+        self.export_more.setToolTip(plain_tip(self.export_more.accessibleName()))
+        for button in (self.export, self.export_more):
+            button.setEnabled(self._workspace.state.results is not None)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._draw_bar()
         self._draw_steps()
+        self._draw_export()
 
 
 def _score_told(measure: Measure) -> str:

@@ -306,7 +306,8 @@ class MainWindow(QMainWindow):
     def _enable(self, *, is_open: bool) -> None:
         """Let only those actions be chosen that have something to act on."""
         if not is_open:
-            for id_ in ("join", "questionnaire", "no_questionnaire", "known_shares", "how_many"):
+            export = ("export", "export_screen")
+            for id_ in ("join", "questionnaire", "no_questionnaire", "known_shares", "how_many", *export):
                 self.commands[id_].setEnabled(False)
         for id_ in ("save", "save_as", "close", "measure", *(one.id for one in ACTIONS if one.group == "screen")):
             self.commands[id_].setEnabled(is_open)

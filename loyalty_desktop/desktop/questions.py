@@ -16,7 +16,9 @@ from loyalty_desktop.journey.project import SUFFIX
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from loyalty_desktop.desktop.session.customer_lists import ListTarget
     from loyalty_desktop.desktop.session.settings import Settings
+    from loyalty_desktop.report.csv_file import Encoding
 
 Unsaved: TypeAlias = Literal["save", "discard", "cancel"]
 SURVEYS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.fods *.csv *.tsv *.txt *.zip *.sav *.zsav *.htm *.html *.xml"
@@ -95,17 +97,24 @@ class Questions:
         box.exec()
         return box.clickedButton() is go_on
 
-    def list_target(self, name: str) -> Path | None:
-        """Ask where to write a list; the suffix of the chosen kind is added where there is none."""
-        book, text = _("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"
+    def list_target(self, name: str) -> ListTarget | None:
+        """Ask where to write a list, and how; the suffix of the chosen kind is added where there is none."""
+        from loyalty_desktop.desktop.session.customer_lists import ListTarget  # noqa: PLC0415 - not before the window
+
+        book = _("Excel workbook") + " (*.xlsx)"
+        texts: dict[str, Encoding] = {
+            _("CSV file (UTF-8)") + " (*.csv)": "utf-8-sig",
+            _("CSV file (Shift_JIS)") + " (*.csv)": "cp932",
+        }
         chosen, kind = QFileDialog.getSaveFileName(
-            self.parent, _("Export the customer list"), str(self._folder() / f"{name}.xlsx"), f"{book};;{text}"
+            self.parent, _("Export the customer list"), str(self._folder() / f"{name}.xlsx"), ";;".join((book, *texts))
         )
         if not chosen:
             return None
-        suffix = ".csv" if kind == text else ".xlsx"
-        path = Path(chosen)
-        return self._kept(chosen if path.suffix.casefold() in {".xlsx", ".csv"} else chosen + suffix)
+        suffix = ".csv" if kind in texts else ".xlsx"
+        has_one = Path(chosen).suffix.casefold() in {".xlsx", ".csv"}
+        path = self._kept(chosen if has_one else chosen + suffix)
+        return None if path is None else ListTarget(path, texts.get(kind, "utf-8-sig"))
 
     def password(self, file: str, again: bool) -> str | None:
         """Ask for the password of a protected file, `again` after a wrong one; None when it is not given."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.journey.model import Measure
-    from loyalty_desktop.report.head_heart import HeadHeart, Point
+    from loyalty_desktop.report.head_heart import AxisKind, HeadHeart, Point
 
 _ = gettext
 # Every move of the pointer counts: of a hundred a second the last one may be dropped, and a card would stay.
@@ -91,6 +91,11 @@ class HeadHeartChart(QWidget):
         if self._picture is not None:
             x, y = self._picture.x_axis, self._picture.y_axis
             self._box.setRange(xRange=(x.low, x.high), yRange=(y.low, y.high), padding=0, disableAutoRange=True)
+
+    @property
+    def axis(self) -> AxisKind | None:
+        """What heads are set against; None without a picture."""
+        return None if self._picture is None else self._picture.axis
 
     @property
     def is_zoomed(self) -> bool:

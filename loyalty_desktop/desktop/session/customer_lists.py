@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from loyalty_desktop.desktop.session.notices import NoticeAction
 from loyalty_desktop.journey.locations import followed
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.notices import Notices
     from loyalty_desktop.desktop.session.workspace import Workspace
     from loyalty_desktop.journey.project import SecondFile, Source
+    from loyalty_desktop.messages import Message
+    from loyalty_desktop.report.csv_file import Encoding, Unwritable
     from loyalty_desktop.report.customer_list import CustomerTable
 
     GoesOn = Callable[[int], bool]
@@ -24,6 +26,22 @@ _CSV = ".csv"
 _STEPS = 10
 _MANY = 5_000
 """So many customers take a second or two to write."""
+_TOLD = 20
+"""So many cells that Shift_JIS could not write are told one by one."""
+
+
+class ListTarget(NamedTuple):
+    """Where a list is to be written; the encoding is that of a CSV file."""
+
+    path: Path
+    encoding: Encoding = "utf-8-sig"
+
+
+class Written(NamedTuple):
+    """How many customers were written, and what could not be."""
+
+    customers: int
+    unwritable: tuple[Unwritable, ...] = ()
 
 
 class CustomerLists:
@@ -34,19 +52,26 @@ class CustomerLists:
         self._jobs = jobs
         self._notices = notices
 
-    def write(self, path: Path, table: Callable[[GoesOn], CustomerTable], count: int) -> None:
-        """Write a list of `count` customers to `path`, as CSV or as a workbook by its suffix.
+    def write(
+        self,
+        path: Path,
+        table: Callable[[GoesOn], CustomerTable],
+        count: int,
+        encoding: Encoding = "utf-8-sig",
+    ) -> None:
+        """Write a list of `count` customers to `path`, as CSV in an encoding or as a workbook by its suffix.
 
         The survey and the project themselves are never written over.
         """
         if self._is_source(path):
             self._notices.say(message("list_is_source", file=path.name), "error")
             return
+        target = ListTarget(path, encoding)
         # a line for each file: a second list does not stop the first, unless it is to stand in its place
-        ticket = self._jobs.start(f"list {path}", lambda running: _written(path, table, count, running))
+        ticket = self._jobs.start(f"list {path}", lambda running: _written(target, table, count, running))
         if count >= _MANY:
             self._say_progress(ticket, path, count)
-        ticket.done.connect(lambda count: self._notices.say(message("list_written", count=count, file=str(path))))
+        ticket.done.connect(lambda done: self._on_done(path, done))
         ticket.failed.connect(lambda error: self._on_failed(path, error))
 
     def _say_progress(self, ticket: Ticket, path: Path, count: int) -> None:
@@ -67,6 +92,10 @@ class CustomerLists:
 
         say(0.0)
         ticket.progress.connect(say)
+
+    def _on_done(self, path: Path, done: Written) -> None:
+        said = (message("list_written", count=done.customers, file=str(path)), *_unwritable_told(done.unwritable))
+        self._notices.say(said, "warning" if done.unwritable else "info")
 
     def _on_failed(self, path: Path, error: object) -> None:
         if not isinstance(error, OSError):
@@ -89,21 +118,42 @@ class CustomerLists:
         return any(_is_same(path, place) for place in places)
 
 
-def _written(path: Path, table: Callable[[GoesOn], CustomerTable], count: int, running: Running) -> int:
+def _written(target: ListTarget, table: Callable[[GoesOn], CustomerTable], count: int, running: Running) -> Written:
     """Write the list and return how many customers it has; half of the way is finding out who they are."""
     from loyalty_desktop.journey.atomic import write_atomically  # noqa: PLC0415 - few lists are written
-    from loyalty_desktop.report.customer_list import csv_bytes, xlsx_bytes  # noqa: PLC0415 - openpyxl is slow to import
+    from loyalty_desktop.report.csv_file import csv_file  # noqa: PLC0415
+    from loyalty_desktop.report.customer_list import xlsx_bytes  # noqa: PLC0415 - openpyxl is slow to import
 
     def goes_on(done: int, half: float = 0.0) -> bool:
         running.report(half + done / max(1, count) / 2)
         return not running.cancelled()
 
     made = table(goes_on)
-    is_csv = path.suffix.casefold() == _CSV
-    written = csv_bytes(made) if is_csv else xlsx_bytes(made, lambda done: goes_on(done, 0.5))
+    unwritable: tuple[Unwritable, ...] = ()
+    if target.path.suffix.casefold() == _CSV:
+        found = csv_file(made.headings, made.rows, target.encoding)
+        written, unwritable = found.data, found.unwritable
+    else:
+        written = xlsx_bytes(made, lambda done: goes_on(done, 0.5))
     if not running.cancelled():
-        write_atomically(path, written)
-    return len(made.rows)
+        write_atomically(target.path, written)
+    return Written(len(made.rows), unwritable)
+
+
+def _unwritable_told(found: tuple[Unwritable, ...]) -> tuple[Message, ...]:
+    """Return what Shift_JIS could not write: how much, then the first of its cells."""
+    if not found:
+        return ()
+    from loyalty_desktop.report.csv_file import REPLACED  # noqa: PLC0415 - few lists are written so
+
+    said = [message("list_unwritable", count=sum(len(one.signs) for one in found), sign=REPLACED)]
+    said += [
+        message("list_unwritable_cell", row=one.row, column=one.column, signs=" ".join(one.signs))
+        for one in found[:_TOLD]
+    ]
+    if len(found) > _TOLD:
+        said.append(message("list_unwritable_more", count=len(found) - _TOLD))
+    return tuple(said)
 
 
 def _is_same(path: Path, other: Path) -> bool:

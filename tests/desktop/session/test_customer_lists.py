@@ -79,3 +79,22 @@ def test_a_second_list_does_not_stop_the_first(
         lists.write(tmp_path / f"{name}.csv", held, 1)
     gate.set()
     qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.csv"))) == 2, timeout=10_000)
+
+
+def test_what_shift_jis_lacks_is_told(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, notices: Notices, tmp_path: Path
+) -> None:
+    said: list[Notice] = []
+    notices.said.connect(said.append)
+    path = tmp_path / "customers.csv"
+    rows = tuple((at, "とても良い😀" if at % 2 else "普通") for at in range(60))
+    table = CustomerTable("Angels", ("No.", "ご意見"), rows, (1,))
+    CustomerLists(workspace, jobs, notices).write(path, lambda _goes_on: table, 60, "cp932")
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[-1].level == "warning"
+    told = [one.text() for one in said[-1].messages]
+    assert "60" in told[0]
+    assert told[1] == "Shift_JIS lacks 30 characters of this list; 〓 stands in their place."
+    assert told[2] == "Row 3, ご意見: 😀"
+    assert told[-1] == "… and in 10 more cells"
+    assert path.read_bytes().decode("cp932").splitlines()[2] == "1,とても良い〓"

@@ -83,8 +83,8 @@ class CompareScreen(Screen):
         super().__init__(workspace, look)
         self._further, self._waves, self._questions = further, waves, questions
         self._mode: Mode = "segments"
-        self._by: CompareBy | None = None
-        self._across: CompareBy | None = None
+        self.by: CompareBy | None = None
+        self.across: CompareBy | None = None
         self._order: GroupOrder = "file"
         self._kind: HeatKind = "heart"
         self._group: str | None = None
@@ -137,7 +137,7 @@ class CompareScreen(Screen):
     def _draw_waves(self) -> None:
         """Show the waves by the same groups as the scores."""
         choices = self._choices()
-        chosen = choice_of(choices, self._by)
+        chosen = choice_of(choices, self.by)
         there = chosen is not None and self._waves.are_compared
         self._filler.setVisible(not there)
         self.axes.setVisible(there)
@@ -148,14 +148,14 @@ class CompareScreen(Screen):
 
     def compared_waves(self) -> WaveComparison | LoyaltyError | None:
         """Return the waves by the groups that are shown; None while they are worked out, or without two."""
-        chosen = choice_of(self._choices(), self._by)
+        chosen = choice_of(self._choices(), self.by)
         if not self._waves.are_compared:
             return None
         return self._waves.comparison(None if chosen is None else chosen.by)
 
     def _draw_segments(self) -> None:
         choices = self._choices()
-        chosen = choice_of(choices, self._by)
+        chosen = choice_of(choices, self.by)
         across = None if chosen is None else self._crossed_by(choices, chosen)
         found = None if chosen is None else self._compared(chosen, across)
         there = chosen is not None
@@ -203,13 +203,13 @@ class CompareScreen(Screen):
             return
         new = [one for one in self.workspace.state.journey.groupings if one.id not in self._groupings]
         if new:
-            self._by, self._groupings, self._group = new[-1], None, None
+            self.by, self._groupings, self._group = new[-1], None, None
 
     def _crossed_by(self, choices: tuple[CompareChoice, ...], chosen: CompareChoice) -> CompareChoice | None:
         """Return what the groups are parted by further, as long as they can be."""
-        if self._across is None:
+        if self.across is None:
             return None
-        return next((one for one in crossable(choices, chosen) if same_choice(one.by, self._across)), None)
+        return next((one for one in crossable(choices, chosen) if same_choice(one.by, self.across)), None)
 
     def _compared(self, chosen: CompareChoice, across: CompareChoice | None) -> Comparison | LoyaltyError | None:
         """Return the groups; None where there are no figures, or where they are still being worked out.
@@ -285,14 +285,14 @@ class CompareScreen(Screen):
         return made
 
     def _on_by(self, by: CompareBy) -> None:
-        self._by, self._group, self._of_cell = by, None, False
+        self.by, self._group, self._of_cell = by, None, False
         self.draw()
 
     def _on_crossing(self, at: int) -> None:
         choices = self._choices()
-        chosen = choice_of(choices, self._by)
+        chosen = choice_of(choices, self.by)
         if chosen is not None:
-            self._across = crossable(choices, chosen)[at - 1].by if at else None
+            self.across = crossable(choices, chosen)[at - 1].by if at else None
             self._group, self._of_cell = None, False
             self.draw()
 
@@ -322,7 +322,7 @@ class CompareScreen(Screen):
     def _on_make_groups(self) -> None:
         state = self.workspace.state
         self._groupings = frozenset(one.id for one in state.journey.groupings)
-        chosen = choice_of(self._choices(), self._by)
+        chosen = choice_of(self._choices(), self.by)
         by = None if chosen is None else chosen.by
         open_groups(self.workspace, self.look, self.window(), key=by.column if isinstance(by, Grouping) else by)
 
@@ -336,7 +336,7 @@ class CompareScreen(Screen):
         self.opposed.begin_anew()
         self.waves.begin_anew()
         self.below.open_tab("waves")
-        self._by, self._across, self._order, self._kind = None, None, "file", "heart"
+        self.by, self.across, self._order, self._kind = None, None, "file", "heart"
         self._group, self._of_cell, self._groupings = None, False, None
         self._on_changed()
 

@@ -304,8 +304,8 @@ class CustomersScreen(Screen):
         journey = self.workspace.state.journey
         if members is None or not self._questions.personal_list(name, len(members.rows)):
             return
-        path = self._questions.list_target(file_name(name, "customers"))
-        if path is None:
+        target = self._questions.list_target(file_name(name, "customers"))
+        if target is None:
             return
 
         def table(goes_on: Callable[[int], bool]) -> CustomerTable:
@@ -313,7 +313,7 @@ class CustomersScreen(Screen):
 
             return customer_table(members, journey, name, goes_on)
 
-        self._lists.write(path, table, len(members.rows))
+        self._lists.write(target.path, table, len(members.rows), target.encoding)
 
     def _on_opened(self) -> None:
         self._cell, self._priorities.chosen = _FIRST, ""

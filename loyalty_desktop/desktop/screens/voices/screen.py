@@ -312,8 +312,8 @@ class VoicesScreen(Screen):
         view, name = self.comments.view(), self.comments.title.full_text()
         if view is None or not self._questions.personal_list(name, len(view.rows)):
             return
-        path = self._questions.list_target(file_name(name))
-        if path is None:
+        target = self._questions.list_target(file_name(name))
+        if target is None:
             return
 
         def table(goes_on: Callable[[int], bool]) -> CustomerTable:
@@ -321,7 +321,7 @@ class VoicesScreen(Screen):
 
             return voice_table(view, name, goes_on)
 
-        self._lists.write(path, table, len(view.rows))
+        self._lists.write(target.path, table, len(view.rows), target.encoding)
 
     def _on_back(self) -> None:
         origin, self._origin = self._origin, ""

@@ -10,11 +10,12 @@ import pytest
 
 from loyalty_desktop.desktop.look import Look
 from loyalty_desktop.desktop.screens.customers.screen import CustomersScreen
-from loyalty_desktop.desktop.session.customer_lists import CustomerLists
+from loyalty_desktop.desktop.session.customer_lists import CustomerLists, ListTarget
 from loyalty_desktop.desktop.session.further import Further
 from loyalty_desktop.desktop.session.jobs import Jobs
 from loyalty_desktop.desktop.session.notices import Notices
 from loyalty_desktop.desktop.session.workspace import Workspace
+from loyalty_desktop.report.csv_file import Encoding
 from tests.desktop.answering import Answers
 from tests.desktop.conftest import Shown, open_in
 
@@ -28,14 +29,15 @@ class Lister(Answers):
     def __init__(self) -> None:
         super().__init__()
         self.agrees = True
+        self.encoding: Encoding = "utf-8-sig"
 
     def personal_list(self, name: str, count: int) -> bool:
         self.asked.append(f"personal {name} {count}")
         return self.agrees
 
-    def list_target(self, name: str) -> Path | None:
+    def list_target(self, name: str) -> ListTarget | None:
         self.asked.append(f"list {name}")
-        return self.path
+        return None if self.path is None else ListTarget(self.path, self.encoding)
 
 
 @pytest.fixture

@@ -49,26 +49,26 @@ def test_the_warning_says_that_the_list_holds_personal_data(
 @pytest.mark.parametrize(
     ("chosen", "kind", "expected"),
     [
-        ("list", "Excel workbook (*.xlsx)", "list.xlsx"),
-        ("list", "CSV file (*.csv)", "list.csv"),
-        ("list.CSV", "Excel workbook (*.xlsx)", "list.CSV"),
-        ("v1.2 list", "CSV file (*.csv)", "v1.2 list.csv"),
+        ("list", "Excel workbook (*.xlsx)", ("list.xlsx", "utf-8-sig")),
+        ("list", "CSV file (UTF-8) (*.csv)", ("list.csv", "utf-8-sig")),
+        ("list.CSV", "Excel workbook (*.xlsx)", ("list.CSV", "utf-8-sig")),
+        ("v1.2 list", "CSV file (Shift_JIS) (*.csv)", ("v1.2 list.csv", "cp932")),
         ("", "", None),
     ],
 )
-def test_the_chosen_kind_gives_the_suffix(
+def test_the_chosen_kind_gives_suffix_and_encoding(
     qapp: Application,
     look: object,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     chosen: str,
     kind: str,
-    expected: str | None,
+    expected: tuple[str, str] | None,
 ) -> None:
     there = str(tmp_path / chosen) if chosen else ""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (there, kind))
     found = Questions(Settings()).list_target("Angels")
-    assert found == (None if expected is None else tmp_path / expected)
+    assert found == (None if expected is None else (tmp_path / expected[0], expected[1]))
 
 
 def test_the_screen_leads_to_the_data_screen(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,1 @@
+"""Reports, pictures and tables taken out of the window."""

@@ -1,0 +1,71 @@
+"""A table as it stands on screen, as a table of a report: for the clipboard, where figures have to be numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+
+from loyalty_desktop.report.document.model import Cell, Column, Figure, Row, Table, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QTableView
+
+_FIGURE = re.compile(
+    r"(?P<mark>[▲▼]?) ?(?P<sign>[+−-]?)(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<share> ?%?) ?(?P<after>[▲▼]?)"
+)
+_ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+def screen_table(view: QTableView, title: str, rows: Sequence[int] | None = None) -> Table:
+    """Return what a table shows, in the order in which it shows it; of all rows, or of these.
+
+    A text that is a figure from beginning to end becomes one, rounded as it is shown; all else stays text.
+    """
+    model = view.model()
+    columns = [at for at in _places(view) if not view.isColumnHidden(at)]
+    listed = range(model.rowCount()) if rows is None else rows
+    texts = [[_text(model.index(row, at)) for at in columns] for row in listed]
+    titles = [str(model.headerData(at, _ACROSS) or "") for at in columns]
+    if view.verticalHeader().isVisible():
+        texts = [[str(model.headerData(row, _DOWN) or ""), *line] for row, line in zip(listed, texts, strict=True)]
+        titles = ["", *titles]
+    found = [_column(name, [line[at] for line in texts]) for at, name in enumerate(titles)]
+    cells = [tuple(_cell(text, column) for text, column in zip(line, found, strict=True)) for line in texts]
+    return Table("screen", title, tuple(found), tuple(Row(one) for one in cells))
+
+
+def _places(view: QTableView) -> list[int]:
+    """Return the columns from left to right as they stand."""
+    header = view.horizontalHeader()
+    return [header.logicalIndex(at) for at in range(view.model().columnCount())]
+
+
+def _text(index: QModelIndex) -> str:
+    return " ".join(str(index.data() or "").split())
+
+
+def _column(title: str, texts: list[str]) -> Column:
+    """Return how the figures of a column are written, by what is written in it."""
+    found = [match for text in texts if (match := _FIGURE.fullmatch(text)) is not None]
+    if not found:
+        return Column(title)
+    digits = max(len(one["digits"].partition(".")[2]) for one in found)
+    unit: Unit = "count" if digits == 0 else "number"
+    if any(one["share"].strip() for one in found):
+        unit = "share"
+    elif any(one["sign"] for one in found):
+        unit = "score"
+    return Column(title, unit, digits=digits)
+
+
+def _cell(text: str, column: Column) -> Cell:
+    match = _FIGURE.fullmatch(text)
+    if match is None or column.unit == "text" or (column.unit == "share") is not bool(match["share"].strip()):
+        return text
+    value = float(match["digits"].replace(",", ""))
+    value = -value if match["sign"] in {"−", "-"} else value
+    return Figure(value / 100 if column.unit == "share" else value, mark=match["mark"] or match["after"])

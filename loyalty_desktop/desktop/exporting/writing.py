@@ -1,0 +1,186 @@
+"""Writing reports beside the window: how far it is, stopping it, what stands in the way, and where it is in the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from loyalty_desktop.desktop.session.notices import NoticeAction
+from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.journey.locations import followed
+from loyalty_desktop.messages import message
+from loyalty_desktop.report.exporting import export, files_of, read_by
+from loyalty_desktop.report.file_names import file_name
+from loyalty_desktop.report.placing import Exported, NotPlacedError, check_targets, place
+
+if TYPE_CHECKING:
+    from loyalty_desktop.desktop.exporting.collecting import Collector
+    from loyalty_desktop.desktop.session.jobs import Jobs, Running, Ticket
+    from loyalty_desktop.desktop.session.notices import Notices
+    from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.messages import Message
+    from loyalty_desktop.report.document.choice import Choice
+    from loyalty_desktop.report.document.material import Material
+    from loyalty_desktop.report.exporting import Manner
+    from loyalty_desktop.report.placing import Made, Target
+
+_LINE = "export"
+_STEP = 5
+"""How far it is is said in steps of so many per cent."""
+_OPENED = 3
+
+
+class Order(NamedTuple):
+    """A report as it was ordered."""
+
+    targets: tuple[Target, ...]
+    choice: Choice
+    manner: Manner
+
+
+class Exports(QObject):
+    """Writes reports of the open project and tells what became of them."""
+
+    written = Signal(object)
+    """What was written, an Exported."""
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, notices: Notices, collector: Collector) -> None:
+        super().__init__(workspace)
+        self._workspace, self._jobs, self._notices = workspace, jobs, notices
+        self.collector = collector
+        self._waiting: Order | None = None
+        collector.arrived.connect(self._on_arrived)
+        workspace.opened.connect(self._on_opened)
+
+    def check(self, order: Order) -> None:
+        """Raise LoyaltyError for what would be in the way of a report in the end."""
+        check_targets(order.targets, self._read(order))
+
+    def proposed_name(self) -> str:
+        """Return what a report is called if nobody says otherwise: after the survey, or its project, and the day."""
+        path, sources = self._workspace.path, self._workspace.state.project.sources
+        own = Path(sources[0].file_name).stem if sources else ""
+        day = dt.datetime.now().astimezone().date().isoformat()
+        return file_name(f"{own or (path.stem if path is not None else _('Report'))}_{day}", "report")
+
+    def write(self, order: Order) -> None:
+        """Write a report as soon as all figures for it are there."""
+        self._waiting = order
+        self._say_progress(0)
+        self._on_arrived()
+
+    def stop(self) -> None:
+        """Write it no more."""
+        self._waiting = None
+        self._jobs.cancel(_LINE)
+        self._notices.say(message("export_stopped"))
+
+    def _read(self, order: Order) -> tuple[Path, ...]:
+        """Return the files that are never written: the project, its surveys wherever they are now, the template."""
+        project, path = self._workspace.state.project, self._workspace.path
+        near = None if path is None else path.absolute().parent
+        moved = [] if near is None else [followed(near, one.path_relative) for one in files_of(project)]
+        own = () if path is None else (path,)
+        return (*own, *(one for one in moved if one is not None), *read_by(project, order.manner))
+
+    def _on_arrived(self) -> None:
+        order = self._waiting
+        material = None if order is None else self.collector.material()
+        if order is None or material is None:
+            return
+        self._waiting = None
+        read = self._read(order)
+        self._follow(self._jobs.start(_LINE, lambda running: _exported(material, order, read, running)))
+
+    def _on_opened(self) -> None:
+        self._waiting = None  # it was a report of the project before
+
+    def _follow(self, ticket: Ticket) -> None:
+        told = 0
+
+        def say(share: float) -> None:
+            nonlocal told
+            percent = int(100 * share) // _STEP * _STEP
+            if percent > told:
+                told = percent
+                self._say_progress(percent)
+
+        ticket.progress.connect(say)
+        ticket.done.connect(self._on_done)
+        ticket.failed.connect(self._on_failed)
+
+    def _say_progress(self, percent: int) -> None:
+        """Say how far it is, with a button that stops it until the files take their places."""
+        stop = (NoticeAction(message("export_stop"), self.stop),) if percent < 100 else ()
+        self._notices.say(message("export_under_way", percent=percent), "info", stop)
+
+    def _on_done(self, done: object) -> None:
+        assert isinstance(done, Exported)
+        self._notices.say(told_of(done), "info", ways_to(done, self._notices))
+        self.written.emit(done)
+
+    def _on_failed(self, error: object) -> None:
+        if not isinstance(error, LoyaltyError):
+            assert isinstance(error, BaseException)
+            raise error
+        actions: tuple[NoticeAction, ...] = ()
+        if isinstance(error, NotPlacedError) and all(one.content for one in error.rest):
+            actions = (
+                NoticeAction(
+                    message("export_elsewhere", file=error.other.name), lambda: self._place(error.elsewhere())
+                ),
+                NoticeAction(message("export_again"), lambda: self._place(error.rest)),
+            )
+        self._notices.say(error.message, "error", actions)
+
+    def _place(self, files: tuple[Made, ...]) -> None:
+        """Put what is made where it is to be after all."""
+        self._follow(self._jobs.start(_LINE, lambda _running: place(files)))
+
+
+def _exported(material: Material, order: Order, read: tuple[Path, ...], running: Running) -> Exported:
+    check_targets(order.targets, read)  # again: the figures may have taken a while
+    return export(
+        material,
+        order.choice,
+        order.targets,
+        order.manner,
+        on_progress=running.report,
+        cancelled=running.cancelled,
+    )
+
+
+def told_of(done: Exported) -> tuple[Message, ...]:
+    """Return what to say about what was written."""
+    said: list[Message] = []
+    if done.paths:
+        said.append(message("export_written", files=_(", ").join(one.name for one in done.paths)))
+    if done.pictures:
+        folder = done.pictures[0].parent.name
+        count = len({one.stem for one in done.pictures})  # each is there as PNG and as SVG
+        said.append(message("export_pictures_written", count=count, folder=folder))
+    return (*said, *done.notes)
+
+
+def ways_to(done: Exported, notices: Notices) -> tuple[NoticeAction, ...]:
+    """Return buttons that open what was written, and that show the folder it is in."""
+    paths = (*done.paths, *done.pictures)
+    if not paths:
+        return ()
+    ways = [
+        NoticeAction(message("export_open", file=one.name), lambda one=one: show(one, notices))  # type: ignore[misc]
+        for one in done.paths[:_OPENED]
+    ]
+    folder = paths[0].parent
+    return (*ways, NoticeAction(message("export_show_folder"), lambda: show(folder, notices)))
+
+
+def show(path: Path, notices: Notices) -> None:
+    """Have the system open a file or a folder; say where it is where there is no program for it."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        notices.say(message("export_not_opened", file=path.name, folder=str(path.parent)), "warning")

@@ -1,0 +1,140 @@
+"""A report is written beside the window: how far it is, stopping it, what is in the way, opening it in the end."""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from loyalty_desktop.desktop.exporting.writing import Order
+from loyalty_desktop.errors import Cancelled
+from loyalty_desktop.messages import message
+from loyalty_desktop.report.document.choice import Choice
+from loyalty_desktop.report.exporting import Manner
+from loyalty_desktop.report.placing import Target
+from loyalty_desktop.report.workbook import writing as workbook
+from tests.desktop.exporting.conftest import dialog_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from pytestqt.qtbot import QtBot
+
+    from loyalty_desktop.desktop.main_window import MainWindow
+    from loyalty_desktop.desktop.session.notices import Notice
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+SOON = 30_000
+
+
+def ids(said: list[Notice]) -> list[str]:
+    return [one.messages[0].id for one in said]
+
+
+def press(notice: Notice, id_: str) -> None:
+    next(one for one in notice.actions if one.words.id == id_).run()
+
+
+def order_of(path: Path) -> Order:
+    return Order((Target("excel", path),), Choice(("summary",)), Manner())
+
+
+def test_from_the_click_to_the_opened_file(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+
+    def show(url: QUrl) -> bool:
+        shown.append(url.toLocalFile())
+        return len(shown) < 3
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
+    opened.book.exporting.open()
+    dialog = dialog_of(opened, qtbot)
+    dialog.formats.kinds["slides"].setChecked(False)
+    dialog.place.name.setText("月報")
+    qtbot.mouseClick(dialog.writing, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_written", timeout=SOON)
+    told = [dict(one.messages[0].args)["percent"] for one in said[:-1]]
+    assert (told[0], told[-1]) == (0, 100)
+    assert told == sorted(set(told))
+    assert [bool(one.actions) for one in said[:-1]] == [True] * (len(told) - 1) + [
+        False
+    ]  # files are taking their places
+    assert openpyxl.load_workbook(survey.parent / "月報.xlsx").sheetnames
+    done = said[-1]
+    press(done, "export_open")
+    press(done, "export_show_folder")
+    assert shown == [str(survey.parent / "月報.xlsx"), str(survey.parent)]
+    press(done, "export_open")
+    assert ids(said)[-1] == "export_not_opened"
+    assert sorted(one.name for one in survey.parent.iterdir()) == ["夏.csv", "月報.xlsx"]
+
+
+def test_what_is_stopped_is_not_written(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, ended = threading.Event(), threading.Event()
+
+    def held(_report: object, _target: BinaryIO, _live: object, goes_on: Callable[[float], bool]) -> None:
+        began.set()
+        while goes_on(0.1):
+            pass
+        ended.set()
+        raise Cancelled(message("export_stopped"))
+
+    monkeypatch.setattr(workbook, "write_workbook", held)
+    opened.book.exporting.exports.write(order_of(tmp_path / "a.xlsx"))
+    qtbot.waitUntil(began.is_set, timeout=SOON)
+    press(said[-1], "export_stop")
+    qtbot.waitUntil(ended.is_set)
+    opened.parts.jobs.finish()
+    assert ids(said)[-1] == "export_stopped"
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_what_is_made_goes_elsewhere_when_its_place_is_taken(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, real = tmp_path / "a.xlsx", os.replace
+    target.write_bytes(b"open in Excel")
+
+    def replaced(old: object, new: object) -> None:
+        if str(new) == str(target):
+            raise PermissionError(13, "held")
+        real(old, new)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "replace", replaced)
+    opened.book.exporting.exports.write(order_of(target))
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_in_use", timeout=SOON)
+    assert said[-1].level == "error"
+    press(said[-1], "export_again")
+    qtbot.waitUntil(lambda: len([one for one in ids(said) if one == "export_in_use"]) == 2)
+    press(said[-1], "export_elsewhere")
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_written")
+    assert target.read_bytes() == b"open in Excel"
+    assert openpyxl.load_workbook(tmp_path / "a (2).xlsx").sheetnames
+
+
+def test_a_folder_that_went_away_meanwhile(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], tmp_path: Path
+) -> None:
+    opened.book.exporting.exports.write(order_of(tmp_path / "gone" / "a.xlsx"))
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_no_folder", timeout=SOON)
+
+
+def test_a_report_of_a_project_that_is_closed_is_not_begun(
+    opened: MainWindow, said: list[Notice], tmp_path: Path
+) -> None:
+    opened.book.exporting.exports.write(order_of(tmp_path / "a.xlsx"))
+    opened.parts.workspace.close()
+    opened.parts.jobs.finish()
+    assert "export_written" not in ids(said)
+    assert not (tmp_path / "a.xlsx").exists()
