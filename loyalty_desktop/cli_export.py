@@ -12,6 +12,8 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.document.choice import Audience, Choice
 from loyalty_desktop.report.document.model import SECTIONS, SectionId
+from loyalty_desktop.report.exporting import Manner, contradiction, export
+from loyalty_desktop.report.placing import KINDS, Target
 
 if TYPE_CHECKING:
     import argparse
@@ -85,18 +87,14 @@ def check_report(options: argparse.Namespace) -> None:
     for name, needed in _PART_OF.items():
         if getattr(options, name) and not getattr(options, needed):
             raise UsageError(message("report_needs", option=_option(name), other=_option(needed)))
-    if options.hide_small and options.live:
-        raise UsageError(message("report_hides_live"))
+    against = contradiction(_choice(options), _manner(options))
+    if against is not None:
+        raise UsageError(against)
     _sections(options)
 
 
-def write_report(options: argparse.Namespace, material: Material) -> tuple[Path, ...]:
-    """Write all that was asked for and return the files; raises LoyaltyError with its sentence."""
-    # they bring slides and pages with them, which nobody else needs
-    from loyalty_desktop.report.exporting import Manner, export  # noqa: PLC0415
-    from loyalty_desktop.report.placing import KINDS, Target  # noqa: PLC0415
-
-    choice = Choice(
+def _choice(options: argparse.Namespace) -> Choice:
+    return Choice(
         _sections(options),
         options.audience or "team",
         hides_small=options.hide_small,
@@ -104,11 +102,19 @@ def write_report(options: argparse.Namespace, material: Material) -> tuple[Path,
         answers=options.live,
         personal=options.personal,
     )
+
+
+def _manner(options: argparse.Namespace) -> Manner:
+    return Manner(options.template, options.refresh)
+
+
+def write_report(options: argparse.Namespace, material: Material) -> tuple[Path, ...]:
+    """Write all that was asked for and return the files; raises LoyaltyError with its sentence."""
     told = {kind: getattr(options, _OPTION_OF.get(kind, kind)) for kind in KINDS}
     targets = tuple(Target(kind, Path(path)) for kind, path in told.items() if path is not None)
     shown = sys.stderr is not None and sys.stderr.isatty()
-    manner = Manner(options.template, options.refresh)
-    done = export(material, choice, targets, manner, on_progress=show_progress if shown else None)
+    progress = show_progress if shown else None
+    done = export(material, _choice(options), targets, _manner(options), on_progress=progress)
     for note in done.notes:
         print(note.text(), file=sys.stderr)
     return done.paths

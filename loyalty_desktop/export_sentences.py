@@ -35,7 +35,10 @@ EXPORT_SENTENCES: dict[str, str] = {
     "report_twice": N_("Two outputs have the same name. Give each its own."),
     "report_needs": N_("{option} says something about {other}, which is not asked for. Add {other}."),
     "report_hides_live": N_(
-        "Small groups cannot be hidden in a workbook that holds every answer. Leave out --live or --hide-small."
+        "Small groups cannot be hidden in a workbook that holds every answer. Choose one of the two."
+    ),
+    "report_hides_earlier": N_(
+        "Slides made earlier may hold the small groups that are to be hidden. Write new slides, or do not hide them."
     ),
     "report_section": N_("There is no part called {name}. The parts are: {names}."),
     # PDF

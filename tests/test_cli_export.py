@@ -74,6 +74,7 @@ def test_json_goes_along(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
         (["--pdf", "r.pdf", "--sections", "drivers,drive"], "no part called drive"),
         (["--pdf", "r.pdf", "--one-page", "r.pdf"], "same name"),
         (["--excel", "r.xlsx", "--live", "--hide-small"], "Small groups cannot be hidden"),
+        (["--slides", "r.pptx", "--refresh", "o.pptx", "--hide-small"], "Slides made earlier may hold"),
         (["--excel", "survey.xlsx"], "survey.xlsx"),
     ],
 )

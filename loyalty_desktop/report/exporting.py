@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from loyalty_desktop.errors import Cancelled
+from loyalty_desktop.errors import Cancelled, UsageError
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.placing import Exported, Made, Target, check_targets, place
 
@@ -48,6 +48,9 @@ def export(
     NotPlacedError for one that another program has open; LoyaltyError for all else.
     """
     told = manner or Manner()
+    against = contradiction(choice, told)
+    if against is not None:
+        raise UsageError(against)
     check_targets(targets, read_by(material.project, told))
     return place(made_files(material, choice, targets, told, on_progress=on_progress, cancelled=cancelled))
 
@@ -59,6 +62,13 @@ def files_of(project: Project) -> tuple[Source | SecondFile, ...]:
         found.append(source)
         found.extend(source.beside)
     return tuple(found)
+
+
+def contradiction(choice: Choice, manner: Manner) -> Message | None:
+    """Return why small groups would not be hidden although that was chosen; None where they are."""
+    if choice.hides_small and choice.answers:
+        return message("report_hides_live")
+    return message("report_hides_earlier") if choice.hides_small and manner.earlier is not None else None
 
 
 def read_by(project: Project, manner: Manner) -> tuple[Path, ...]:

@@ -24,7 +24,7 @@ from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.choice import Choice
-from loyalty_desktop.report.exporting import Manner
+from loyalty_desktop.report.exporting import Manner, contradiction
 from loyalty_desktop.report.placing import NotPlacedError
 
 if TYPE_CHECKING:
@@ -151,7 +151,8 @@ class ExportDialog(QDialog):
     @property
     def order(self) -> Order:
         """What would be written now."""
-        manner = Manner(self.formats.template.path, self.formats.earlier.path, self.formats.scale_chosen)
+        earlier = self.formats.earlier.path if "slides" in self.formats.chosen else None
+        manner = Manner(self.formats.template.path, earlier, self.formats.scale_chosen)
         return Order(self.place.targets(self.formats.chosen), self.choice, manner)
 
     def _on_chosen(self) -> None:
@@ -199,6 +200,9 @@ class ExportDialog(QDialog):
             return _("Choose at least one kind of file.")
         if not self.contents.chosen:
             return _("Choose at least one part of the report.")
+        against = contradiction(self.choice, self.order.manner)
+        if against is not None:
+            return against.text()
         return "" if self.place.stem else _("Give the files a name.")
 
     def _counts(self) -> str:

@@ -123,7 +123,7 @@ class Refreshing:
         for role, (shape, tagged) in found.items():
             is_edited = shape.has_text_frame and digest(shape.text_frame.text) != tagged.digest
             if role not in planned and not is_edited:
-                shape._element.getparent().remove(shape._element)
+                _take_away(slide, shape)
         fresh = recorded(slide, plan)
         self._new[plan.key] = msgspec.structs.replace(
             fresh, roles=tuple(dict.fromkeys((*fresh.roles, *sorted(known)))), **self._kept_digests(slide, plan, old)
@@ -232,7 +232,7 @@ class Refreshing:
     def _redraw(self, slide: Any, shape: Any, tagged: Tag, spot: Spot, box: Box) -> None:
         fresh = put(slide, tagged.key, spot, self._look, box)
         shape._element.addprevious(fresh._element)
-        shape._element.getparent().remove(shape._element)
+        _take_away(slide, shape)
 
 
 def _slides_by_key(deck: Deck, record: Record) -> dict[str, list[Any]]:
@@ -252,6 +252,13 @@ def _slides_by_key(deck: Deck, record: Record) -> dict[str, list[Any]]:
         if key is not None:
             found[key].append(slide)
     return dict(found)
+
+
+def _take_away(slide: Any, shape: Any) -> None:
+    """Remove a shape, a chart with its workbook: the old figures must not stay in the file unseen."""
+    if shape.has_chart:
+        slide.part.drop_rel(shape._element.chart_rId)  # kept where the user has copied the chart
+    shape._element.getparent().remove(shape._element)
 
 
 def _ours(slide: Any) -> list[tuple[Any, Tag]]:

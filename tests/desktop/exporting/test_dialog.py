@@ -103,6 +103,18 @@ def test_answers_go_along_only_when_told_and_personal_data_each_time(opened: Mai
     assert not dialog.choice.answers
 
 
+def test_small_groups_cannot_be_hidden_beside_every_answer(opened: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened, Qt.Key.Key_E, CONTROL)
+    dialog = dialog_of(opened, qtbot)
+    for tick in (dialog.formats.answers, dialog.contents.hides_small):
+        tick.setFocus()
+        qtbot.keyClick(tick, Qt.Key.Key_Space)
+    assert not dialog.writing.isEnabled()
+    assert dialog.place.problem.text().startswith("Small groups cannot be hidden")
+    qtbot.keyClick(dialog.contents.hides_small, Qt.Key.Key_Space)
+    assert dialog.writing.isEnabled()
+
+
 def test_what_was_chosen_is_there_the_next_time(opened: MainWindow, qtbot: QtBot, said: list[Notice]) -> None:
     opened.book.exporting.open()
     dialog = dialog_of(opened, qtbot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import msgspec
 import pytest
@@ -233,3 +234,19 @@ def test_record_leaves_other_properties_alone(earlier: Deck) -> None:
     record = record_of(earlier.deck)
     assert record is not None
     assert "curve" in record.slides
+
+
+def test_a_chart_that_is_gone_leaves_no_figures_in_the_file(earlier: Deck) -> None:
+    report = example.report()
+    pages = tuple(
+        msgspec.structs.replace(page, blocks=(Words("only", "声", ("一言",)),)) if page.id == "contributions" else page
+        for page in report.pages
+    )
+    before = _workbooks(earlier.path)
+    earlier.refreshed(msgspec.structs.replace(report, pages=pages))
+    assert len(_workbooks(earlier.path)) == len(before) - 1
+
+
+def _workbooks(path: Path) -> list[str]:
+    with ZipFile(path) as package:
+        return [name for name in package.namelist() if name.startswith("ppt/embeddings/")]
