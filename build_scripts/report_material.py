@@ -17,7 +17,7 @@ from loyalty_desktop import i18n
 from loyalty_desktop.cli_waves import waves_of
 from loyalty_desktop.compute.analyze import analyze
 from loyalty_desktop.compute.comments import Listener, comment_columns
-from loyalty_desktop.compute.compare import compare, compare_groups
+from loyalty_desktop.compute.compare import compare_groups
 from loyalty_desktop.compute.counter import Counter
 from loyalty_desktop.compute.importance import importance
 from loyalty_desktop.compute.voices import voices
@@ -28,7 +28,7 @@ from loyalty_desktop.journey.second_files import places_of, read_beside
 from loyalty_desktop.journey.sources import locate
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.messages import message
-from loyalty_desktop.report.compare_choices import compare_choices, likeliest
+from loyalty_desktop.report.document.compare_unasked import compared_unasked
 from loyalty_desktop.report.document.composing import report_of
 from loyalty_desktop.report.document.material import Material
 from loyalty_desktop.report.document.model import Report, Table, Words
@@ -38,7 +38,7 @@ from loyalty_desktop.survey.survey import survey
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loyalty_desktop.compute.comparison import Comparison, TwoGroups
+    from loyalty_desktop.compute.comparison import TwoGroups
     from loyalty_desktop.compute.voices import Voices
     from loyalty_desktop.compute.wave_results import WaveComparison
     from loyalty_desktop.journey.model import Journey
@@ -51,7 +51,7 @@ def material_of(path: Path, *, today: dt.date | None = None, heavy: bool = True,
     """Return what the report of a survey file or project is made of; raises LoyaltyError where it cannot be read.
 
     `heavy` brings what takes seconds too: importance, voices and waves. Compared are the first `segments` columns
-    that make a few groups.
+    that make a few groups, as in `analyze`.
     """
     read, project = _read(path)
     counter, journey = Counter(read), project.journey
@@ -62,7 +62,7 @@ def material_of(path: Path, *, today: dt.date | None = None, heavy: bool = True,
         results=analyze(counter, journey),
         project=project,
         today=dt.date.today() if today is None else today,
-        comparisons=_comparisons(counter, journey, segments),
+        comparisons=compared_unasked(counter, journey, segments),
         opposed=_opposed(counter, journey, project),
         importance=importance(counter, journey) if heavy else None,
         voices=_voices(counter, journey) if heavy else None,
@@ -81,13 +81,6 @@ def _read(path: Path) -> tuple[Survey, Project]:
         raise MissingFile(message("source_missing", file=source.file_name, project=path.name))
     workbook = read_beside(read_workbook(found.path), places_of(source, path), read_workbook)
     return survey(workbook, source.reading), project
-
-
-def _comparisons(counter: Counter, journey: Journey, most: int) -> tuple[Comparison, ...]:
-    if journey.measure.column is None:
-        return ()
-    choices = compare_choices(counter.survey, journey)
-    return tuple(compare(counter, journey, one.by) for one in likeliest(choices)[:most]) if choices else ()
 
 
 def _opposed(counter: Counter, journey: Journey, project: Project) -> TwoGroups | None:

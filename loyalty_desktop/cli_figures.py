@@ -12,12 +12,11 @@ from loyalty_desktop.cli_plan import actions_json, actions_text
 from loyalty_desktop.cli_segments import groups_json, groups_text, opposed_json, opposed_of
 from loyalty_desktop.cli_voices import spoken_json, spoken_text
 from loyalty_desktop.cli_waves import wave_block, wave_tables
-from loyalty_desktop.compute.compare import compare
 from loyalty_desktop.journey.project import Project, source_of
 from loyalty_desktop.messages import Message
-from loyalty_desktop.report.compare_choices import compare_choices, likeliest
 from loyalty_desktop.report.console import analysis_text
 from loyalty_desktop.report.contract import analysis_json
+from loyalty_desktop.report.document.compare_unasked import compared_unasked
 from loyalty_desktop.report.document.material import Material
 
 if TYPE_CHECKING:
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.results import Results
     from loyalty_desktop.journey.model import Journey
     from loyalty_desktop.report.voices_contract import Heard
-
-_COMPARED = 2
-"""How many columns a report parts the customers by where none was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ class Figures:
             results=self.results,
             project=self.project or Project((source_of(path, None, self.counter.survey),), self.journey),
             today=dt.datetime.now(tz=dt.UTC).astimezone().date(),
-            comparisons=self.segments or self._likeliest(),
+            comparisons=self.segments or compared_unasked(self.counter, self.journey),
             opposed=None if opposed is None or isinstance(opposed, Message) else opposed,
             importance=None if self.matters is None else self.matters[0],
             voices=self.heard[0][0] if self.heard else None,
@@ -97,9 +93,3 @@ class Figures:
 
     def _opposed(self) -> TwoGroups | Message | None:
         return opposed_of(self.counter, self.journey, self.project)
-
-    def _likeliest(self) -> tuple[Comparison, ...]:
-        if self.journey.measure.column is None:
-            return ()
-        choices = compare_choices(self.counter.survey, self.journey)
-        return tuple(compare(self.counter, self.journey, one.by) for one in likeliest(choices)[:_COMPARED])

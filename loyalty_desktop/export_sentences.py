@@ -6,6 +6,9 @@ from loyalty_desktop.i18n import N_
 
 EXPORT_SENTENCES: dict[str, str] = {
     "export_stopped": N_("The export was stopped. Nothing was written."),
+    "export_busy": N_("A report is being written already. Wait until it is there, or stop it first."),
+    "export_forgotten": N_("The report was not written, as another project was opened before its figures were there."),
+    "picture_forgotten": N_("The picture was not made, as another project was opened before its figures were there."),
     "export_other_kind": N_("{file} is a folder where a file is to be, or the other way round. Choose another name."),
     "export_no_folder": N_("The folder {folder} is not there. Choose another folder."),
     "export_no_name": N_("No free name like {file} was found. Choose another name."),
@@ -56,6 +59,13 @@ EXPORT_SENTENCES: dict[str, str] = {
     "deck_edits_kept": N_("Your edits to titles or texts were kept on {count} slides: {names}."),
     "deck_slides_added": N_("{count} slides are new in this wave: {names}."),
     "deck_slides_gone": N_("{count} slides are no longer part of the report and were hidden: {names}."),
+    "deck_hidden_hold": N_(
+        "{count} hidden slides of the deck still hold earlier figures. Delete them before you pass the deck on to "
+        "people who must not see them."
+    ),
+    "deck_template_unused": N_(
+        "The template was not used: slides that are brought up to date keep the design of their deck."
+    ),
     "deck_slides_deleted": N_("{count} slides that you deleted were not added again: {names}."),
     "deck_cancelled": N_("The deck was not written: it was stopped."),
     "deck_missing": N_("The deck {file} was not found, or may not be opened. Choose it again."),

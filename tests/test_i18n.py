@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import threading
 from collections.abc import Iterator
 from typing import get_args
 
@@ -93,3 +94,37 @@ def test_an_interval_has_one_name_in_japanese() -> None:
     catalogue = resource("translations", "ja", "LC_MESSAGES", "loyalty_desktop.po").read_text(encoding="utf-8")
     assert "95%信頼区間" in catalogue
     assert re.findall(r".{0,20}95%\s*(?!信頼区間).{0,3}区間", catalogue) == []
+
+
+def test_work_speaks_its_own_language_whatever_the_program_is_switched_to() -> None:
+    said, english = message("rows_empty"), message("rows_empty").text()
+    inside, switched = threading.Event(), threading.Event()
+    heard: list[str] = []
+
+    def work() -> None:
+        with i18n.speaking("ja"):
+            inside.set()
+            assert switched.wait(10)
+            heard.extend((said.text(), i18n.language()))
+        heard.extend((said.text(), i18n.language()))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert inside.wait(10)
+    assert (said.text(), i18n.language()) == (english, "en")
+    i18n.use("ja")
+    japanese = said.text()
+    i18n.use("en")
+    switched.set()
+    thread.join(10)
+    assert heard == [japanese, "ja", english, "en"]
+
+
+def test_speaking_ends_with_its_block_and_knows_only_our_languages() -> None:
+    with i18n.speaking("ja"), i18n.speaking("en"):
+        assert i18n.language() == "en"
+    with pytest.raises(KeyError), i18n.speaking("ja"):
+        raise KeyError
+    assert i18n.language() == "en"
+    with pytest.raises(ValueError, match="language must be one of"), i18n.speaking("tlh"):
+        pass

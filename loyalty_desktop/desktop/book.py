@@ -209,7 +209,7 @@ class Book(QWidget):
     def compared_by(self) -> tuple[CompareBy, CompareBy | None] | None:
         """Return what somebody chose to compare by."""
         page = self._screens.get("compare")
-        return (page.by, page.across) if isinstance(page, CompareScreen) and page.by is not None else None
+        return page.compared_by() if isinstance(page, CompareScreen) else None
 
     def _show_drift(self, index: int) -> None:
         page = self.page("compare")

@@ -67,7 +67,9 @@ def _harmless(value: str | float) -> str | float:
 
 def _in_cp932(text: str) -> tuple[str, str]:
     """Return a text as Shift_JIS can write it, and the signs that it lacks, each once."""
-    plain = unicodedata.normalize("NFC", text).translate(_SAME)
+    if _fits(text):
+        return text, ""
+    plain = "".join(one if _fits(one) else unicodedata.normalize("NFC", one).translate(_SAME) for one in _letters(text))
     if _fits(plain):
         return plain, ""
     lost = dict.fromkeys(sign for sign in plain if not _fits(sign))
@@ -75,9 +77,23 @@ def _in_cp932(text: str) -> tuple[str, str]:
     return plain.translate(swaps), "".join(sign for sign in lost if swaps[ord(sign)])
 
 
+def _letters(text: str) -> list[str]:
+    """Return a text sign by sign, each with the marks that belong to it: か with its ゙ is one.
+
+    Only what cannot be written as it is may become another sign: 神 and 﨑 are names and stay as people write them.
+    """
+    found: list[str] = []
+    for sign in text:
+        if found and unicodedata.combining(sign):
+            found[-1] += sign
+        else:
+            found.append(sign)
+    return found
+
+
 def _fits(text: str) -> bool:
+    """Say whether a text comes back from Shift_JIS as it was."""
     try:
-        text.encode("cp932")
-    except UnicodeEncodeError:
+        return text.encode("cp932").decode("cp932") == text
+    except UnicodeError:
         return False
-    return True

@@ -41,9 +41,11 @@ def export(
     *,
     on_progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    may_place: Callable[[], bool] | None = None,
 ) -> Exported:
     """Write the report of `material` as chosen to every target; nothing is written until all of it is made.
 
+    `may_place` is asked once, when all is made and before the first file takes its place; after that nothing stops it.
     Raises Cancelled, and then nothing was written; UsageError for a target that is one of the files that are read;
     NotPlacedError for one that another program has open; LoyaltyError for all else.
     """
@@ -52,7 +54,10 @@ def export(
     if against is not None:
         raise UsageError(against)
     check_targets(targets, read_by(material.project, told))
-    return place(made_files(material, choice, targets, told, on_progress=on_progress, cancelled=cancelled))
+    made = made_files(material, choice, targets, told, on_progress=on_progress, cancelled=cancelled)
+    if may_place is not None and not may_place():
+        raise Cancelled(message("export_stopped"))
+    return place(made)
 
 
 def files_of(project: Project) -> tuple[Source | SecondFile, ...]:

@@ -7,6 +7,7 @@ be written there at once.
 from __future__ import annotations
 
 import errno
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -83,27 +84,49 @@ def check_targets(targets: Sequence[Target], inputs: Iterable[Path]) -> None:
     read = tuple(inputs)
     for one in targets:
         check_output(one.path, read)
-        if one.path.exists() and one.path.is_dir() is not (one.kind == "pictures"):
+        if is_there(one.path) and is_there(one.path, "folder") is not (one.kind == "pictures"):
             raise LoyaltyError(message("export_other_kind", file=one.path.name))
-        if not one.path.parent.is_dir():
+        if not is_there(one.path.parent, "folder"):
             raise LoyaltyError(message("export_no_folder", folder=str(one.path.parent)))
+        _check_name(one.path)
         if is_open_elsewhere(one.path):
             raise _in_use((Made(one.path, b""),), ())
     if len({one.path.absolute() for one in targets}) < len(targets):
         raise LoyaltyError(message("report_twice"))
 
 
+def is_there(path: Path, what: Literal["anything", "file", "folder"] = "anything") -> bool:
+    """Say whether something stands at a place; nothing does where the system cannot tell.
+
+    It cannot for a name that is too long for it, for a share that is away or asks who one is, and for a folder that
+    one may not look into; pathlib raises OSError for some of these, and ValueError for a name with a NUL.
+    """
+    seen = {"anything": os.path.exists, "file": os.path.isfile, "folder": os.path.isdir}
+    return seen[what](path)
+
+
+def _check_name(path: Path) -> None:
+    """Raise LoyaltyError for a name that the system does not take."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise LoyaltyError(message("cannot_write", file=str(path), why=why)) from error
+
+
 def is_open_elsewhere(path: Path) -> bool:
     """Say whether Excel, PowerPoint or LibreOffice have a file open, by the file that they lay beside it."""
     beside = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
-    return any(one.exists() for one in beside)
+    return any(is_there(one) for one in beside)
 
 
 def other_name(path: Path) -> Path:
     """Return a name like that of `path` that is free: with the next number that nobody uses."""
     for number in range(2, _MOST_NAMES):
         other = path.with_name(f"{path.stem} ({number}){path.suffix}")
-        if not other.exists() and not is_open_elsewhere(other):
+        if not is_there(other) and not is_open_elsewhere(other):
             return other
     raise LoyaltyError(message("export_no_name", file=path.name))
 
@@ -139,11 +162,11 @@ def _in_use(rest: tuple[Made, ...], written: tuple[Path, ...]) -> NotPlacedError
 def _not_placed(error: OSError, rest: tuple[Made, ...], written: tuple[Path, ...]) -> LoyaltyError:
     """Return what to tell about a file that could not be written."""
     path = rest[0].path
-    if not path.parent.is_dir():
+    if not is_there(path.parent, "folder"):
         return LoyaltyError(message("export_no_folder", folder=str(path.parent)))
     if error.errno in _FULL:
         return LoyaltyError(message("export_disk_full", file=path.name))
-    if error.errno in _DENIED and path.exists():
+    if error.errno in _DENIED and is_there(path):
         return _in_use(rest, written)
     if error.errno in _DENIED or error.errno == errno.EROFS:
         return LoyaltyError(message("export_read_only", folder=str(path.parent)))

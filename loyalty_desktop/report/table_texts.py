@@ -23,8 +23,10 @@ from loyalty_desktop.report.slides.cell_texts import figure_text
 if TYPE_CHECKING:
     from loyalty_desktop.report.document.model import Cell, Column, Row, Table
 
-_STARTS = frozenset("=+-@＝＋－＠−\"'`|%")
-"""What makes spreadsheets take a text for a formula, a command or a quoted cell, half or full width."""
+_STARTS = frozenset('=+-@＝＋－＠"')
+"""What makes spreadsheets take a text for a formula or a quoted cell, half or full width. A minus (−) does not."""
+_INTERVAL = re.compile(r"[+-][\d,]*\.?\d+%? ?(?:to|–|〜|～) ?[+−-]?[\d,]*\.?\d+%?")
+"""From one figure to another: no spreadsheet can evaluate it, though it begins with a sign."""
 _NUMBER = re.compile(r"[+-]?[\d,]*\.?\d+%?")
 _TINT = 0.3
 _FONTS = ", ".join(f"'{name}'" for name in FAMILIES)
@@ -46,7 +48,7 @@ def table_html(table: Table) -> str:
     tints = [_range(table, at) for at in range(len(table.columns))]
     body = "".join(_html_row(row, table.columns, tints) for row in table.rows)
     notes = "".join(
-        f'<p style="margin:2px 0;font-size:9pt;color:{LIGHT.colour("muted")}">{escape(_safe(note))}</p>'
+        f'<p style="margin:2px 0;font-size:9pt;color:{LIGHT.colour("muted")}">{escape(clean(note))}</p>'
         for note in table.notes
     )
     style = f"border-collapse:collapse;font-family:{_FONTS},sans-serif;font-size:10pt;color:{LIGHT.colour('ink')}"
@@ -59,7 +61,7 @@ def table_html(table: Table) -> str:
 def _safe(text: str) -> str:
     """Return a text in one line that no spreadsheet takes for a formula: an apostrophe before it says it is text."""
     said = clean(text)
-    return f"'{said}" if said[:1] in _STARTS and said else said
+    return f"'{said}" if said[:1] in _STARTS and said and not _INTERVAL.fullmatch(said) else said
 
 
 def _cell(cell: Cell, column: Column) -> str:
@@ -88,10 +90,11 @@ def _heading(column: Column) -> str:
     side = "left" if column.unit == "text" else "right"
     style = f"text-align:{side};padding:4px 8px;border-bottom:1px solid {LIGHT.colour('dashed')}"
     colour = LIGHT.colour("muted")
-    return f'<th style="{style};color:{colour};{_AS_TEXT}">{escape(_safe(column.title))}</th>'
+    return f'<th style="{style};color:{colour};{_AS_TEXT}"{_KEPT}>{escape(clean(column.title))}</th>'
 
 
 _AS_TEXT = "mso-number-format:'\\@'"  # Excel keeps such a cell as text, whatever it begins with
+_KEPT = ' sdnum="1033;0;@"'  # and so does LibreOffice: no apostrophe is needed, which Word and mail would show
 
 
 def _html_row(row: Row, columns: tuple[Column, ...], tints: list[tuple[float, float] | None]) -> str:
@@ -108,7 +111,7 @@ def _html_cell(cell: Cell, column: Column, tint: tuple[float, float] | None, row
     if row.kind != "row":
         style += ["font-weight:bold", f"background:{LIGHT.colour('soft' if row.kind == 'group' else 'header')}"]
     if not isinstance(cell, Figure):
-        return f'<td style="{";".join((*style, _AS_TEXT))}">{escape(_safe(cell))}</td>'
+        return f'<td style="{";".join((*style, _AS_TEXT))}"{_KEPT}>{escape(clean(cell))}</td>'
     if cell.state != "shown":
         style.append(f"color:{LIGHT.colour('muted')}")
     elif tint is not None and row.kind == "row" and cell.value is not None:
@@ -116,9 +119,11 @@ def _html_cell(cell: Cell, column: Column, tint: tuple[float, float] | None, row
         strength = _TINT * (cell.value - low) / (high - low) if high > low else 0.0
         colour = LIGHT.fill("head" if column.unit == "share" else "heart")
         style.append(f"background:{LIGHT.mixed(colour, strength)}")
+    kept = ""
     if _is_beside(cell):
         style.append(_AS_TEXT)
-    return f'<td style="{";".join(style)}">{escape(_figure(cell, column))}</td>'
+        kept = _KEPT
+    return f'<td style="{";".join(style)}"{kept}>{escape(_figure(cell, column))}</td>'
 
 
 def _range(table: Table, at: int) -> tuple[float, float] | None:

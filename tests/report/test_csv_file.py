@@ -56,3 +56,15 @@ def test_no_text_is_a_formula_in_shift_jis(texts: list[str]) -> None:
 @pytest.mark.parametrize("text", ["−5", "=1+1", "＋3"])
 def test_what_becomes_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert read(csv_file(("a",), [(text,)], "cp932").data, "cp932")[1][0].startswith("'")
+
+
+@pytest.mark.parametrize("name", ["\ufa19谷", "\ufa1a子", "\ufa11", "髙\ufa19😀"])
+def test_a_name_keeps_the_very_letters_that_shift_jis_has(name: str) -> None:
+    made = csv_file(("a",), [(name,)], "cp932")
+    assert read(made.data, "cp932")[1] == [name.replace("😀", REPLACED)]
+
+
+def test_only_what_does_not_fit_becomes_another_sign() -> None:
+    made = csv_file(("a",), [("\ufa19か\u3099−5",)], "cp932")
+    assert read(made.data, "cp932")[1] == ["\ufa19が－5"]
+    assert made.unwritable == ()

@@ -15,6 +15,7 @@ from loyalty_desktop.report.placing import (
     Target,
     check_targets,
     is_open_elsewhere,
+    is_there,
     other_name,
     place,
 )
@@ -128,3 +129,25 @@ def test_the_next_name_that_nobody_uses(tmp_path: Path) -> None:
     assert other_name(tmp_path / "a.b.xlsx") == tmp_path / "a.b (2).xlsx"
     (tmp_path / "~$a.b (2).xlsx").write_bytes(b"")
     assert other_name(tmp_path / "a.b.xlsx") == tmp_path / "a.b (3).xlsx"
+
+
+def test_a_name_too_long_for_the_system_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / f"{'長' * 200}.xlsx"
+    assert not is_there(path)
+    assert not is_open_elsewhere(path)
+    with pytest.raises(LoyaltyError) as refused:
+        check_targets((Target("excel", path),), ())
+    assert refused.value.message.id == "cannot_write"
+    with pytest.raises(LoyaltyError):
+        place((Made(path, b"x"),))
+
+
+def test_a_share_that_is_away_is_a_folder_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_args: object, **_more: object) -> None:
+        raise OSError(errno.EINVAL, "The network name cannot be found")
+
+    monkeypatch.setattr(os, "stat", away)
+    assert not any(is_there(tmp_path, what) for what in ("anything", "file", "folder"))
+    with pytest.raises(LoyaltyError) as refused:
+        check_targets((Target("excel", tmp_path / "a.xlsx"),), ())
+    assert refused.value.message.id == "export_no_folder"

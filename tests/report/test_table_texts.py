@@ -11,7 +11,7 @@ from loyalty_desktop.report.drawing.palette import LIGHT
 from loyalty_desktop.report.table_texts import table_html, table_text
 from tests.report.document import example
 
-FORMULAS = ("=cmd()", "+1", "-1+1", "@SUM(A1)", "＝1+1", "＠A", "−1", '"=1+1"', "  =1", "\t=1", "'x", "|cmd", "%0A=1")
+FORMULAS = ("=cmd()", "+1", "-1+1", "@SUM(A1)", "＝1+1", "＠A", '"=1+1"', "  =1", "\t=1", "-3 to +8+A1", "+1–cmd")
 
 
 class Reader(HTMLParser):
@@ -59,10 +59,17 @@ def test_rows_are_lines_and_cells_have_tabs_between_them() -> None:
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_text_becomes_a_formula(text: str) -> None:
     plain, html = one_cell(text, Column("x"))
-    for said in (plain, html):
-        assert said == f"'{' '.join(text.split())}"
+    assert plain == f"'{' '.join(text.split())}"
+    assert html == " ".join(text.split())
     table = Table("t", "t", (Column(text),), ())
     assert table_text(table).startswith("'")
+
+
+@pytest.mark.parametrize(
+    "text", ["−3.2 to +8.1", "−3.2 〜 −1.0", "+3.2 to +8.1", "-3% – +8%", "−1", "'20 survey", "|", "% of all", "`a`"]
+)
+def test_intervals_and_other_texts_that_nobody_evaluates_have_no_apostrophe(text: str) -> None:
+    assert one_cell(text, Column("x")) == (text, text)
 
 
 def test_a_text_that_is_none_stays_as_it_is() -> None:
@@ -120,3 +127,11 @@ def test_texts_are_marked_as_text_for_excel() -> None:
     styles = read(example.table(3)).styles
     assert r"mso-number-format:'\@'" in styles[7]
     assert "mso-number-format" not in styles[8]
+
+
+def test_texts_are_marked_as_text_for_libreoffice() -> None:
+    columns = (Column("x"), Column("s", "score"))
+    html = table_html(Table("t", "t", columns, (Row(("=1+1", Figure(5.0))), Row(("b", Figure(5.0, mark="▲"))))))
+    kept = 'sdnum="1033;0;@"'
+    assert f"{kept}>=1+1</td>" in html
+    assert html.count(kept) == 2 + 2 + 1

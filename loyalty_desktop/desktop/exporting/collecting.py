@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Chosen: TypeAlias = "Callable[[], Pair | None]"
 _IMPORTANCE, _VOICES, _GROUPS = "importance", "voices of a report", "groups of a report"
-_OTHERS = 2
-"""So many more of the likeliest columns are compared by than the one that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +123,17 @@ class Collector(QObject):
 def groups_of(counter: Counter, journey: Journey, project: Project, chosen: Pair | None) -> Groups:
     """Return the groups of a report: by what was chosen first, then by the likeliest other columns."""
     from loyalty_desktop.compute.compare import compare  # noqa: PLC0415 - brings numpy
-    from loyalty_desktop.report.compare_choices import compare_choices, likeliest, same_choice  # noqa: PLC0415
+    from loyalty_desktop.report.document.compare_unasked import compared_unasked  # noqa: PLC0415
 
-    others = likeliest(compare_choices(counter.survey, journey))
-    pairs: list[Pair] = [] if chosen is None else [chosen]
-    pairs += [(one.by, None) for one in others if not any(same_choice(one.by, by) for by, _across in pairs)]
-    found = []
-    for by, across in pairs[: _OTHERS + 1]:
-        for crossed in (across, None) if across is not None else (None,):
-            try:
-                found.append(compare(counter, journey, by, crossed=crossed))
-                break
-            except LoyaltyError:  # a column that is gone, or makes no groups: the others are told all the same
-                continue
+    found: list[Comparison] = []
+    by, across = chosen if chosen is not None else (None, None)
+    for crossed in (across, None) if across is not None else (None,):
+        if by is None or found:
+            break
+        with suppress(LoyaltyError):  # a column that is gone, or makes no groups: the others are told all the same
+            found.append(compare(counter, journey, by, crossed=crossed))
+    asked = () if by is None else (by,)
+    found += compared_unasked(counter, journey, asked=asked)
     return Groups(tuple(found), _opposed(counter, journey, project))
 
 

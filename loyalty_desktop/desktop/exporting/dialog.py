@@ -25,7 +25,7 @@ from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.choice import Choice
 from loyalty_desktop.report.exporting import Manner, contradiction
-from loyalty_desktop.report.placing import NotPlacedError
+from loyalty_desktop.report.placing import NotPlacedError, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ class ExportDialog(QDialog):
         kept, workspace = recall(self._parts.settings), self._parts.workspace
         self.formats.begin(kept)
         template = Path(kept.template) if kept.template else None
-        self.formats.template.show_path(template if template is not None and template.is_file() else None)
+        self.formats.template.show_path(template if template is not None and is_there(template, "file") else None)
         self.contents.begin(kept, self._only)
         near = _beside(workspace.path, workspace.state.project.sources)
         self.place.begin(self._exports.proposed_name(), folder_of(self._parts.settings, near))
@@ -188,7 +188,7 @@ class ExportDialog(QDialog):
             return
         targets = self.order.targets
         names = _(", ").join(one.path.name for one in targets)
-        there = [one.path.name for one in targets if one.path.exists() and one.kind != "pictures"]
+        there = [one.path.name for one in targets if is_there(one.path) and one.kind != "pictures"]
         told = _("Will be written: {counts} as {names}.").format(counts=self._counts(), names=names)
         if there:
             told += " " + _("What is there already is replaced: {names}.").format(names=_(", ").join(there))

@@ -63,6 +63,7 @@ class Entries(QMenu):
         actions.on("export_screen", self.open_screen)
         self.aboutToShow.connect(self.fill)
         parts.workspace.changed.connect(self.enable)
+        parts.workspace.opened.connect(self.pictures.forget)
         self.enable()
 
     def open(self, only: Sequence[SectionId] = ()) -> None:

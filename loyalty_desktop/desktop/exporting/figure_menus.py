@@ -119,6 +119,8 @@ class FigureMenus(QObject):
         menu = self.menu = QMenu(widget)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill(menu, self._shown(widget))
+        if menu.isEmpty():
+            menu.addAction(_("The report has no picture of what is shown here now")).setEnabled(False)
         menu.popup(at)
 
     def _shown(self, widget: QWidget) -> Shown:
@@ -135,7 +137,10 @@ class FigureMenus(QObject):
 
 
 def _kinds() -> dict[type, Charts]:
-    """Return which widgets are charts of the report; all of them are there by then, so that this costs nothing."""
+    """Return which widgets are charts of the report; all of them are there by then, so that this costs nothing.
+
+    One that shows something else now than the report does has none: a picture of other figures would be taken for it.
+    """
     from loyalty_desktop.desktop.charts.head_heart_chart import HeadHeartChart  # noqa: PLC0415 - the screens bring them
     from loyalty_desktop.desktop.screens.actions.opportunity_table import OpportunityTable  # noqa: PLC0415
     from loyalty_desktop.desktop.screens.compare.forest_table import ForestTable  # noqa: PLC0415
@@ -157,8 +162,8 @@ def _kinds() -> dict[type, Charts]:
         GridPanel: lambda _one: ("customers_grid_chart",),
         SalesPanel: lambda _one: ("customers_sales_chart",),
         ForestTable: lambda _one: ("compare_*_scores",),
-        WaveChartView: lambda _one: ("waves_chart",),
-        WordsTable: lambda _one: ("voices_chart",),
+        WaveChartView: lambda one: ("waves_chart",) if one.is_of_report else (),
+        WordsTable: lambda one: ("voices_chart",) if one.is_of_report else (),
         OpportunityTable: lambda _one: ("actions_chances",),
     }
 

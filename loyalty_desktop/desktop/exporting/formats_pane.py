@@ -20,11 +20,14 @@ from loyalty_desktop.report.placing import KINDS, Kind
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.exporting.remembered import Remembered
     from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.survey.column import Column
+    from loyalty_desktop.survey.reading import Role
     from loyalty_desktop.survey.survey import Survey
 
 _SCALES = ("1", "2", "3")
 _INDENT = 26
 _MOST_NAMES = 3
+_WHO: tuple[Role, ...] = ("id", "personal")
 
 
 class FormatsPane(QWidget):
@@ -35,7 +38,7 @@ class FormatsPane(QWidget):
     def __init__(self, look: Look, survey: Survey, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._survey = survey
-        self._personal = tuple(one for one in survey.with_role("personal") if one.hides != "all")
+        self._along = _along(survey)
         self.caption = caption(look)
         self.kinds: dict[Kind, Tick] = {kind: Tick(look) for kind in KINDS}
         self.answers, self.personal = Tick(look), Tick(look)
@@ -63,8 +66,8 @@ class FormatsPane(QWidget):
 
     @property
     def with_personal(self) -> bool:
-        """Whether the columns with personal data go along too."""
-        return self.with_answers and bool(self._personal) and self.personal.isChecked()
+        """Whether the columns with IDs, personal data and comments go along too."""
+        return self.with_answers and bool(self._along) and self.personal.isChecked()
 
     @property
     def scale_chosen(self) -> int:
@@ -114,7 +117,7 @@ class FormatsPane(QWidget):
         self.kinds["pictures"].write(_("Pictures of all charts"), _("Each chart as PNG and SVG, in a folder"))
         live = _("Every figure becomes a formula on the answers, so that anyone can follow it in Excel")
         self.answers.write(_("Answers and live formulas"), live)
-        self.personal.write(_("Columns with personal data too"), self._personal_told())
+        self.personal.write(_("IDs, personal data and comments too"), self._personal_told())
         template = _("Slides take fonts, colours and layouts from the template of your company (.pptx or .potx)")
         self.template.write(_("Template"), _("standard"), template)
         earlier = _("An earlier deck keeps its own slides and titles; charts and figures become those of now")
@@ -125,10 +128,13 @@ class FormatsPane(QWidget):
         self.scale.choose(str(self._scale_chosen))
 
     def _personal_told(self) -> str:
-        names = [column_text(one) for one in self._personal]
-        more = len(names) - _MOST_NAMES
-        told = _(", ").join(names[:_MOST_NAMES])
-        return told if more <= 0 else _("{names} and {count} more").format(names=told, count=more)
+        kinds: dict[Role, str] = {
+            "id": _("IDs: {names}"),
+            "personal": _("Personal data: {names}"),
+            "comment": _("Comments: {names}"),
+        }
+        told = [kinds[kind].format(names=_some(columns)) for kind, columns in self._along.items()]
+        return _("; ").join(told)
 
     def _on_changed(self) -> None:
         self._draw()
@@ -142,7 +148,7 @@ class FormatsPane(QWidget):
         """Show what belongs to the kinds that are ticked, and what goes along."""
         chosen = self.chosen
         self.answers.setVisible("excel" in chosen)
-        self.personal.setVisible(self.with_answers and bool(self._personal))
+        self.personal.setVisible(self.with_answers and bool(self._along))
         self.warning.setVisible(self.with_answers)
         self.warning.setText(self._goes_along())
         self.template.setVisible("slides" in chosen)
@@ -158,4 +164,21 @@ class FormatsPane(QWidget):
         ).format(n=rows)
         if not self.with_personal:
             return told
-        return _("{told} Personal data goes along: {names}.").format(told=told, names=self._personal_told())
+        return _("{told} This goes along too: {what}.").format(told=told, what=self._personal_told())
+
+
+def _along(survey: Survey) -> dict[Role, tuple[Column, ...]]:
+    """Return what is written with personal data: who answered, and what people wrote in their own words."""
+    from loyalty_desktop.compute.comments import comment_columns  # noqa: PLC0415 - brings numpy
+
+    found = {role: tuple(one for one in survey.with_role(role) if one.hides != "all") for role in _WHO}
+    found["comment"] = comment_columns(survey)
+    return {kind: columns for kind, columns in found.items() if columns}
+
+
+def _some(columns: tuple[Column, ...]) -> str:
+    """Return the names of columns, the first of them where there are many."""
+    names = [column_text(one) for one in columns]
+    more = len(names) - _MOST_NAMES
+    told = _(", ").join(names[:_MOST_NAMES])
+    return told if more <= 0 else _("{names} and {count} more").format(names=told, count=more)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from loyalty_desktop.desktop.exporting.writing import told_of, ways_to
 from loyalty_desktop.desktop.session.notices import NoticeAction
 from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.i18n import language, speaking
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.placing import Exported, Made, NotPlacedError, place
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.document.model import Table
 
 PNG, SVG = "image/png", "image/svg+xml"
-_LINE = "picture"
+_LINE, _PLACING = "picture", "file of a picture"
 _SCALE = 2
 
 
@@ -41,6 +42,7 @@ class Wish(NamedTuple):
     charts: tuple[str, ...]
     path: Path | None = None
     scale: int = _SCALE
+    language: str = ""
 
 
 class Pictures(QObject):
@@ -52,14 +54,23 @@ class Pictures(QObject):
         super().__init__(collector)
         self._jobs, self._notices, self._collector = jobs, notices, collector
         self._waiting: Wish | None = None
+        self._drawing: Wish | None = None
         collector.arrived.connect(self._on_arrived)
 
     def want(self, wish: Wish) -> None:
         """Draw a picture and put it where it is wanted, as soon as its figures are there."""
-        self._waiting = wish
+        self._waiting = wish._replace(language=wish.language or language())
         if self._collector.material() is None:
             self._notices.say(message("picture_under_way"))
         self._on_arrived()
+
+    def forget(self) -> None:
+        """Make no picture of the project before: another one is open."""
+        if self._waiting is None and self._drawing is None:
+            return
+        self._waiting = self._drawing = None
+        self._jobs.cancel(_LINE)
+        self._notices.say(message("picture_forgotten"), "warning")
 
     def copy_table(self, table: Table) -> None:
         """Put a table on the clipboard, as text and as HTML."""
@@ -77,12 +88,13 @@ class Pictures(QObject):
         material = None if wish is None else self._collector.material()
         if wish is None or material is None:
             return
-        self._waiting = None
-        ticket = self._jobs.start(_LINE, lambda running: _drawn(material, wish, running))
+        self._waiting, self._drawing = None, wish
+        ticket = self._jobs.start(_LINE, lambda running: _spoken(material, wish, running))
         ticket.done.connect(lambda drawn: self._on_drawn(wish, drawn))
         ticket.failed.connect(self._on_failed)
 
     def _on_drawn(self, wish: Wish, drawn: Drawn) -> None:
+        self._drawing = None
         if wish.path is None:
             self._copy(drawn)
             return
@@ -99,7 +111,7 @@ class Pictures(QObject):
         self.copied.emit()
 
     def _write(self, files: tuple[Made, ...]) -> None:
-        ticket = self._jobs.start(_LINE, lambda _running: place(files))
+        ticket = self._jobs.start(_PLACING, lambda _running: place(files))
         ticket.done.connect(self._on_written)
         ticket.failed.connect(self._on_failed)
 
@@ -107,6 +119,7 @@ class Pictures(QObject):
         self._notices.say(told_of(done), "info", ways_to(done, self._notices))
 
     def _on_failed(self, error: object) -> None:
+        self._drawing = None
         if not isinstance(error, LoyaltyError):
             assert isinstance(error, BaseException)
             raise error
@@ -115,6 +128,11 @@ class Pictures(QObject):
             other = message("export_elsewhere", file=error.other.name)
             actions = (NoticeAction(other, lambda: self._write(error.elsewhere())),)
         self._notices.say(error.message, "error", actions)
+
+
+def _spoken(material: Material, wish: Wish, running: Running) -> Drawn:
+    with speaking(wish.language):
+        return _drawn(material, wish, running)
 
 
 def _drawn(material: Material, wish: Wish, running: Running) -> Drawn:

@@ -13,7 +13,7 @@ from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
 from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.file_names import file_name
-from loyalty_desktop.report.placing import ENDINGS, Kind, Target, is_open_elsewhere
+from loyalty_desktop.report.placing import ENDINGS, Kind, Target, is_open_elsewhere, is_there
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.look import Look
@@ -82,7 +82,7 @@ class PlacePane(QWidget):
         for number in range(2, _MOST):
             other = f"{stem} ({number})"
             targets = self.targets(kinds, other)
-            if not any(one.path.exists() or is_open_elsewhere(one.path) for one in targets):
+            if not any(is_there(one.path) or is_open_elsewhere(one.path) for one in targets):
                 return other
         return ""
 

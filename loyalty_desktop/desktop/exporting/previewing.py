@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from loyalty_desktop.errors import LoyaltyError
+from loyalty_desktop.i18n import language, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,16 +40,18 @@ class Previews(QObject):
 
     def draw(self, material: Material, choice: Choice, kinds: tuple[Kind, ...], width: int) -> None:
         """Draw what these kinds of files will hold, `width` pixels wide on screen."""
-        known = self._report
+        known, spoken = self._report, language()
         drawn: deque[tuple[Kind, str, bytes]] = deque()
 
         def work(running: Running) -> Report:
             from loyalty_desktop.report.document.composing import report_of  # noqa: PLC0415 - only for a report
 
-            report = known[1] if known is not None and known[0] is material else report_of(material)
-            for kind, title, png in _drawn(report, choice, kinds, width, running):
-                drawn.append((kind, title, png))
-                running.report(0.5)
+            with speaking(spoken):
+                is_same = known is not None and known[0] is material and known[1].language == spoken
+                report = known[1] if known is not None and is_same else report_of(material)
+                for kind, title, png in _drawn(report, choice, kinds, width, running):
+                    drawn.append((kind, title, png))
+                    running.report(0.5)
             return report
 
         def take() -> None:

@@ -10,7 +10,7 @@ import msgspec
 from loyalty_desktop.desktop.session.settings import FOLDER, Setting
 from loyalty_desktop.report.document.choice import Audience
 from loyalty_desktop.report.document.model import SECTIONS, SectionId
-from loyalty_desktop.report.placing import Kind
+from loyalty_desktop.report.placing import Kind, is_there
 
 if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.settings import Settings
@@ -58,6 +58,6 @@ def folder_of(settings: Settings, near: Path | None) -> Path:
     """Return where reports are proposed to be written: where the last one was, beside the survey, the last folder."""
     told = (recall(settings).folder, str(near) if near is not None else "", settings.get(FOLDER))
     for one in told:
-        if one and Path(one).is_dir():
+        if one and is_there(Path(one), "folder"):
             return Path(one)
     return Path.home()

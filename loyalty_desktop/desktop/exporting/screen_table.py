@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 
+from loyalty_desktop.desktop.widgets.figure_model import SORT_ROLE
 from loyalty_desktop.report.document.model import Cell, Column, Figure, Row, Table, Unit
+from loyalty_desktop.report.slides.cell_texts import figure_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,17 +25,22 @@ _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 def screen_table(view: QTableView, title: str, rows: Sequence[int] | None = None) -> Table:
     """Return what a table shows, in the order in which it shows it; of all rows, or of these.
 
-    A text that is a figure from beginning to end becomes one, rounded as it is shown; all else stays text.
+    A text that is a figure from beginning to end becomes one, if it is written then as it is shown; all else stays
+    text, and so do names, though one may be called 007 or 2024: what stands first, and what sorts by its letters.
     """
     model = view.model()
     columns = [at for at in _places(view) if not view.isColumnHidden(at)]
     listed = range(model.rowCount()) if rows is None else rows
     texts = [[_text(model.index(row, at)) for at in columns] for row in listed]
     titles = [str(model.headerData(at, _ACROSS) or "") for at in columns]
+    letters = [_is_name(model.index(0, at)) for at in columns]
     if view.verticalHeader().isVisible():
         texts = [[str(model.headerData(row, _DOWN) or ""), *line] for row, line in zip(listed, texts, strict=True)]
-        titles = ["", *titles]
-    found = [_column(name, [line[at] for line in texts]) for at, name in enumerate(titles)]
+        titles, letters = ["", *titles], [True, *letters]
+    found = [
+        Column(name) if at == 0 or letters[at] else _column(name, [line[at] for line in texts])
+        for at, name in enumerate(titles)
+    ]
     cells = [tuple(_cell(text, column) for text, column in zip(line, found, strict=True)) for line in texts]
     return Table("screen", title, tuple(found), tuple(Row(one) for one in cells))
 
@@ -48,12 +55,17 @@ def _text(index: QModelIndex) -> str:
     return " ".join(str(index.data() or "").split())
 
 
+def _is_name(index: QModelIndex) -> bool:
+    return isinstance(index.data(SORT_ROLE), str)
+
+
 def _column(title: str, texts: list[str]) -> Column:
     """Return how the figures of a column are written, by what is written in it."""
     found = [match for text in texts if (match := _FIGURE.fullmatch(text)) is not None]
     if not found:
         return Column(title)
-    digits = max(len(one["digits"].partition(".")[2]) for one in found)
+    places = [len(one["digits"].partition(".")[2]) for one in found]
+    digits = max(places, key=places.count)
     unit: Unit = "count" if digits == 0 else "number"
     if any(one["share"].strip() for one in found):
         unit = "share"
@@ -68,4 +80,6 @@ def _cell(text: str, column: Column) -> Cell:
         return text
     value = float(match["digits"].replace(",", ""))
     value = -value if match["sign"] in {"−", "-"} else value
-    return Figure(value / 100 if column.unit == "share" else value, mark=match["mark"] or match["after"])
+    made = Figure(value / 100 if column.unit == "share" else value, mark=match["mark"] or match["after"])
+    shown = f"{match['sign'].replace('-', '−')}{match['digits']}{match['share'].rstrip()}"
+    return made if figure_text(made.value or 0.0, column) == shown else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from loyalty_desktop.desktop.session.notices import NoticeAction
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import language, speaking
 from loyalty_desktop.journey.locations import followed
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.exporting import export, files_of, read_by
@@ -41,6 +43,30 @@ class Order(NamedTuple):
     targets: tuple[Target, ...]
     choice: Choice
     manner: Manner
+    language: str = ""
+    """The one it was ordered in: all of it is written in that, whatever the window is switched to meanwhile."""
+
+
+class _Gate:
+    """Whether a report may still be stopped: no more as soon as its first file takes its place."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._state = "open"
+
+    def close(self) -> bool:
+        """Let no file take its place any more; say whether that came in time."""
+        return self._become("closed")
+
+    def pass_through(self) -> bool:
+        """Say whether files may take their places; from then on nothing stops them."""
+        return self._become("passed")
+
+    def _become(self, state: str) -> bool:
+        with self._lock:
+            if self._state == "open":
+                self._state = state
+            return self._state == state
 
 
 class Exports(QObject):
@@ -54,11 +80,20 @@ class Exports(QObject):
         self._workspace, self._jobs, self._notices = workspace, jobs, notices
         self.collector = collector
         self._waiting: Order | None = None
+        self._ticket: Ticket | None = None
+        self._gate = _Gate()
         collector.arrived.connect(self._on_arrived)
         workspace.opened.connect(self._on_opened)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a report is being written, or waits for its figures."""
+        return self._waiting is not None or (self._ticket is not None and not self._ticket.cancelled())
+
     def check(self, order: Order) -> None:
-        """Raise LoyaltyError for what would be in the way of a report in the end."""
+        """Raise LoyaltyError for what would be in the way of a report in the end, such as another one."""
+        if self.is_under_way:
+            raise LoyaltyError(message("export_busy"))
         check_targets(order.targets, self._read(order))
 
     def proposed_name(self) -> str:
@@ -69,13 +104,19 @@ class Exports(QObject):
         return file_name(f"{own or (path.stem if path is not None else _('Report'))}_{day}", "report")
 
     def write(self, order: Order) -> None:
-        """Write a report as soon as all figures for it are there."""
-        self._waiting = order
+        """Write a report as soon as all figures for it are there; not while another one is under way."""
+        if self.is_under_way:
+            self._notices.say(message("export_busy"), "warning", (self._stopping(),))
+            return
+        self._gate = _Gate()
+        self._waiting = order._replace(language=order.language or language())
         self._say_progress(0)
         self._on_arrived()
 
     def stop(self) -> None:
-        """Write it no more."""
+        """Write it no more; what takes its place already is told when it is there."""
+        if not self._gate.close():
+            return
         self._waiting = None
         self._jobs.cancel(_LINE)
         self._notices.say(message("export_stopped"))
@@ -94,14 +135,16 @@ class Exports(QObject):
         if order is None or material is None:
             return
         self._waiting = None
-        read = self._read(order)
-        self._follow(self._jobs.start(_LINE, lambda running: _exported(material, order, read, running)))
+        read, gate = self._read(order), self._gate
+        self._follow(self._jobs.start(_LINE, lambda running: _exported(material, order, read, running, gate)))
 
     def _on_opened(self) -> None:
-        self._waiting = None  # it was a report of the project before
+        if self._waiting is not None:  # it was a report of the project before
+            self._waiting = None
+            self._notices.say(message("export_forgotten"), "warning")
 
     def _follow(self, ticket: Ticket) -> None:
-        told = 0
+        told, self._ticket = 0, ticket
 
         def say(share: float) -> None:
             nonlocal told
@@ -116,8 +159,11 @@ class Exports(QObject):
 
     def _say_progress(self, percent: int) -> None:
         """Say how far it is, with a button that stops it until the files take their places."""
-        stop = (NoticeAction(message("export_stop"), self.stop),) if percent < 100 else ()
+        stop = (self._stopping(),) if percent < 100 else ()
         self._notices.say(message("export_under_way", percent=percent), "info", stop)
+
+    def _stopping(self) -> NoticeAction:
+        return NoticeAction(message("export_stop"), self.stop)
 
     def _on_done(self, done: object) -> None:
         assert isinstance(done, Exported)
@@ -139,20 +185,28 @@ class Exports(QObject):
         self._notices.say(error.message, "error", actions)
 
     def _place(self, files: tuple[Made, ...]) -> None:
-        """Put what is made where it is to be after all."""
+        """Put what is made where it is to be after all; not while another report is under way."""
+        if self.is_under_way:
+            again = NoticeAction(message("export_again"), lambda: self._place(files))
+            self._notices.say(message("export_busy"), "warning", (again, self._stopping()))
+            return
+        self._gate = _Gate()
+        self._gate.pass_through()
         self._follow(self._jobs.start(_LINE, lambda _running: place(files)))
 
 
-def _exported(material: Material, order: Order, read: tuple[Path, ...], running: Running) -> Exported:
+def _exported(material: Material, order: Order, read: tuple[Path, ...], running: Running, gate: _Gate) -> Exported:
     check_targets(order.targets, read)  # again: the figures may have taken a while
-    return export(
-        material,
-        order.choice,
-        order.targets,
-        order.manner,
-        on_progress=running.report,
-        cancelled=running.cancelled,
-    )
+    with speaking(order.language):
+        return export(
+            material,
+            order.choice,
+            order.targets,
+            order.manner,
+            on_progress=running.report,
+            cancelled=running.cancelled,
+            may_place=gate.pass_through,
+        )
 
 
 def told_of(done: Exported) -> tuple[Message, ...]:

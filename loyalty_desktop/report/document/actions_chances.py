@@ -20,6 +20,7 @@ from loyalty_desktop.report.document.facts_base import (
     small_notes,
 )
 from loyalty_desktop.report.document.model import Cell, Column, Page, Row, Table, Words
+from loyalty_desktop.report.document.told_at_all import tells
 from loyalty_desktop.report.figures import NO_FIGURE, score_text, share_text
 from loyalty_desktop.report.measure_words import measure_name
 
@@ -35,13 +36,16 @@ _DRAWN = 8
 
 
 def chance_pages(material: Material, rows: Sequence[ActionRow]) -> tuple[Page, ...]:
-    """Return the opportunities as a chart, and all of them as a table; nothing without drivers and experiences."""
+    """Return the opportunities as a chart, and all of them as a table; nothing without any that has figures."""
     if not rows:
         return ()
     base = base_line(material, score_base(material), intervals(difference_method()))
     ranked = [one for one in rows if one.lever is not None and one.lever.rank is not None]
     drawn = ranked[:_DRAWN]
     chart = chances_chart("actions_chances", _("What could raise the score most"), drawn, measure_of_name(material))
+    table = _table(rows)
+    if not tells(table):
+        return ()
     first = Page(
         "actions_chances",
         "actions",
@@ -56,7 +60,7 @@ def chance_pages(material: Material, rows: Sequence[ActionRow]) -> tuple[Page, .
         "actions",
         _("Opportunities"),
         _("All opportunities in figures"),
-        (_table(rows), causes("actions_chances_table_caption")),
+        (table, causes("actions_chances_table_caption")),
         base=base,
         level="appendix",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.compute.estimate import DEFAULT_LIMITS
 from loyalty_desktop.compute.planned import planned
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
@@ -22,6 +23,7 @@ from loyalty_desktop.report.document.actions_chances import causes, chances_char
 from loyalty_desktop.report.document.compare_keys import part
 from loyalty_desktop.report.document.facts_base import (
     base_line,
+    count_figure,
     difference_method,
     figure,
     intervals,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loyalty_desktop.compute.combined import CombinedChange
+    from loyalty_desktop.compute.levers import Lever
     from loyalty_desktop.compute.planned import Planned
     from loyalty_desktop.report.actions_view import ActionRow, ActionsView
     from loyalty_desktop.report.document.material import Material
@@ -108,6 +111,7 @@ def _table(rows: Sequence[ActionRow]) -> Table:
         Column(_("Action")),
         Column(_("What it is about")),
         Column(_("Include")),
+        Column("n", "count", _("Who answered both this and the loyalty question")),
         Column(_("Now"), "share", digits=1),
         Column(_("Target"), "share", digits=1),
         Column(_("Change (points)"), "points", digits=1),
@@ -120,10 +124,17 @@ def _table(rows: Sequence[ActionRow]) -> Table:
     return Table("actions", _("Actions"), columns, tuple(_row(one) for one in rows), small_notes())
 
 
+def _now_state(lever: Lever | None) -> Shown:
+    """Return how firmly the present share stands: the change may be undecided where it is not."""
+    if lever is None or lever.now is None:
+        return "hidden"
+    few = lever.n < DEFAULT_LIMITS.small or "small_base" in lever.flags
+    return "reference" if few else "shown"
+
+
 def _row(row: ActionRow) -> Row:
     action, shift, lever, state = row.action, row.shift(), row.lever, state_of(row)
     path = f"actions/items/{part(action.id)}"
-    now: Shown = "hidden" if lever is None or lever.now is None else "shown"
     change: tuple[Cell, ...] = (why_no_figure(row) or NO_FIGURE, "", "")
     if shift is not None:
         ends = (("points", shift.points), ("low", shift.low), ("high", shift.high))
@@ -132,7 +143,8 @@ def _row(row: ActionRow) -> Row:
         action.name,
         what_about(row),
         "✓" if row.counts else "",
-        figure(None if lever is None else lever.now, now, f"{path}/now"),
+        "" if lever is None else count_figure(lever.n, f"opportunities/items/{part(lever.id)}/n"),
+        figure(None if lever is None else lever.now, _now_state(lever), f"{path}/now"),
         figure(row.share, key=f"{path}/target"),
         *change,
         word("action_state", action.state),

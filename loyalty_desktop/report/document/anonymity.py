@@ -2,9 +2,10 @@
 
 Hidden are rows about fewer than `least` people, counts of 1 to `least` − 1, and so much beside them that no hidden
 count can be worked out from totals (see `anonymity_cells`). Where a count of a row is hidden, its shares and scores are
-too, as they tell it. A group that is hidden in one chart or table is hidden in all of its section, and sentences that
-give its figures are left out, as is a chart or a page of which nothing is left. A count of zero is not hidden: it is
-about nobody.
+too, as they tell it; of a driver or an experience that few people used, rated or had, or all but few, every figure is.
+A group that is hidden in one chart or table is hidden in all of its section, answers, drivers and experiences in the
+whole report, and sentences that give their figures are left out, as is a chart or a page of which nothing is left.
+A count of zero is not hidden: it is about nobody.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.document.anonymity_charts import cleared_chart, is_empty
+from loyalty_desktop.report.document.anonymity_facts import cleared_facts, cleared_line
 from loyalty_desktop.report.document.anonymity_names import Names
 from loyalty_desktop.report.document.anonymity_tables import cleared_table
 from loyalty_desktop.report.document.charts import Chart
@@ -34,8 +36,15 @@ def anonymous(report: Report, least: int = 5) -> Report:
         more = dict(names)
         for one in found:
             more[one.page.section] = more[one.page.section].with_others(one.names)
+        for one in found:  # the same answers, drivers and experiences stand in other sections too
+            more = {section: known.with_others(one.names.outside()) for section, known in more.items()}
         if more == names:
-            return replace(report, pages=tuple(one.page for one in found if one.page.blocks))
+            return replace(
+                report,
+                pages=tuple(one.page for one in found if one.page.blocks),
+                facts=cleared_facts(report.facts, least),
+                footer=cleared_line(report.footer, least, Names()),
+            )
         names = more
 
 
@@ -49,7 +58,7 @@ def _cleared(page: Page, least: int, names: Names) -> _Clear:
         found = found.with_others(told)
     title = page.name if names.is_told_in(page.title, least) else page.title
     parted = _(" · ")
-    base = parted.join(one for one in page.base.split(parted) if not names.is_told_in(one, least))
+    base = cleared_line(page.base, least, names)
     clear = replace(
         page,
         title=title,

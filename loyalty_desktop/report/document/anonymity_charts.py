@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from loyalty_desktop.report.document.anonymity_cells import hidden_counts
 from loyalty_desktop.report.document.anonymity_names import Names
-from loyalty_desktop.report.document.charts import Bar, Bars, Chart, Grid, Lines, Parts, Scatter, Spot, Whole
+from loyalty_desktop.report.document.charts import Bar, Bars, Chart, Grid, Lines, Parts, Portion, Scatter, Spot, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +42,7 @@ def cleared_chart(chart: Chart, least: int, names: Names) -> ClearedChart:
 
 
 def _is_gone(name: str, n: int | None, least: int, names: Names) -> bool:
-    return (n is not None and 0 < n < least) or names.touches(name, n)
+    return (n is not None and 0 < n < least) or names.touches(name, n) or names.calls(name)
 
 
 def _names(found: Iterable[tuple[str, int | None]]) -> Names:
@@ -115,9 +115,18 @@ def _with_few(wholes: Sequence[Whole], least: int, names: Names) -> frozenset[in
 
 def _has_few(whole: Whole, least: int, names: Names) -> bool:
     return any(
-        one.share is not None and (0 < round(one.share * whole.n) < least or names.touches(one.name, None))
+        one.share is not None and (_is_few(one, whole.n, least) or names.touches(one.name, one.n))
         for one in whole.parts
     )
+
+
+def _is_few(part: Portion, whole: int, least: int) -> bool:
+    """Say whether few are in a part; a weighted share does not tell how many, so it has to be twice as large."""
+    if part.n is not None or part.share is None:
+        return 0 < (part.n or 0) < least
+    count = part.share * whole
+    is_exact = abs(count - round(count)) < 1e-6
+    return count > 0 and (round(count) < least if is_exact else count < 2 * least)
 
 
 def _is_total(wholes: Sequence[Whole]) -> bool:
@@ -126,7 +135,7 @@ def _is_total(wholes: Sequence[Whole]) -> bool:
 
 
 def _without_parts(whole: Whole) -> Whole:
-    return replace(whole, parts=tuple(replace(one, share=None) for one in whole.parts), state="hidden", text="")
+    return replace(whole, parts=tuple(replace(one, share=None, n=None) for one in whole.parts), state="hidden", text="")
 
 
 def _scatter(chart: Scatter, least: int, names: Names) -> ClearedChart:
@@ -136,7 +145,7 @@ def _scatter(chart: Scatter, least: int, names: Names) -> ClearedChart:
 
 
 def _lines(chart: Lines, names: Names) -> ClearedChart:
-    kept = tuple(one for one in chart.lines if not names.touches(one.name, None))
+    kept = tuple(one for one in chart.lines if not names.touches(one.name, None) and not names.calls(one.name))
     return ClearedChart(replace(chart, lines=kept), len(chart.lines) - len(kept))
 
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from loyalty_desktop.report.document.anonymity_cells import Place, hidden_counts
+from loyalty_desktop.report.document.anonymity_items import items_of, name_of, only_counts, small_rows, told_items
 from loyalty_desktop.report.document.anonymity_names import Names
 from loyalty_desktop.report.document.model import Cell, Figure, Row, Table
 
@@ -28,7 +29,7 @@ class Cleared(msgspec.Struct, frozen=True):
 
 def cleared_table(table: Table, least: int, names: Names) -> Cleared:
     """Return the table without small groups and counts; `names` are groups that are hidden elsewhere."""
-    counts = [at for at, one in enumerate(table.columns) if one.adds_up]
+    counts = [at for at, one in enumerate(table.columns) if one.adds_up] or only_counts(table)
     parts = [at for at, row in enumerate(table.rows) if row.kind != "total"]
     gone, cells = _gone(table, parts, counts, least, names)
     columns = {
@@ -43,8 +44,17 @@ def cleared_table(table: Table, least: int, names: Names) -> Cleared:
     told = Names()
     if counts:  # only then rows are groups of people, who may stand elsewhere too; others are drivers or words
         told = Names(_told(table, gone), _told(table, {row for row, _column in cells} - gone))
+    told = told.with_others(_items(table, gone, names))
     headings = tuple(replace(one, meaning="") if at in columns else one for at, one in enumerate(table.columns))
     return Cleared(replace(table, columns=headings, rows=tuple(rows)), hidden, told)
+
+
+def _items(table: Table, gone: Iterable[int], names: Names) -> Names:
+    """Return the drivers and experiences of which nothing is shown, and what they are called here."""
+    items = {item for at in gone for item in told_items(table.rows[at])}
+    known = items | set(names.items)
+    called = {name_of(table, row) for row in table.rows if told_items(row) & known}
+    return Names(items=tuple(sorted(items)), called=tuple(sorted(called - {""})))
 
 
 def _told(table: Table, rows: Iterable[int]) -> tuple[tuple[str, int | None], ...]:
@@ -66,6 +76,9 @@ def _gone(
 ) -> tuple[frozenset[int], frozenset[Place]]:
     """Return the rows that go as a whole, and single counts of others; a row that cannot be protected goes too."""
     named = frozenset(at for at in parts if names.has(_first(table.rows[at]), table.rows[at].n))
+    named |= frozenset(at for at, row in enumerate(table.rows) if _is_hidden_item(table, row, names))
+    if not only_counts(table):
+        named |= small_rows(table, least)
     lost = frozenset[int]()
     while True:
         gone = _gone_rows(table, parts, counts, least, named)
@@ -90,6 +103,10 @@ def _gone_rows(
     totals = {at for at, row in enumerate(table.rows) if row.kind == "total"}
     small_totals = {at for at in totals if 0 < (_size(table.rows[at], counts) or 0) < least}
     return frozenset(gone | (totals if found.columns else small_totals))
+
+
+def _is_hidden_item(table: Table, row: Row, names: Names) -> bool:
+    return not items_of(row).isdisjoint(names.items) or names.calls(name_of(table, row))
 
 
 def _first(row: Row) -> str:

@@ -53,6 +53,8 @@ class Portion(msgspec.Struct, frozen=True):
     name: str
     share: float | None
     tone: Tone
+    n: int | None = None
+    """How many people it is, not weighted, where that is known."""
 
 
 class Whole(msgspec.Struct, frozen=True):

@@ -29,9 +29,10 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 def chosen(report: Report, choice: Choice) -> Report:
-    """Return the report with the pages that were chosen."""
+    """Return the report with the pages that were chosen, and the terms if they were."""
     pages = tuple(page for page in report.pages if _is_wanted(page, choice))
-    return msgspec.structs.replace(report, pages=pages)
+    terms = report.definitions if "definitions" in choice.sections else ()
+    return msgspec.structs.replace(report, pages=pages, definitions=terms)
 
 
 def _is_wanted(page: Page, choice: Choice) -> bool:

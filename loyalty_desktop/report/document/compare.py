@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 def compare_pages(material: Material) -> tuple[Page, ...]:
-    """Return all comparisons, the change since the last survey first; exactly the first page is `key`."""
+    """Return all comparisons, the change since the last survey first; the first that is no appendix is `key`."""
     pages = list(waves_pages(material))
     for comparison in material.comparisons:
         pages += group_pages(material, comparison)
         pages += driver_pages(material, comparison)
     pages += opposed_pages(material)
-    return tuple(msgspec.structs.replace(one, level="key") if not at else one for at, one in enumerate(pages))
+    first = next((one for one in pages if one.level != "appendix"), None)
+    return tuple(msgspec.structs.replace(one, level="key") if one is first else one for one in pages)

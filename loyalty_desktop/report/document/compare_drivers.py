@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.compare_view import compare_view, heat_table
 from loyalty_desktop.report.compare_words import marks_told, score_word
-from loyalty_desktop.report.document.compare_groups import axis_name, everybody_of, groups_base
+from loyalty_desktop.report.document.compare_groups import axis_name, everybody_of, groups_base, too_few
 from loyalty_desktop.report.document.compare_keys import axis_path, axis_slug, part
 from loyalty_desktop.report.document.facts_base import MARKS, base_line, figure, measure_of, small_notes
 from loyalty_desktop.report.document.model import Cell, Column, Figure, Page, Row, Table
+from loyalty_desktop.report.shown import how_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +30,17 @@ def driver_pages(material: Material, comparison: Comparison) -> tuple[Page, ...]
     view = compare_view(comparison, "score", everybody_of(material))
     if not view.groups or not material.journey.drivers:
         return ()
-    return tuple(_page(material, comparison, view, kind) for kind in ("head", "heart"))
+    kinds: tuple[HeatKind, ...] = ("head", "heart")
+    pages = (_page(material, comparison, view, kind) for kind in kinds)
+    return tuple(one for one in pages if one is not None)
 
 
-def _page(material: Material, comparison: Comparison, view: CompareView, kind: HeatKind) -> Page:
+def _page(material: Material, comparison: Comparison, view: CompareView, kind: HeatKind) -> Page | None:
+    """Return the page of a figure; None where no group has enough answers for it at any driver."""
     axis, slug = axis_name(material, comparison), axis_slug(comparison.by)
     found = heat_table(comparison, material.journey, view, kind)
+    if all(cell.state == "hidden" for row in found.rows for cell in row.cells):
+        return None
     return Page(
         f"compare_{slug}_{kind}",
         "compare",
@@ -54,6 +61,8 @@ def _meaning(material: Material, kind: HeatKind) -> str:
 
 def _title(found: HeatTable, axis: str) -> str:
     """Return at how many drivers a group differs from everybody else; firm and beyond chance only."""
+    if not any(_is_tested(cell) for row in found.rows for cell in row.cells):
+        return too_few(axis)
     marked = sum(any(cell.arrow != "none" for cell in row.cells) for row in found.rows)
     if not marked:
         said = _("Head satisfaction does not clearly differ by {column} at any driver")
@@ -66,6 +75,11 @@ def _title(found: HeatTable, axis: str) -> str:
     return said.format(column=axis, count=marked, all=len(found.rows))
 
 
+def _is_tested(cell: HeatCell) -> bool:
+    """Say whether a group was compared with the others at a driver: on firm bases only."""
+    return cell.state == "shown" and cell.rest is not None and how_shown(cell.rest) == "shown"
+
+
 def _marks(view: CompareView) -> tuple[str, ...]:
     told = marks_told(view)
     return (told,) if told else ()
@@ -74,15 +88,16 @@ def _marks(view: CompareView) -> tuple[str, ...]:
 def _tables(comparison: Comparison, view: CompareView, found: HeatTable, id_: str, axis: str) -> Iterator[Table]:
     """Yield the table, in several where there are many groups."""
     path = axis_path(comparison.by)
-    starts = range(0, len(found.groups), _MOST_COLUMNS)
-    for number, start in enumerate(starts, start=1):
-        groups = found.groups[start : start + _MOST_COLUMNS]
+    # as many in each, so that no group is left over for a table of its own
+    size = max(1, ceil(len(found.groups) / ceil(len(found.groups) / _MOST_COLUMNS)))
+    for number, start in enumerate(range(0, len(found.groups), size), start=1):
+        groups = found.groups[start : start + size]
         columns = (
             Column(_("Driver")),
             Column(_("All of them"), "share" if found.kind == "head" else "score"),
             *(_column(one, found.kind) for one in groups),
         )
-        rows = tuple(_row(comparison, found, row, start, path) for row in found.rows)
+        rows = tuple(_row(comparison, found, row, range(start, start + len(groups)), path) for row in found.rows)
         kind = _("Head satisfaction") if found.kind == "head" else _("Heart satisfaction")
         title = _("{figure} by {column}").format(figure=kind, column=axis)
         yield Table(id_ if number == 1 else f"{id_}_{number}", title, columns, rows, (*_marks(view), *small_notes()))
@@ -93,11 +108,12 @@ def _column(group: ForestRow, kind: HeatKind) -> Column:
     return Column(group.short, "share" if kind == "head" else "score", meaning, tinted=True)
 
 
-def _row(comparison: Comparison, found: HeatTable, row: HeatRow, start: int, path: str) -> Row:
+def _row(comparison: Comparison, found: HeatTable, row: HeatRow, places: range, path: str) -> Row:
     member = "share" if found.kind == "head" else "score"
     tail = f"drivers/{part(row.driver)}/{found.kind}/{member}"
     cells: list[Cell] = [row.short, _cell(row.total, f"{path}/total/{tail}")]
-    for group, cell in list(zip(found.groups, row.cells, strict=True))[start : start + _MOST_COLUMNS]:
+    for at in places:
+        group, cell = found.groups[at], row.cells[at]
         names = part(" × ".join(comparison.groups[int(group.id[1:])].names))
         cells.append(_cell(cell, f"{path}/groups/{names}/{tail}"))
     return Row(tuple(cells))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.model import Grouping
 from loyalty_desktop.report.column_names import short_columns
@@ -25,6 +27,7 @@ from loyalty_desktop.report.document.facts_base import (
     small_notes,
 )
 from loyalty_desktop.report.document.model import Cell, Column, Page, Row, Table
+from loyalty_desktop.report.document.told_at_all import bar_axis
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.leading import segments_lead
 from loyalty_desktop.report.measure_words import ClassCode, class_name, score_meaning
@@ -66,6 +69,9 @@ def group_pages(material: Material, comparison: Comparison) -> tuple[Page, ...]:
     lead = segments_lead(view, score_word(measure))
     title = lead.sentence if lead is not None else _("There are too few others to compare with.")
     base = base_line(material, groups_base(view), intervals(score_method(), difference_method()))
+    figures_page = _figures_page(material, comparison, view, base)
+    if all(one.state == "hidden" for one in view.groups):  # no picture of nothing: how many there are is all
+        return (msgspec.structs.replace(figures_page, title=too_few(axis)),)
     notes = tuple(one for one in (marks_told(view), *notes_of(view)) if one)
     figures = (lead.figures,) if lead is not None and lead.figures else ()
     return (
@@ -78,13 +84,27 @@ def group_pages(material: Material, comparison: Comparison) -> tuple[Page, ...]:
             (classes_chart(view, measure, f"compare_{id_}_classes_chart", axis),),
             notes=notes, base=base_line(material, groups_base(view)),
         ),
-        Page(
-            f"compare_{id_}_table", "compare", name, _("{measure} by {column}, in figures").format(
-                measure=score_word(measure), column=axis
-            ),
-            (_table(comparison, view, f"compare_{id_}", axis),), base=base, level="appendix",
-        ),
+        figures_page,
     )  # fmt: skip
+
+
+def _figures_page(material: Material, comparison: Comparison, view: CompareView, base: str) -> Page:
+    axis, id_ = axis_name(material, comparison), f"compare_{axis_slug(comparison.by)}"
+    title = _("{measure} by {column}, in figures").format(measure=score_word(measure_of(material)), column=axis)
+    return Page(
+        f"{id_}_table",
+        "compare",
+        _("By {column}").format(column=axis),
+        title,
+        (_table(comparison, view, id_, axis),),
+        base=base,
+        level="appendix",
+    )
+
+
+def too_few(axis: str) -> str:
+    """Return that no group of a question has enough answers to be compared."""
+    return _("Too few answers to compare by {column}").format(column=axis)
 
 
 def scores_chart(view: CompareView, measure: Measure, id_: str, axis: str) -> Bars:
@@ -92,7 +112,8 @@ def scores_chart(view: CompareView, measure: Measure, id_: str, axis: str) -> Ba
     title = _("{measure} by {column}").format(measure=score_word(measure), column=axis)
     line = view.total.score.value if view.total.state == "shown" else None
     bars = tuple(_bar(one) for one in view.groups)
-    return Bars(id_, title, bars, "score", view.axis, score_word(measure), line=line, line_name=view.total.name)
+    axis_of_bars = bar_axis(view.axis, 100.0)
+    return Bars(id_, title, bars, "score", axis_of_bars, score_word(measure), line=line, line_name=view.total.name)
 
 
 def _bar(row: ForestRow) -> Bar:
@@ -124,8 +145,10 @@ def _whole(row: ForestRow, measure: Measure) -> Whole:
     counts, whole = row.counts, row.counts.total.w
     weights = {"negative": counts.negative.w, "passive": counts.passive.w, "positive": counts.positive.w}
     hidden = row.state == "hidden" or whole <= 0
+    people = {"negative": counts.negative.n, "passive": counts.passive.n, "positive": counts.positive.n}
     portions = tuple(
-        Portion(class_name(code, measure), None if hidden else weights[code] / whole, code) for code in _CLASSES
+        Portion(class_name(code, measure), None if hidden else weights[code] / whole, code, people[code])
+        for code in _CLASSES
     )
     text = _("Fewer than 10 answers: not shown") if hidden else score_text(row.score.value, 1)
     return Whole(row.short, portions, row.score.n, row.state, text)

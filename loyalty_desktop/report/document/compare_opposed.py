@@ -23,6 +23,7 @@ from loyalty_desktop.report.document.facts_base import (
     small_notes,
 )
 from loyalty_desktop.report.document.model import Cell, Column, Page, Row, Table
+from loyalty_desktop.report.document.told_at_all import tells
 from loyalty_desktop.report.opposed_view import (
     DRIVER_KINDS,
     LETTERS,
@@ -73,7 +74,7 @@ def opposed_pages(material: Material) -> tuple[Page, ...]:
     pages = tuple(
         Page(f"opposed_{kind}", "compare", axis, title, (table,), names_lead(view), base=base, level="appendix")
         for kind, title, table in zip(OPPOSED_KINDS, (_of_title(kind) for kind in OPPOSED_KINDS), tables, strict=True)
-        if table.rows
+        if tells(table)
     )
     return (first, *pages)
 

@@ -10,6 +10,7 @@ from loyalty_desktop.report.customers_view import answers_view
 from loyalty_desktop.report.document.charts import Bar, Bars
 from loyalty_desktop.report.document.facts_base import base_line, figure, score_base, small_notes
 from loyalty_desktop.report.document.model import Column, Figure, Page, Row, Table
+from loyalty_desktop.report.document.told_at_all import tells
 from loyalty_desktop.report.figures import share_text
 from loyalty_desktop.report.measure_words import score_meaning
 
@@ -22,12 +23,13 @@ def answers_page(material: Material) -> Page:
     """Return how the loyalty answers spread, and how many are in each class."""
     loyalty = material.results.loyalty
     view = answers_view(loyalty)
+    chart = _chart(view)
     return Page(
         "customers_answers",
         "customers",
         _("Customers"),
         _title(view),
-        (_chart(view), _table(view)),
+        (*((chart,) if tells(chart) else ()), _table(view)),
         notes=(*score_meaning(loyalty.measure).split("\n"),),
         base=base_line(material, score_base(material)),
     )

@@ -29,6 +29,7 @@ from loyalty_desktop.report.document.facts_base import (
 )
 from loyalty_desktop.report.document.model import Page
 from loyalty_desktop.report.document.summary_told import found_of, importance_of, ranked, strongest, weakest
+from loyalty_desktop.report.document.told_at_all import tells
 from loyalty_desktop.report.driver_table import driver_rows
 from loyalty_desktop.report.explanation import association
 from loyalty_desktop.report.figures import score_text, share_text
@@ -193,7 +194,7 @@ def _importance(material: Material) -> Iterator[Page]:
             base=base,
         )
     table = importance_table(view, driver_rows(material.results, view))
-    if not table.rows:
+    if not tells(table):
         return
     yield Page(
         "importance_figures",

@@ -201,7 +201,8 @@ def _importance(row: ImportanceRow) -> tuple[Figure, ...]:
     path = f"importance/drivers/{row.driver}"
     state: Shown = "hidden" if row.share.value is None else row.state
     rank = None if row.rank is None else float(row.rank)
-    alone: Shown = "shown" if row.pearson is not None else "hidden"
+    few = row.share.n < DEFAULT_LIMITS.small or "small_base" in row.share.flags
+    alone: Shown = "hidden" if row.pearson is None else "reference" if few else "shown"
     return (
         count_figure(row.share.n, f"{path}/n"),
         figure(row.share.value, state, f"{path}/share"),

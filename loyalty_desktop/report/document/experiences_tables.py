@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.document.facts_base import (
     MARKS,
     count_figure,
@@ -15,7 +16,7 @@ from loyalty_desktop.report.document.facts_base import (
     measure_of,
     small_notes,
 )
-from loyalty_desktop.report.document.model import Column, Row, Table
+from loyalty_desktop.report.document.model import Column, Figure, Row, Table
 from loyalty_desktop.report.measure_words import measure_name
 from loyalty_desktop.words import word
 
@@ -60,7 +61,15 @@ def difference_table(material: Material, rows: Sequence[ExperienceRow]) -> Table
         _("▲▼: a clear difference. Figures are rounded, so differences may look 1 off."),
         *small_notes(),
     )
-    made = tuple(Row((one.name, *_verdict(one))) for one in rows)
+    told = [Row((one.name, *_verdict(one))) for one in rows]
+    made = tuple(one for one in told if any(isinstance(cell, Figure) and cell.value is not None for cell in one.cells))
+    if lacking := len(rows) - len(made):  # first: where room is little, the notes below a table are cut
+        said = ngettext(
+            "Not in the table: {count} experience with too few answers",
+            "Not in the table: {count} experiences with too few answers",
+            lacking,
+        )
+        notes = (said.format(count=lacking), *notes)
     return Table("experience_contributions", _("Contribution to the score (points)"), columns, made, notes)
 
 

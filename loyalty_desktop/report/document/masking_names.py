@@ -1,4 +1,5 @@
-"""Where names of people stand in a comment: before さん and 様, after 名前は, after Mr. and “my name is”.
+"""Where names of people stand in a comment: before さん and 様, after 名前は, after Mr. and “my name is”; family
+names together with a given name, wherever they stand.
 
 Names in kanji before an honorific are found even where that blots out a word too many; words that only look like
 names (お客様, 皆様, 店員さん, お母さん, 仕様, 同様) stay.
@@ -13,6 +14,8 @@ from loyalty_desktop.report.document.masking_words import (
     BEFORE_NAMES,
     ENGLISH_ROLES,
     FAMILY_NAMES,
+    GIVEN_NAMES,
+    GIVEN_NAMES_KANA,
     NAMES_ENDING_SO,
     NO_HIRAGANA,
     NO_KATAKANA,
@@ -25,9 +28,10 @@ from loyalty_desktop.report.document.masking_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _KANJI = r"[一-龥々ヶ髙﨑]"
+_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _SPOKEN = r"さん(?!ぽ|ま|ざん|しょ)|くん|ちゃん(?!と)"
 _AFTER = rf"(?:{_SPOKEN}|さま(?!ざま)|様(?![々子式相態変])|君|氏(?![名族])|先生|殿(?!{_KANJI}))"
 _AFTER_KANJI = rf"(?:{_AFTER}|サン(?![ァ-ヶー]))"
@@ -36,6 +40,23 @@ _FULL_NAME = re.compile(rf"({_KANJI}{{1,4}}[ 　]{_KANJI}{{1,4}})(?={_AFTER})")
 _KATAKANA_NAME = re.compile(rf"(?<![ァ-ヶー])([ァ-ヶー]{{2,12}}(?:[・ ][ァ-ヶー]{{2,12}})?)(?={_AFTER})")
 _HIRAGANA_NAME = re.compile(r"(?:(?<![ぁ-ん])|(?<=さんと))(?!さん)([ぁ-ん]{2,6})(?=さん|ちゃん(?!と)|くん)")
 _ROLES = tuple(one for one in NO_KATAKANA if len(one) > 2)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_LONG_FAMILY = _any_of(one for one in FAMILY_NAMES if len(one) > 1)
+_SHORT_FAMILY = _any_of(one for one in FAMILY_NAMES - set("東西南") if len(one) == 1)
+_LONG_GIVEN = _any_of(one for one in GIVEN_NAMES if len(one) > 1)
+_SHORT_GIVEN = _any_of(one for one in GIVEN_NAMES if len(one) == 1)
+_GIVEN_KANA = _any_of((*GIVEN_NAMES_KANA, *(one.translate(_KATAKANA) for one in GIVEN_NAMES_KANA)))
+_WORD_ENDS = r"(?=$|[^ぁ-んァ-ヶー]|[がのはをにとへもやでだ])"
+_WHOLE_NAME = re.compile(
+    rf"(?:{_LONG_FAMILY})[ 　]?(?:{_LONG_GIVEN})(?!{_KANJI})"
+    rf"|(?<!{_KANJI})(?:{_SHORT_FAMILY})[ 　]?(?:{_LONG_GIVEN})(?!{_KANJI})"
+    rf"|(?<!{_KANJI})(?:{_LONG_FAMILY})[ 　]?(?:(?:{_SHORT_GIVEN})(?!{_KANJI})|(?:{_GIVEN_KANA})){_WORD_ENDS}"
+)
 _PARTICLES = re.compile(r"^[のはがをにとへや、]")
 _LATIN_NAME = re.compile(
     r"(?<![A-Za-z])([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[- ]?(?:san|sama|sensei)\b|さん|様|さま|氏|くん|ちゃん)"
@@ -76,6 +97,7 @@ def name_spans(text: str) -> Iterator[tuple[int, int]]:
 def _japanese(text: str) -> Iterator[tuple[int, int]]:
     yield from _honoured(text)
     yield from _spoken(text)
+    yield from (one.span() for one in _WHOLE_NAME.finditer(text))
     for pattern in (_TITLED, _ROLE_THEN_NAME):
         for one in pattern.finditer(text):
             size = next((at for at in (4, 3, 2, 1) if one[1][-at:] in FAMILY_NAMES and len(one[1]) >= at), 0)

@@ -81,7 +81,7 @@ def _rows(material: Material) -> str:
 def classes_chart(material: Material, answers: Answers) -> Parts:
     """Return the three classes of everybody, or of the filtered group, as one bar."""
     loyalty = material.results.loyalty
-    portions = tuple(Portion(one.name, one.share, one.code) for one in answers.spans)
+    portions = tuple(Portion(one.name, one.share, one.code, one.n) for one in answers.spans)
     name = everybody_name(is_filtered=loyalty.is_filtered)
     title = _("Classes of {measure}").format(measure=measure_name(loyalty.measure))
     return Parts("classes", title, (Whole(name, portions, loyalty.score.n, how_shown(loyalty.score)),))

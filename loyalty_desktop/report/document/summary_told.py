@@ -91,6 +91,13 @@ def found_lines(material: Material) -> tuple[str, ...]:
     lines += strengths_told(material)
     if lines:
         return tuple(lines)
+    if not material.results.drivers:
+        return (
+            _(
+                "The survey has no driver question, so what goes with loyalty cannot be said. "
+                "Ask how satisfied people are with service, price and the like."
+            ),
+        )
     return (_("No driver stands out clearly enough to be put in a sentence yet. More answers may show one."),)
 
 

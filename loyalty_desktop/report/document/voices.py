@@ -20,6 +20,7 @@ from loyalty_desktop.report.document.facts_base import (
     small_notes,
 )
 from loyalty_desktop.report.document.model import Column, Page, Row, Table
+from loyalty_desktop.report.document.told_at_all import bar_axis
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.measure_words import measure_name
 from loyalty_desktop.report.voices_view import (
@@ -115,7 +116,7 @@ def _chart(view: VoicesView, measure: Measure) -> Bars | None:
         _("Words used by people with high or low scores"),
         tuple(_bar(one) for one in drawn),
         "score",
-        view.axis,
+        bar_axis(view.axis, 100.0),
         measure_name(measure),
         line=view.writers.score.value if view.writers.state == "shown" else None,
         line_name=view.writers.name,

@@ -22,6 +22,7 @@ from loyalty_desktop.report.document.facts_base import (
     share_method,
 )
 from loyalty_desktop.report.document.model import Cell, Column, Figure, Page, Row, Table
+from loyalty_desktop.report.document.told_at_all import tells
 from loyalty_desktop.report.shown import how_shown
 from loyalty_desktop.report.wave_lacking import lacking_text
 from loyalty_desktop.report.wave_words import verdict_word, wave_name
@@ -133,7 +134,8 @@ def _table_pages(material: Material, found: WaveComparison) -> tuple[Page, ...]:
     pages = []
     for kind in WAVE_KINDS:
         view = wave_table(found, material.journey, kind)
-        if view.rows:
+        table = _table(view, found)
+        if tells(table):
             method = share_method() if kind in SHARES else score_method()
             pages.append(
                 Page(
@@ -141,7 +143,7 @@ def _table_pages(material: Material, found: WaveComparison) -> tuple[Page, ...]:
                     "compare",
                     _("Over time"),
                     _title(view),
-                    (_table(view, found),),
+                    (table,),
                     base=base_line(material, intervals(method, difference_method())),
                     level="detail" if kind == "head" else "appendix",
                 )
@@ -165,7 +167,7 @@ def _table(view: WaveTable, found: WaveComparison) -> Table:
     change = _("Change (percentage points)") if is_share else _("Change in points")
     columns = (
         Column(_("Driver") if view.kind in OF_DRIVERS else _("Experience")),
-        *(Column(title, "share" if is_share else "score", digits=1) for title in view.titles),
+        *(column for title in view.titles for column in _columns_of(title, is_share=is_share)),
         Column(change, "points", digits=1),
         Column(_("{figure}, low").format(figure=_("Change")), "points", digits=1),
         Column(_("{figure}, high").format(figure=_("Change")), "points", digits=1),
@@ -177,17 +179,27 @@ def _table(view: WaveTable, found: WaveComparison) -> Table:
     return Table(f"waves_{view.kind}", kind_text(view.kind), columns, rows, (*table_notes(view, found), *refused))
 
 
+def _columns_of(title: str, *, is_share: bool) -> tuple[Column, Column]:
+    """Return the columns of a wave: how many a figure counts, and the figure."""
+    return Column(_("n: {wave}").format(wave=title), "count"), Column(title, "share" if is_share else "score", digits=1)
+
+
 def _row(row: WaveRow, view: WaveTable, latest: str) -> Row:
     whole, member, value = _MEMBERS[view.kind]
     tail = f"{whole}/{part(row.id)}/{member}"
     cells: list[Cell] = [row.short]
     for wave, point in zip(view.waves, row.cells, strict=True):
-        cells.append(_point(point, f"waves/waves/{part(wave)}/{tail}/{value}"))
+        path = f"waves/waves/{part(wave)}/{tail}"
+        cells += [_people(point, f"{path}/n"), _point(point, f"{path}/{value}")]
     if row.change is None:
         why = next((lacking_text(one) for one in row.lacking if one), "") or _("not compared")
         return Row((*cells, "", "", "", why))
     path, arrow = f"waves/waves/{part(latest)}/{tail}/change", _WAYS.get(row.verdict, "none")
     return Row((*cells, *difference_figures(row.change, path, row.state, arrow), verdict_word(row.verdict)))
+
+
+def _people(point: WavePoint | None, key: str) -> Cell:
+    return "" if point is None else count_figure(point.n, key)
 
 
 def _point(point: WavePoint | None, key: str) -> Figure:

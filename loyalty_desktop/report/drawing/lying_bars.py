@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from loyalty_desktop.report.drawing.legend import Key, draw_legend, interval_key
-from loyalty_desktop.report.drawing.letters import clean, text_width
+from loyalty_desktop.report.drawing.letters import clean, fitted, text_width
 from loyalty_desktop.report.drawing.primitives import Rect
 from loyalty_desktop.report.drawing.rows import NOTE, USUAL, Named, RowPlan, draw_heads, plan_rows
 from loyalty_desktop.report.drawing.scales import Scale, covering, line_text, named_ticks, tick_texts, value_text
@@ -67,7 +69,7 @@ def draw_lying(sketch: Sketch, chart: Bars, width: float, height: float) -> None
     for at, bar in enumerate(shown):
         _draw_bar(sketch, bar, scale, plan.middle(at), plan)
     _draw_line(sketch, chart, scale, plan, width)
-    for at, bar in enumerate(shown):
+    for at, bar in enumerate(_within(bar, chart, scale, plan, width) for bar in shown):
         _draw_text(sketch, chart, bar, scale, plan.middle(at), plan, tags=tags)
 
 
@@ -110,6 +112,15 @@ def _ends(bar: Bar, scale: Scale) -> tuple[float, float]:
         return zero, zero
     places = [zero, *(scale.at(value) for value in (bar.value, bar.low, bar.high) if value is not None)]
     return min(places), max(places)
+
+
+def _within(bar: Bar, chart: Bars, scale: Scale, plan: RowPlan, width: float) -> Bar:
+    """Return a bar whose text ends in … where it would leave the drawing."""
+    low, high = _ends(bar, scale)
+    room = low - _GAP - plan.left if _is_left(bar) else width - high - _GAP
+    text = clean(bar_text(bar, chart))
+    shown = fitted(text, plan.size, room, BOLD)
+    return bar if shown == text else replace(bar, text=shown)
 
 
 def _is_left(bar: Bar) -> bool:

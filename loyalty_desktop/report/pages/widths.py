@@ -18,8 +18,10 @@ _GAP = 2.0
 _BOLD = 600
 _LONGEST_WORD, _LEAST_WIDE = 20, 4
 """Longer words are broken; Japanese has at least so many letters in a line."""
-_NATURAL, _NAME, _LINES = 300.0, 70.0, 3.5
-"""Texts are as wide as that at most; names stand in one line, longer texts in a few."""
+_NATURAL, _NAME, _LINES, _NAME_LINES = 300.0, 70.0, 3.5, 2.0
+"""Texts are as wide as that at most; names stand in one line, longer texts in a few, those of the rows in fewer."""
+_REPEATED, _ONE_LINE = 4, 40.0
+"""A text that stands in so many rows or more, on an average, needs no line of its own, unless it is short."""
 
 
 class Room(NamedTuple):
@@ -32,7 +34,7 @@ class Room(NamedTuple):
 def needs(heads: Sequence[str], sides: Sequence[Side], rows: Sequence[SetRow], size: float) -> tuple[Room, ...]:
     """Return what each column needs with letters of this size."""
     return tuple(
-        _need(head, side, [row.cells[at] for row in rows], size)
+        _need(head, side, [row.cells[at] for row in rows], size, is_name=at == 0)
         for at, (head, side) in enumerate(zip(heads, sides, strict=True))
     )
 
@@ -72,7 +74,7 @@ def cell_width(cell: SetCell, size: float) -> float:
     return text_width(said, size) + (text_width(cell.tag, 0.8 * size) + size if cell.tag else 0.0)
 
 
-def _need(head: str, side: Side, cells: Sequence[SetCell], size: float) -> Room:
+def _need(head: str, side: Side, cells: Sequence[SetCell], size: float, *, is_name: bool) -> Room:
     around = 2 * INSET + _GAP
     natural = max((cell_width(cell, size) for cell in cells), default=0.0)
     headed, heading = _widest_word(head, size, _BOLD), text_width(head, size, _BOLD)
@@ -81,7 +83,10 @@ def _need(head: str, side: Side, cells: Sequence[SetCell], size: float) -> Room:
         return Room(least, max(least, heading / 2 + around))
     worded = max((_widest_word(cell.text, size) for cell in cells), default=0.0)
     wanted = min(natural, _NATURAL)
-    least = max(headed, worded, min(_NAME, natural), wanted / _LINES) + around
+    if not is_name and natural > _ONE_LINE and _REPEATED * len({cell.text for cell in cells}) <= len(cells):
+        least = max(headed, worded, wanted / 2) + around
+        return Room(least, least)
+    least = max(headed, worded, min(_NAME, natural), wanted / (_NAME_LINES if is_name else _LINES)) + around
     return Room(least, max(least, wanted + around, heading / 2 + around))
 
 

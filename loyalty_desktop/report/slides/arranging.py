@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.charts import Bars, Grid, Lines, Parts, Scatter
 from loyalty_desktop.report.document.model import Table, Words
 from loyalty_desktop.report.slides.bar_chart import most_bars
 from loyalty_desktop.report.slides.boxes import INCH, Box, inches
-from loyalty_desktop.report.slides.measuring import cut, kept_within
+from loyalty_desktop.report.slides.measuring import (
+    LINE,
+    POINTS_AN_INCH,
+    cut,
+    height_of,
+    kept_within,
+    lines_of,
+)
 from loyalty_desktop.report.slides.parts_chart import most_wholes
 from loyalty_desktop.report.slides.plan import ChartSpot, GridSpot, Spot, TableSpot, TextSpot
-from loyalty_desktop.report.slides.scatter_chart import scatter_key
+from loyalty_desktop.report.slides.scatter_chart import scatter_key, scatter_names
+from loyalty_desktop.report.slides.scatter_names import listed_names
 from loyalty_desktop.report.slides.table_parts import (
     NOTE_SIZE,
     TITLE,
@@ -35,6 +44,7 @@ _GAP = inches(0.18)
 _MOST_VISUALS, _MOST_WORDS = 4, 4
 _SMALL_ROWS, _SMALL_COLUMNS, _STRIP_WHOLES = 8, 5, 3
 _WORDS_SHARE, _STRIP, _KEY = 0.34, 0.34, 0.3
+_LIST_SIZE, _LIST = 9.0, 0.65
 _LOW, _HIGH = 2.3, 3.5  # inches that a chart keeps above a table
 
 
@@ -179,12 +189,8 @@ def _visual_spots(visual: Visual, box: Box, look: Look, later: Box) -> tuple[lis
             rest = [Sheet(f"{role}.{at}", (ChartSpot(role, later, one),)) for at, one in enumerate(parted[1:], start=2)]
             return [ChartSpot(role, box, parted[0])], rest
         case Scatter():
-            key = cut(scatter_key(visual), 10.0, box.width / INCH)
-            room = box.from_top(box.height - inches(_KEY)) if key else box
-            below = TextSpot(
-                f"{role}.key", box.below(box.height - inches(_KEY - 0.05)), (Piece(key, 10, colour=look.muted),)
-            )
-            return [ChartSpot(role, room, visual), *([below] if key else ())], []
+            room, below = _keyed(visual, box, look)
+            return [ChartSpot(role, room, visual), *below], []
         case Grid():
             title = _heading(role, visual.title, box, look)
             return [*title, GridSpot(role, box.below(inches(TITLE) if title else 0), visual)], []
@@ -193,6 +199,31 @@ def _visual_spots(visual: Visual, box: Box, look: Look, later: Box) -> tuple[lis
             return list(sheets[0].spots), sheets[1:]
         case _:
             return [ChartSpot(role, box, visual)], []
+
+
+def _keyed(chart: Scatter, box: Box, look: Look) -> tuple[Box, list[TextSpot]]:
+    """Return the room of a scatter, and below it what its marks and the numbers beside its points mean."""
+    wide = box.width / INCH
+    key = cut(scatter_key(chart), 10.0, wide)
+    room = box.from_top(box.height - inches(_KEY)) if key else box
+    listed = _listed(chart, room, wide)
+    if listed:  # the list takes room, so that more points may have a number
+        taken = height_of((listed,), _LIST_SIZE, wide) + 0.08
+        room = room.from_top(room.height - inches(min(taken + _LIST_SIZE * LINE / POINTS_AN_INCH, _LIST)))
+        listed = _listed(chart, room, wide)
+    pieces = [Piece(key, 10, colour=look.muted)] if key else []
+    pieces += [Piece(listed, _LIST_SIZE, colour=look.muted)] if listed else []
+    top = room.height + inches(0.05)
+    return room, [TextSpot(f"{chart.id}.key", box.below(top), tuple(pieces))] if pieces else []
+
+
+def _listed(chart: Scatter, room: Box, wide: float) -> str:
+    """Return what the numbers in a scatter mean; where the names are too long for that, on which slide they stand."""
+    said = "   ".join(listed_names(chart, scatter_names(chart, room)))
+    if len(lines_of(said, _LIST_SIZE, wide)) * _LIST_SIZE * LINE / POINTS_AN_INCH + 0.08 <= _LIST:
+        return said
+    title = _("All points of “{title}”").format(title=clean(chart.title))
+    return cut(_("The names to the numbers stand on the slide “{title}”.").format(title=title), _LIST_SIZE, wide, 2)
 
 
 def _split(count: int, first: int, later: int) -> list[tuple[int, int]]:

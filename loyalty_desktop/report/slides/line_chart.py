@@ -27,7 +27,7 @@ from loyalty_desktop.report.slides.chart_dress import (
     shape_xml,
 )
 from loyalty_desktop.report.slides.drawn import Drawn
-from loyalty_desktop.report.slides.measuring import cut
+from loyalty_desktop.report.slides.measuring import cut, text_width
 from loyalty_desktop.report.slides.texts import clean
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.slides.look import Look
 
 _TITLE_SIZE = 12.0
-_LABELLED = 12
+_SIZES = (11.0, 10.0, 9.0)
+_LABELLED, _SAFE = 12, 0.85
 _LINE_SHAPE = ("c:idx", "c:order", "c:tx")
 
 
@@ -47,9 +48,11 @@ def drawn_lines(chart: Lines, box: Box, look: Look) -> Drawn:
         *(one for one in chart.lines if not _is_right(one, chart)),
         *(one for one in chart.lines if _is_right(one, chart)),
     ]
-    size = 11.0 if len(chart.places) <= _LABELLED else 9.0
     room = max((wide - 1.6) / max(len(chart.places), 1), 0.45)
     places = [clean(place) for place in chart.places]
+    longest = max((text_width(place, 1.0) for place in places), default=0.0)
+    size = next((one for one in _SIZES if longest * one <= _SAFE * room), _SIZES[-1])
+    size = size if len(places) <= _LABELLED else _SIZES[-1]
     shown = [cut(place, size, room, 3) for place in places]
     data = Categories("General")
     data.categories = [one or " " for one in shown]
@@ -116,15 +119,40 @@ def _whiskers(line: Line, data: Categories, series: int) -> Whiskers | None:
 
 
 def _sides(at: int, lines: list[Line], chart: Lines) -> list[str]:
-    """Return for each place on which side of its point the label stands: above that of the highest line, else below."""
+    """Return for each place on which side of its point the label stands, '' for no label there.
+
+    The highest line is labelled above its points, the lowest below, one between them to the right. A level line, as
+    that of everybody, has its figure once: where the other lines are furthest from it.
+    """
     places = [[_height(value, line, chart) for value in _values(line)] for line in lines]
+    level = [_is_level(line) for line in lines]
+    if level[at]:
+        return _once(places[at], [one for other, one in enumerate(places) if other != at])
     sides = []
     for place in range(len(chart.places)):
         own = places[at][place]
-        others = [one[place] for other, one in enumerate(places) if other != at]
-        is_highest = own is None or all(one is None or own >= one for one in others)
-        sides.append("t" if is_highest else "b")
+        rivals = [(one[place], other) for other, one in enumerate(places) if other != at and not level[other]]
+        seen = [(height, other) for height, other in rivals if height is not None]
+        above = sum(own is not None and (height, -other) > (own, -at) for height, other in seen)
+        sides.append("t" if above == 0 else "b" if above == len(seen) else "r")
     return sides
+
+
+def _is_level(line: Line) -> bool:
+    values = [value for value in _values(line) if value is not None]
+    return len(values) > 1 and len(set(values)) == 1 and not line.lows
+
+
+def _once(own: list[float | None], others: list[list[float | None]]) -> list[str]:
+    """Return the side of the label at the place where a level line lies most alone; '' at all others."""
+    gaps: list[tuple[float, int, str]] = []
+    for place, height in enumerate(own):
+        if height is not None:
+            off = [there - height for there in (other[place] for other in others) if there is not None]
+            nearest = min(off, key=abs, default=1.0)
+            gaps.append((abs(nearest), place, "b" if nearest >= 0 else "t"))
+    _gap, best, side = max(gaps)
+    return [side if place == best else "" for place in range(len(own))]
 
 
 def _height(value: float | None, line: Line, chart: Lines) -> float | None:
@@ -136,7 +164,7 @@ def _labels(line: Line, chart: Lines, sides: list[str], look: Look) -> list[Labe
     states = line.states or ("shown",) * len(line.values)
     found = []
     for at, (value, state) in enumerate(zip(_values(line), states, strict=True)):
-        text = "" if value is None else chart_text(value, unit)
+        text = chart_text(value, unit) if value is not None and sides[at] else ""
         if text and state == "reference":
             text = f"{text} {_('For reference')}"
         found.append(Label(at, text, sides[at], 10.0, look.legible(look.tone(line.tone)), bold=state == "shown"))

@@ -37,12 +37,12 @@ def letter_width(letter: str) -> float:
     return 0.7 if letter.isupper() else 0.62 if letter.isdecimal() else 0.58
 
 
-def text_width(text: str, size: float) -> float:
-    """Return how wide a text is in one line, in inches, at a font size in points."""
-    return sum(map(letter_width, text)) * size / POINTS_AN_INCH
+def text_width(text: str, size: float, *, wider: float = 1.0) -> float:
+    """Return how wide a text is in one line, in inches, at a size in points; `wider` stretches Latin letters."""
+    return sum(wide if (wide := letter_width(one)) == 1.0 else wide * wider for one in text) * size / POINTS_AN_INCH
 
 
-def lines_of(text: str, size: float, width: float) -> list[str]:
+def lines_of(text: str, size: float, width: float, *, wider: float = 1.0) -> list[str]:
     """Return the lines into which a text falls in a column `width` inches wide.
 
     Words stay whole, unless they are wider than the column; Japanese is parted anywhere but before what may not begin a
@@ -51,17 +51,17 @@ def lines_of(text: str, size: float, width: float) -> list[str]:
     found: list[str] = []
     line, used = "", 0.0
     for piece in _pieces(text):
-        wide = text_width(piece, size)
-        if line and used + text_width(piece.rstrip(), size) > width:
+        wide = text_width(piece, size, wider=wider)
+        if line and used + text_width(piece.rstrip(), size, wider=wider) > width:
             found.append(line)
             line, used = "", 0.0
             piece = piece.lstrip()  # noqa: PLW2901 - a line does not begin with the space before it
-            wide = text_width(piece, size)
+            wide = text_width(piece, size, wider=wider)
         while wide > width and len(piece) > 1:
-            fits = _fits(piece, size, width)
+            fits = _fits(piece, size, width, wider=wider)
             found.append(piece[:fits])
             piece = piece[fits:]  # noqa: PLW2901
-            wide = text_width(piece, size)
+            wide = text_width(piece, size, wider=wider)
         line, used = line + piece, used + wide
     return [*found, line] if line or not found else found
 
@@ -72,13 +72,13 @@ def height_of(paragraphs: Sequence[str], size: float, width: float, gap: float =
     return (lines * size * LINE + gap * max(len(paragraphs) - 1, 0)) / POINTS_AN_INCH
 
 
-def cut(text: str, size: float, width: float, most: int = 1) -> str:
+def cut(text: str, size: float, width: float, most: int = 1, *, wider: float = 1.0) -> str:
     """Return a text that takes at most `most` lines: cut to … where it would take more."""
-    lines = lines_of(text, size, width)
+    lines = lines_of(text, size, width, wider=wider)
     if len(lines) <= most:
         return text
     last = lines[most - 1].rstrip()
-    while last and text_width(last + CUT, size) > width:
+    while last and text_width(last + CUT, size, wider=wider) > width:
         last = last[:-1]
     return "".join(lines[: most - 1]) + last.rstrip() + CUT
 
@@ -108,10 +108,10 @@ def kept_within(
     return tuple(found)
 
 
-def _fits(piece: str, size: float, width: float) -> int:
+def _fits(piece: str, size: float, width: float, *, wider: float) -> int:
     used = 0.0
     for at, letter in enumerate(piece):
-        used += text_width(letter, size)
+        used += text_width(letter, size, wider=wider)
         if used > width:
             return max(at, 1)
     return len(piece)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.slides.measuring import POINTS_AN_INCH, cut, text_width
 from loyalty_desktop.report.slides.texts import clean
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.document.charts import Scatter
 
 _MARKER, _GAP, _LINE = 0.11, 0.06, 1.25
-_LONGEST = 1.9  # inches
+_LONGEST, _THIN = 1.9, 0.01  # inches
 
 
 class Named(NamedTuple):
@@ -38,8 +39,9 @@ class _Room(NamedTuple):
 def names_placed(chart: Scatter, wide: float, high: float, size: float) -> tuple[Named, ...]:
     """Return the name of each point in a plot `wide` × `high` inches: short names where there is room, else numbers.
 
-    Points that lie alone are named first: they have the most room. A point gets the number that it has in the list of
-    names (from 1) where its name would cover another point or name, and nothing where the number would, too.
+    Points that lie alone are named first: they have the most room. Names stay off intervals where they can. A point
+    gets the number that it has in the list of names (from 1) where its name would cover another point or name, and
+    nothing where the number would, too.
     """
     spots = [
         (chart.x_axis.place(chart.x_axis.clip(dot.x)) * wide, (1 - chart.y_axis.place(chart.y_axis.clip(dot.y))) * high)
@@ -47,17 +49,48 @@ def names_placed(chart: Scatter, wide: float, high: float, size: float) -> tuple
     ]
     taken = [_Room(x - _MARKER / 2, y - _MARKER / 2, x + _MARKER / 2, y + _MARKER / 2) for x, y in spots]
     taken.extend(_quarters(chart, wide, high, size))
+    whiskers = _whiskers(chart, wide, high)
     found: dict[int, Named] = {}
     for at in _loneliest_first(spots):
         name = cut(clean(chart.dots[at].short) or clean(chart.dots[at].name), size, _LONGEST)
         for text, is_number in ((name, False), (str(at + 1), True)):
-            place = _free_side(text, spots[at], taken, (wide, high), size)
+            place = _free_side(text, spots[at], [*taken, *whiskers], (wide, high), size)
+            place = place or _free_side(text, spots[at], taken, (wide, high), size)
             if place is not None:
                 side, room = place
                 taken.append(room)
                 found[at] = Named(text, side, is_number)
                 break
     return tuple(found.get(at, Named("", "r")) for at in range(len(spots)))
+
+
+def listed_names(chart: Scatter, names: Sequence[Named]) -> tuple[str, ...]:
+    """Return what numbers beside points mean, one text a number; at the end, points with nothing beside them."""
+    full = [clean(dot.name) or clean(dot.short) for dot in chart.dots]
+    said = [f"{name.text} = {full[at]}" for at, name in enumerate(names) if name.is_number]
+    bare = [full[at] for at, name in enumerate(names) if not name.text]
+    if bare:
+        said.append(_("Without a label, beside or under others: {names}").format(names=", ".join(bare)))
+    return tuple(said)
+
+
+def _whiskers(chart: Scatter, wide: float, high: float) -> list[_Room]:
+    """Return where the intervals are drawn."""
+
+    def across(value: float) -> float:
+        return chart.x_axis.place(chart.x_axis.clip(value)) * wide
+
+    def along(value: float) -> float:
+        return (1 - chart.y_axis.place(chart.y_axis.clip(value))) * high
+
+    found = []
+    for dot in chart.dots:
+        x, y = across(dot.x), along(dot.y)
+        if dot.x_low is not None and dot.x_high is not None:
+            found.append(_Room(across(dot.x_low), y - _THIN, across(dot.x_high), y + _THIN))
+        if dot.y_low is not None and dot.y_high is not None:
+            found.append(_Room(x - _THIN, along(dot.y_high), x + _THIN, along(dot.y_low)))
+    return found
 
 
 def _quarters(chart: Scatter, wide: float, high: float, size: float) -> list[_Room]:

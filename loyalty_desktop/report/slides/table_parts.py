@@ -6,25 +6,35 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from loyalty_desktop.report.document.model import Figure
 from loyalty_desktop.report.slides.boxes import INCH, Box
 from loyalty_desktop.report.slides.cell_texts import cell_text
 from loyalty_desktop.report.slides.measuring import LINE, POINTS_AN_INCH, cut, height_of, lines_of, text_width
+from loyalty_desktop.report.slides.table_widths import (
+    BOLD,
+    PAD_X,
+    PLAIN,
+    Texts,
+    column_groups,
+    column_widths,
+    is_bold,
+    is_figures,
+    least_widths,
+    text_room,
+)
 from loyalty_desktop.report.slides.texts import clean
 
 if TYPE_CHECKING:
     from loyalty_desktop.report.document.model import Table
 
-PAD_X, PAD_Y = 0.07, 0.035
-"""Inches between the text of a cell and its edges."""
+PAD_Y = 0.03
+"""Inches between the text of a cell and its upper and lower edges."""
 TITLE = 0.34
 """Inches that the title above a table takes."""
 NOTE_SIZE, MOST_NOTES = 9.0, 0.62
 _SIZES = (11.0, 10.0, 9.0, 8.0)
-_LEAST_TEXT, _MOST_TEXT, _MOST_FIGURE = 1.1, 4.2, 1.6
-_MOST_LINES = 3
-_SAFE = 1.25  # bold figures, and the gaps that some programs leave between Latin and Japanese letters
-_SHRUNK = 3  # sizes that are tried to have a table on one slide
+_MOST_LINES, _MOST_OF_MANY, _MANY = 3, 2, 12
+_SHRUNK, _SHRUNK_MANY = 3, 4  # sizes that are tried to have a table on fewer slides
+_SLACK = 0.97  # programs draw rows a little higher than asked for
 
 
 class TablePart(msgspec.Struct, frozen=True):
@@ -51,21 +61,20 @@ def parts_of(table: Table, box: Box, later: Box | None = None) -> tuple[TablePar
     """Return the parts of a table, each of which fits into the box with the title above it and its notes below.
 
     `later` is the room of all parts but the first, as wide as the first or wider.
-    Columns that find no room beside one another go to further parts, the first column with them; so do rows. Only
-    texts of more than three lines are cut.
+    Columns that find no room beside one another go to further parts, the first column with them; so do rows. Letters
+    are smaller where that saves slides. Only texts of more than three lines are cut; the names of many rows after two.
     """
     wide, later = box.width / INCH, later or box
     notes = notes_height(table, wide)
-    first, other = (one.height / INCH - TITLE - notes for one in (box, later))
+    first, other = (_SLACK * (one.height / INCH - TITLE - notes) for one in (box, later))
     texts = _texts(table)
-    sizes = [one for one in _SIZES if sum(_least(table, texts, one)) <= wide] or [_SIZES[-1]]
-    found: tuple[TablePart, ...] = ()
-    for size in sizes[:_SHRUNK]:
-        parts = _parts(table, texts, size, wide, (first, other))
-        if not found or len(parts) == 1:
-            found = parts
+    sizes = [one for one in _SIZES if sum(least_widths(texts, one)) <= wide] or [_SIZES[-1]]
+    found = _parts(texts, sizes[0], wide, (first, other))
+    for size in sizes[1 : _SHRUNK if len(table.rows) <= 2 * _MANY else _SHRUNK_MANY]:
         if len(found) == 1:
             break
+        parts = _parts(texts, size, wide, (first, other))
+        found = parts if len(parts) < len(found) else found
     return found
 
 
@@ -75,21 +84,18 @@ def notes_height(table: Table, wide: float) -> float:
     return min(height_of(notes, NOTE_SIZE, wide) + 0.06, MOST_NOTES) if notes else 0.0
 
 
-def _parts(
-    table: Table, texts: list[tuple[str, ...]], size: float, wide: float, room: tuple[float, float]
-) -> tuple[TablePart, ...]:
+def _parts(texts: Texts, size: float, wide: float, room: tuple[float, float]) -> tuple[TablePart, ...]:
     found: list[TablePart] = []
-    for columns in _column_groups(_least(table, texts, size), wide):
-        widths = _widths(table, texts, columns, size, wide)
-        cells = [[_cell(row[column], size, widths[at]) for at, column in enumerate(columns)] for row in texts]
-        heights = [_height(row, size, widths) for row in cells]
+    for columns in column_groups(least_widths(texts, size), wide):
+        widths = column_widths(texts, columns, size, wide)
+        cells, heights = _cells(texts, columns, size, widths)
         for rows in _row_groups(heights, room[1] if found else room[0], room[1]):
             at = (0, *(row + 1 for row in rows))
             lost = [
-                texts[row][column]
+                texts.lines[row][column]
                 for row in at
                 for place, column in enumerate(columns)
-                if cells[row][place] != texts[row][column]
+                if cells[row][place] != texts.lines[row][column]
             ]
             found.append(
                 TablePart(
@@ -107,73 +113,40 @@ def _parts(
 
 def natural_width(table: Table, size: float = 10.0) -> float:
     """Return how wide a table is in inches where none of its texts is wrapped."""
-    texts = _texts(table)
-    return sum(max(text_width(row[at], size) for row in texts) + 2 * PAD_X for at in range(len(table.columns)))
+    lines = _texts(table).lines
+    return sum(max(text_width(row[at], size) for row in lines) + 2 * PAD_X for at in range(len(table.columns)))
 
 
-def _texts(table: Table) -> list[tuple[str, ...]]:
+def _texts(table: Table) -> Texts:
     heading = tuple(clean(column.title) for column in table.columns)
-    return [heading, *(tuple(map(cell_text, row.cells, table.columns)) for row in table.rows)]
+    columns = range(len(table.columns))
+    return Texts(
+        (heading, *(tuple(map(cell_text, row.cells, table.columns)) for row in table.rows)),
+        tuple(is_figures(table, at) for at in columns),
+        tuple(
+            tuple(BOLD if is_bold(table, line, at) else PLAIN for at in columns) for line in range(len(table.rows) + 1)
+        ),
+    )
 
 
-def is_figures(table: Table, column: int) -> bool:
-    """Return whether a column holds figures, which stand to the right."""
-    return any(isinstance(row.cells[column], Figure) for row in table.rows) or table.columns[column].unit != "text"
-
-
-def _least(table: Table, texts: list[tuple[str, ...]], size: float) -> list[float]:
-    """Return the least width of each column: figures are never wrapped."""
-    found = []
-    for at in range(len(table.columns)):
-        if is_figures(table, at):
-            longest = max((_SAFE * text_width(row[at], size) for row in texts[1:]), default=0.0)
-            heading = max((text_width(word, size) for word in texts[0][at].split() or [""]), default=0.0)
-            found.append(min(max(longest, min(heading, 0.75)), _MOST_FIGURE) + 2 * PAD_X)
-        else:
-            longest = max(text_width(row[at], size) for row in texts)
-            found.append(min(longest, _LEAST_TEXT if at else 1.6) + 2 * PAD_X)
-    return found
-
-
-def _column_groups(least: list[float], wide: float) -> list[tuple[int, ...]]:
-    groups: list[tuple[int, ...]] = []
-    group: list[int] = []
-    used = 0.0
-    for at, width in enumerate(least):
-        if len(group) > 1 and used + width > wide + 1e-6:
-            groups.append(tuple(group))
-            group, used = [0], least[0]
-        group.append(at)
-        used += width
-    return [*groups, tuple(group)]
-
-
-def _widths(
-    table: Table, texts: list[tuple[str, ...]], columns: tuple[int, ...], size: float, wide: float
-) -> tuple[float, ...]:
-    """Share the width out: what is over goes to the texts that would be wrapped, then to all columns."""
-    least = [_least(table, texts, size)[at] for at in columns]
-    wishes = [
-        min(
-            max(text_width(row[at], size) for row in texts) + 2 * PAD_X, _MOST_FIGURE if is_figures(table, at) else wide
-        )
-        for at in columns
-    ]
-    over = wide - sum(least)
-    wanted = sum(max(wish - width, 0.0) for wish, width in zip(wishes, least, strict=True))
-    share = min(over / wanted, 1.0) if wanted > 0 else 0.0
-    widths = [width + share * max(wish - width, 0.0) for width, wish in zip(least, wishes, strict=True)]
-    scale = wide / sum(widths)
-    return tuple(width * scale for width in widths)
-
-
-def _cell(text: str, size: float, width: float) -> str:
-    return cut(text, size, max(width - 2 * PAD_X, 0.2), _MOST_LINES)
-
-
-def _height(row: list[str], size: float, widths: tuple[float, ...]) -> float:
-    lines = max(len(lines_of(text, size, max(width - 2 * PAD_X, 0.2))) for text, width in zip(row, widths, strict=True))
-    return lines * size * LINE / POINTS_AN_INCH + 2 * PAD_Y
+def _cells(
+    texts: Texts, columns: tuple[int, ...], size: float, widths: tuple[float, ...]
+) -> tuple[list[list[str]], list[float]]:
+    """Return the cells as they stand in columns of these widths, and how high each of their rows is."""
+    cells: list[list[str]] = []
+    heights = []
+    for line, (row, wider) in enumerate(zip(texts.lines, texts.wider, strict=True)):
+        found, highest = [], 1
+        for column, width in zip(columns, widths, strict=True):
+            room = text_room(width)
+            is_name_of_many = line > 0 and column == 0 and len(texts.lines) > _MANY
+            most = _MOST_OF_MANY if is_name_of_many else _MOST_LINES
+            text = cut(row[column], size, room, most, wider=wider[column])
+            highest = max(highest, len(lines_of(text, size, room, wider=wider[column])))
+            found.append(text)
+        cells.append(found)
+        heights.append(highest * size * LINE / POINTS_AN_INCH + 2 * PAD_Y)
+    return cells, heights
 
 
 def _row_groups(heights: list[float], first: float, later: float) -> list[tuple[int, ...]]:

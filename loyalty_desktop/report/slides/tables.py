@@ -15,7 +15,8 @@ from loyalty_desktop.report.slides.boxes import INCH, Box, inches
 from loyalty_desktop.report.slides.chart_dress import solid
 from loyalty_desktop.report.slides.look import mixed
 from loyalty_desktop.report.slides.measuring import fitting, kept_within
-from loyalty_desktop.report.slides.table_parts import PAD_X, PAD_Y, is_figures
+from loyalty_desktop.report.slides.table_parts import PAD_Y
+from loyalty_desktop.report.slides.table_widths import PAD_X, is_bold, is_figures
 from loyalty_desktop.report.slides.texts import Piece, clean, paragraph_xml
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def add_table(shapes: Any, table: Table, part: TablePart, box: Box, look: Look) 
                 fill = _tinted(cell, ranges[at], look) or fill
                 ink = look.ink if cell.state == "shown" else look.muted
             is_right = is_figures(table, column)
-            bold = row is None or row.kind != "row" or (at == 0 and not is_right)
+            bold = is_bold(table, part.rows[line - 1] + 1 if line else 0, column)
             drawn.append(_Cell((Piece(text, part.size, bold, ink, align="right" if is_right else "left"),), fill))
         cells.append(drawn)
     return _framed(shapes, _table_xml(widths, heights, cells, look, has_side=False), box, sum(heights))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, BinaryIO
 
+import msgspec
+
 from loyalty_desktop.errors import Cancelled
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.slides.boxes import inches
@@ -46,7 +48,8 @@ def write_slides(
     """Write a deck to `target` and return what happened.
 
     `template` gives the design (.pptx, .potx); `earlier` is a deck made before, which is brought up to date and keeps
-    its own design. `goes_on` hears how much is done (0..1) and stops the work by returning False.
+    its own design: a template is left aside then, which is told. `goes_on` hears how much is done (0..1) and stops the
+    work by returning False.
 
     Raises UnusableDeck for a template or a deck that cannot be used, Cancelled where it was stopped.
     """
@@ -57,6 +60,7 @@ def write_slides(
         places, look = _design(deck, report.language, is_own=record is not None and record.is_own)
         plans = slide_plans(report, places, look)
         written, kept = Refreshing(deck, record, places, look).run(plans, step)
+        written = msgspec.structs.replace(written, template=template is not None)
     else:
         if template is not None:
             deck = without_slides(opened(template))

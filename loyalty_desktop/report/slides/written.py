@@ -20,6 +20,7 @@ class Written(msgspec.Struct, frozen=True):
     `slides` are all in it. Only where an earlier deck was refreshed: `refreshed` slides have new figures, `own` ones
     are the user's and stand where they stood; `edited` had a title or a text edited by hand that was kept; `added`
     are new, `deleted` were taken out by the user and stay out, `gone` are in the report no longer and were hidden.
+    `template` is whether a template was given, which an earlier deck has no use for.
     """
 
     slides: int
@@ -30,6 +31,7 @@ class Written(msgspec.Struct, frozen=True):
     added: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    template: bool = False
 
     def messages(self) -> tuple[Message, ...]:
         """Return what to tell the user, the most important first."""
@@ -46,6 +48,10 @@ class Written(msgspec.Struct, frozen=True):
         ):
             if names:
                 said.append(message(id_, count=len(names), names=_named(names)))
+        if self.gone:
+            said.insert(1, message("deck_hidden_hold", count=len(self.gone)))
+        if self.template:
+            said.append(message("deck_template_unused"))
         return tuple(said)
 
 

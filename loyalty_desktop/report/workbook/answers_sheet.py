@@ -17,7 +17,7 @@ from loyalty_desktop.report.sheet_rows import StoppedError
 from loyalty_desktop.report.workbook.formulas import written_number
 from loyalty_desktop.report.workbook.live_data import CLASS, COUNTED, FIRST_ROW, NO_CLASS, NOT_COUNTED, SQUARE, WEIGHT
 from loyalty_desktop.report.workbook.live_fields import Texts
-from loyalty_desktop.report.workbook.plain_text import LONGEST, sayable
+from loyalty_desktop.report.workbook.plain_text import LIKE_FORMULAS, LONGEST, sayable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -64,9 +64,14 @@ def class_formula(data: Data, control: Control) -> str:
     return f"IF({counts},{NOT_COUNTED},IF({on_scale},{placed},{NO_CLASS}))"
 
 
-def answer_rows(data: Data, control: Control, goes_on: GoesOn | None = None) -> Iterator[bytes]:
-    """Return the rows as text of the sheet; raises StoppedError when `goes_on` says no."""
-    columns = _columns(data, control)
+def answer_rows(
+    data: Data, control: Control, goes_on: GoesOn | None = None, quoted: int | None = None
+) -> Iterator[bytes]:
+    """Return the rows as text of the sheet; raises StoppedError when `goes_on` says no.
+
+    `quoted` is the number of the style of texts that would be formulas once somebody has clicked into their cell.
+    """
+    columns = _columns(data, control, quoted)
     for start in range(0, data.count, _AT_ONCE):
         if goes_on is not None and not goes_on(start / data.count):
             raise StoppedError
@@ -80,7 +85,7 @@ def answer_rows(data: Data, control: Control, goes_on: GoesOn | None = None) -> 
         yield "".join(lines).encode()
 
 
-def _columns(data: Data, control: Control) -> list[tuple[str, Callable[[int, int], Sequence[str]]]]:
+def _columns(data: Data, control: Control, quoted: int | None) -> list[tuple[str, Callable[[int, int], Sequence[str]]]]:
     """Return each column, and what makes the cells of so many rows from one on; '' for a blank."""
     found = [
         (COUNTED, _formula(counted_formula(data, control), COUNTED, 0, data, np.ones(data.count, dtype=np.int8))),
@@ -92,7 +97,8 @@ def _columns(data: Data, control: Control) -> list[tuple[str, Callable[[int, int
         found.append((WEIGHT, _numbers(data.weight, data)))
         found.append((SQUARE, _formula(square, SQUARE, 2, data, weights * weights)))
     found += [
-        (data.letters[one], _texts(one, data) if isinstance(one, Texts) else _numbers(one, data)) for one in data.fields
+        (data.letters[one], _texts(one, data, quoted) if isinstance(one, Texts) else _numbers(one, data))
+        for one in data.fields
     ]
     return found
 
@@ -128,17 +134,18 @@ def _numbers(one: Field, data: Data) -> Callable[[int, int], Sequence[str]]:
     return make
 
 
-def _texts(one: Texts, data: Data) -> Callable[[int, int], Sequence[str]]:
+def _texts(one: Texts, data: Data, quoted: int | None) -> Callable[[int, int], Sequence[str]]:
     def make(start: int, size: int) -> Sequence[str]:
-        return [_text(one.of_code[code]) for code in one.codes[data.rows[start : start + size]].tolist()]
+        return [_text(one.of_code[code], quoted) for code in one.codes[data.rows[start : start + size]].tolist()]
 
     return make
 
 
-def _text(text: str) -> str:
+def _text(text: str, quoted: int | None) -> str:
     """Return a cell with a text as text, whatever it looks like."""
     if not text:
         return ""
     fitting = sayable(text).encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
     said = _CODED.sub("_x005F_", fitting).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f' t="inlineStr"><is><t xml:space="preserve">{said}</t></is>'
+    style = f' s="{quoted}"' if quoted is not None and fitting.startswith(LIKE_FORMULAS) else ""
+    return f'{style} t="inlineStr"><is><t xml:space="preserve">{said}</t></is>'

@@ -84,8 +84,12 @@ class Canvas:
         if self._text_last > 1:
             self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=self._text_last)
         size = float(font.size or BODY)
+        self.advance(self.text_height(text, size, indent), may_hang=size < BODY)
+
+    def text_height(self, text: str, size: float, indent: int = 0) -> float:
+        """Return how many points a paragraph in letters of this size is high."""
         wide = sum(self.widths[: self._text_last]) - 2 * indent
-        self.advance(lines_of(text, wide * BODY / size) * LINE_HEIGHT * size / BODY, may_hang=size < BODY)
+        return lines_of(text, wide * BODY / size) * LINE_HEIGHT * size / BODY
 
     def pair(self, name: str, text: str) -> None:
         """Write a name into the first column, and a paragraph beside it."""

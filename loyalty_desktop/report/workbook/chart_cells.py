@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 
 from loyalty_desktop.report.workbook.canvas import lines_of
 from loyalty_desktop.report.workbook.looks import BODY, LEAD, LINE_HEIGHT, MUTED, aligned
+from loyalty_desktop.report.workbook.places import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from loyalty_desktop.report.workbook.chart_figures import Content
     from loyalty_desktop.report.workbook.looks import Looks
     from loyalty_desktop.report.workbook.places import Places
     from loyalty_desktop.report.workbook.plain_text import Pen
 
 
 _NAMES, _FIGURES, _MOST_LINES = 44, 14, 6
+_ROW = re.compile(r"\{(row|[0-9]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +54,18 @@ class Block:
         return self.one(at, -1)
 
 
-def _gap_if_empty(formula: str) -> str:
-    """Return a formula that leaves a gap in a chart where the figure is not shown."""
-    said = formula.removeprefix("=")
-    return f'=IF({said}="",NA(),{said})'
-
-
 class ChartCells:
-    """Writes the blocks below one another; figures that stand in a table as formulas are taken over from there."""
+    """Writes the blocks below one another; figures that are formulas elsewhere are so here."""
 
     def __init__(self, sheet: Worksheet, looks: Looks, pen: Pen, places: Places, *, follows: bool) -> None:
-        self.sheet, self._looks, self._pen, self._places = sheet, looks, pen, places
+        self.sheet, self._looks, self._pen, self.places = sheet, looks, pen, places
         self._row = 1
         self.follows = follows
         """Whether figures change with a filter, so that no text may say them."""
         self.results: dict[str, float] = {}
         """What the formulas of these cells give, by cell."""
+        self.plain = 0
+        """How many figures of rows with a name of their own are values and no formulas; nobody stays nobody."""
         sheet.column_dimensions["A"].width = _NAMES
         for at in range(2, 12):
             sheet.column_dimensions[get_column_letter(at)].width = _FIGURES
@@ -81,7 +81,7 @@ class ChartCells:
         self,
         title: str,
         headings: Sequence[str],
-        rows: Sequence[tuple[str, Sequence[float | None]]],
+        rows: Sequence[tuple[str, Sequence[Content]]],
         shown: Sequence[str],
         names: Sequence[str] | None = None,
     ) -> Block:
@@ -108,16 +108,20 @@ class ChartCells:
             cell.font = self._looks.font()
             for at, (figure, format_) in enumerate(zip(figures, shown, strict=False), 2):
                 if figure is not None:
-                    self._write(self._cell(at), own, figure, format_)
+                    self._write(self._cell(at), figure, format_, first)
+                    self.plain += bool(own) and not isinstance(figure, Bound) and figure != 0.0
             self._row += 1
         self._row += 1
         return Block(self.sheet.title, first, len(rows))
 
-    def _write(self, cell: Cell, name: str, figure: float, shown: str) -> None:
-        formula = self._places.find(name, figure)
-        cell.value = figure if formula is None else _gap_if_empty(formula)
-        if formula is not None:
-            self.results[cell.coordinate] = figure
+    def _write(self, cell: Cell, figure: float | Bound, shown: str, first: int) -> None:
+        if isinstance(figure, Bound):
+            rows = {"row": self._row}
+            said = _ROW.sub(lambda one: str(rows.get(one[1]) or first + int(one[1])), figure.formula)
+            cell.value = f"={said}"
+            self.results[cell.coordinate] = figure.value
+        else:
+            cell.value = figure
         cell.number_format = shown
         cell.font = self._looks.font()
 

@@ -21,7 +21,8 @@ from loyalty_desktop.report.workbook.live_data import data_of
 from loyalty_desktop.report.workbook.live_figures import figures_of
 from loyalty_desktop.report.workbook.live_filter import control_of
 from loyalty_desktop.report.workbook.live_rows import Rows
-from loyalty_desktop.report.workbook.live_values import sheet_parts, with_results
+from loyalty_desktop.report.workbook.live_sheet import Worked
+from loyalty_desktop.report.workbook.live_values import quoted_style, sheet_parts, with_results
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,6 +53,19 @@ class Live:
         """Return what that formula gives: a number, '' on too small a base; None where there is no formula."""
         ref = self.keys.get(key)
         return None if ref is None else ref.result
+
+    @cached_property
+    def filtered(self) -> Worked | None:
+        """A formula that says whether a filter was chosen, and how many it counts; None where there is no filter."""
+        everybody, filters = self.keys.get("loyalty/n"), self.behind.control.filters
+        if everybody is None or not filters:
+            return None
+        none = _("No filter was chosen on the sheet “{sheet}”.").format(sheet=self.behind.control.sheet.title)
+        some = _("A filter was chosen on the sheet “{sheet}”: formulas count n=").format(
+            sheet=self.behind.control.sheet.title
+        )
+        chosen = "+".join(one.number.there for one in filters)
+        return Worked(f"IF({chosen}=0,{_said(none)},{_said(some)}&{everybody.there})", none)
 
     def write(self, book: Workbook, goes_on: Callable[[float], bool] | None = None) -> None:  # noqa: ARG002  it is soon done
         """Add the sheets: filter, code book, headings of the answers, counts, formulas. Rows come with `finish`."""
@@ -85,7 +99,7 @@ class Live:
         head, _end, tail = old.read(name).rpartition(_END)
         with new.open(name, "w", force_zip64=True) as sheet:
             sheet.write(head)
-            for some in answer_rows(self.behind.data, self.behind.control, goes_on):
+            for some in answer_rows(self.behind.data, self.behind.control, goes_on, quoted_style(old)):
                 sheet.write(some)
             sheet.write(_END + tail)
 
@@ -98,7 +112,17 @@ class Live:
     @cached_property
     def _of_report(self) -> dict[str, Result]:
         """What the formulas of the report give, by what they say."""
-        return {ref.there: ref.result for ref in self.keys.values()}
+        found: dict[str, Result] = {ref.there: ref.result for ref in self.keys.values()}
+        filtered = self.filtered
+        if filtered is not None:
+            found[filtered.formula] = filtered.result
+        return found
+
+
+def _said(text: str) -> str:
+    """Return a text as it stands in a formula."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def live_of(material: Material, choice: Choice) -> Live:

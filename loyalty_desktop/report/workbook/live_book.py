@@ -83,8 +83,10 @@ def add_sheets(book: Workbook, live: Behind) -> None:
     lists = (_MIDDLE,) * len(control.filters)
     codes = _filled(book, control.codes, looks, (_WIDE, _NARROW, _WIDE, _GAP, *lists))
     codes.freeze_panes, codes.print_area = "A3", f"A1:C{max(control.codes.row, 2)}"  # lists are for choosing
-    _filled(book, live.counts, looks, (_WIDE, _MIDDLE), 3).freeze_panes = "C5"
-    _filled(book, live.rows, looks, (_WIDE, _MIDDLE), 3).freeze_panes = "C3"
+    for one, frozen in ((live.counts, "C5"), (live.rows, "C3")):
+        filled = _filled(book, one, looks, (_WIDE, _MIDDLE), 3)
+        filled.freeze_panes = frozen
+        filled.print_area = "A1:B2"  # what it is: nobody reads pages of formulas on paper
     book.calculation.fullCalcOnLoad = True
 
 
@@ -165,16 +167,26 @@ def _answers(book: Workbook, live: Behind, looks: Looks) -> None:
         styles.dress(cell, "heading")
         cell.alignment = aligned("left", wrap=True, above="top")
         sheet.column_dimensions[letter].width = _WIDE if letter in texts else _NARROW
+    _quoted(sheet)
     sheet.row_dimensions[1].height = LINE_HEIGHT * _LINES
     sheet.freeze_panes = f"{CLASS}{FIRST_ROW}" if len(named) < 3 else f"C{FIRST_ROW}"
     sheet.auto_filter.ref = f"{COUNTED}1:{named[-1][0]}{live.data.last_row}"
-    _paper(sheet, fits=False)
+    _paper(sheet)
+    sheet.print_area = f"A1:{named[-1][0]}1"  # hundreds of pages; who wants them clears the print area
 
 
-def _paper(sheet: Worksheet, *, fits: bool = True) -> None:
-    """Print on A4 across, with the headings on every page; `fits`, as wide as a page."""
+def _quoted(sheet: Worksheet) -> None:
+    """Leave a style in the workbook for texts that look like formulas (`quoted_style` finds it again)."""
+    cell = sheet.cell(FIRST_ROW, 1)
+    assert isinstance(cell, Cell)
+    cell.quotePrefix = True
+    del sheet._cells[cell.row, cell.column]  # the row itself comes when the file is finished
+
+
+def _paper(sheet: Worksheet) -> None:
+    """Print on A4 across, as wide as a page, with the headings on every page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = "9"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=fits)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"

@@ -38,6 +38,7 @@ class _Figures:
         self._material, self._counts, self._rows = material, counts, rows
         self._data = counts.data
         self.keys: dict[str, Ref] = {}
+        self._given: dict[str, Counted] = {}
         self._all = counts.count(_("Everybody"), _("All"), ())
         self._segments = Segments(material, counts, rows, self.keys)
         everybody = self._loyalty_counts()
@@ -49,6 +50,7 @@ class _Figures:
         self._segments.scores()
         self._shares(drivers, lived)
         self._segments.shares()
+        self._answers()
         self._reach(drivers)
         self._differences(scores, drivers, lived)
         self._segments.differences()
@@ -74,6 +76,7 @@ class _Figures:
             seen.add(answer.code)
             given = self._counts.count(name, answer.text, ((one, "=", answer.code),), classes=False)
             self.keys[f"loyalty/distribution/{answer.text}"] = given.n.everybody
+            self._given[answer.text] = given
         for why, code in REASON_CODES.items():
             if why != "out_of_range" and any(number == code for number, _text in one.meanings):
                 lacking = self._counts.count(name, word("missing", why), ((one, "=", code),), classes=False)
@@ -113,6 +116,15 @@ class _Figures:
         for id_, each in lived.items():
             shared = self._rows.share(each.had, each.valid)
             self._name(f"experiences/{id_}/incidence", _share_cells(shared) | {"count": shared.count})
+
+    def _answers(self) -> None:
+        """Write the share of each loyalty answer, and of all of them, which is the whole."""
+        if self._data.loyalty is None:
+            return
+        self._rows.answers()
+        for text, given in self._given.items():
+            self.keys[f"loyalty/distribution/{text}/share"] = self._rows.answer(given, self._all)
+        self.keys["loyalty/whole"] = self._rows.whole(self._all)
 
     def _reach(self, drivers: dict[str, _Rated]) -> None:
         self._rows.reaches()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.compute.difference import part_of_total, score_difference, versus_total
+from loyalty_desktop.compute.estimate import DEFAULT_LIMITS
 from loyalty_desktop.compute.experience_verdict import contribution
 from loyalty_desktop.compute.net_score import class_shares, net_score, shrunken_score
 from loyalty_desktop.compute.share import share, share_difference
@@ -162,6 +163,31 @@ class Rows:
         found = self.cell(6, formula, share_of(*weights), "share")
         self.sheet.row += 1
         return found
+
+    def answers(self) -> None:
+        """Begin the block of the answers to the loyalty question."""
+        self.block(_("Distribution of the loyalty answers"), (_("n"), _("Of them"), "", _("Share")))
+
+    def answer(self, given: Counted, all_: Counted) -> Ref:
+        """Write what share of all loyalty answers one answer is."""
+        self.name(given.what, given.who)
+        n = self.cell(_FIRST, all_.n.classes[3].there, all_.classes.total.n, "count")
+        self.cell(_FIRST + 1, given.n.everybody.there, given.everybody.n, "count")
+        found = share_of(given.everybody.w, all_.classes.total.w)
+        formula = made.part(given.weights.everybody.there, all_.weights.classes[3].there)
+        return self._of_answers(n, formula, found)
+
+    def whole(self, all_: Counted) -> Ref:
+        """Write the share of all loyalty answers: the whole."""
+        self.name(_("All"), "")
+        n = self.cell(_FIRST, all_.n.classes[3].there, all_.classes.total.n, "count")
+        return self._of_answers(n, "1", 1.0)
+
+    def _of_answers(self, n: Ref, formula: str, found: Result) -> Ref:
+        is_shown = (n.number or 0) >= DEFAULT_LIMITS.suppress and not isinstance(found, str)
+        cell = self.cell(6, made.shown_if([n.here], self.least, formula), found if is_shown else "", "share")
+        self.sheet.row += 1
+        return cell
 
     def reaches(self) -> None:
         """Begin the block of shares that are shown on any base."""

@@ -5,6 +5,7 @@ A viewer that works nothing out, and Excel as long as a file from elsewhere is p
 
 from __future__ import annotations
 
+import math
 import re
 import xml.etree.ElementTree as ET
 from html import unescape
@@ -51,9 +52,24 @@ def with_results(xml: str, cells: Mapping[str, Result], formulas: Mapping[str, R
     return _CELL.sub(written, xml)
 
 
+def quoted_style(book: zipfile.ZipFile) -> int | None:
+    """Return the number of a plain style whose texts stay texts when somebody clicks into them; None without one."""
+    styles = ET.fromstring(book.read("xl/styles.xml")).find(f"{_MAIN}cellXfs")  # noqa: S314
+    plain = [
+        at
+        for at, one in enumerate(styles if styles is not None else ())
+        if one.get("quotePrefix") == "1" and one.get("fillId", "0") == "0" and one.get("borderId", "0") == "0"
+    ]
+    return plain[0] if plain else None
+
+
 def result_cell(place: str, attributes: str, formula: str, result: Result) -> str:
     """Return a cell of a sheet with a formula (as markup) and what it gives."""
     attributes = _KIND.sub("", attributes)
     if isinstance(result, str):
         return f'<c r="{place}"{attributes} t="str">{formula}<v>{escape(result)}</v></c>'
-    return f'<c r="{place}"{attributes}>{formula}<v>{result!r}</v></c>'
+    number = float(result)  # a number of numpy would be written with its name
+    if not math.isfinite(number):
+        return f'<c r="{place}"{attributes}>{formula}</c>'  # a file that says nan is a damaged one
+    said = str(int(result)) if isinstance(result, int) else repr(number)
+    return f'<c r="{place}"{attributes}>{formula}<v>{said}</v></c>'

@@ -17,6 +17,7 @@ from loyalty_desktop.report.document.charts import Bars, Lines, Parts
 from loyalty_desktop.report.name_words import text_columns
 from loyalty_desktop.report.short_names import short_names
 from loyalty_desktop.report.workbook import chart_looks as look
+from loyalty_desktop.report.workbook.chart_figures import bar_figures, line_figure, whole_figures
 from loyalty_desktop.report.workbook.looks import MUTED, TONES, lighter
 from loyalty_desktop.report.workbook.number_formats import axis_format
 from loyalty_desktop.report.workbook.plain_text import one_line
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.report.document.charts import Line, Portion
     from loyalty_desktop.report.workbook.chart_cells import Block, ChartCells
+    from loyalty_desktop.report.workbook.chart_figures import Content
     from loyalty_desktop.report.workbook.looks import Looks
 
 WIDTH = 25.0
@@ -118,10 +120,8 @@ def parts_chart(chart: Parts, cells: ChartCells, looks: Looks, height: float) ->
     """Return bars of 100 % with a series for each part."""
     parts = _portions(chart)
     names = _whole_names(chart, follows=cells.follows)
-    rows = [
-        (name, [next((one.share for one in whole.parts if one.name == part.name), None) for part in parts])
-        for name, whole in zip(names, chart.wholes, strict=True)
-    ]
+    figures = [whole_figures(chart.id, whole, cells.places) for whole in chart.wholes]
+    rows = [(name, [own.get(part.name) for part in parts]) for name, own in zip(names, figures, strict=True)]
     headings = ("", *(one_line(part.name) for part in parts))
     block = cells.block(chart.title, headings, rows, ["0.0%"] * len(parts), [whole.name for whole in chart.wholes])
     made = BarChart()
@@ -193,25 +193,27 @@ def _whole_names(chart: Parts, *, follows: bool) -> list[str]:
 
 def _bar_cells(chart: Bars, cells: ChartCells) -> Block:
     names = _bar_names(chart, follows=cells.follows)
-    rows = [
-        (name, (bar.value, bar.low, bar.high, _above(bar.value, bar.high), _above(bar.low, bar.value), chart.line))
-        for name, bar in zip(names, chart.bars, strict=True)
-    ]
+    rows = [(name, bar_figures(chart, at, cells.places)) for at, name in enumerate(names)]
     headings = ("", chart.value_title, _("From"), _("To"), _("Whisker up"), _("Whisker down"), chart.line_name)
     return cells.block(chart.title, headings, rows, [axis_format(chart.unit, 1)] * 6, [bar.name for bar in chart.bars])
 
 
 def _line_cells(chart: Lines, cells: ChartCells) -> Block:
-    headings, shown, rows = [""], list[str](), []
+    headings, shown = [""], list[str]()
+    rows: list[tuple[str, list[Content]]] = []
     for line in chart.lines:
         shown += [axis_format(chart.right_unit if line.right else chart.left_unit, 1)] * 3
         headings += [line.name, _("Whisker up"), _("Whisker down")]
     for at, place in enumerate(axis_names(chart.places)):
-        row: list[float | None] = []
+        row: list[Content] = []
         for line in chart.lines:
             low = line.lows[at] if line.lows else None
             high = line.highs[at] if line.highs else None
-            row += [line.values[at], _above(line.values[at], high), _above(low, line.values[at])]
+            row += [
+                line_figure(chart, line, at, cells.places),
+                _above(line.values[at], high),
+                _above(low, line.values[at]),
+            ]
         rows.append((place, row))
     return cells.block(chart.title, headings, rows, shown, chart.places)
 

@@ -19,7 +19,8 @@ _NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot say."""
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What Excel would read as the code of a letter."""
-_LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""How texts begin that Excel makes a formula of when somebody types them."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f]+")
 _RESERVED = "history"
 _SAID_PLACES = 20
@@ -55,7 +56,7 @@ class Pen:
             coded = _cut(coded)
         cell.value = coded
         cell.data_type = "s"  # openpyxl would take some for a formula or an error
-        if said.startswith(_LIKE_FORMULAS):
+        if said.startswith(LIKE_FORMULAS):
             cell.quotePrefix = True  # and Excel too, once somebody has clicked into the cell
 
     def remarks(self) -> tuple[str, ...]:

@@ -14,17 +14,19 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.name_words import text_columns
 from loyalty_desktop.report.short_names import short_names
 from loyalty_desktop.report.workbook import chart_looks as look
+from loyalty_desktop.report.workbook.chart_figures import dot_figures, middle
 from loyalty_desktop.report.workbook.looks import FAINT, INK, MUTED, TONES, lighter
 from loyalty_desktop.report.workbook.native_charts import WIDTH, clipped
 from loyalty_desktop.report.workbook.number_formats import axis_format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from openpyxl.chart.axis import NumericAxis
 
     from loyalty_desktop.report.document.charts import Dot, Scatter
     from loyalty_desktop.report.workbook.chart_cells import Block, ChartCells
+    from loyalty_desktop.report.workbook.chart_figures import Content
     from loyalty_desktop.report.workbook.looks import Looks
 
 HEIGHT = 12.5
@@ -56,9 +58,10 @@ Box = tuple[float, float, float, float]
 def scatter_chart(chart: Scatter, cells: ChartCells, looks: Looks, height: float) -> ScatterChart:
     """Return the points of a scatter with their names, the lines that divide it and the names of its quarters."""
     names = [clipped(name, _LONGEST) for name in short_names([dot.short or dot.name for dot in chart.dots])]
-    extra = [*_lines(chart), *_quarters(chart)]
+    figures = [dot_figures(chart.id, dot, cells.places) for dot in chart.dots]
+    extra = [*_lines(chart, figures), *_quarters(chart)]
     headings = ("", chart.x_title, chart.y_title, _("From"), _("To"), _("Whisker up"), _("Whisker down"))
-    rows = [(name, _figures(dot)) for name, dot in zip(names, chart.dots, strict=True)]
+    rows = list(zip(names, figures, strict=True))
     own = [dot.name for dot in chart.dots] + [""] * len(extra)
     shown = [axis_format(unit, 1) for unit in (chart.x_unit, *[chart.y_unit] * 5)]
     block = cells.block(chart.title, headings, rows + extra, shown, own)
@@ -86,23 +89,19 @@ def scatter_chart(chart: Scatter, cells: ChartCells, looks: Looks, height: float
     return made
 
 
-def _figures(dot: Dot) -> list[float | None]:
-    above = None if dot.y_high is None else max(0.0, dot.y_high - dot.y)
-    below = None if dot.y_low is None else max(0.0, dot.y - dot.y_low)
-    return [dot.x, dot.y, dot.y_low, dot.y_high, above, below]
-
-
-def _lines(chart: Scatter) -> list[tuple[str, list[float | None]]]:
+def _lines(chart: Scatter, figures: Sequence[Sequence[Content]] = ()) -> list[tuple[str, list[Content]]]:
     """Return two rows for each line that divides the picture: where it begins and where it ends."""
-    found: list[tuple[str, list[float | None]]] = []
+    found: list[tuple[str, list[Content]]] = []
     if chart.x_line is not None:
-        found += [(chart.x_title, [chart.x_line, end]) for end in (chart.y_axis.low, chart.y_axis.high)]
+        across = middle(chart, chart.x_line, "B", [one[0] for one in figures])
+        found += [(chart.x_title, [across, end]) for end in (chart.y_axis.low, chart.y_axis.high)]
     if chart.y_line is not None:
-        found += [(chart.y_title, [end, chart.y_line]) for end in (chart.x_axis.low, chart.x_axis.high)]
+        up = middle(chart, chart.y_line, "C", [one[1] for one in figures])
+        found += [(chart.y_title, [end, up]) for end in (chart.x_axis.low, chart.x_axis.high)]
     return found
 
 
-def _quarters(chart: Scatter) -> list[tuple[str, list[float | None]]]:
+def _quarters(chart: Scatter) -> list[tuple[str, list[Content]]]:
     """Return where the names of the quarters stand: in the corners."""
     across, up = chart.x_axis, chart.y_axis
     xs = (across.low + _INSIDE / 2 * (across.high - across.low), across.high - _INSIDE / 2 * (across.high - across.low))

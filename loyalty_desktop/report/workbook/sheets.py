@@ -27,11 +27,11 @@ from loyalty_desktop.report.workbook.native_charts import bar_chart, height_of, 
 from loyalty_desktop.report.workbook.plain_text import Pen, sheet_name
 from loyalty_desktop.report.workbook.printing import set_up_print
 from loyalty_desktop.report.workbook.scatter_chart import HEIGHT, scatter_chart
-from loyalty_desktop.report.workbook.tables import table_height
 from loyalty_desktop.report.workbook.widths import sheet_widths
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell
     from openpyxl.chart._chart import ChartBase
     from openpyxl.drawing.spreadsheet_drawing import TwoCellAnchor
     from openpyxl.worksheet.worksheet import Worksheet
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.workbook.tables import Tables
 
 _REPEATED = 3
-"""Rows at the top of each sheet: what it is about, and what it rests on."""
-_HIGHEST_FROZEN = 10
-"""Headings further down would leave too few rows to scroll."""
+"""Rows at the top of each sheet: what it is about, and what it rests on; there are more with formulas."""
+_HIGHEST_FROZEN = 7
+"""Headings so many rows further down would leave too few rows to scroll."""
 _POINTS = 72 / 2.54
 _LOWEST = 0.7
 _SOME_ROWS = 8
@@ -61,6 +61,8 @@ class Spared:
     anchor: TwoCellAnchor
     height: float
     chart: Bars | Parts | Scatter | Lines
+    note: Cell | None
+    """The cell below that says what of it does not follow a filter; None where there are no formulas at all."""
 
 
 class Sheets:
@@ -71,6 +73,7 @@ class Sheets:
         self.looks: Looks = looks_of(report.language)
         self.pen = Pen()
         self._spared: list[Spared] = []
+        self._repeated = _REPEATED
 
     def section(self, section: SectionId, *, with_facts: bool = False) -> None:
         """Write a section that has pages; `with_facts` adds what the whole report rests on."""
@@ -108,10 +111,18 @@ class Sheets:
     def draw(self, cells: ChartCells) -> None:
         """Put all charts into the room that was left for them, drawn from the cells of a sheet."""
         for spared in self._spared:
+            formulas, values = len(cells.results), cells.plain
             made = _made(spared.chart, cells, self.looks, spared.height)
+            self._tell(spared, formulas=len(cells.results) - formulas, values=cells.plain - values)
             made.anchor = spared.anchor  # type: ignore[assignment]  # the stubs know cells only
             spared.sheet.add_chart(made)
-        set_up_print(cells.sheet, self._report.footer, (cells.sheet.max_column, cells.sheet.max_row), 1)
+        # the charts themselves are printed: of their cells no more than what they are
+        set_up_print(cells.sheet, self._report.footer, (cells.sheet.max_column, 1), 1)
+
+    def _tell(self, spared: Spared, *, formulas: int, values: int) -> None:
+        """Say below a chart what of it does not follow a filter."""
+        if spared.note is not None and values:
+            self.pen.write(spared.note, _some_told() if formulas else _none_told())
 
     def _sheet(self, name: str) -> Worksheet:
         sheet: Worksheet = self._book.create_sheet(sheet_name(name, self._book.sheetnames))
@@ -122,19 +133,27 @@ class Sheets:
         canvas = Canvas(self._sheet(name), widths, self.looks, self.pen)
         canvas.text(name, self.looks.font(SECTION, bold=True))
         canvas.text(self._report.footer, self.looks.font(SMALL, MUTED))
+        live = self._tables.live
+        if live is not None:
+            canvas.text(_live_told(), self.looks.font(SMALL, INK, bold=True))
+        if live is not None and live.filtered is not None:
+            cell = canvas.cell(1)
+            canvas.text(str(live.filtered.result), self.looks.font(SMALL, INK, bold=True))
+            cell.value = f"={live.filtered.formula}"
+        self._repeated = canvas.row
         canvas.space()
         canvas.repeated()
         return canvas
 
     def _end(self, canvas: Canvas, frozen: int) -> None:
         sheet = canvas.sheet
-        sheet.freeze_panes = f"{'B' if frozen else 'A'}{(frozen or _REPEATED) + 1}"
-        set_up_print(sheet, self._report.footer, (canvas.last, max(1, canvas.row - 1)), frozen or _REPEATED)
+        sheet.freeze_panes = f"{'B' if frozen else 'A'}{(frozen or self._repeated) + 1}"
+        set_up_print(sheet, self._report.footer, (canvas.last, max(1, canvas.row - 1)), frozen or self._repeated)
 
     def _page(self, canvas: Canvas, page: Page, *, is_first: bool) -> int:
         """Write a page; return the row of the headings that stay in sight, 0 for none."""
         if not is_first:
-            canvas.keep_together(_points(canvas, page))
+            canvas.keep_together(_points(canvas, self._tables, page))
         if page.name and page.name != page.title:
             canvas.text(page.name, self.looks.font(SMALL, MUTED, bold=True))
         canvas.text(page.title, self.looks.font(TITLE, bold=True))
@@ -142,34 +161,52 @@ class Sheets:
             canvas.text(line, self.looks.font(LEAD))
         canvas.space()
         frozen = 0
+        foot = _foot(canvas, page)
         for at, block in enumerate(page.blocks):
             if isinstance(block, Words):
                 self._words(canvas, block)
             elif isinstance(block, Table):
+                after = foot if at + 1 == len(page.blocks) else 0.0
                 if at:
-                    canvas.keep_together(table_height(canvas, block))
-                freezes = is_first and at == 0 and canvas.row < _HIGHEST_FROZEN
-                heading = self._tables.write(canvas, block, repeats=freezes)
+                    whole = self._tables.height(canvas, block) + after
+                    canvas.keep_together(whole if canvas.fits(whole) else _SOME_ROWS * LINE_HEIGHT)
+                freezes = is_first and at == 0 and canvas.row < self._repeated + _HIGHEST_FROZEN
+                heading = self._tables.write(canvas, block, repeats=freezes, after=after)
                 frozen = heading if freezes else frozen
             elif isinstance(block, Grid):
                 write_grid(canvas, block)
+                if self._tables.live is not None:
+                    canvas.text(_none_told(), self.looks.font(SMALL, MUTED))
             else:
-                for part in page_parts(block) if isinstance(block, Bars) else (block,):
-                    self._spare(canvas, part)
-        for line in (BETWEEN.join(page.notes), page.base):
-            if line:
-                canvas.text(line, self.looks.font(SMALL, MUTED))
+                self._spare_all(canvas, block, foot if at + 1 == len(page.blocks) else 0.0)
+        for line in _feet(page):
+            canvas.text(line, self.looks.font(SMALL, MUTED))
         canvas.space(2 * LINE_HEIGHT)
         return frozen
 
-    def _spare(self, canvas: Canvas, chart: Bars | Parts | Scatter | Lines) -> None:
-        """Leave room for a chart; where the printed page ends it may be a little lower."""
-        height, room = _chart_height(chart), canvas.room_cm - _BELOW
-        if _LOWEST * height <= room < height:
-            height = room
-        canvas.keep_together(height * _POINTS)
-        self._spared.append(Spared(canvas.sheet, canvas.reserve(height), height, chart))
+    def _spare_all(self, canvas: Canvas, chart: Bars | Parts | Scatter | Lines, foot: float) -> None:
+        """Leave room for a chart, or for several of them where it is too long for a page."""
+        parts = page_parts(chart) if isinstance(chart, Bars) else (chart,)
+        for part in parts:
+            self._spare(canvas, part, foot if part is parts[-1] else 0.0)
+
+    def _spare(self, canvas: Canvas, chart: Bars | Parts | Scatter | Lines, foot: float) -> None:
+        """Leave room for a chart and the `foot` points of notes below it; it may be a little lower than usual."""
+        height = _chart_height(chart)
+        for under in (foot + _BELOW * _POINTS, _BELOW * _POINTS, 0.0):
+            room = canvas.room_cm - under / _POINTS
+            if room >= _LOWEST * height:
+                height = min(height, room)
+                break
+            if canvas.fits(height * _POINTS + under):
+                canvas.keep_together(height * _POINTS + under)
+                break
+        anchor, note = canvas.reserve(height), None
         write_key(canvas, chart)
+        if self._tables.live is not None:
+            note = canvas.cell(1)
+            canvas.text(" ", self.looks.font(SMALL, MUTED))
+        self._spared.append(Spared(canvas.sheet, anchor, height, chart, note))
 
     def _words(self, canvas: Canvas, words: Words) -> None:
         canvas.keep_together((1 + len(words.lines)) * LINE_HEIGHT)
@@ -185,6 +222,21 @@ class Sheets:
         for one in self._report.definitions:
             canvas.pair(one.term, one.meaning)
         canvas.space()
+
+
+def _live_told() -> str:
+    return _(
+        "Titles, sentences, marks, verdicts, adjusted p and grey lines are of the day of writing; "
+        "only figures in upright type follow the filter."
+    )
+
+
+def _none_told() -> str:
+    return _("This chart shows the day of writing; it does not follow the filter.")
+
+
+def _some_told() -> str:
+    return _("Only a part of this chart follows the filter; the rest shows the day of writing.")
 
 
 def section_name(section: SectionId) -> str:
@@ -214,12 +266,24 @@ def _chart_height(chart: Bars | Parts | Scatter | Lines) -> float:
     return HEIGHT if isinstance(chart, Scatter) else height_of(chart)
 
 
-def _points(canvas: Canvas, page: Page) -> float:
+def _feet(page: Page) -> tuple[str, ...]:
+    """Return what stands below the last block of a page."""
+    return tuple(line for line in (BETWEEN.join(page.notes), page.base) if line)
+
+
+def _foot(canvas: Canvas, page: Page) -> float:
+    """Return how many points that takes."""
+    return sum(canvas.text_height(line, SMALL) for line in _feet(page))
+
+
+def _points(canvas: Canvas, tables: Tables, page: Page) -> float:
     """Return how high the title of a page and its first block are, in points; of a long table only some rows."""
     title = (5 + len(page.lead)) * LINE_HEIGHT
     if not page.blocks or isinstance(page.blocks[0], Words | Grid):
         return title + _SOME_ROWS * LINE_HEIGHT
     if isinstance(page.blocks[0], Table):
-        whole = table_height(canvas, page.blocks[0]) + title
+        whole = tables.height(canvas, page.blocks[0]) + title
         return whole if canvas.fits(whole) else title + _SOME_ROWS * LINE_HEIGHT
-    return title + _chart_height(page.blocks[0]) * _POINTS * _LOWEST
+    chart = title + (_chart_height(page.blocks[0]) * _LOWEST + _BELOW) * _POINTS
+    with_notes = chart + _foot(canvas, page)
+    return with_notes if canvas.fits(with_notes) else chart

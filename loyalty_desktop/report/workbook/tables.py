@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from openpyxl.formatting.rule import ColorScaleRule
 from openpyxl.utils import get_column_letter
 
@@ -11,6 +12,7 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.model import Figure
 from loyalty_desktop.report.figures import NO_FIGURE
 from loyalty_desktop.report.workbook.canvas import lines_of
+from loyalty_desktop.report.workbook.figure_keys import key_of
 from loyalty_desktop.report.workbook.looks import (
     BETWEEN,
     DOWN,
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
 _MARKS = {"▲": UP, "▼": DOWN}
 _DIVERGING = frozenset({"score", "points", "share_points"})
 _TINT = 0.45
+_LAST = 3
+"""So many rows at least stand above the notes of a table on the last printed page."""
 
 
 class Tables:
@@ -54,18 +58,31 @@ class Tables:
         self._places = places
         self._live = live
 
-    def write(self, canvas: Canvas, table: Table, *, repeats: bool = False) -> int:
-        """Write a table and return the row of its headings, which every printed page `repeats`."""
+    @property
+    def live(self) -> Live | None:
+        """The formulas behind the figures, where there are some."""
+        return self._live
+
+    def write(self, canvas: Canvas, table: Table, *, repeats: bool = False, after: float = 0.0) -> int:
+        """Write a table and return the row of its headings, which every printed page `repeats`.
+
+        `after` points follow the table that are to stay on its last page.
+        """
         if table.title:
             canvas.text(table.title, canvas.looks.font(LEAD, bold=True))
         heading = canvas.row
         self._write_headings(canvas, table.columns)
         if repeats:
             canvas.repeated()
-        kinds = {self._write_row(canvas, table.columns, row) for row in table.rows}
+        kinds = set()
+        below = self._below(canvas, table) + after
+        for at in range(len(table.rows)):
+            if at == max(1, len(table.rows) - _LAST):  # notes never stand on a page of their own
+                canvas.keep_together(sum(_row_height(canvas, one) for one in table.rows[at:]) + below)
+            kinds.add(self._write_row(canvas, table, at))
         _tint(canvas, table, heading + 1)
         canvas.space(4)
-        for line in (*_signs(table), *self._origin(kinds), *_meanings(table.columns), *table.notes):
+        for line in self._lines(table, kinds):
             canvas.text(line, canvas.looks.font(SMALL, MUTED))
         canvas.space(LINE_HEIGHT)
         return heading
@@ -76,11 +93,25 @@ class Tables:
             canvas.pen.write(cell, column.title)
             cell.font, cell.fill, cell.border = canvas.looks.font(bold=True), fill(HEADING_FILL), UNDERLINE
             cell.alignment = _side(column, at)
-        pairs = zip(columns, canvas.widths, strict=False)
-        canvas.advance(max((lines_of(column.title, wide) for column, wide in pairs), default=1) * LINE_HEIGHT + 4)
+        canvas.advance(_headings_height(canvas, columns))
 
-    def _write_row(self, canvas: Canvas, columns: tuple[Column, ...], row: Row) -> str:
+    def _lines(self, table: Table, kinds: set[str]) -> tuple[str, ...]:
+        """Return what stands below a table whose rows have these kinds of figures."""
+        return (*_signs(table), *self._origin(kinds), *_meanings(table.columns), *table.notes)
+
+    def _below(self, canvas: Canvas, table: Table) -> float:
+        """Return how high the notes of a table are, in points, at most."""
+        lines = self._lines(table, {"fv"})
+        return sum(canvas.text_height(line, SMALL) for line in lines) + LINE_HEIGHT + 4
+
+    def height(self, canvas: Canvas, table: Table) -> float:
+        """Return how high a table is with its title and its notes, about, in points."""
+        rows = sum(_row_height(canvas, row) for row in table.rows)
+        return rows + _headings_height(canvas, table.columns) + LINE_HEIGHT + self._below(canvas, table)
+
+    def _write_row(self, canvas: Canvas, table: Table, number: int) -> str:
         """Write a row; return which figures it has: formulas, values, both or none ("fv")."""
+        row, columns = table.rows[number], table.columns
         name = row.cells[0] if row.cells and isinstance(row.cells[0], str) else ""
         written = ""
         for at, (column, content) in enumerate(zip(columns, row.cells, strict=True), 1):
@@ -90,7 +121,8 @@ class Tables:
                 cell.fill = fill(GROUP_FILL)
             is_bold = row.kind != "row"
             if isinstance(content, Figure):
-                written += self._write_figure(canvas, cell, column, content, (name, is_bold))
+                keyed = replace(content, key=key_of(table, row, at - 1))
+                written += self._write_figure(canvas, cell, column, keyed, ((table.id, number, name), is_bold))
             else:
                 canvas.pen.write(cell, content)
                 cell.font = canvas.looks.font(bold=is_bold)
@@ -99,9 +131,9 @@ class Tables:
         return "".join(sorted(set(written)))
 
     def _write_figure(
-        self, canvas: Canvas, cell: SheetCell, column: Column, figure: Figure, at: tuple[str, bool]
+        self, canvas: Canvas, cell: SheetCell, column: Column, figure: Figure, at: tuple[tuple[str, int, str], bool]
     ) -> str:
-        name, is_bold = at
+        place, is_bold = at
         cell.alignment = aligned("right")
         if figure.value is None or figure.state == "hidden":
             canvas.pen.write(cell, NO_FIGURE)
@@ -116,7 +148,7 @@ class Tables:
         cell.font = canvas.looks.font(colour=colour, bold=is_bold, italic=is_value)
         cell.value = figure.value if formula is None else formula
         if formula is not None:
-            self._places.add(name, figure, formula)
+            self._places.add(place, figure.key, figure.value)
             return "f"
         return "v"
 
@@ -147,10 +179,9 @@ def _lines(content: Cell, wide: float) -> int:
     return lines_of(content, wide) if isinstance(content, str) else 1
 
 
-def table_height(canvas: Canvas, table: Table) -> float:
-    """Return how high a table is, about, in points."""
-    rows = sum(_row_height(canvas, row) for row in table.rows)
-    return rows + (4 + len(table.notes)) * LINE_HEIGHT
+def _headings_height(canvas: Canvas, columns: tuple[Column, ...]) -> float:
+    pairs = zip(columns, canvas.widths, strict=False)
+    return max((lines_of(column.title, wide) for column, wide in pairs), default=1) * LINE_HEIGHT + 4
 
 
 def _signs(table: Table) -> tuple[str, ...]:

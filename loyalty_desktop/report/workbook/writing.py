@@ -49,7 +49,7 @@ def write_workbook(
     def goes_further(share: float) -> bool:
         return goes_on is None or goes_on(_SAVED + (1.0 - _SAVED) * share)
 
-    places = Places()
+    places = Places(live)
     book, cells = _filled(report, places, live, tell)
     try:
         if live is None:

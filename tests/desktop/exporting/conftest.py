@@ -48,6 +48,27 @@ def survey(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def commented(opened: MainWindow, survey: Path) -> MainWindow:
+    """The window with a survey in which people wrote something."""
+    path = survey.with_name("声.csv")
+    told = ("とても楽しい", "また行きたい", "待ち時間が長い", "店員が親切で楽しい")
+    rows = [
+        (
+            ("女性", "男性")[at % 2],
+            ("20代", "30代", "40代")[at % 3],
+            10 - at % 7,
+            5 - at % 5,
+            f"{told[at % 4]}、{at}回目です",
+        )
+        for at in range(240)
+    ]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([("性別", "年代", *HEADS[2:4], "ご意見をお聞かせください"), *rows])
+    open_in(opened.parts.workspace, path)
+    return opened
+
+
+@pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Kind, tuple[str, ...]]]:
     """Draw previews as white paper; note for which kinds and pages they were asked."""
     asked: list[tuple[Kind, tuple[str, ...]]] = []

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QTableView
 
 from loyalty_desktop.desktop.exporting.screen_table import screen_table
 from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
+from loyalty_desktop.desktop.widgets.figure_model import SORT_ROLE
 from loyalty_desktop.report.document.model import Figure
+from loyalty_desktop.report.table_texts import table_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -51,3 +53,42 @@ def test_groups_are_copied_with_their_bases(opened: MainWindow, qtbot: QtBot) ->
     assert lines[0][3::2] == [one.name for one in shown.groups]
     assert [line[0] for line in lines[1:]] == [row.name for row in shown.rows]
     assert [line[2] for line in lines[1:]] == [str(row.total.figure.n) for row in shown.rows]
+
+
+def screen(rows: list[tuple[str, ...]], titles: tuple[str, ...], qtbot: QtBot) -> QTableView:
+    model = QStandardItemModel(0, len(titles))
+    for row in rows:
+        model.appendRow([QStandardItem(text) for text in row])
+    model.setHorizontalHeaderLabels(list(titles))
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.verticalHeader().hide()
+    view.setModel(model)
+    return view
+
+
+def test_names_stay_names_and_figures_as_they_are_shown(qtbot: QtBot) -> None:
+    rows: list[tuple[str, ...]] = [
+        ("007", "30%", "12.5", "2024"),
+        ("2024", "1.25%", "−0.04", "1,200"),
+        ("+1", "40%", "+3.5", "12"),
+    ]
+    view = screen(rows, ("Word", "Share", "Points", "n"), qtbot)
+    made = screen_table(view, "Words")
+    assert made.columns[0].unit == "text"
+    lines = [line.split("\t") for line in table_text(made).splitlines()[1:]]
+    assert lines == [
+        ["007", "30%", "12.5", "2024"],
+        ["2024", "1.25%", "−0.04", "1,200"],
+        ["'+1", "40%", "3.5", "12"],
+    ]
+
+
+def test_a_column_that_sorts_by_its_letters_holds_names(qtbot: QtBot) -> None:
+    view = screen([("a", "12"), ("b", "7")], ("Group", "Question"), qtbot)
+    for row in range(2):
+        view.model().setData(view.model().index(row, 1), "q", SORT_ROLE)
+    assert [one.unit for one in screen_table(view, "Groups").columns] == ["text", "text"]
+    view.verticalHeader().show()
+    view.show()
+    assert [one.unit for one in screen_table(view, "Groups").columns] == ["text", "text", "text"]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from loyalty_desktop.desktop.exporting.remembered import CHOICE, Remembered, recall
+from loyalty_desktop.desktop.exporting.remembered import CHOICE, Remembered, recall, remember
 from loyalty_desktop.report.document.model import SECTIONS
 from tests.desktop.exporting.conftest import dialog_of
 
@@ -185,3 +185,39 @@ def test_without_figures_there_is_nothing_to_export(window: MainWindow, qtbot: Q
     assert not window.commands["export"].isEnabled()
     window.book.exporting.open()
     assert window.book.exporting.dialog is None
+
+
+def test_comments_go_along_with_personal_data_and_are_named(commented: MainWindow, qtbot: QtBot) -> None:
+    commented.book.exporting.open()
+    dialog = dialog_of(commented, qtbot)
+    dialog.formats.answers.setChecked(True)
+    dialog.formats.personal.setChecked(True)
+    assert "Comments: ご意見をお聞かせください" in dialog.formats.warning.text()
+    assert dialog.choice.personal
+
+
+def test_ids_go_along_with_personal_data_and_are_named(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.book.exporting.open()
+    dialog = dialog_of(opened, qtbot)
+    dialog.formats.answers.setChecked(True)
+    assert dialog.formats.personal.isVisible()
+    assert "会員番号" not in dialog.formats.warning.text()
+    dialog.formats.personal.setChecked(True)
+    told = dialog.formats.warning.text()
+    assert "IDs: 会員番号" in told
+    assert dialog.choice.personal
+
+
+def test_the_dialog_opens_with_a_folder_that_cannot_be_asked_and_a_name_that_is_too_long(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = opened.parts.settings
+    remember(settings, Remembered(folder=f"/{'長' * 200}", template=f"/{'長' * 200}.potx"))
+    opened.book.exporting.open()
+    dialog = dialog_of(opened, qtbot)
+    assert dialog.place.folder.is_dir()
+    assert dialog.order.manner.template is None
+    dialog.place.name.setText("長" * 120)
+    qtbot.mouseClick(dialog.writing, LEFT)
+    assert dialog.isVisible()
+    assert "could not be written" in dialog.place.problem.text()

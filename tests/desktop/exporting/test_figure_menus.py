@@ -10,7 +10,11 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from loyalty_desktop.desktop.exporting.pictures import PNG, SVG
+from loyalty_desktop.desktop.screens.compare.screen import CompareScreen
+from loyalty_desktop.desktop.screens.compare.wave_chart import WaveChartView
 from loyalty_desktop.desktop.screens.drivers.screen import DriversScreen
+from loyalty_desktop.desktop.screens.voices.screen import VoicesScreen
+from loyalty_desktop.report.voice_group import VoiceGroup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +154,52 @@ def test_every_screen_has_a_menu(opened: MainWindow, screen: str) -> None:
     menu.fill()
     only = [one.text() for one in menu.actions() if one.text().startswith("Export “")]
     assert len(only) == (screen != "data")
+
+
+def charts_of(opened: MainWindow, screen: str, widget: QWidget) -> tuple[str, ...]:
+    opened.book.show_screen(screen)
+    shown = opened.book.exporting.figures.on(opened.book.page(screen))
+    return next(one.charts for one in shown if one.widget is widget)
+
+
+def test_words_of_a_group_have_no_picture(commented: MainWindow, qtbot: QtBot) -> None:
+    opened = commented
+    opened.book.show_screen("voices")
+    page = opened.book.page("voices")
+    assert isinstance(page, VoicesScreen)
+    table = page.words.table
+    qtbot.waitUntil(table.isVisible, timeout=SOON)
+    assert charts_of(opened, "voices", table) == ("voices_chart",)
+    opened.book.show_voices(VoiceGroup("negative"))
+    qtbot.waitUntil(lambda: not table.isColumnHidden(3), timeout=SOON)
+    assert charts_of(opened, "voices", table) == ()
+
+
+def test_waves_have_a_picture_only_as_the_report_draws_them(opened: MainWindow, qtbot: QtBot) -> None:
+    chart = WaveChartView(opened.parts.look)
+    qtbot.addWidget(chart)
+    chart.resize(300, 200)
+    chart.show()
+    figures = opened.book.exporting.figures
+    assert [one.charts for one in figures.on(chart)] == [()]
+    menu = menu_of(chart, opened)
+    assert [one.text() for one in menu.actions()] == ["The report has no picture of what is shown here now"]
+    assert not menu.actions()[0].isEnabled()
+    menu.close()
+    chart.is_of_report = True
+    assert [one.charts for one in figures.on(chart)] == [("waves_chart",)]
+
+
+def test_groups_are_reported_as_they_are_crossed_on_screen(commented: MainWindow, qtbot: QtBot) -> None:
+    opened = commented
+    opened.book.show_screen("compare")
+    page = opened.book.page("compare")
+    assert isinstance(page, CompareScreen)
+    assert opened.book.compared_by() is None
+    qtbot.waitUntil(page.crossings.isVisible, timeout=SOON)
+    page.crossings.activated.emit(1)
+    assert page.by is None
+    pair = opened.book.compared_by()
+    assert pair is not None
+    assert pair[1] == page.across is not None
+    assert pair[0] != pair[1]

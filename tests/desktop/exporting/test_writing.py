@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from loyalty_desktop import i18n
+from loyalty_desktop.desktop.exporting.pictures import Wish
 from loyalty_desktop.desktop.exporting.writing import Order
-from loyalty_desktop.errors import Cancelled
+from loyalty_desktop.errors import Cancelled, LoyaltyError
 from loyalty_desktop.messages import message
+from loyalty_desktop.report import exporting as exporting_module
+from loyalty_desktop.report import placing
 from loyalty_desktop.report.document.choice import Choice
 from loyalty_desktop.report.exporting import Manner
-from loyalty_desktop.report.placing import Target
+from loyalty_desktop.report.placing import Exported, Made, Target
 from loyalty_desktop.report.workbook import writing as workbook
+from tests.desktop.conftest import open_in
 from tests.desktop.exporting.conftest import dialog_of
 
 if TYPE_CHECKING:
@@ -131,10 +136,90 @@ def test_a_folder_that_went_away_meanwhile(
 
 
 def test_a_report_of_a_project_that_is_closed_is_not_begun(
-    opened: MainWindow, said: list[Notice], tmp_path: Path
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], survey: Path, tmp_path: Path
 ) -> None:
-    opened.book.exporting.exports.write(order_of(tmp_path / "a.xlsx"))
-    opened.parts.workspace.close()
-    opened.parts.jobs.finish()
-    assert "export_written" not in ids(said)
+    exports, workspace = opened.book.exporting.exports, opened.parts.workspace
+    assert exports.collector.material() is None  # it has to wait
+    exports.write(order_of(tmp_path / "a.xlsx"))
+    assert exports.is_under_way
+    workspace.close()
+    assert ids(said)[-1] == "export_forgotten"
+    open_in(workspace, survey)
+    qtbot.waitUntil(lambda: exports.collector.material() is not None, timeout=SOON)
+    assert not exports.is_under_way
+    exports.write(order_of(tmp_path / "b.xlsx"))
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_written", timeout=SOON)
     assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_a_picture_of_a_project_that_is_closed_is_not_made(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], survey: Path, tmp_path: Path
+) -> None:
+    exporting, workspace = opened.book.exporting, opened.parts.workspace
+    exporting.pictures.want(Wish(("head_heart",), tmp_path / "a.svg"))
+    workspace.close()
+    assert ids(said)[-1] == "picture_forgotten"
+    open_in(workspace, survey)
+    exporting.exports.collector.material()
+    exporting.exports.write(order_of(tmp_path / "b.xlsx"))
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_written", timeout=SOON)
+    assert not (tmp_path / "a.svg").exists()
+
+
+def test_a_second_report_waits_for_the_first(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], tmp_path: Path
+) -> None:
+    exports = opened.book.exporting.exports
+    exports.write(order_of(tmp_path / "a.xlsx"))
+    with pytest.raises(LoyaltyError) as refused:
+        exports.check(order_of(tmp_path / "b.xlsx"))
+    assert refused.value.message.id == "export_busy"
+    exports.write(order_of(tmp_path / "b.xlsx"))
+    assert ids(said)[-1] == "export_busy"
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_written", timeout=SOON)
+    assert (tmp_path / "a.xlsx").exists()
+    assert not (tmp_path / "b.xlsx").exists()
+    exports.check(order_of(tmp_path / "b.xlsx"))
+
+
+def test_what_takes_its_place_already_is_not_said_to_be_stopped(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, began, goes_on = placing.place, threading.Event(), threading.Event()
+
+    def held(files: tuple[Made, ...]) -> Exported:
+        began.set()
+        assert goes_on.wait(SOON / 1000)
+        return real(files)
+
+    monkeypatch.setattr(exporting_module, "place", held)
+    exports = opened.book.exporting.exports
+    exports.write(order_of(tmp_path / "a.xlsx"))
+    qtbot.waitUntil(began.is_set, timeout=SOON)
+    exports.stop()
+    assert "export_stopped" not in ids(said)
+    goes_on.set()
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_written", timeout=SOON)
+    assert (tmp_path / "a.xlsx").exists()
+
+
+def test_a_report_is_in_the_language_it_was_ordered_in(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, began, goes_on = workbook.write_workbook, threading.Event(), threading.Event()
+
+    def held(*told: Any) -> None:
+        began.set()
+        assert goes_on.wait(SOON / 1000)
+        real(*told)
+
+    monkeypatch.setattr(workbook, "write_workbook", held)
+    opened.book.exporting.exports.write(order_of(tmp_path / "a.xlsx"))
+    qtbot.waitUntil(began.is_set, timeout=SOON)
+    i18n.use("ja")
+    goes_on.set()
+    try:
+        qtbot.waitUntil(lambda: ids(said)[-1] == "export_written", timeout=SOON)
+    finally:
+        i18n.use("en")
+    assert "Summary" in openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames

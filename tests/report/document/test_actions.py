@@ -7,13 +7,16 @@ import dataclasses
 import msgspec
 import pytest
 
+from loyalty_desktop.compute.levers import levers
 from loyalty_desktop.journey.model import Measure
+from loyalty_desktop.report.actions_view import actions_view
 from loyalty_desktop.report.actions_words import caption
 from loyalty_desktop.report.document.actions import actions_pages
+from loyalty_desktop.report.document.actions_planned import plan_pages
 from loyalty_desktop.report.document.charts import Bars
 from loyalty_desktop.report.document.model import Page, Words
 from tests.report.document.compare_materials import full, resolved
-from tests.report.document.resolving import apparel, figures, material_of, page, table
+from tests.report.document.resolving import apparel, cell, figures, material_of, page, table
 
 
 def said(of: Page) -> tuple[str, ...]:
@@ -72,6 +75,15 @@ def test_a_checked_action_says_what_may_be_said() -> None:
     assert row.cells[:2] == ("接客研修", "2026春 → 2026秋")
     assert row.cells[5] == "Has risen"
     assert str(row.cells[6]).startswith("More are satisfied, by more than chance.")
+
+
+def test_the_present_share_stands_on_how_many_answered() -> None:
+    found = table(actions_pages(full()), "actions")
+    lever = next(one for one in levers(full().results) if one.name == "店舗接客")
+    assert (cell(found, "接客研修", "n").value, cell(found, "接客研修", "Now").state) == (lever.n, "shown")
+    few = (msgspec.structs.replace(lever, n=29),)
+    view = actions_view(full().project.actions, few, full().journey, full().today.isoformat())
+    assert cell(table(plan_pages(full(), view), "actions"), "接客研修", "Now").state == "reference"
 
 
 def test_nothing_without_a_score() -> None:

@@ -275,14 +275,31 @@ def test_hiding_twice_is_hiding_once(sizes: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Not compared: 3 people (no answer)", "比べていない人 4 人", "うち3人", "somebody (n = 1)"]
+    "sentence",
+    [
+        "Not compared: 3 people (no answer)",
+        "比べていない人 4 人",
+        "うち3人",
+        "somebody (n = 1)",
+        "1,002 行（ほかに除外 2 行）",
+        "1,002 行 − ロイヤルティの無回答など 4",
+    ],
 )
 def test_sentences_about_few_people_go(sentence: str) -> None:
     assert _page(_report(Words("w", "", (sentence, "stays")))).blocks[0] == Words("w", "", ("stays",))
 
 
 @pytest.mark.parametrize(
-    "sentence", ["In neither group: 1,003 people", "5人未満は伏せています", "顧客1人あたりの平均", "12 人", "n=5"]
+    "sentence",
+    [
+        "In neither group: 1,003 people",
+        "5人未満は伏せています",
+        "顧客1人あたりの平均",
+        "12 人",
+        "n=5",
+        "“x” and 2 more are clearly more loyal",
+        "1,002 行（ほかに除外 10 行）",
+    ],
 )
 def test_sentences_about_many_stay(sentence: str) -> None:
     assert _page(_report(Words("w", "", (sentence,)))).blocks[0] == Words("w", "", (sentence,))

@@ -7,13 +7,17 @@ import dataclasses
 import msgspec
 import pytest
 
+from loyalty_desktop.compute.compare import compare
+from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.report.document.charts import Bars, Parts
 from loyalty_desktop.report.document.compare import compare_pages
 from loyalty_desktop.report.document.compare_keys import axis_slug, part
+from loyalty_desktop.report.document.material import Material
 from loyalty_desktop.report.document.model import Figure
 from loyalty_desktop.survey.reading import ColumnKey
+from tests.journey.surveys import SCORES, WORDS, survey_of
 from tests.report.document.compare_materials import full, resolved
-from tests.report.document.resolving import apparel, cell, figures, page, table
+from tests.report.document.resolving import apparel, cell, figures, material_of, page, table
 
 
 def test_pages_in_order_and_one_of_them_for_the_management() -> None:
@@ -67,6 +71,39 @@ def test_no_claim_without_a_clear_difference() -> None:
     assert page(pages, "compare_性別_head").title == "Head satisfaction does not clearly differ by 性別 at any driver"
 
 
+def test_bars_start_at_nought_however_far_the_scores_are_from_it() -> None:
+    material = full()
+    one = material.comparisons[0]
+    score = Estimate(300, 300.0, 300.0, 40.0, 35.0, 45.0)
+    first, second = (msgspec.structs.replace(group, score=score) for group in one.groups[:2])
+    whole = msgspec.structs.replace(one.everybody, score=score)
+    high = msgspec.structs.replace(one, groups=(first, second), everybody=whole)
+    chart = compare_pages(dataclasses.replace(material, waves=None, comparisons=(high,)))[0].blocks[0]
+    assert isinstance(chart, Bars)
+    assert chart.axis.low == 0.0
+    assert 45.0 <= chart.axis.high <= 60.0
+
+
+def by_shop(count: int) -> Material:
+    """Sixty answers in so many shops."""
+    survey = survey_of(("薦めたいか", SCORES), ("接客の満足度", WORDS), ("店", "ABCDEFG"[:count]))
+    bare = material_of(survey)
+    return dataclasses.replace(bare, comparisons=(compare(bare.counter, bare.journey, ColumnKey("店")),))
+
+
+def test_where_nobody_can_be_compared_there_is_one_table_of_how_many_they_are() -> None:
+    (only,) = compare_pages(by_shop(7))
+    assert (only.id, only.level) == ("compare_店_table", "appendix")
+    assert only.title == "Too few answers to compare by 店"
+    rows = table((only,), "compare_店").rows
+    assert sorted(row.n or 0 for row in rows) == [8, 8, 8, 9, 9, 9, 9, 60]
+    assert not [one for row in rows[:-1] for one in row.cells[2:] if isinstance(one, Figure) and one.value is not None]
+
+
+def test_few_answers_are_no_sign_of_no_difference() -> None:
+    assert page(compare_pages(by_shop(3)), "compare_店_head").title == "Too few answers to compare by 店"
+
+
 def test_classes_of_each_group_are_the_whole() -> None:
     chart = page(compare_pages(full()), "compare_会員ランク_classes").blocks[0]
     assert isinstance(chart, Parts)
@@ -104,7 +141,7 @@ def test_many_groups_stand_in_several_tables() -> None:
     groups = tuple(msgspec.structs.replace(one.groups[0], names=(f"店{at}",)) for at in range(20))
     many = dataclasses.replace(material, comparisons=(msgspec.structs.replace(one, groups=groups),))
     heat = page(compare_pages(many), "compare_会員ランク_head")
-    assert [len(block.columns) for block in heat.blocks if hasattr(block, "columns")] == [11, 11, 4]
+    assert [len(block.columns) for block in heat.blocks if hasattr(block, "columns")] == [9, 9, 8]
 
 
 def test_names_of_tables_tell_long_headings_apart() -> None:

@@ -98,6 +98,13 @@ def test_tables_are_square_and_charts_hold_something(made: Callable[[], Material
 
 
 @REAL
+def test_bars_start_at_nought(made: Callable[[], Material]) -> None:
+    charts = [block for one in own(report_of(made())) for block in one.blocks if isinstance(block, Bars)]
+    assert charts
+    assert all(one.axis.low <= 0.0 <= one.axis.high for one in charts)
+
+
+@REAL
 def test_names_do_not_depend_on_the_language(made: Callable[[], Material]) -> None:
     english = [(one.id, one.level) for one in report_of(made()).pages]
     i18n.use("ja")

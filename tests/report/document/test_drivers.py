@@ -10,7 +10,9 @@ from loyalty_desktop.journey.model import Driver, Filter, Measure, Stage
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.report.document.charts import Bars, Scatter
 from loyalty_desktop.report.document.drivers import drivers_pages
+from loyalty_desktop.report.document.drivers_tables import importance_table
 from loyalty_desktop.report.document.model import Page
+from loyalty_desktop.report.document.summary_told import importance_of
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.journey.surveys import SCORES, WORDS, survey_of
 from tests.report.document.resolving import apparel, cell, material_of, page, sfo, table
@@ -119,6 +121,15 @@ def test_a_driver_without_a_column_is_told_and_not_drawn() -> None:
     pages = drivers_pages(material_of(apparel().survey, replace(journey, stages=(drawn, *others))))
     assert "Not drawn: 配送の速さ (no column)" in pages[0].notes
     assert cell(table(pages, "driver_heads"), "配送の速さ", "n rated").value == 0
+
+
+def test_correlations_of_few_answers_are_for_reference() -> None:
+    view = importance_of(apparel())
+    first, *others = view.rows
+    few = replace(first, share=replace(first.share, n=29))
+    found = importance_table(replace(view, rows=(few, *others)), ())
+    assert cell(found, first.name, "Correlation").state == "reference"
+    assert cell(found, others[0].name, "Correlation").state == "shown"
 
 
 def test_no_drivers_no_pages() -> None:

@@ -73,6 +73,14 @@ def test_many_experiences_leave_out_the_lightest_and_say_so() -> None:
     assert drawn == points[19]
 
 
+def test_experiences_without_a_figure_are_counted_and_not_listed() -> None:
+    lacking = sum(one.difference.points is None for one in toyama().results.experiences)
+    found = table(experiences_pages(toyama()), "experience_contributions")
+    assert lacking > 20
+    assert len(found.rows) == 111 - lacking
+    assert found.notes[0] == f"Not in the table: {lacking} experiences with too few answers"
+
+
 def test_only_what_is_more_than_chance_is_in_the_title() -> None:
     assert experiences_pages(sfo())[0].title == "People who had “PROBLEM” are clearly less loyal"
     survey = survey_of(("薦めたいか", SCORES), ("接客の満足度", WORDS), ("褒められた", YES_NO))

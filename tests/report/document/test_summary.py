@@ -11,6 +11,7 @@ from loyalty_desktop.report.document.charts import Bars, Parts
 from loyalty_desktop.report.document.material import Material
 from loyalty_desktop.report.document.model import Words
 from loyalty_desktop.report.document.summary import summary_pages
+from loyalty_desktop.report.document.summary_told import found_lines
 from loyalty_desktop.survey.reading import ColumnKey
 from tests.journey.surveys import SCORES, WORDS, survey_of
 from tests.report.document.resolving import apparel, cell, material_of, page, sfo, table
@@ -78,6 +79,11 @@ def test_what_stands_out_has_drivers_and_experiences() -> None:
     assert found.lines[0] == "Satisfied with デザイン or not: that divides loyalty most"
     assert any("人に褒められた" in line for line in found.lines)
     assert any(line.endswith("店舗接客 (lift +63, n=639 and 373)") for line in found.lines)
+
+
+def test_without_a_driver_question_nobody_is_told_to_wait_for_answers() -> None:
+    (said,) = found_lines(material_of(survey_of(("薦めたいか", SCORES), ("性別", ("男性", "女性")))))
+    assert said.startswith("The survey has no driver question")
 
 
 def test_the_figures_have_the_sum_as_their_title_and_all_answers() -> None:

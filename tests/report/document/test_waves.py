@@ -7,6 +7,7 @@ import dataclasses
 import msgspec
 
 from loyalty_desktop.report.document.charts import Lines
+from loyalty_desktop.report.document.model import Figure
 from loyalty_desktop.report.document.waves import waves_pages
 from tests.report.document.compare_materials import full
 from tests.report.document.resolving import apparel, page, table
@@ -33,6 +34,19 @@ def test_the_table_says_what_has_risen() -> None:
     rows = {row.cells[0]: row.cells for row in table(waves_pages(full()), "waves_head").rows}
     assert rows["店舗接客"][-1] == "risen"
     assert rows["公式サイトの見やすさ"][-1] == "change unclear"
+
+
+def test_every_figure_has_its_number_of_people() -> None:
+    found = table(waves_pages(full()), "waves_head")
+    assert [one.title for one in found.columns[:5]] == ["Driver", "n: 2026春", "2026春", "n: 2026秋", "2026秋"]
+    waves = full().waves
+    assert waves is not None
+    service = next(one for one in full().journey.drivers if one.name == "店舗接客")
+    heads = [head.head.estimate for one in waves.waves if (head := one.driver(service.id)) is not None]
+    row = next(one for one in found.rows if one.cells[0] == "店舗接客")
+    assert [one.value for one in row.cells[1:5] if isinstance(one, Figure)] == [
+        heads[0].n, heads[0].value, heads[1].n, heads[1].value,
+    ]  # fmt: skip
 
 
 def test_one_wave_is_nothing_to_compare() -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.document.charts import Bar, Bars
 from loyalty_desktop.report.drawing.charts import drawn
+from loyalty_desktop.report.drawing.letters import text_width
 from loyalty_desktop.report.drawing.palette import LIGHT
 from loyalty_desktop.report.drawing.primitives import Drawing, Rect, Text
 from tests.report.document import example
@@ -47,6 +48,19 @@ def test_bars_grow_from_nought_whatever_the_axis_begins_with() -> None:
 def test_what_stands_at_a_bar_is_its_text_or_its_figure() -> None:
     chart = replace(BARS, bars=(Bar("a", 12.3, "positive", text="+12.3 ▲"), Bar("b", -4.0, "negative")))
     assert {"+12.3 ▲", "−4"} <= set(said(drawn(chart, 480.0, 160.0)))
+
+
+def test_a_long_text_at_a_bar_ends_within_the_drawing() -> None:
+    long = "+40 points, and a great deal more is to be said about it than there is room for here"
+    bars = (Bar("上", 40.0, "positive", text=long), Bar("下", -20.0, "negative", text=long))
+    drawing = drawn(replace(BARS, bars=bars), 480.0, 200.0)
+    texts = [one for one in drawing.primitives if isinstance(one, Text) and one.text.startswith("+40 points")]
+    assert len(texts) == 2
+    for one in texts:
+        wide = text_width(one.text, one.size, one.weight)
+        assert one.text.endswith("…")
+        assert one.x - (wide if one.anchor == "end" else 0) >= 0
+        assert one.x + (wide if one.anchor == "start" else 0) <= 480.0
 
 
 def test_figures_below_nought_stand_left_of_their_bars() -> None:

@@ -29,5 +29,13 @@ def test_groups_repeat_the_first_column() -> None:
 def test_figures_are_never_broken_and_long_texts_are() -> None:
     rows = [SetRow("row", (SetCell("長い名前" * 40), SetCell("1,234,567")))]
     text, figure = needs(("名前", "n"), ("left", "right"), rows, 8.0)
-    assert text.least < 110 < text.liked
+    assert text.least < 165 < text.liked
     assert figure.least > 40
+
+
+def test_names_get_the_room_of_what_is_the_same_in_every_row() -> None:
+    name, stage = "とても長い名前のドライバーについての満足" * 3, "名前のないステージ"
+    rows = [SetRow("row", (SetCell(f"{at}{name}"), SetCell(stage))) for at in range(8)]
+    names, stages = needs(("名前", "ステージ"), ("left", "left"), rows, 8.0)
+    assert stages.liked < 8.0 * len(stage)
+    assert names.least > 2 * stages.least

@@ -17,6 +17,7 @@ from loyalty_desktop.report.document.model import Words
 from loyalty_desktop.report.slides.drawing import notes_text
 from loyalty_desktop.report.slides.tagging import record_of
 from tests.report.document import example
+from tests.report.slides.making import company
 from tests.report.slides.reading import keys_of, named, outside, overlaps, slide_of, title_text, written_to
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ def test_new_pages_come_at_the_end_and_gone_ones_are_hidden(earlier: Deck) -> No
     assert written.added == ("新しい",)
     assert slide_of(earlier.deck, "grid")._element.get("show") == "0"
     assert len(written.gone) == 1
+    assert "deck_hidden_hold" in [one.id for one in written.messages()]
     written = earlier.refreshed(msgspec.structs.replace(report, pages=(fresh, *report.pages)))
     assert slide_of(earlier.deck, "grid")._element.get("show") is None
     assert (written.added, written.gone) == ((), ())
@@ -250,3 +252,13 @@ def test_a_chart_that_is_gone_leaves_no_figures_in_the_file(earlier: Deck) -> No
 def _workbooks(path: Path) -> list[str]:
     with ZipFile(path) as package:
         return [name for name in package.namelist() if name.startswith("ppt/embeddings/")]
+
+
+def test_a_template_beside_an_earlier_deck_is_told_to_be_unused(tmp_path: Path) -> None:
+    company(tmp_path / "company.pptx")
+    written_to(tmp_path / "deck.pptx", example.report())
+    earlier = {"earlier": tmp_path / "deck.pptx"}
+    both = written_to(tmp_path / "a.pptx", next_wave(), template=tmp_path / "company.pptx", **earlier)
+    alone = written_to(tmp_path / "b.pptx", next_wave(), **earlier)
+    assert "deck_template_unused" in [one.id for one in both.messages()]
+    assert "deck_template_unused" not in [one.id for one in alone.messages()]

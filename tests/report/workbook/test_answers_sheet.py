@@ -88,3 +88,30 @@ def test_personal_columns_come_along_as_text_where_they_were_chosen() -> None:
 def test_headings_are_those_of_the_journey() -> None:
     named = [name for _letter, name in headings(example.live(example.material()).behind.data)]
     assert named[2:7] == ["Loyalty question", "接客", "品揃え", "試着", "友人"]
+
+
+def test_texts_like_formulas_stay_texts_once_somebody_has_clicked_into_them() -> None:
+    live = example.live(example.material(WEIGHTED), personal=True)
+    with example.finished(live) as parts:
+        assert parts.fp is not None
+        parts.fp.seek(0)
+        book = openpyxl.load_workbook(io.BytesIO(parts.fp.read()))
+    cells = [cell for row in book[live.behind.answers].iter_rows(min_row=2) for cell in row]
+    texts = [cell for cell in cells if cell.data_type == "s" and cell.value]
+    like = [cell for cell in texts if str(cell.value).startswith("=")]
+    assert like
+    assert all(cell.quotePrefix for cell in like)
+    assert not any(cell.quotePrefix for cell in texts if cell not in like)
+
+
+def test_the_sheets_behind_the_figures_take_a_page_of_paper_each() -> None:
+    live = example.live(example.material(WEIGHTED))
+    with example.finished(live) as parts:
+        assert parts.fp is not None
+        parts.fp.seek(0)
+        book = openpyxl.load_workbook(io.BytesIO(parts.fp.read()))
+    for name in (live.behind.answers, live.behind.counts.title, live.behind.rows.title):
+        sheet = book[name]
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert int(str(sheet.print_area).rpartition("$")[2]) <= 2

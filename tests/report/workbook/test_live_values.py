@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import io
+import math
 import zipfile
 
+import numpy as np
 import openpyxl
+import pytest
 
-from loyalty_desktop.report.workbook.live_values import sheet_parts, with_results
+from loyalty_desktop.report.workbook.live_values import result_cell, sheet_parts, with_results
 
 
 def saved() -> io.BytesIO:
@@ -33,3 +36,11 @@ def test_results_stand_beside_formulas_by_cell_or_by_what_they_say() -> None:
     assert 't="str"><f>IF(A1&lt;3,"",1)</f><v></v>' in found
     assert "<f>1+1</f><v" in found  # nobody knows it: that is left to Excel
     assert found.count("<v></v>") + found.count("<v/>") + found.count("<v />") == 2
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [(np.float64(3.5), "<v>3.5</v>"), (7, "<v>7</v>"), (math.nan, ""), (math.inf, ""), (np.float64(-math.inf), "")],
+)
+def test_results_are_numbers_of_a_file_or_none(result: float, said: str) -> None:
+    assert result_cell("A1", "", "<f>B1</f>", result) == f'<c r="A1"><f>B1</f>{said}</c>'

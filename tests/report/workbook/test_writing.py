@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from loyalty_desktop.report.document.model import Cell
+
 
 def test_each_section_is_a_sheet_in_the_order_of_the_method() -> None:
     book = reading.read(example.report())
@@ -164,11 +166,21 @@ def test_it_says_how_far_it_is_and_can_be_stopped() -> None:
     assert told == sorted(told)
 
 
+KEY = "drivers/d1/lift/points"
+
+
 class OneFormula:
     """Stands for the formulas on the answers: of one figure."""
 
     def formula(self, key: str) -> str | None:
-        return "='Formulas'!$A$1" if key == "drivers/d1/head/value" else None
+        return "='Formulas'!$A$1" if key == KEY else None
+
+    def result(self, key: str) -> float | None:
+        return 0.454 if key == KEY else None
+
+    @property
+    def filtered(self) -> None:
+        return None
 
     def write(self, book: Workbook) -> None:
         book.create_sheet("Formulas")["A1"] = 0.454
@@ -178,11 +190,20 @@ class OneFormula:
         out.write(saved.read())
 
 
-def with_formula(*, values: bool = False) -> Workbook:
+def _lift(cell: Cell) -> Cell:
+    if isinstance(cell, Figure) and cell.key == "drivers/d1/head/value":
+        return msgspec.structs.replace(cell, key=KEY)
+    return cell
+
+
+def with_formula(*, values: bool = False, chart_id: str = "lifts") -> Workbook:
     bar = Bar("@SUM(A1)", 0.454, "head", 0.4, 0.5, 101, text="+45")
-    chart = Bars("b", "B", (bar, Bar("=cmd()", 0.453, "head")), "share", example.SHARES, "Head")
+    chart = Bars(chart_id, "B", (bar, Bar("=cmd()", 0.453, "head")), "share", example.SHARES, "Head")
+    table = example.table()
+    rows = [msgspec.structs.replace(row, cells=tuple(map(_lift, row.cells))) for row in table.rows]
+    table = msgspec.structs.replace(table, rows=tuple(rows))
     out = io.BytesIO()
-    write_workbook(reading.of_blocks(example.table(), chart), out, OneFormula())  # type: ignore[arg-type]
+    write_workbook(reading.of_blocks(table, chart), out, OneFormula())  # type: ignore[arg-type]
     return openpyxl.load_workbook(out, data_only=values)
 
 
@@ -199,6 +220,19 @@ def test_figures_with_a_formula_are_formulas_and_others_are_marked_as_values() -
     assert "Upright figures are formulas on the answers, figures in italics are values." in reading.texts(sheet)
 
 
+def test_a_figure_of_another_kind_with_the_same_value_is_no_figure_of_the_chart() -> None:
+    sheet = with_formula(chart_id="voices_chart")["Chart data"]
+    assert not [cell for cell in reading.cells(sheet) if cell.data_type == "f"]
+
+
+def test_a_chart_says_what_of_it_does_not_follow_the_filter() -> None:
+    some = reading.texts(with_formula().worksheets[0])
+    none = reading.texts(with_formula(chart_id="voices_chart").worksheets[0])
+    assert "Only a part of this chart follows the filter; the rest shows the day of writing." in some
+    assert "This chart shows the day of writing; it does not follow the filter." in none
+    assert not any("day of writing" in text for text in reading.texts(reading.read(example.report()).worksheets[0]))
+
+
 def test_charts_follow_the_formulas_of_the_tables_and_leave_gaps() -> None:
     (made,) = [cell for cell in reading.cells(with_formula()["Chart data"]) if cell.data_type == "f"]
     assert made.value == "=IF('Formulas'!$A$1=\"\",NA(),'Formulas'!$A$1)"
@@ -207,3 +241,13 @@ def test_charts_follow_the_formulas_of_the_tables_and_leave_gaps() -> None:
     assert not any("+45" in name for name in names)
     seen = with_formula(values=True)["Chart data"][made.coordinate].value
     assert seen == pytest.approx(0.454)
+
+
+def test_the_notes_of_a_table_never_stand_on_a_printed_page_of_their_own() -> None:
+    for count in range(18, 34):
+        table = msgspec.structs.replace(example.table(count), notes=tuple(f"note {at}" for at in range(6)))
+        sheet = reading.read(reading.of_blocks(table)).worksheets[0]
+        first_note = reading.at(sheet, "note 0").row
+        last_row = max(cell.row for cell in reading.cells(sheet) if cell.row < first_note and cell.column == 4)
+        ends = [one.id for one in sheet.row_breaks.brk]
+        assert not any(last_row <= end <= first_note + 5 for end in ends)

@@ -118,6 +118,7 @@ class BelowPane(Panel):
             chart = score_chart(found, name, segments)
             title = _("{measure} over the waves").format(measure=measure)
             self.chart.show_chart(chart, title, nothing_drawn(chart, asked))
+            self.chart.is_of_report = not segments
             self._figures.know(found)
             self.lost.setText(left_out(found), left_out_meaning(found))
             self.lost.setVisible(bool(left_out(found)))

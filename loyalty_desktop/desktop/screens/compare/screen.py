@@ -18,6 +18,7 @@ from loyalty_desktop.desktop.screens.compare.heat_panel import HeatPanel
 from loyalty_desktop.desktop.screens.compare.left_side import LeftSide
 from loyalty_desktop.desktop.screens.compare.nothing_pane import NothingPane
 from loyalty_desktop.desktop.screens.compare.opposed_page import OpposedPage
+from loyalty_desktop.desktop.screens.compare.pairs import pair_of
 from loyalty_desktop.desktop.screens.compare.waves_dialog import WavesDialog
 from loyalty_desktop.desktop.screens.compare.waves_page import WavesPage
 from loyalty_desktop.desktop.screens.screen import Screen
@@ -37,7 +38,6 @@ from loyalty_desktop.report.compare_choices import (
     choice_of,
     compare_choices,
     crossable,
-    same_choice,
 )
 from loyalty_desktop.report.compare_view import (
     TOTAL,
@@ -153,10 +153,16 @@ class CompareScreen(Screen):
             return None
         return self._waves.comparison(None if chosen is None else chosen.by)
 
+    def compared_by(self) -> tuple[CompareBy, CompareBy | None] | None:
+        """Return what groups are told apart by and crossed with, as it is shown; None where nobody chose either."""
+        if self.by is None and self.across is None:
+            return None
+        chosen, across = pair_of(self._choices(), self.by, self.across)
+        return None if chosen is None else (chosen.by, None if across is None else across.by)
+
     def _draw_segments(self) -> None:
         choices = self._choices()
-        chosen = choice_of(choices, self.by)
-        across = None if chosen is None else self._crossed_by(choices, chosen)
+        chosen, across = pair_of(choices, self.by, self.across)
         found = None if chosen is None else self._compared(chosen, across)
         there = chosen is not None
         self.axes.setVisible(there)
@@ -204,12 +210,6 @@ class CompareScreen(Screen):
         new = [one for one in self.workspace.state.journey.groupings if one.id not in self._groupings]
         if new:
             self.by, self._groupings, self._group = new[-1], None, None
-
-    def _crossed_by(self, choices: tuple[CompareChoice, ...], chosen: CompareChoice) -> CompareChoice | None:
-        """Return what the groups are parted by further, as long as they can be."""
-        if self.across is None:
-            return None
-        return next((one for one in crossable(choices, chosen) if same_choice(one.by, self.across)), None)
 
     def _compared(self, chosen: CompareChoice, across: CompareChoice | None) -> Comparison | LoyaltyError | None:
         """Return the groups; None where there are no figures, or where they are still being worked out.

@@ -46,6 +46,8 @@ class WaveChartView(QWidget):
         self._look = look
         self._chart: WaveChart | None = None
         self._why = ""
+        self.is_of_report = False
+        """Whether the report has this very chart: the score of everybody, without groups beside it."""
         self.pointed: int | None = None
         self._line = 0
         self.setMouseTracking(True)

@@ -144,6 +144,7 @@ class WavesPage(QWidget):
             self.segments.hide()
             told = self.panel.table.told(row.id)
             self.verdict.setText("" if told is None else told.sentence)
+        self.chart.is_of_report = row is None and not segments
         self.title.setText(title)
         self.verdict.setVisible(bool(self.verdict.text()))
         only = self.segments.only_told(segments) if row is None else ""

@@ -175,6 +175,7 @@ class VoicesScreen(Screen):
         if self._word and heard.lexicon.number(self._word) is None:
             self._word = ""
         self.words.draw(found, group_name(self._group, journey), journey.measure, self._word or None)
+        self.words.table.is_of_report = self._group == EVERYBODY and self._question is None
         facts = [written_text(found), writers_text(found)]
         self.facts.setText("    ".join(one for one in facts if one))
 

@@ -37,6 +37,8 @@ class WordsTable(FigureTable[VoiceRow]):
     def __init__(self, look: Look) -> None:
         self._view: VoicesView | None = None
         self._measure = Measure()
+        self.is_of_report = False
+        """Whether the report has these words: of everybody, and of all questions together."""
         super().__init__(look, self._columns(), lambda row: row.id, ROW_HEIGHT)
 
     def show_words(self, view: VoicesView, rows: tuple[VoiceRow, ...], measure: Measure) -> None:

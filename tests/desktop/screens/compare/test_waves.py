@@ -127,8 +127,20 @@ def test_drivers_wave_by_wave_and_one_of_them_as_a_picture(split: CompareScreen,
     assert driver.name in page.title.full_text()
     assert split.workspace.selection.driver == driver.id
     assert page.chart.told.splitlines()[1].startswith(driver.name)
+    assert not page.chart.is_of_report
     QTest.mouseClick(page.back, LEFT)
     assert page.chart.told.splitlines()[1].startswith("Everybody")
+
+
+def test_the_picture_is_that_of_the_report_only_without_groups_beside_everybody(split: CompareScreen) -> None:
+    split.modes.chosen.emit("waves")
+    page = split.waves
+    drawn = page.chart._chart
+    assert drawn is not None
+    assert page.chart.is_of_report is (len(drawn.series) == 1)
+    assert split.below.chart.is_of_report is (len(split.below.chart._chart.series) == 1)  # type: ignore[union-attr]
+    page.segments._choose(())
+    assert page.chart.is_of_report is (len(page.chart._chart.series) == 1)  # type: ignore[union-attr]
 
 
 def test_segments_of_the_picture_are_chosen(split: CompareScreen) -> None:
