@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import language
+from loyalty_desktop.report.document.figure_texts import figure_text
 from loyalty_desktop.report.document.model import Figure
 from loyalty_desktop.report.drawing.fonts import FAMILIES
 from loyalty_desktop.report.drawing.letters import clean
 from loyalty_desktop.report.drawing.palette import LIGHT
 from loyalty_desktop.report.figures import NO_FIGURE
-from loyalty_desktop.report.slides.cell_texts import figure_text
 
 if TYPE_CHECKING:
     from loyalty_desktop.report.document.model import Cell, Column, Row, Table

@@ -14,6 +14,7 @@ from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.choice import Audience
 from loyalty_desktop.report.document.model import SECTIONS, SectionId
+from loyalty_desktop.report.document.section_names import section_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,8 +95,8 @@ class ContentsPane(QWidget):
             label.setText(text)
         self.audience.set_texts(_("Management"), _("Team"))
         self.audience.setAccessibleName(_("For whom"))
-        for section, text in section_names().items():
-            self.sections[section].write(text)
+        for section, tick in self.sections.items():
+            tick.write(section_name(section))
         self.every.setText(_("All parts"))
         small = _("Groups of fewer than five are left out, and the next smallest where they could be worked out")
         self.hides_small.write(_("Hide groups of fewer than 5"), small)
@@ -119,18 +120,3 @@ class ContentsPane(QWidget):
         few, all_ = _("The few pages that a decision needs"), _("All pages, with details and appendix")
         self.audience_told.setText(few if self._audience == "management" else all_)
         self.every.setVisible(len(self.chosen) < len(SECTIONS))
-
-
-def section_names() -> dict[SectionId, str]:
-    """Return what the sections are called: as the screens that they tell of."""
-    return {
-        "summary": _("Summary"),
-        "journey": _("Journey"),
-        "drivers": _("Drivers"),
-        "experiences": _("Experiences"),
-        "customers": _("Customers"),
-        "voices": _("Voices"),
-        "compare": _("Compare"),
-        "actions": _("Actions"),
-        "definitions": _("Definitions"),
-    }

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt
 
 from loyalty_desktop.desktop.widgets.figure_model import SORT_ROLE
+from loyalty_desktop.report.document.figure_texts import figure_text
 from loyalty_desktop.report.document.model import Cell, Column, Figure, Row, Table, Unit
-from loyalty_desktop.report.slides.cell_texts import figure_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from loyalty_desktop.compute.rounding import round_half_away
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.document.figure_texts import figure_text
 from loyalty_desktop.report.document.model import Figure
-from loyalty_desktop.report.figures import NO_FIGURE, number_text, p_text, score_text, share_text
+from loyalty_desktop.report.figures import NO_FIGURE, number_text, score_text, share_text
 from loyalty_desktop.report.slides.texts import clean
 
 if TYPE_CHECKING:
@@ -36,26 +37,6 @@ def cell_text(cell: Cell, column: Column) -> str:
     return f"{said} {_('For reference')}" if cell.state == "reference" else said
 
 
-def figure_text(value: float, column: Column) -> str:
-    """Return one figure in the unit of its column."""
-    match column.unit:
-        case "score" | "points":
-            said = score_text(value, column.digits)
-        case "share":
-            said = share_text(value, column.digits)
-        case "share_points":
-            said = score_text(100 * value, column.digits)
-        case "p":
-            said = p_text(value)
-        case "count":
-            said = f"{round_half_away(value, 0):,.0f}"
-        case "amount":
-            said = f"{column.before}{_amount(value, column.digits)}{column.after}"
-        case _:
-            said = _amount(value, column.digits) if column.digits else number_text(value)
-    return said
-
-
 def chart_text(value: float | None, unit: ChartUnit) -> str:
     """Return one figure of a chart."""
     if value is None:
@@ -65,7 +46,3 @@ def chart_text(value: float | None, unit: ChartUnit) -> str:
     if unit == "share":
         return share_text(value)
     return f"{round_half_away(value, 0):,.0f}" if unit in ("count", "amount") else number_text(round(value, 2))
-
-
-def _amount(value: float, digits: int) -> str:
-    return f"{round_half_away(value, digits):,.{digits}f}".replace("-", "−")

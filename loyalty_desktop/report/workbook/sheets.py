@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.charts import Bars, Grid, Parts, Scatter
 from loyalty_desktop.report.document.model import Table, Words
+from loyalty_desktop.report.document.section_names import section_name
 from loyalty_desktop.report.workbook.canvas import Canvas
 from loyalty_desktop.report.workbook.chart_keys import write_key
 from loyalty_desktop.report.workbook.grids import write_grid
@@ -237,21 +238,6 @@ def _none_told() -> str:
 
 def _some_told() -> str:
     return _("Only a part of this chart follows the filter; the rest shows the day of writing.")
-
-
-def section_name(section: SectionId) -> str:
-    """Return what a section of the report is called, in the language in use."""
-    return {
-        "summary": _("Summary"),
-        "journey": _("Journey"),
-        "drivers": _("Drivers"),
-        "experiences": _("Experiences"),
-        "customers": _("Customers"),
-        "voices": _("Voices"),
-        "compare": _("Compare"),
-        "actions": _("Actions"),
-        "definitions": _("Definitions"),
-    }[section]
 
 
 def _made(chart: Bars | Parts | Scatter | Lines, cells: ChartCells, looks: Looks, height: float) -> ChartBase:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from loyalty_desktop.report.document.figure_texts import figure_text
 from loyalty_desktop.report.document.model import Column, Figure, Row, Table
-from loyalty_desktop.report.pages.cell_texts import figure_text, set_cell
+from loyalty_desktop.report.pages.cell_texts import set_cell
 from loyalty_desktop.report.pages.content import SetChart, SetTable
 from loyalty_desktop.report.pages.setting import HEIGHT, WIDE_WIDTH, WIDTH, document_of, set_page
 from loyalty_desktop.report.pages.table_setting import set_tables
