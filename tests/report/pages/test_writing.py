@@ -54,7 +54,7 @@ def with_blocks(*blocks: Block) -> Report:
 
 
 def japanese_needed() -> None:
-    if not {"Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "IPAGothic"} & set(families()):
+    if not {"Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "IPAexGothic", "IPAGothic"} & set(families()):
         pytest.skip("no Japanese font is installed")
 
 
