@@ -118,17 +118,24 @@ def _step_told() -> str:
     return _("Every target here is at most ten percentage points from the present share, so that all can be compared.")
 
 
-def _table(rows: Sequence[ActionRow]) -> Table:
-    columns = (
-        Column(_("Rank"), "number"),
-        Column(_("Opportunity")),
-        Column(_("What is moved")),
+def estimate_columns() -> tuple[Column, ...]:
+    """Return the columns of an estimate: its n, the share now and as it is to be, the change with its interval."""
+    return (
         Column("n", "count", _("Who answered both this and the loyalty question")),
         Column(_("Now"), "share", digits=1),
         Column(_("Target"), "share", digits=1),
         Column(_("Change (points)"), "points", digits=1),
         Column(_("{figure}, low").format(figure=_("Change")), "points", digits=1),
         Column(_("{figure}, high").format(figure=_("Change")), "points", digits=1),
+    )
+
+
+def _table(rows: Sequence[ActionRow]) -> Table:
+    columns = (
+        Column(_("Rank"), "number"),
+        Column(_("Opportunity")),
+        Column(_("What is moved")),
+        *estimate_columns(),
         Column(_("Remark")),
     )
     notes = (_step_told(), *small_notes())

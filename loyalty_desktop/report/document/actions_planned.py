@@ -19,7 +19,13 @@ from loyalty_desktop.report.actions_words import (
     why_no_figure,
 )
 from loyalty_desktop.report.days import day_text
-from loyalty_desktop.report.document.actions_chances import causes, chances_chart, measure_of_name, state_of
+from loyalty_desktop.report.document.actions_chances import (
+    causes,
+    chances_chart,
+    estimate_columns,
+    measure_of_name,
+    state_of,
+)
 from loyalty_desktop.report.document.compare_keys import part
 from loyalty_desktop.report.document.facts_base import (
     base_line,
@@ -111,12 +117,7 @@ def _table(rows: Sequence[ActionRow]) -> Table:
         Column(_("Action")),
         Column(_("What it is about")),
         Column(_("Include")),
-        Column("n", "count", _("Who answered both this and the loyalty question")),
-        Column(_("Now"), "share", digits=1),
-        Column(_("Target"), "share", digits=1),
-        Column(_("Change (points)"), "points", digits=1),
-        Column(_("{figure}, low").format(figure=_("Change")), "points", digits=1),
-        Column(_("{figure}, high").format(figure=_("Change")), "points", digits=1),
+        *estimate_columns(),
         Column(_("State")),
         Column(_("Owner")),
         Column(_("Due")),

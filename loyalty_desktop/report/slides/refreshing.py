@@ -201,7 +201,7 @@ class Refreshing:
                 drawn.colour(chart)
                 if is_titled_by_us:
                     drawn.entitle(chart)
-        except Exception:
+        except Exception:  # a chart that another program has changed may fail anywhere; it is drawn anew
             self._redraw(slide, shape, tagged, spot, box)
             return False
         _move(shape, box)
