@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loyalty_desktop.survey.distinct import Distinct
+from loyalty_desktop.survey.for_all_else import is_for_all_else
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.option_names import Names, mask_of
 from loyalty_desktop.survey.reading import Correction
@@ -72,7 +73,8 @@ def options_of(
 
     `members` of an option says which distinct cells hold it. Parts that never come without each other, in
     the same order, are one option whose text holds the separator, unless `correction` parts it; what it merges is
-    one too. "None of the above" is no option: who chose it answered, and has no other one.
+    one too. "None of the above" is no option: who chose it answered, and has no other one; the option for
+    all else stands last.
     """
     tokens, rejoined = joined(split, valid, counts, correction)
     how_many = counts.tolist()
@@ -99,7 +101,7 @@ def options_of(
             continue
         options.append(Option(text, mask_of(where, len(tokens)), count))
     options += names.options(len(tokens), how_many)
-    ordered = tuple(sorted(options, key=lambda option: (-option.count, option.text)))
+    ordered = tuple(sorted(options, key=lambda option: (is_for_all_else(option.text), -option.count, option.text)))
     return Parted(ordered, tuple(option.text for option in ordered if option.text in rejoined), own_words)
 
 

@@ -22,6 +22,7 @@ from loyalty_desktop.survey.coding import Context, ends_of, scale_from
 from loyalty_desktop.survey.date_columns import dates
 from loyalty_desktop.survey.distinct import Distinct, counts_things, has_currency
 from loyalty_desktop.survey.ends import Ends
+from loyalty_desktop.survey.for_all_else import is_for_all_else
 from loyalty_desktop.survey.in_bulk import shapes_of
 from loyalty_desktop.survey.keywords import asks_for_words, mentions
 from loyalty_desktop.survey.labels import label_of, read_steps
@@ -352,7 +353,8 @@ def _texts(answers: Answers, context: Context) -> Scale:
     if not offered and (distinct > min(most, _MOST_CATEGORIES) or (distinct > 20 and _are_long(texts, answers))):
         answers.drop([at for at in answers.distinct.nothing if answers.given[at]], "blank")
         return scale_from(answers, "text", {}) if answers.at else scale_from(answers, "empty", {})
-    order = {key: float(place) for place, key in enumerate(sorted(set(keys)), start=1)}
+    names = sorted(set(keys), key=lambda key: (is_for_all_else(key), key))
+    order = {key: float(place) for place, key in enumerate(names, start=1)}
     codes = {at: order[key] for at, key in zip(answers.at, keys, strict=True)}
     return scale_from(answers, "category", codes)
 

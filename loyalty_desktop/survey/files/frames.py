@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.survey.files.layout import Layout
 
 
-def columns_of(body: bytes, layout: Layout, width: int, rows: int) -> list[list[str]]:
-    """Return the cells of a block of `rows` records of at most `width` cells, column by column.
+def columns_of(body: bytes, layout: Layout, width: int, rows: int, wanted: list[int]) -> list[list[str]]:
+    """Return the cells of the wanted columns of a block, which has `rows` records of at most `width` cells.
 
     Raises Irregular where pandas and the csv module might differ, UnicodeDecodeError where it is no UTF-8.
     """
@@ -25,6 +25,7 @@ def columns_of(body: bytes, layout: Layout, width: int, rows: int) -> list[list[
             sep=layout.delimiter,
             header=None,
             names=range(width),
+            usecols=list(wanted),
             index_col=False,
             dtype=object,
             keep_default_na=False,
@@ -38,4 +39,4 @@ def columns_of(body: bytes, layout: Layout, width: int, rows: int) -> list[list[
         raise Irregular from error
     if len(frame) != rows:
         raise Irregular
-    return [np.asarray(frame[at], dtype=object).tolist() for at in range(width)]
+    return [np.asarray(frame[at], dtype=object).tolist() for at in wanted]

@@ -8,7 +8,7 @@ that it is inside a cell. Irregular marks are left to the csv module.
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,18 @@ _LINE_ENDS = b"\r\n"
 
 class Irregular(Exception):  # noqa: N818 - no error: another way of reading takes over
     """The text cannot be cut into blocks of whole records."""
+
+
+class Block(NamedTuple):
+    """Some whole records of a text, without the line end of the last one."""
+
+    body: bytes
+    widths: Widths
+    """How many cells each record has; a blank line has one."""
+    ends: Places
+    """Where the cells end, one after the other: at a delimiter, at the last sign of a line end, at the end."""
+    done: int
+    """How many bytes of the file are done with it."""
 
 
 def blocks(data: bytes, encoding: str, delimiter: str, lines_before: int = 0) -> Iterator[tuple[bytes, int]]:
@@ -57,14 +69,14 @@ def blocks(data: bytes, encoding: str, delimiter: str, lines_before: int = 0) ->
         yield body, len(data)
 
 
-def measured(data: bytes, encoding: str, layout: Layout) -> Iterator[tuple[bytes, Widths, int]]:
-    """Yield the blocks of a text with the width of each record, and how many bytes are done."""
+def measured(data: bytes, encoding: str, layout: Layout) -> Iterator[Block]:
+    """Yield the blocks of a text with where their cells are."""
     for body, done in blocks(data, encoding, layout.delimiter, layout.lines_before):
-        yield body, widths_of(body, layout.delimiter), done
+        yield Block(body, *widths_and_ends(body, layout.delimiter), done)
 
 
-def widths_of(body: bytes, delimiter: str) -> Widths:
-    """Return how many cells each record of a block has; a blank line has one."""
+def widths_and_ends(body: bytes, delimiter: str) -> tuple[Widths, Places]:
+    """Return how many cells each record of a block has, and where they end; see Block."""
     signs = np.frombuffer(body, np.uint8)
     marks = (signs == ord(delimiter)) | (signs == _LINE_FEED)
     if _RETURN in body:
@@ -75,10 +87,11 @@ def widths_of(body: bytes, delimiter: str) -> Widths:
     found = signs[at]
     if _RETURN in body:
         pairs = (found[:-1] == _RETURN) & (found[1:] == _LINE_FEED) & (at[1:] == at[:-1] + 1)
-        found = np.delete(found, np.flatnonzero(pairs))
-    ends = np.flatnonzero(found != ord(delimiter))
-    widths: Widths = np.diff(np.concatenate(([-1], ends, [len(found)])))
-    return widths
+        firsts = np.flatnonzero(pairs)
+        found, at = np.delete(found, firsts), np.delete(at, firsts)
+    lines = np.flatnonzero(found != ord(delimiter))
+    widths: Widths = np.diff(np.concatenate(([-1], lines, [len(found)])))
+    return widths, np.append(at, len(body))
 
 
 def _outside(at: Places, quotes: Places) -> Places:

@@ -24,12 +24,15 @@ from loyalty_desktop.survey.files.hand_over import Courier
 from loyalty_desktop.survey.files.importing import begin
 from loyalty_desktop.survey.files.layout import Layout, layout_of, lines_of
 from loyalty_desktop.survey.files.records import Irregular, Widths, measured
+from loyalty_desktop.survey.files.repeated_texts import Numbered, RepeatedTexts
 from loyalty_desktop.survey.files.uneven import uneven_rows
 from loyalty_desktop.survey.noted import Noted
 from loyalty_desktop.survey.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from loyalty_desktop.survey.files.records import Block
 
 Report: TypeAlias = "Callable[[float], None]"
 
@@ -94,12 +97,15 @@ class _Table:
         self._rows = 0
         self.widths: list[Widths] = []
 
-    def append(self, columns: Iterable[Sequence[str]], widths: Widths) -> None:
+    def append(self, columns: Iterable[Sequence[str] | Numbered], widths: Widths) -> None:
         """Append records, given column by column."""
         self.grow(int(widths.max()))
         rows = self._rows + len(widths)
         for column, cells in zip(self._columns, columns, strict=False):
-            column.extend(cells)
+            if isinstance(cells, Numbered):
+                column.extend_numbered(cells)
+            else:
+                column.extend(cells)
         for column in self._columns:
             column.pad(rows)
         self._rows = rows
@@ -160,15 +166,20 @@ def _by_pandas(data: bytes, encoding: str, layout: Layout, file: str, report: Re
 
 
 def _columns(
-    parts: Iterator[tuple[bytes, Widths, int]], layout: Layout, table: _Table
-) -> Iterator[tuple[list[list[str]], Widths, int]]:
+    parts: Iterator[Block], layout: Layout, table: _Table
+) -> Iterator[tuple[Sequence[Sequence[str] | Numbered], Widths, int]]:
     """Yield the cells of each block column by column."""
     from loyalty_desktop.survey.files.frames import columns_of  # noqa: PLC0415 - slow to import
 
-    for body, widths, done in parts:
-        width = int(widths.max())
+    repeated = RepeatedTexts()
+    for block in parts:
+        width = int(block.widths.max())
         table.refuse(width)
-        yield columns_of(body, layout, width, len(widths)), widths, done
+
+        def rest(wanted: list[int], block: Block = block, width: int = width) -> list[list[str]]:
+            return columns_of(block.body, layout, width, len(block.widths), wanted)
+
+        yield repeated.columns(block, rest), block.widths, block.done
 
 
 def _by_csv(data: bytes, encoding: str, layout: Layout, file: str, report: Report) -> tuple[_Table, list[str]]:

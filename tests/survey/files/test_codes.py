@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loyalty_desktop.survey.files.codes import ColumnEncoder
+from loyalty_desktop.survey.files.repeated_texts import Numbered
 
 if TYPE_CHECKING:
     from loyalty_desktop.survey.sheet import Cell
@@ -55,3 +56,28 @@ def test_codes_are_small_and_read_only() -> None:
     assert column.codes.dtype == np.uint16
     assert not column.codes.flags.writeable
     assert ColumnEncoder().column(0).codes.size == 0
+
+
+def test_texts_that_are_all_new_have_the_codes_they_would_have_one_by_one() -> None:
+    parts = [[f"a{row}" for row in range(9)], ["b", "c", "d"], ["e", "f", "e"], ["g", "", "h"], ["i", "a3", "j"], ["k"]]
+    one_by_one, in_parts = ColumnEncoder(), ColumnEncoder()
+    for row, text in enumerate(text for part in parts for text in part):
+        one_by_one.put(row, text or None)
+    for part in parts:
+        in_parts.extend(part)
+    expected, column = one_by_one.column(22), in_parts.column(22)
+    assert column.values == expected.values
+    assert column.codes.tolist() == expected.codes.tolist()
+
+
+def test_numbered_texts_and_texts_follow_each_other() -> None:
+    encoder, texts = ColumnEncoder(), ["no", "yes", ""]
+    encoder.extend(["yes", "maybe"])
+    encoder.extend_numbered(Numbered(np.array([0, 1, 2, 0], np.int16), texts))
+    texts.append("later")
+    encoder.extend_numbered(Numbered(np.array([3, 1], np.int16), texts))
+    encoder.extend(["no"])
+    column = encoder.column(10)
+    cells = [column.cell(row) for row in range(10)]
+    assert cells == ["yes", "maybe", "no", "yes", None, "no", "later", "yes", "no", None]
+    assert column.values == ("yes", "maybe", "no", None, "later")

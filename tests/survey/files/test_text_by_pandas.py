@@ -84,12 +84,12 @@ def test_pandas_reads_what_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     whole = frames.columns_of
 
-    def counted(body: bytes, layout: Layout, width: int, rows: int) -> list[list[str]]:
+    def counted(body: bytes, layout: Layout, width: int, rows: int, wanted: list[int]) -> list[list[str]]:
         asked.append(rows)
-        return whole(body, layout, width, rows)
+        return whole(body, layout, width, rows, wanted)
 
     monkeypatch.setattr(frames, "columns_of", counted)
-    line = b"1,good,5\n"
+    line = b'1,"good",5\n'
     read_delimited(line * (LARGE // len(line) + 1), "utf-8", "a.csv", ignore)
     assert sum(asked) == LARGE // len(line) + 1
     asked.clear()
@@ -145,5 +145,5 @@ def test_progress_comes_with_every_block(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_widths_are_those_of_the_csv_module() -> None:
     body = b'a,b\r\n"x\r\n,"",y"\n\r1,2,3\r\r\n"",\n,,,'
-    assert records.widths_of(body, ",").tolist() == [2, 1, 1, 3, 1, 2, 4]
-    assert np.array_equal(records.widths_of(b"alone", ";"), [1])
+    assert records.widths_and_ends(body, ",")[0].tolist() == [2, 1, 1, 3, 1, 2, 4]
+    assert np.array_equal(records.widths_and_ends(b"alone", ";"), ([1], [5]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from loyalty_desktop.survey.files.fast.known_words import KEEP, KnownWords, cut, equal
 from loyalty_desktop.survey.files.fast.window import Places, UnknownLayoutError, Window, Words
 
 if TYPE_CHECKING:
@@ -21,15 +22,11 @@ _REST = re.compile(rb"((?:\s+[A-Za-z:]+\s*=\s*(?:\"[^\"<&]*\"|'[^'<&]*'))*)\s*(/
 _ATTRIBUTE = re.compile(rb"\s+([A-Za-z:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _WORDS = 4  # of eight bytes: longer attributes are understood one by one
 _SLOT_BITS = 14
-_SLOT = np.uint64(64 - _SLOT_BITS)
 _MOST_SPELLINGS = 100  # so few that a hash without collisions is found soon
 _MOST_MEANINGS = 30_000
 _MOST_USUAL = 12  # so many are looked for in all cells of a block, one after the other
 _NOT_YET_TRIED = 1 << 62
 _LONGEST_USUAL = 24  # with the number of the row before them, they fit into four words
-_STEP = np.uint64(0xD1342543DE82EF95)
-_MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
-_KEEP = np.array([(1 << (8 * size)) - 1 for size in range(9)], np.uint64)
 UNKNOWN, OTHERWISE = -2, -1
 
 Numbers: TypeAlias = npt.NDArray[np.int16]
@@ -45,7 +42,7 @@ class _Spelling(NamedTuple):
         """Return for each eight bytes what to look at and what it has to be, with so many zeros before it."""
         size = before + len(self.raw)
         wanted = np.frombuffer((bytes(before) + self.raw).ljust(-(-size // 8) * 8, b"\0"), "<u8")
-        return tuple((_KEEP[min(size - 8 * place, 8)], word) for place, word in enumerate(wanted))
+        return tuple((KEEP[min(size - 8 * place, 8)], word) for place, word in enumerate(wanted))
 
 
 class Tag(NamedTuple):
@@ -63,9 +60,7 @@ class Tags:
         self._styles = styles
         self._numbers: dict[Tag, int] = {}
         self._usual: dict[_Spelling, int] = {}  # and how often they were found last, the most usual first
-        self._mix = _MIX.copy()
-        self._slots = np.full(1 << _SLOT_BITS, -1, np.int16)
-        self._known: Words = np.zeros((0, _WORDS), np.uint64)
+        self._known = KnownWords(_WORDS, _SLOT_BITS)
         self._meant = np.zeros(0, np.int16)
         self.read_as = np.zeros(0, np.uint8)
         self.is_closed = np.zeros(0, bool)
@@ -157,56 +152,21 @@ class Tags:
         return number
 
     def _of(self, window: Window, starts: Places, length: Places, count: int) -> Numbers:
-        words = window.words(starts, count)
-        for place, word in enumerate(words):
-            np.bitwise_and(word, _KEEP.take(length - 8 * place, mode="clip"), out=word)
-        found = self._look_up(words)
+        words = cut(window.words(starts, count), length)
+        known = self._known.look_up(words)
+        found = np.full(len(known), UNKNOWN, np.int16)
+        if len(self._known):
+            np.copyto(found, self._meant.take(known, mode="clip"), where=known >= 0)
         found[length > 8 * _WORDS] = OTHERWISE
         while (unknown := np.flatnonzero(found == UNKNOWN)).size:
             one = int(unknown[0])
             start = int(starts[one])
             number, address = self.understood(window.raw[start : start + int(length[one])])
-            same = unknown[_equal([word[unknown] for word in words], [word[one] for word in words])]
+            same = unknown[equal([word[unknown] for word in words], [word[one] for word in words])]
             if address or len(self._known) >= _MOST_SPELLINGS:
                 found[same] = OTHERWISE
             else:
-                self._remember([int(word[one]) for word in words], number)
+                self._known.remember([int(word[one]) for word in words])
+                self._meant = np.append(self._meant, np.int16(number))
                 found[same] = number
         return found
-
-    def _look_up(self, words: list[Words]) -> Numbers:
-        slots = self._slots.take(self._hash(words))
-        if not len(self._known):
-            return np.full(len(slots), UNKNOWN, np.int16)
-        is_known = slots >= 0
-        is_known &= _equal(words, [self._known[:, place].take(slots, mode="clip") for place in range(len(words))])
-        if len(words) < _WORDS:
-            is_known &= ~self._known[:, len(words) :].any(axis=1).take(slots, mode="clip")
-        return np.where(is_known, self._meant.take(slots, mode="clip"), np.int16(UNKNOWN))
-
-    def _hash(self, words: list[Words]) -> Places:
-        mixed = words[0] * self._mix[0]
-        for place, word in enumerate(words[1:], 1):
-            mixed = mixed ^ (word * self._mix[place])
-        slots: Words = ((mixed ^ (mixed >> np.uint64(29))) * _MIX[0]) >> _SLOT
-        return slots.astype(np.int64)
-
-    def _remember(self, words: list[int], number: int) -> None:
-        """Give the spelling a slot of its own; the hash is changed until no two share one."""
-        row = np.array([[*words, *[0] * (_WORDS - len(words))]], np.uint64)
-        self._known = np.concatenate([self._known, row])
-        self._meant = np.append(self._meant, np.int16(number))
-        while True:
-            slots = self._hash([self._known[:, place] for place in range(_WORDS)])
-            if len(np.unique(slots)) == len(slots):
-                break
-            self._mix = (self._mix * _STEP) | np.uint64(1)
-        self._slots[:] = -1
-        self._slots[slots] = np.arange(len(slots))
-
-
-def _equal(words: list[Words], others: list[Words] | list[np.uint64]) -> npt.NDArray[np.bool_]:
-    same: npt.NDArray[np.bool_] = words[0] == others[0]
-    for word, other in zip(words[1:], others[1:], strict=True):
-        same &= word == other
-    return same
