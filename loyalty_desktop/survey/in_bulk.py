@@ -135,23 +135,30 @@ def reasons_of(texts: Sequence[str], keys: Sequence[str] | None = None) -> tuple
 def numbers_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[float | None, ...]:
     """Return `number_in` each value with its plain text."""
     if only_texts(values):
-        return tuple(
-            [
-                float(text)
-                if text.isdigit() and text.isascii() and len(text) <= _LONGEST_NUMBER
-                else _number(text)
-                if text[:1] in _MAY_BE_NUMBER and ":" not in text
-                else None
-                for piece in _in_pieces(texts)
-                for text in piece
-            ]
-        )
+        return tuple(chain.from_iterable(map(_numbers_in, _in_pieces(texts))))
     if len(values) >= MANY and (same := OneType.of(values)):
         return same.numbers(texts, _number)
     return tuple(
         _number(text) if isinstance(value, str) else number_in(value, text)
         for value, text in zip(values, texts, strict=True)
     )
+
+
+def _numbers_in(texts: Sequence[str]) -> Sequence[float | None]:
+    """Return the number in each plain text; where all are numbers, or none can be one, that is seen at once."""
+    if _MAY_BE_NUMBER.isdisjoint({text[:1] for text in texts}):
+        return [None] * len(texts)
+    joined = "".join(texts)
+    if joined.isdigit() and joined.isascii() and all(texts) and max(map(len, texts)) <= _LONGEST_NUMBER:
+        return list(map(float, texts))
+    return [
+        float(text)
+        if text.isdigit() and text.isascii() and len(text) <= _LONGEST_NUMBER
+        else _number(text)
+        if text[:1] in _MAY_BE_NUMBER and ":" not in text
+        else None
+        for text in texts
+    ]
 
 
 def dates_of(values: Sequence[Cell], texts: Sequence[str]) -> tuple[bool, ...]:

@@ -62,12 +62,13 @@ def answer_rows(sheet: Sheet, heading_rows: tuple[int, ...], reading: Reading | 
     filled = np.zeros(total, dtype=bool)
     same = np.full((len(heading_rows), total), fill_value=True)
     labelled = np.zeros(total, dtype=bool)
-    for (start, _end), column in zip(shares([1] * len(sheet.columns)), sheet.columns, strict=True):
+    for (start, end), column in zip(shares([1] * len(sheet.columns)), sheet.columns, strict=True):
         go_on()
         done(_FILLED * start)
         used = column.codes[first:]
         if not filled.all():
             labelled |= ~filled & np.isin(used, totals_named(column.values))
+            done(_FILLED * (start + end) / 2)
             blank = _blanks(column.values)
             filled |= ~np.isin(used, blank)
         if same.any():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -146,8 +147,12 @@ def names_total(text: str) -> bool:
 
 def totals_named(values: Sequence[Cell]) -> list[int]:
     """Return which of the values of a column are called a total."""
-    texts = ((at, str(values[at])) for at in places_of_texts(values))
-    return [at for at, text in texts if not (text[-1:].isdigit() and text.isascii()) and names_total(text.strip())]
+    texts = cast("Sequence[str]", values)  # where they are looked at
+    return [
+        at
+        for at in places_of_texts(values)
+        if not ((text := texts[at])[-1:].isdigit() and text.isascii()) and names_total(text.strip())
+    ]
 
 
 _ENDING = re.compile("|".join(rf"(?:{ending})$" for ending in words("marks", "total_endings")), re.IGNORECASE)

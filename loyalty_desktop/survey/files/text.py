@@ -41,8 +41,8 @@ MAX_COLUMNS = 2_000
 LARGE = 1 << 22
 """From this size on pandas is quicker, its start included."""
 _PANDAS, _PANDAS_MODULES = "loyalty_desktop.survey.files.frames", 380
-_IMPORTED = 0.1
-"""How far along the bar pandas is there."""
+_UNDERSTOOD, _IMPORTED = 0.03, 0.1
+"""How far along the bar it is known how cells are told apart, and pandas is there."""
 _ROWS_AT_ONCE = 1_000
 _STRAY_SIGNS = b"\0\x1a"  # zeros of broken programs, the end mark of DOS
 _KEPT_AS_TEXT = re.compile(rb'(\A|[;,\t|\r\n])(?:="([^"\r\n]*)"|"=""([^"\r\n]*)""")(?=[;,\t|\r\n]|\Z)')
@@ -66,7 +66,9 @@ def read_delimited(data: bytes, encoding: str, file: str, report: Report, *, lar
         begin(_PANDAS)
     csv.field_size_limit(_LONGEST_CELL)
     data = _without_formulas(data, encoding)
+    report(_UNDERSTOOD / 2)
     layout = layout_of(data, encoding)
+    report(_UNDERSTOOD)
     zeros = 0
     if layout.has_stray_signs:
         data, encoding, zeros = _without_stray_signs(data, encoding)
@@ -153,11 +155,10 @@ def _by_pandas(data: bytes, encoding: str, layout: Layout, file: str, report: Re
     """Return the table, None where the csv module has to read it."""
     if not layout.delimiter.isascii() or layout.delimiter in '"\r\n':
         return None
-    parts = ahead(measured(data, encoding, layout))  # the first while pandas is being imported
-    begin(_PANDAS).wait(_PANDAS_MODULES, lambda share: report(share * _IMPORTED))
+    begin(_PANDAS).wait(_PANDAS_MODULES, lambda share: report(_UNDERSTOOD + share * (_IMPORTED - _UNDERSTOOD)))
     table = _Table(file, layout.delimiter)
     try:
-        for columns, widths, done in ahead(_columns(parts, layout, table), 1):
+        for columns, widths, done in ahead(_columns(measured(data, encoding, layout), layout, table), 1):
             table.append(columns, widths)
             report(_IMPORTED + (1 - _IMPORTED) * done / len(data))
     except Irregular:
@@ -194,7 +195,7 @@ def _by_csv(data: bytes, encoding: str, layout: Layout, file: str, report: Repor
         columns = zip(*records, strict=True) if even else zip_longest(*records, fillvalue="")
         table.append(columns, np.maximum(widths, 1))
         last = records[-1]
-        report(source.tell() / len(data))
+        report(_UNDERSTOOD + (1 - _UNDERSTOOD) * source.tell() / len(data))
     return table, last
 
 
