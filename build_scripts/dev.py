@@ -152,7 +152,8 @@ def run_checks(commands: Mapping[str, Sequence[str]], run_one: Call) -> int:
 
 def checks_environment(outer: Mapping[str, str]) -> dict[str, str]:
     """Return the environment of the checks: the same whatever the language and the screen of this machine."""
-    env = {name: value for name, value in child_environment().items() if name not in ("LANG", "LANGUAGE")}
+    left_out = ("LANG", "LANGUAGE", "PYTHONDONTWRITEBYTECODE")  # the last: every child would compile everything anew
+    env = {name: value for name, value in child_environment().items() if name not in left_out}
     env["LC_ALL"] = "C.UTF-8"
     if not has_screen("linux", outer):
         env.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -12,6 +12,7 @@ from loyalty_desktop.economy_sentences import ECONOMY_SENTENCES
 from loyalty_desktop.export_sentences import EXPORT_SENTENCES
 from loyalty_desktop.i18n import N_
 from loyalty_desktop.importance_sentences import IMPORTANCE_SENTENCES
+from loyalty_desktop.project_sentences import PROJECT_SENTENCES
 from loyalty_desktop.reading_sentences import READING_SENTENCES
 from loyalty_desktop.segment_sentences import SEGMENT_SENTENCES
 from loyalty_desktop.value_sentences import VALUE_SENTENCES
@@ -152,32 +153,7 @@ SENTENCES: dict[str, str] = {
     "filter_nobody": N_("Nobody answered {values} to {column}: no respondent is left."),
     "needs_yes": N_('Which answers of {column} mean yes? Say it with --yes "{column}=VALUE".'),
     "needs_scale": N_("{column} holds no ratings, so it has no figures as a driver."),
-    # projects and journeys
-    "project_other_file": N_("{file} is not a Loyalty Desktop project. Choose a file that ends in .loyalty."),
-    "project_is_folder": N_("{file} is a folder. Please choose a project file."),
-    "project_damaged": N_(
-        "The project {file} is damaged or incomplete and was left as it is. Open a back-up of it instead."
-    ),
-    "project_newer": N_(
-        "The project {file} was saved by a newer version of Loyalty Desktop. Install that version to open it."
-    ),
-    "project_part_unusable": N_(
-        "The project {file} cannot be opened: what it says at {where} makes no sense. The file was left as it "
-        "is; open a back-up of it instead."
-    ),
-    "project_part_unknown": N_(
-        "The project {file} holds something at {where} that this version does not know and would lose. The file "
-        "was left as it is."
-    ),
-    "project_disk_full": N_(
-        "The project {file} was not saved: there is no room left in {folder}. Make room or save it elsewhere."
-    ),
-    "project_read_only": N_(
-        "The project {file} was not saved: {folder} may not be written to. Save it in another folder."
-    ),
-    "project_not_saved": N_(
-        "The project {file} was not saved. Check that {folder} is still there, or save it in another folder."
-    ),
+    # journeys
     "journey_no_stage": N_("The journey has no stage {stage} any more."),
     "journey_no_driver": N_("The journey has no driver {driver} any more."),
     "journey_no_experience": N_("The journey has no experience {experience} any more."),
@@ -398,3 +374,4 @@ SENTENCES: dict[str, str] = {
 }
 SENTENCES.update(SEGMENT_SENTENCES | READING_SENTENCES | VALUE_SENTENCES | BASE_SENTENCES | ECONOMY_SENTENCES)
 SENTENCES.update(IMPORTANCE_SENTENCES | ACTION_SENTENCES | VOICE_SENTENCES | WAVE_SENTENCES | EXPORT_SENTENCES)
+SENTENCES.update(PROJECT_SENTENCES)

@@ -34,6 +34,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("templates", N_("Te&mplates…")),
     ActionSpec("save", N_("&Save"), _KEY.Save),
     ActionSpec("save_as", N_("Save &as…"), _KEY.SaveAs),
+    ActionSpec("earlier", N_("Earlier &versions…")),
     ActionSpec("export", N_("&Export report…"), "Ctrl+E"),
     ActionSpec("export_screen", N_("Export th&is screen…"), "Ctrl+Shift+E"),
     ActionSpec("close", N_("&Close project"), _KEY.Close),
@@ -64,7 +65,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("&File"),
         (
-            *("new", "open", "recent", "-", *_BESIDE, "-", "save", "save_as", "templates", "-"),
+            *("new", "open", "recent", "-", *_BESIDE, "-", "save", "save_as", "earlier", "templates", "-"),
             *("export", "export_screen", "-", "close", "quit"),
         ),
     ),

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.recent import RecentProjects
     from loyalty_desktop.desktop.session.settings import Settings
 
+KEPT = "unsaved"
+"""The folder beside the settings in which unsaved work is kept."""
+BACKUPS = "backups"
+"""The folder of earlier states of projects."""
+
 
 class Behind:
     """Jobs, recent projects and the session of one window."""
@@ -43,11 +48,14 @@ class Behind:
     def parts(self) -> Parts:
         """The session, and what the window asks."""
         from loyalty_desktop.desktop.parts import Parts  # noqa: PLC0415
+        from loyalty_desktop.desktop.project_place import is_sample, name_of  # noqa: PLC0415
         from loyalty_desktop.desktop.questions import Questions  # noqa: PLC0415
         from loyalty_desktop.desktop.session.documents import Documents  # noqa: PLC0415
         from loyalty_desktop.desktop.session.folder_encodings import FolderEncodings  # noqa: PLC0415
         from loyalty_desktop.desktop.session.further import Further  # noqa: PLC0415
+        from loyalty_desktop.desktop.session.keeping import Keeping  # noqa: PLC0415
         from loyalty_desktop.desktop.session.notices import Notices  # noqa: PLC0415
+        from loyalty_desktop.desktop.session.project_lock import ProjectLock  # noqa: PLC0415
         from loyalty_desktop.desktop.session.settings import TEMPLATES  # noqa: PLC0415
         from loyalty_desktop.desktop.session.templates import Templates  # noqa: PLC0415
         from loyalty_desktop.desktop.session.waves import Waves  # noqa: PLC0415
@@ -63,6 +71,10 @@ class Behind:
         )
         encodings = FolderEncodings(settings)
         documents = Documents(workspace, jobs, notices, questions.password, templates=templates, encodings=encodings)
+        documents.backups, documents.lock = settings.folder / BACKUPS, ProjectLock(is_sample)
+        documents.lock.follow(workspace)
         further = Further(workspace, jobs)
         waves = Waves(workspace, documents, further)
-        return Parts(settings, self._look, notices, jobs, workspace, documents, further, waves, self.recent, questions)
+        keeping = Keeping(workspace, settings.folder / KEPT, lambda: name_of(workspace))
+        session = (notices, jobs, workspace, documents, further, waves, self.recent)
+        return Parts(settings, self._look, *session, questions, keeping)

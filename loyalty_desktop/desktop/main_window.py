@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 from loyalty_desktop import __version__
 from loyalty_desktop.desktop.actions import ACTIONS, MENUS, Actions
 from loyalty_desktop.desktop.dropped import dragged, dropped
-from loyalty_desktop.desktop.project_place import go_back, is_sample, proposed_path, remember
+from loyalty_desktop.desktop.project_place import go_back, is_sample, name_of, proposed_path, remember
 from loyalty_desktop.desktop.session.samples import sample
 from loyalty_desktop.desktop.session.settings import GEOMETRY, LANGUAGE, THEME
 from loyalty_desktop.desktop.warming_up import import_figures, import_windows
@@ -106,7 +106,9 @@ class MainWindow(QMainWindow):
     def book(self) -> Book:
         """The screens; made when they are first needed."""
         if self._book is None:
-            self._book = _book_class()(self.parts, self.commands)
+            from loyalty_desktop.desktop.book import Book  # noqa: PLC0415 - brings numpy and all, after the first window
+
+            self._book = Book(self.parts, self.commands)
             self._book.survey_wanted.connect(self._open_new)
             self._pages.addWidget(self._book)
         return self._book
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         on("templates", self._on_templates)
         on("save", self._save)
         on("save_as", self._save_as)
+        on("earlier", self._on_earlier)
         on("close", self._on_close_project)
         on("quit", self.close)
         on("undo", self._undo)
@@ -233,6 +236,11 @@ class MainWindow(QMainWindow):
 
         open_templates(self.parts, self)
 
+    def _on_earlier(self) -> None:
+        from loyalty_desktop.desktop.earlier_dialog import open_earlier  # noqa: PLC0415 - rarely looked at
+
+        open_earlier(self.parts, self, self._may_leave)
+
     def _on_changed(self) -> None:
         workspace = self.parts.workspace
         has_survey = workspace.state.survey is not None
@@ -260,7 +268,11 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Ask about unsaved changes; say whether what is open may go."""
-        answer = self.parts.questions.unsaved(self._name()) if self.parts.workspace.is_modified else "discard"
+        answer = (
+            self.parts.questions.unsaved(name_of(self.parts.workspace))
+            if self.parts.workspace.is_modified
+            else "discard"
+        )
         may_leave = answer == "discard" or (answer == "save" and self._save())
         if may_leave and self.parts.workspace.is_open:
             self._remember()
@@ -307,7 +319,7 @@ class MainWindow(QMainWindow):
         """Let only those actions be chosen that have something to act on."""
         if not is_open:
             export = ("export", "export_screen")
-            for id_ in ("join", "questionnaire", "no_questionnaire", "known_shares", "how_many", *export):
+            for id_ in ("join", "questionnaire", "no_questionnaire", "known_shares", "how_many", "earlier", *export):
                 self.commands[id_].setEnabled(False)
         for id_ in ("save", "save_as", "close", "measure", *(one.id for one in ACTIONS if one.group == "screen")):
             self.commands[id_].setEnabled(is_open)
@@ -315,13 +327,12 @@ class MainWindow(QMainWindow):
     def _remember(self, _path: object = None) -> None:
         remember(self._behind.recent, self.parts.workspace, self.book.current)
 
-    def _name(self) -> str:
-        workspace = self.parts.workspace
-        return workspace.path.name if workspace.path is not None else proposed_path(workspace).name
-
     def _draw_file(self) -> None:
-        self.setWindowTitle(f"{self._name()}[*] — {PROGRAM}" if self.parts.workspace.is_open else PROGRAM)
+        self.setWindowTitle(
+            f"{name_of(self.parts.workspace)}[*] — {PROGRAM}" if self.parts.workspace.is_open else PROGRAM
+        )
         self.setWindowModified(self.parts.workspace.is_modified)
+        self.commands["earlier"].setEnabled(self.parts.workspace.path is not None)
 
     def _draw_steps(self, _index: int = 0) -> None:
         steps = self.parts.workspace.steps
@@ -356,6 +367,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        self.parts.keeping.close()
+        self.parts.documents.close()
         self.parts.jobs.finish()
         super().closeEvent(event)
 
@@ -379,10 +392,6 @@ class MainWindow(QMainWindow):
 
     def _prepare_screens(self) -> None:
         self.book.prepare()
+        from loyalty_desktop.desktop.rescuing import offer_left_behind  # noqa: PLC0415 - the screens come first
 
-
-def _book_class() -> type[Book]:
-    """Import the screens, with numpy and all, which takes longer than the first window may."""
-    from loyalty_desktop.desktop.book import Book  # noqa: PLC0415
-
-    return Book
+        offer_left_behind(self.parts, self, self._may_leave)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.documents import Documents
     from loyalty_desktop.desktop.session.further import Further
     from loyalty_desktop.desktop.session.jobs import Jobs
+    from loyalty_desktop.desktop.session.keeping import Keeping
     from loyalty_desktop.desktop.session.notices import Notices
     from loyalty_desktop.desktop.session.recent import RecentProjects
     from loyalty_desktop.desktop.session.settings import Settings
@@ -32,3 +33,4 @@ class Parts:
     waves: Waves
     recent: RecentProjects
     questions: Questions
+    keeping: Keeping

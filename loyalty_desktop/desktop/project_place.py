@@ -33,6 +33,11 @@ def proposed_path(workspace: Workspace) -> Path:
     return (Path() if is_sample(folder / name) else folder) / f"{name}{SUFFIX}"
 
 
+def name_of(workspace: Workspace) -> str:
+    """Return what the open project is called: its file, or the one that it would be saved to."""
+    return workspace.path.name if workspace.path is not None else proposed_path(workspace).name
+
+
 def remember(recent: RecentProjects, workspace: Workspace, screen: str) -> None:
     """Put the open project at the top of the recent ones, with the screen and the part of it that are looked at."""
     path = workspace.path

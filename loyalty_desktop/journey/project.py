@@ -207,10 +207,10 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def open_project(path: Path) -> Project:
+def open_project(path: Path, stands_for: Path | None = None) -> Project:
     """Return the project in the file at `path`, with where its sources are as seen from there.
 
-    Raises UnusableProject, or NewerProject, with its sentence.
+    A back-up is seen from the file that it `stands_for`. Raises UnusableProject, or NewerProject, with its sentence.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -221,7 +221,8 @@ def open_project(path: Path) -> Project:
     except (OSError, ValueError) as error:
         id_ = "project_is_folder" if path.is_dir() else "file_not_readable"
         raise UnusableProject(message(id_, file=path.name)) from error
-    return _placed(decode(data, path.name), path.absolute().parent)
+    seen_from = stands_for or path
+    return _placed(decode(data, seen_from.name), seen_from.absolute().parent)
 
 
 def encode(project: Project, path: Path) -> bytes:

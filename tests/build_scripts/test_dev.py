@@ -112,11 +112,13 @@ def test_checks_environment_when_there_is_a_display_or_none(
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setenv("LANG", "ja_JP.UTF-8")
     monkeypatch.setenv("PYTHONHOME", "/elsewhere")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     env = dev.checks_environment({"DISPLAY": display})
     assert env.get("QT_QPA_PLATFORM") == platform
     assert env["LC_ALL"] == "C.UTF-8"
     assert "LANG" not in env
     assert "PYTHONHOME" not in env
+    assert "PYTHONDONTWRITEBYTECODE" not in env
 
 
 def test_main_when_a_step_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

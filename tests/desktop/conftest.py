@@ -27,6 +27,7 @@ from loyalty_desktop.desktop.style import style_sheet
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, open_project, source_of
 from loyalty_desktop.journey.suggest import suggest_journey
+from loyalty_desktop.survey.reading import Reading
 from loyalty_desktop.survey.survey import Survey, survey
 from tests.desktop.answering import Answers
 from tests.surveys import APPAREL, TOYAMA, survey_of, workbook_of
@@ -125,12 +126,18 @@ def open_in(workspace: Workspace, path: Path) -> None:
     """Open a project or a survey in this process, as if it had been read beside the window."""
     if path.suffix == ".loyalty":
         project = open_project(path)
-        understood = survey(workbook_of(path.with_suffix(".xlsx")), project.sources[0].reading)
+        understood = _understood(path.with_suffix(".xlsx"), project.sources[0].reading)
         workspace.open(Opened(project, path, understood, Counter(understood)))
         return
     understood = survey_of(path)
     project = Project((source_of(path, None, understood),), suggest_journey(understood))
     workspace.open(Opened(project, None, understood, Counter(understood), fresh=True))
+
+
+@lru_cache(maxsize=4)
+def _understood(path: Path, reading: Reading) -> Survey:
+    """The survey of a workbook, understood once for all tests, as `workbook_of` reads it once: it never changes."""
+    return survey(workbook_of(path), reading)
 
 
 @pytest.fixture
@@ -145,7 +152,7 @@ def _alone() -> tuple[Project, Survey, Counter]:
     """The sample project without its other survey, read once for all tests: none of it ever changes."""
     project = open_project(APPAREL_PROJECT)
     project = changed(project, sources=project.sources[:1])
-    understood = survey(workbook_of(APPAREL), project.sources[0].reading)
+    understood = _understood(APPAREL, project.sources[0].reading)
     return project, understood, Counter(understood)
 
 
@@ -199,4 +206,6 @@ def window(qapp: QApplication, answers: Answers, qtbot: QtBot) -> Iterator[MainW
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.parts.workspace.close()
+    made.parts.keeping.close()
+    made.parts.documents.close()
     made.parts.jobs.finish()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from loyalty_desktop.desktop.session import opening
 from loyalty_desktop.desktop.session.beside import Beside, look_at
-from loyalty_desktop.desktop.session.notices import NoticeAction
-from loyalty_desktop.desktop.session.opening import Opened, as_template, interpret, open_file, open_read, read_again
+from loyalty_desktop.desktop.session.earlier import set_aside
+from loyalty_desktop.desktop.session.opening import Opened, interpret, is_small, open_read, read_again
 from loyalty_desktop.desktop.session.passwords import AskPassword, Passwords, unlocked
 from loyalty_desktop.desktop.session.questionnaires import Named, named_by, read_questionnaire
 from loyalty_desktop.desktop.session.second_books import read_second
 from loyalty_desktop.desktop.session.tables import read_table, with_table
+from loyalty_desktop.desktop.session.template_offers import TemplateOffers
 from loyalty_desktop.errors import Cancelled, Locked, LoyaltyError
 from loyalty_desktop.journey.parts import changed
 from loyalty_desktop.journey.project import Project, is_project
@@ -28,9 +31,11 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.folder_encodings import FolderEncodings
     from loyalty_desktop.desktop.session.jobs import Jobs, Running
     from loyalty_desktop.desktop.session.notices import Notices
+    from loyalty_desktop.desktop.session.project_lock import ProjectLock
     from loyalty_desktop.desktop.session.tables import Table
     from loyalty_desktop.desktop.session.templates import Templates
     from loyalty_desktop.desktop.session.workspace import Workspace
+    from loyalty_desktop.journey.recovery import Kept
     from loyalty_desktop.journey.templates import Offer
     from loyalty_desktop.survey.reading import Join, Reading
     from loyalty_desktop.survey.sheet import Workbook
@@ -41,9 +46,6 @@ Work: TypeAlias = "Callable[[Running, Passwords], Any]"
 
 T = TypeVar("T")
 _LINE = "reading"
-_MANY_ROWS = 20_000
-_MANY_CELLS_BESIDE = 50_000
-"""From here on cutting a sheet anew, or looking through all others for what they say of it, takes a frame or two."""
 
 
 class Documents(QObject):
@@ -69,11 +71,16 @@ class Documents(QObject):
     ) -> None:
         super().__init__(parent)
         self._templates = templates
+        self.backups: Path | None = None
+        """The folder of earlier states of projects, if they are kept."""
+        self.lock: ProjectLock | None = None
+        """The lock on the project's file, if it is under one."""
         self._ask_password = ask_password
         self._encodings = encodings
         self._workspace = workspace
         self._jobs = jobs
         self._notices = notices
+        self._offers = None if templates is None else TemplateOffers(workspace, notices, templates, self._start)
 
     def new(self) -> None:
         """Start an empty journey, to be drawn before there is a survey."""
@@ -85,49 +92,30 @@ class Documents(QObject):
 
         def work(job: Running, passwords: Passwords) -> tuple[Opened, Offer | None]:
             if book is None:
-                opened = open_file(path, None, job.report, job.cancelled, passwords, self.chosen)
+                opened = opening.open_file(path, None, job.report, job.cancelled, passwords, self.chosen)
             else:
                 opened = open_read(path, book)
             return opened, self._templates.offer(opened) if self._templates is not None else None
 
         def show(answer: tuple[Opened, Offer | None]) -> None:
             opened, offer = answer
-            self._workspace.open(opened)
-            if offer is not None:
-                self._offer(offer, opened.notes)
+            self._workspace.open(self._ours(opened))
+            if offer is not None and self._offers is not None:
+                self._offers.make(offer, opened.notes)
 
         self._start(path.name, work, show)
 
-    def take_over(self, offer: Offer) -> None:
-        """Read the open survey as a template says and use its journey, as one step."""
-        state = self._workspace.state
-        if state.survey is None:
-            return
-        project, workbook = state.project, state.survey.workbook
-        step = message("step_template", name=offer.template.name)
+    def open_kept(self, kept: Kept, then: Callable[[], object]) -> None:
+        """Open work that a program that has died had not saved; what was open is gone then, and `then` is done."""
 
-        def show(answer: tuple[Project, Survey, Counter, tuple[Message, ...]]) -> None:
-            new, survey, counter, told = answer
-            self._workspace.edit_source(step, new, survey, counter, as_is=True)
-            self._notices.say(told, "warning" if len(told) > 1 else "info")
+        def show(opened: Opened) -> None:
+            self._workspace.open(self._ours(opened))
+            then()
 
-        self._start(workbook.file_name, lambda _running, _passwords: as_template(project, workbook, offer), show)
+        def work(job: Running, passwords: Passwords) -> Opened:
+            return opening.open_kept(kept, job.report, job.cancelled, passwords, self.chosen)
 
-    def _offer(self, offer: Offer, notes: tuple[Message, ...]) -> None:
-        said = (*notes, message("template_offered", name=offer.template.name), *offer.differences)
-        use = NoticeAction(message("template_use"), lambda: self.take_over(offer))
-        forget = NoticeAction(message("template_forget"), lambda: self._forget(offer))
-        never = NoticeAction(message("template_never"), self._want_no_templates)
-        self._notices.say(said, "info", (use, forget, never))
-
-    def _forget(self, offer: Offer) -> None:
-        assert self._templates is not None  # it made the offer
-        self._templates.forget(offer.template)
-
-    def _want_no_templates(self) -> None:
-        assert self._templates is not None  # as above
-        self._templates.want(False)
-        self._notices.say(message("templates_unwanted"))
+        self._start(kept.about.name, work, show)
 
     @property
     def templates(self) -> Templates | None:
@@ -155,7 +143,7 @@ class Documents(QObject):
 
         self._start(
             path.name,
-            lambda job, passwords: open_file(path, drawn, job.report, job.cancelled, passwords, self.chosen),
+            lambda job, passwords: opening.open_file(path, drawn, job.report, job.cancelled, passwords, self.chosen),
             show,
         )
 
@@ -171,7 +159,7 @@ class Documents(QObject):
         """Take another sheet, or other rows as headings, as one step; beside the window where there are many rows."""
         workspace = self._workspace
         before = workspace.state.survey
-        if before is None or _is_small(before):
+        if before is None or is_small(before):
             workspace.edit_reading(step, lambda _reading: reading)
             return
         project, workbook = workspace.with_reading(reading), before.workbook
@@ -304,16 +292,42 @@ class Documents(QObject):
 
     def save(self, path: Path) -> bool:
         """Write the project to `path`; say whether that worked, and why not if it did not."""
+        holder = None if self.lock is None else self.lock.take(path)
+        if holder is not None:
+            self._notices.say(holder.said(path), "error")
+            return False
+        if self.backups is not None:
+            set_aside(path, self.backups)
         try:
             self._workspace.save(path)
         except LoyaltyError as error:
             self._notices.say(error.message, "error")
+            self._take_back()
             return False
         state = self._workspace.state
         if self._templates is not None and state.survey is not None:
             self._templates.keep(state.project, state.survey, path)
         self.saved.emit(path)
         return True
+
+    def close(self) -> None:
+        """Let go of the project's file: the window is closing."""
+        if self.lock is not None:
+            self.lock.release()
+
+    def _ours(self, opened: Opened) -> Opened:
+        """Lock the file of what was opened; where somebody else has it open, it is opened as a copy without a file."""
+        holder = None if self.lock is None or opened.path is None else self.lock.take(opened.path)
+        if holder is None or opened.path is None:
+            return opened
+        return replace(opened, path=None, notes=(holder.said(opened.path), *opened.notes))
+
+    def _take_back(self) -> None:
+        """Lock the file that the project is still in, when another one could not be written."""
+        if self.lock is not None and self._workspace.path is None:
+            self.lock.release()
+        elif self.lock is not None and self._workspace.path is not None:
+            self.lock.take(self._workspace.path)
 
     def cancel(self) -> None:
         """Stop reading; what was open stays."""
@@ -383,9 +397,3 @@ class Documents(QObject):
             assert isinstance(error, BaseException)
             raise error
         self._notices.say(error.message, "error")
-
-
-def _is_small(survey: Survey) -> bool:
-    """Say whether a sheet of the survey is cut anew within a frame or two."""
-    others = sum(one.rows * len(one.columns) for one in survey.workbook.sheets if one is not survey.sheet)
-    return survey.sheet.rows < _MANY_ROWS and others < _MANY_CELLS_BESIDE

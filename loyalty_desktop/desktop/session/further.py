@@ -43,6 +43,8 @@ class Further(QObject):
 
     arrived = Signal(str)
     """What was asked for under this name is there, or cannot be had."""
+    progressed = Signal(str, float)
+    """How far what was asked for under this name is, 0..1."""
 
     def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
         super().__init__(workspace)
@@ -129,6 +131,7 @@ class Further(QObject):
             self._known[name] = (basis, error)
             self.arrived.emit(name)
 
+        ticket.progress.connect(lambda share: self.progressed.emit(name, share))
         ticket.done.connect(on_done)
         ticket.failed.connect(on_failed)
 

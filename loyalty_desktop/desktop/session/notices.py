@@ -24,11 +24,16 @@ class NoticeAction(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Sentences to be shown together until the user closes them or says something new happens."""
+    """Sentences to be shown together until they are closed, have been read, or something new happens."""
 
     messages: tuple[Message, ...]
     level: Level
     actions: tuple[NoticeAction, ...] = ()
+
+    @property
+    def passes(self) -> bool:
+        """Whether it is one good word that nobody has to answer, so that it may go by itself."""
+        return self.level == "info" and len(self.messages) == 1 and not self.actions
 
 
 class Notices(QObject):
@@ -36,6 +41,8 @@ class Notices(QObject):
 
     said = Signal(object)
     cleared = Signal()
+    passing = Signal()
+    """What is shown is no more than good news, though something can be done with it."""
 
     def say(
         self, messages: Message | Iterable[Message], level: Level = "info", actions: tuple[NoticeAction, ...] = ()
@@ -46,6 +53,10 @@ class Notices(QObject):
             self.said.emit(Notice(several, level, actions))
         else:
             self.cleared.emit()
+
+    def let_pass(self) -> None:
+        """Let what is shown go by itself once it has been read."""
+        self.passing.emit()
 
     def clear(self) -> None:
         """Take away what is shown."""

@@ -5,7 +5,7 @@ All of it runs beside the window (`jobs`); it touches nothing that the window sh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loyalty_desktop.compute.counter import Counter
+    from loyalty_desktop.journey.recovery import Kept
     from loyalty_desktop.journey.templates import Offer
     from loyalty_desktop.survey.sheet import Workbook
     from loyalty_desktop.survey.survey import Survey
@@ -32,6 +33,9 @@ Chosen: TypeAlias = "Callable[[Path], str | None]"
 """The encoding that was chosen for another file of a file's folder, None if there was no choice."""
 
 _NONE = Passwords()
+_MANY_ROWS = 20_000
+_MANY_CELLS_BESIDE = 50_000
+"""From here on cutting a sheet anew, or looking through all others for what they say of it, takes a frame or two."""
 _READ, _UNDERSTOOD, _TOLD = 0.7, 0.95, 0.98
 """How far along the bar the cells are there, what they mean is known, and what there is to say of it is."""
 
@@ -54,6 +58,8 @@ class Opened:
     counter: Counter | None
     notes: tuple[Message, ...] = ()
     fresh: bool = False
+    unsaved: bool = False
+    """Whether there is something in it that its file does not have: the work of a program that has died."""
 
 
 def open_file(
@@ -74,8 +80,27 @@ def open_file(
     """
     with heard(on_progress):
         if is_project(path):
-            return _open_project(path, cancelled, passwords, chosen)
+            return _open_project(open_project(path), path, cancelled, passwords, chosen)
         return _opened(path, drawn, _read(path, Reading(), cancelled, passwords, chosen))
+
+
+def open_kept(
+    kept: Kept,
+    on_progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    passwords: Passwords = _NONE,
+    chosen: Chosen = _unknown,
+) -> Opened:
+    """Open work that was never saved; it raises what `open_file` raises.
+
+    It belongs to its project's file as long as nobody has saved that since; then it is a project without a file.
+    """
+    path = Path(kept.about.path) if kept.is_up_to_date else None
+    with heard(on_progress):
+        opened = _open_project(kept.project, path, cancelled, passwords, chosen)
+    changed_since = bool(kept.about.path) and path is None
+    told = (message("work_beside_project", file=Path(kept.about.path).name),) if changed_since else ()
+    return replace(opened, notes=(*told, *opened.notes), unsaved=True)
 
 
 def open_read(path: Path, book: Workbook) -> Opened:
@@ -104,7 +129,8 @@ def _opened(path: Path, drawn: Project | None, understood: Survey) -> Opened:
 
 
 def _open_project(
-    path: Path,
+    project: Project,
+    path: Path | None,
     cancelled: Callable[[], bool],
     passwords: Passwords,
     chosen: Chosen,
@@ -113,7 +139,6 @@ def _open_project(
     from loyalty_desktop.journey.sources import locate, lost_waves, relink  # noqa: PLC0415
     from loyalty_desktop.report.told_beside import lost_files  # noqa: PLC0415
 
-    project = open_project(path)
     if not project.sources:
         return Opened(project, path, None, None)
     source = project.sources[0]
@@ -125,7 +150,7 @@ def _open_project(
     notes += lost_waves(project, path)
     if found.state == "changed":
         notes += (message("source_changed", file=source.file_name),)
-    beside = places_of(source, path)
+    beside = places_of(source, path or found.path)
     understood = _read(found.path, source.reading, cancelled, passwords, chosen, beside)
     notes += (*changed_files(source, understood.workbook), *lost_files(understood))
     if found.state != "found":
@@ -177,6 +202,12 @@ def as_template(
     source = changed(project.sources[0], reading=offer.reading)
     project = changed(project, sources=(source, *project.sources[1:]), journey=taken.journey)
     return project, taken.survey, _counted(taken.survey, project), (taken.said, *taken.told)
+
+
+def is_small(survey: Survey) -> bool:
+    """Say whether a sheet of the survey is cut anew within a frame or two."""
+    others = sum(one.rows * len(one.columns) for one in survey.workbook.sheets if one is not survey.sheet)
+    return survey.sheet.rows < _MANY_ROWS and others < _MANY_CELLS_BESIDE
 
 
 def _read(

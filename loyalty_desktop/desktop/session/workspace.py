@@ -171,6 +171,8 @@ class Workspace(QObject):
         self._selection = NOTHING
         if opened.survey is not None:
             self._keep(opened.project, opened.survey)
+        if opened.unsaved:
+            self.steps.resetClean()
         self._show(State(opened.project, opened.survey))
         self.opened.emit()
         self.file_changed.emit()

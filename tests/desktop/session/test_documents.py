@@ -220,7 +220,7 @@ def test_heading_rows_are_one_step_however_many_rows(
     said: list[Notice],
 ) -> None:
     if many:
-        monkeypatch.setattr("loyalty_desktop.desktop.session.documents._MANY_ROWS", 100)
+        monkeypatch.setattr("loyalty_desktop.desktop.session.opening._MANY_ROWS", 100)
     before = apparel.state
     step = message("step_headings")
     with qtbot.waitSignal(apparel.steps.indexChanged, timeout=LONG):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from loyalty_desktop.desktop.session import documents as module
+from loyalty_desktop.desktop.session import opening as module
 from loyalty_desktop.errors import Cancelled, FileTooLarge
 from loyalty_desktop.messages import message
 from loyalty_desktop.survey.patience import go_on
