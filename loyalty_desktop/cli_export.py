@@ -10,7 +10,7 @@ from loyalty_desktop.cli_importance import show_progress
 from loyalty_desktop.errors import UsageError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import message
-from loyalty_desktop.report.document.choice import Audience, Choice
+from loyalty_desktop.report.document.choice import Audience, Choice, left_out_told
 from loyalty_desktop.report.document.model import SECTIONS, SectionId
 from loyalty_desktop.report.exporting import Manner, contradiction, export
 from loyalty_desktop.report.placing import KINDS, Target
@@ -36,7 +36,9 @@ def add_report_options(parser: Any) -> None:
     option("--excel", _("write a workbook with charts"), metavar="OUT.xlsx")
     live = _("with the coded answers, and every figure of the workbook as a formula on them")
     option("--live", live, action="store_true")
-    option("--personal", _("the columns with personal data go along too"), action="store_true")
+    option(
+        "--personal", _("the columns with personal data, the IDs and the comments go along too"), action="store_true"
+    )
     option("--slides", _("write slides with charts that can be edited"), metavar="OUT.pptx")
     template = _("the company's template for the slides (.pptx or .potx)")
     option("--template", template, metavar="T.pptx", type=Path)
@@ -47,7 +49,7 @@ def add_report_options(parser: Any) -> None:
     option("--charts", _("write every chart as PNG and SVG into a folder"), metavar="DIR")
     sections = _("only these parts: {names}").format(names=" ".join(SECTIONS))
     option("--sections", sections, metavar="NAME,NAME")
-    option("--audience", _("for the management a few pages, for the team all of them"), choices=get_args(Audience))
+    option("--audience", _("for the management five pages, for the team all of them"), choices=get_args(Audience))
     hides = _("hide groups of fewer than five people, and what they could be worked out from")
     option("--hide-small", hides, action="store_true")
     unmasked = _("leave names, mail addresses and phone numbers in the comments")
@@ -110,11 +112,16 @@ def _manner(options: argparse.Namespace) -> Manner:
 
 def write_report(options: argparse.Namespace, material: Material) -> tuple[Path, ...]:
     """Write all that was asked for and return the files; raises LoyaltyError with its sentence."""
+    from loyalty_desktop.report.document.composing import report_of  # noqa: PLC0415 - only where a report is made
+
     told = {kind: getattr(options, _OPTION_OF.get(kind, kind)) for kind in KINDS}
     targets = tuple(Target(kind, Path(path)) for kind, path in told.items() if path is not None)
     shown = sys.stderr is not None and sys.stderr.isatty()
     progress = show_progress if shown else None
-    done = export(material, _choice(options), targets, _manner(options), on_progress=progress)
+    choice = _choice(options)
+    done = export(material, choice, targets, _manner(options), on_progress=progress)
     for note in done.notes:
         print(note.text(), file=sys.stderr)
+    if choice.audience == "management" and (lacking := left_out_told(report_of(material), choice)):
+        print(lacking, file=sys.stderr)
     return done.paths

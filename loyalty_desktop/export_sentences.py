@@ -15,12 +15,22 @@ EXPORT_SENTENCES: dict[str, str] = {
     "export_in_use": N_(
         "{file} is open in another program, such as Excel or PowerPoint. Close it there, or use another name."
     ),
+    "export_maybe_in_use": N_(
+        "{file} seems to be open in another program, or that program crashed. Close it there, use another name, or "
+        "replace it if you are sure."
+    ),
+    "export_all_the_same": N_("Replace it"),
+    "export_edited": N_("The project was changed meanwhile. The report shows it as it was when it was ordered."),
+    "picture_written": N_("The picture was saved: {files}."),
     "export_disk_full": N_("There is no room for {file} on the disk. Free some space, or choose another folder."),
     "export_read_only": N_("Nothing may be written to the folder {folder}. Choose another folder."),
+    "export_waits": N_("Working out the figures for the report…"),
     "export_under_way": N_("Writing the report: {percent}% done."),
     "export_stop": N_("Stop the export"),
     "export_written": N_("The report was written: {files}."),
     "export_pictures_written": N_("{count} pictures were written to {folder}."),
+    "pictures_replaced": N_("{count} pictures of an earlier report in {folder} were replaced."),
+    "pictures_left": N_("{count} pictures of an earlier report are still in {folder}: {files}."),
     "export_open": N_("Open {file}"),
     "export_show_folder": N_("Show the folder"),
     "export_elsewhere": N_("Write as “{file}”"),
@@ -54,15 +64,21 @@ EXPORT_SENTENCES: dict[str, str] = {
     ),
     # slides
     "deck_written": N_("{count} slides were written."),
-    "deck_refreshed": N_("{count} slides have new figures."),
-    "deck_own_kept": N_("{count} slides of your own stay as they are."),
-    "deck_edits_kept": N_("Your edits to titles or texts were kept on {count} slides: {names}."),
-    "deck_slides_added": N_("{count} slides are new in this wave: {names}."),
-    "deck_slides_gone": N_("{count} slides are no longer part of the report and were hidden: {names}."),
-    "deck_hidden_hold": N_(
-        "{count} hidden slides of the deck still hold earlier figures. Delete them before you pass the deck on to "
-        "people who must not see them."
+    "deck_refreshed": N_(
+        "Slides with new figures: {count}. Added: {added}. Hidden: {hidden}. Taken out: {taken}. "
+        "Your own, kept as they are: {own}."
     ),
+    "deck_foretold": N_(
+        "When you write: slides that get new figures: {count}. To be added: {added}. To be hidden: {hidden}. "
+        "To be taken out: {taken}. Your own, kept as they are: {own}."
+    ),
+    "deck_slides_gone": N_(
+        "Hidden, because you worked on them and the report has them no longer: {names}. They still hold earlier "
+        "figures; delete them before you pass the deck on to people who must not see them."
+    ),
+    "deck_slides_added": N_("New in this wave: {names}."),
+    "deck_slides_taken_out": N_("Taken out, because the report has them no longer: {names}."),
+    "deck_edits_kept": N_("Your edits to titles or texts were kept on {count} slides: {names}."),
     "deck_template_unused": N_(
         "The template was not used: slides that are brought up to date keep the design of their deck."
     ),

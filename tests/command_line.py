@@ -7,14 +7,21 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from loyalty_desktop import cli, i18n
+from tests.surveys import work_here
 
 
 def run(*arguments: str | Path) -> int:
-    """Run the command line in this process, in English, and return its exit code."""
+    """Run the command line in this process, in English, and return its exit code.
+
+    Files are read in this process too; that their child comes to the same is for the tests of the door, and for
+    those that call `cli.main` or start the program.
+    """
     try:
-        return cli.main([str(one) for one in (*arguments, "--lang", "en")])
+        with patch("loyalty_desktop.survey.files.door.run_in_child", work_here):
+            return cli.main([str(one) for one in (*arguments, "--lang", "en")])
     finally:
         i18n.use("en")
 

@@ -1,8 +1,8 @@
 """Entries of the list of words that say the same thing of the same people: one of them stands for all.
 
 着用例 is found as a phrase and as its words 着用 and 例. Where nearly all who used a word used it in one phrase, the
-word says nothing of its own: the phrase stands for it and names it. The same holds for phrases that hang together
-(色が違う, 違う色) and come in nearly the same comments.
+word says nothing of its own: the phrase stands for it and names it. The same holds for phrases that come in nearly
+the same comments, whether they share a word (色が違う, 違う色) or not (試着室を出る, そのまま帰る).
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     Both = Callable[[Voice, Voice], int]
     """How many people used the one and the other."""
+    Beginning = Callable[[Voice], Sequence[int]]
+    """Comments of which two phrases of nearly the same people have at least one in common."""
 
 NEARLY_ALL = 0.9
 """An entry is told by a phrase that so large a share of its users wrote."""
 
 
-def told_by_phrases(found: Sequence[Voice], both: Both) -> list[Voice]:
+def told_by_phrases(found: Sequence[Voice], both: Both, beginning: Beginning = lambda _one: ()) -> list[Voice]:
     """Return the entries without those that a listed phrase tells; the phrase has them in `told`.
 
     An entry whose base is large enough for a verdict is kept where that of the phrase is not. Only who wrote what
@@ -36,7 +38,7 @@ def told_by_phrases(found: Sequence[Voice], both: Both) -> list[Voice]:
         for key in _parts(phrase):
             if key in words and _tells(phrase, words[key], phrase.n):
                 told.setdefault(phrase.key, []).append(words.pop(key))
-    gone = _told_phrases(phrases, told, both)
+    gone = _told_phrases(phrases, told, both, beginning)
     return [
         msgspec.structs.replace(one, told=tuple(each.text for each in told[one.key])) if one.key in told else one
         for one in found
@@ -44,26 +46,27 @@ def told_by_phrases(found: Sequence[Voice], both: Both) -> list[Voice]:
     ]
 
 
-def _told_phrases(phrases: Sequence[Voice], told: dict[str, list[Voice]], both: Both) -> set[str]:
+def _told_phrases(phrases: Sequence[Voice], told: dict[str, list[Voice]], both: Both, beginning: Beginning) -> set[str]:
     """Return the phrases that another one tells, each handed over to it with the words that it tells itself.
 
-    They hang together by a word that both have, or by a chain of such phrases.
+    They hang together by a word or by one of their first comments that both have, or by a chain of such phrases.
     """
-    having: dict[str, list[Voice]] = {}
+    ties: dict[str, list[str | int]] = {one.key: [*_parts(one), *beginning(one)] for one in phrases}
+    having: dict[str | int, list[Voice]] = {}
     for phrase in phrases:
-        for word in _parts(phrase):
-            having.setdefault(word, []).append(phrase)
+        for tie in ties[phrase.key]:
+            having.setdefault(tie, []).append(phrase)
     gone: set[str] = set()
     for phrase in phrases:
-        waiting, reached = [] if phrase.key in gone else _parts(phrase), set[str]()
+        waiting, reached = [] if phrase.key in gone else list(ties[phrase.key]), set[str | int]()
         while waiting:
-            word = waiting.pop(0)
-            near = [] if word in reached else having[word]
-            reached.add(word)
+            tie = waiting.pop(0)
+            near = [] if tie in reached else having[tie]
+            reached.add(tie)
             for other in near:
                 if other is not phrase and other.key not in gone and _are_one(phrase, other, both):
                     gone.add(other.key)
-                    waiting += _parts(other)
+                    waiting += ties[other.key]
                     told.setdefault(phrase.key, []).extend((other, *told.pop(other.key, ())))
     return gone
 

@@ -24,7 +24,7 @@ from loyalty_desktop.compute.multiplicity import adjust_family
 from loyalty_desktop.compute.net_score import net_score
 from loyalty_desktop.compute.share import share, share_difference
 from loyalty_desktop.compute.voice import Voice
-from loyalty_desktop.compute.voice_phrases import told_by_phrases
+from loyalty_desktop.compute.voice_phrases import NEARLY_ALL, told_by_phrases
 from loyalty_desktop.compute.whom import Whom, rows_of
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def voices(
     inside = None if group is None else case.members(rows_of(counter, journey, group))
     listed = np.flatnonzero(counts >= limits.suppress)
     every = [case.voice(int(term), users, everybody, inside) for term in listed]
-    found = _adjusted(told_by_phrases(every, case.both(every)))
+    found = _adjusted(told_by_phrases(every, *case.both(every)))
     flags = () if loyalty_column(counter, journey) is not None else ("no_outcome",)
     return Voices(
         tuple(one.key for one in comments.columns),
@@ -237,8 +237,12 @@ class _Case:
             outside_count=outside.n,
         )
 
-    def both(self, found: list[Voice]) -> Callable[[Voice, Voice], int]:
-        """Return what counts the people who used one of these phrases and another one."""
+    def both(self, found: list[Voice]) -> tuple[Callable[[Voice, Voice], int], Callable[[Voice], list[int]]]:
+        """Return what counts the people who used one of these phrases and another one, and what finds such phrases.
+
+        The latter returns a phrase's first comments, up to the one that more than a tenth of its people reach: two
+        phrases that nine tenths of either's people used both have one of them in common.
+        """
         numbers = {one.key: number for one in found if (number := self.comments.lexicon.number(one.key)) is not None}
         holders = self.comments.holders(np.array(sorted(numbers.values()), dtype=np.int64))
         people = np.bincount(self.writing[(self.writing >= 0) & (self.place >= 0)], minlength=self.comments.size)
@@ -247,7 +251,14 @@ class _Case:
             shared = np.intersect1d(holders[numbers[one.key]], holders[numbers[other.key]], assume_unique=True)
             return int(people[shared].sum())
 
-        return used_both
+        def beginning(one: Voice) -> list[int]:
+            held = np.sort(holders[numbers[one.key]])
+            before = np.cumsum(people[held]) - people[held]
+            total = people[held].sum()
+            first: list[int] = held[before <= total - NEARLY_ALL * total].tolist()
+            return first
+
+        return used_both, beginning
 
     def written(self) -> Written:
         """Return who wrote and who did not."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.parts import Parts
     from loyalty_desktop.desktop.screens.screen import Screen
     from loyalty_desktop.report.compare_choices import CompareBy
+    from loyalty_desktop.report.placing import Exported
     from loyalty_desktop.report.voice_group import VoiceGroup
 
 
@@ -64,6 +65,7 @@ class Book(QWidget):
         parts.workspace.waves_wanted.connect(self._show_waves)
         connect_dialogs(actions, parts, self)
         self.exporting = Entries(parts, actions, self.header, self)
+        self.exporting.exports.written.connect(self._on_written)
         body = row(None)
         body.addWidget(self.rail)
         body.addWidget(self._stack, 1)
@@ -132,6 +134,11 @@ class Book(QWidget):
 
     def _on_editor_gone(self) -> None:
         self._editor = None
+
+    def _on_written(self, done: Exported) -> None:
+        """Let the good news go by itself, unless there is something to know about what was written."""
+        if not done.notes:
+            self._parts.notices.let_pass()
 
     def take_in(self, path: Path, how: How = "instead") -> None:
         """Take a file that comes while a survey is open; what it is to be is asked where that is not clear."""

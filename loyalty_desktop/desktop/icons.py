@@ -27,7 +27,7 @@ def icon(look: Look, name: str, role: str = "ink", size: int = 20) -> QIcon:
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - its many names take long to make, the first paint needs none
 
     made = QIcon(pixmap(look, name, role, size))
-    made.addPixmap(pixmap(look, name, "faint", size), QIcon.Mode.Disabled)
+    made.addPixmap(pixmap(look, name, "disabled", size), QIcon.Mode.Disabled)
     return made
 
 

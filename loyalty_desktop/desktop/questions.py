@@ -14,6 +14,8 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.project import SUFFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from loyalty_desktop.desktop.session.customer_lists import ListTarget
@@ -31,6 +33,8 @@ class Questions:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self.parent: QWidget | None = None
+        self.place_of_list: Callable[[str], Path] | None = None
+        """Where a list of some customers is proposed to be written, without its ending."""
 
     def file(self) -> Path | None:
         """Ask for a project or a survey to open."""
@@ -98,7 +102,11 @@ class Questions:
         return box.clickedButton() is go_on
 
     def list_target(self, name: str) -> ListTarget | None:
-        """Ask where to write a list, and how; the suffix of the chosen kind is added where there is none."""
+        """Ask where to write a list, and how; the suffix of the chosen kind is added where there is none.
+
+        The proposed name has none, so that whoever chooses another kind gets it. What is there already under the name
+        with its suffix was not asked about: such a list gets a name that is free.
+        """
         from loyalty_desktop.desktop.session.customer_lists import ListTarget  # noqa: PLC0415 - not before the window
 
         book = _("Excel workbook") + " (*.xlsx)"
@@ -106,14 +114,15 @@ class Questions:
             _("CSV file (UTF-8)") + " (*.csv)": "utf-8-sig",
             _("CSV file (Shift_JIS)") + " (*.csv)": "cp932",
         }
+        proposed = self._folder() / name if self.place_of_list is None else self.place_of_list(name)
         chosen, kind = QFileDialog.getSaveFileName(
-            self.parent, _("Export the customer list"), str(self._folder() / f"{name}.xlsx"), ";;".join((book, *texts))
+            self.parent, _("Export the customer list"), str(proposed), ";;".join((book, *texts))
         )
         if not chosen:
             return None
         suffix = ".csv" if kind in texts else ".xlsx"
         has_one = Path(chosen).suffix.casefold() in {".xlsx", ".csv"}
-        path = self._kept(chosen if has_one else chosen + suffix)
+        path = self._kept(chosen if has_one else str(_free(Path(chosen + suffix))))
         return None if path is None else ListTarget(path, texts.get(kind, "utf-8-sig"))
 
     def password(self, file: str, again: bool) -> str | None:
@@ -141,3 +150,11 @@ class Questions:
             return None
         self._settings.put(FOLDER, str(Path(chosen).parent))
         return Path(chosen)
+
+
+def _free(path: Path) -> Path:
+    """Return the path, with a number where something is there already."""
+    free, number = path, 2
+    while free.exists():
+        free, number = path.with_stem(f"{path.stem} {number}"), number + 1
+    return free

@@ -48,7 +48,7 @@ class Theme:
         for part, role in parts.items():
             palette.setColor(part, QColor(self.hex(role)))
         for part in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(self.hex("faint")))
+            palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(self.hex("disabled")))
         return palette
 
 

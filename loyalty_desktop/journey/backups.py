@@ -38,7 +38,7 @@ def put_aside(project: Path, folder: Path, now: datetime) -> Backup | None:
         return None
     own = _own_folder(project, folder)
     before = backups_of(project, folder)
-    if before and before[0].file.read_bytes() == data:
+    if before and _holds(before[0].file, data):
         return None
     own.mkdir(parents=True, exist_ok=True)
     at = now.astimezone(UTC)
@@ -57,6 +57,14 @@ def backups_of(project: Path, folder: Path) -> tuple[Backup, ...]:
                 with suppress(ValueError):  # digits that are no time
                     found.append(Backup(datetime.strptime(told[1], _STAMP).replace(tzinfo=UTC), file))
     return tuple(sorted(found, reverse=True))
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    """Say whether that is in a file; one that cannot be read is as good as none."""
+    try:
+        return file.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _thin_out(backups: tuple[Backup, ...]) -> None:

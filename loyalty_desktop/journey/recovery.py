@@ -44,7 +44,7 @@ class Kept(msgspec.Struct, frozen=True):
     @property
     def is_up_to_date(self) -> bool:
         """Whether the project's file is still the one that this work went on from."""
-        return bool(self.about.path) and self.about.saved == digest_of(Path(self.about.path))
+        return bool(self.about.path and self.about.saved) and self.about.saved == digest_of(Path(self.about.path))
 
 
 def about(name: str, path: Path | None, saved: str, at: str) -> About:

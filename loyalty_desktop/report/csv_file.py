@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 Encoding: TypeAlias = Literal["utf-8-sig", "cp932"]
 REPLACED = "〓"
 """What stands for a character that cannot be written, as Japanese printers do it."""
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a text must not begin with in a CSV file, where Excel would take it for a formula."""
+_DANGEROUS = re.compile(r"[\t\r\n]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]")
+"""How a text must not begin in a CSV file, where Excel would take it for a formula, also behind what nobody sees."""
 _SAME = str.maketrans("〜−—‖¢£¬¥–", "～－―∥￠￡￢￥‐")
 """Signs that look alike, of which Shift_JIS has only the second."""
 _INVISIBLE = frozenset({"Cf", "Mn"})
@@ -62,7 +63,7 @@ def csv_file(
 
 
 def _harmless(value: str | float) -> str | float:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
+    return f"'{value}" if isinstance(value, str) and _DANGEROUS.match(value) else value
 
 
 def _in_cp932(text: str) -> tuple[str, str]:

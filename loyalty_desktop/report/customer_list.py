@@ -107,6 +107,9 @@ def xlsx_bytes(table: CustomerTable, goes_on: Callable[[int], bool] | None = Non
     for at in range(len(table.headings)):
         sheet.column_dimensions[get_column_letter(at + 1)].width = _WIDE if at in table.comments else _NARROW
     bold = Font(bold=True)
+    quoted = WriteOnlyCell(sheet)
+    quoted.quotePrefix = True
+    assert quoted.style_id  # now a style of the book, for texts that look like formulas (`with_rows`)
     sheet.append([_heading(sheet, heading, bold) for heading in table.headings])
     out = io.BytesIO()
     book.save(out)

@@ -14,7 +14,12 @@ _MONTHS = (
 def day_text(day: str) -> str:
     """Return a day (YYYY-MM-DD) as it is written in the language in use: 31 Mar 2027, 2027/03/31."""
     year, month, date = day.split("-")
-    return _("{day} {month} {year}").format(year=year, month=_(_MONTHS[int(month) - 1]), day=int(date))
+    return _("{day} {month} {year}").format(year=year, month=month_text(int(month)), day=int(date))
+
+
+def month_text(month: int) -> str:
+    """Return a month (1 to 12) as it is written in a day: Mar, 03."""
+    return _(_MONTHS[month - 1])
 
 
 def day_format() -> str:

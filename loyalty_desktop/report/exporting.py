@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.document.choice import Choice
     from loyalty_desktop.report.document.material import Material
     from loyalty_desktop.report.document.model import Report
+    from loyalty_desktop.report.pictures import Picture
 
 _NO_NOTES: tuple[Message, ...] = ()
 
@@ -154,7 +155,7 @@ class _Work:
                 notes = self._slides(out)
             case _:
                 self._pages(out, one_page=target.kind == "one_page")
-        yield Made(target.path, out.getvalue(), notes)
+        yield Made(target.path, out.getvalue(), notes, despite_lock=target.despite_lock)
 
     def _workbook(self, out: BinaryIO) -> None:
         from loyalty_desktop.report.workbook.live import live_of  # noqa: PLC0415 - only where it is written
@@ -179,9 +180,17 @@ class _Work:
 
     def _pictures(self, folder: Path) -> Iterator[Made]:
         """Make a PNG and an SVG of each chart."""
-        from loyalty_desktop.report.pictures import charts_of, pictures_of  # noqa: PLC0415 - only where they are made
+        from loyalty_desktop.report.pictures import (  # noqa: PLC0415 - only where they are made
+            charts_of,
+            picture_notes,
+            pictures_of,
+        )
 
         count = 2 * sum(len(charts_of(page)) for page in self.report.pages)
+        found: list[Picture] = []
         for at, one in enumerate(pictures_of(self.report, self.manner.scale)):
             self.steps.check(at / max(1, count))
-            yield Made(folder / one.name, one.content, makes_folder=True)
+            found.append(one)
+        notes = picture_notes(folder, [one.name for one in found])
+        for at, one in enumerate(found):
+            yield Made(folder / one.name, one.content, _NO_NOTES if at else notes, makes_folder=True)

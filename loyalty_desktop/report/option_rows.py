@@ -9,6 +9,7 @@ import msgspec
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import language
+from loyalty_desktop.survey.for_all_else import is_for_all_else
 from loyalty_desktop.survey.normal import match_text
 from loyalty_desktop.survey.option_names import RARE_ONES
 from loyalty_desktop.survey.option_parts import fused, pieces_of, separators_in
@@ -107,7 +108,7 @@ def _looked_at(column: Column) -> OptionList | None:
     return OptionList(
         scale.separator,
         splittings,
-        tuple(sorted(rows, key=lambda row: -row.count)),
+        tuple(sorted(rows, key=lambda row: (is_for_all_else(row.text), -row.count))),
         base,
         _questions(column),
         scale.own_words,

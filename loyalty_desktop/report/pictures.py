@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, get_args
 
 import msgspec
 
+from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.messages import message
 from loyalty_desktop.report.document.charts import Chart
+from loyalty_desktop.report.document.section_names import section_name
 from loyalty_desktop.report.drawing.charts import about, drawn, usual_height
 from loyalty_desktop.report.drawing.letters import balanced, clean, wrapped
 from loyalty_desktop.report.drawing.palette import LIGHT, Palette
 from loyalty_desktop.report.drawing.png import png_of
 from loyalty_desktop.report.drawing.primitives import Drawing, Rect, moved
 from loyalty_desktop.report.drawing.sketch import BOLD, Sketch
-from loyalty_desktop.report.drawing.svg import svg_of
-from loyalty_desktop.report.file_names import file_name
+from loyalty_desktop.report.drawing.svg import MADE_BY, svg_of
+from loyalty_desktop.report.file_names import file_name, free_name
 from loyalty_desktop.report.placing import Made, place
 
 if TYPE_CHECKING:
+    from loyalty_desktop.messages import Message
     from loyalty_desktop.report.document.model import Page, Report
 
 Size: TypeAlias = tuple[float, float]
@@ -28,8 +32,9 @@ WIDTH = 720.0
 _MARGIN, _LEAST_CHART = 24.0, 80.0
 _TITLE, _SUBTITLE, _BASE, _FOOTER = 16.0, 10.5, 8.5, 8.0
 _LINE = 1.4
-_MOST_TITLE, _MOST_FOOT = 3, 5
-_LONGEST = 80  # letters of a file name
+_MOST_TITLE, _MOST_FOOT = 7, 7
+_LONGEST = 60  # letters of a file name: with its folder it stays short enough for every system
+_TOLD, _HEAD = 6, 200
 _CHARTS = get_args(Chart)
 
 
@@ -78,7 +83,7 @@ def pictures_of(report: Report, scale: float = 2.0) -> Iterator[Picture]:
     taken: set[str] = set()
     for page in report.pages:
         for chart in charts_of(page):
-            drawing, name = picture_of(chart, page, report), _free_name(page, chart, taken)
+            drawing, name = picture_of(chart, page, report), free_name(_name(page, chart), taken)
             yield Picture(f"{name}.png", drawing.title, png_of(drawing, scale))
             yield Picture(f"{name}.svg", drawing.title, svg_of(drawing))
 
@@ -105,12 +110,35 @@ def _write(sketch: Sketch, lines: tuple[str, ...], y: float, size: float, role: 
     return y
 
 
-def _free_name(page: Page, chart: Chart, taken: set[str]) -> str:
-    """Return page and chart as a file name that no other picture has, on systems too that read no capitals."""
-    both = chart.id if chart.id.startswith(page.id) else f"{page.id}_{chart.id}"
-    name = file_name(clean(both), "chart").replace(" ", "_")[:_LONGEST]
-    free, number = name, 2
-    while free.casefold() in taken:
-        free, number = f"{name}_{number}", number + 1
-    taken.add(free.casefold())
-    return free
+def _name(page: Page, chart: Chart) -> str:
+    """Return part and title of a chart as the name of its file: they stay the same while figures change."""
+    title = clean(chart.title) or clean(page.name)
+    name = file_name(f"{section_name(page.section)} - {title}", "chart")
+    return name[:_LONGEST].strip(" .")
+
+
+def picture_notes(folder: Path, names: Collection[str]) -> tuple[Message, ...]:
+    """Return what is to be told of pictures that an earlier report left in a folder: which are replaced, which stay."""
+    try:
+        there = {path.name for path in folder.iterdir()}
+    except OSError:  # there is no such folder yet, or one that cannot be written either, which is told then
+        return ()
+    notes: list[Message] = []
+    replaced = len(there & set(names))
+    if replaced:
+        notes.append(message("pictures_replaced", count=replaced, folder=folder.name))
+    stems = sorted(Path(name).stem for name in there - set(names) if name.endswith(".svg") and _is_ours(folder / name))
+    left = [f"{stem}{ending}" for stem in stems for ending in (".png", ".svg") if f"{stem}{ending}" in there]
+    if left:
+        more = "…" if len(left) > _TOLD else ""
+        told = _(", ").join(left[:_TOLD]) + more
+        notes.append(message("pictures_left", count=len(left), folder=folder.name, files=told))
+    return tuple(notes)
+
+
+def _is_ours(svg: Path) -> bool:
+    try:
+        with svg.open("rb") as file:
+            return MADE_BY.encode() in file.read(_HEAD)
+    except OSError:
+        return False

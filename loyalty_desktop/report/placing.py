@@ -1,15 +1,16 @@
 """Putting files that are made where they are to be: each as a whole or not at all, and none over what is read.
 
 A file that another program holds open is told, with another name for it; what was made for it is kept, so that it can
-be written there at once.
+be written there at once. All others take their places meanwhile.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import sys
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias
 
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.journey.atomic import write_atomically
@@ -32,23 +33,28 @@ _MOST_NAMES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One thing to be written: of a kind, to a file; pictures go into a folder, which is made where it is missing."""
+    """One thing to be written: of a kind, to a file; pictures go into a folder, which is made where it is missing.
+
+    With `despite_lock` it is replaced although it seems to be open, as somebody said that it is not.
+    """
 
     kind: Kind
     path: Path
+    despite_lock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """A file as it is to be, which stands nowhere yet; `notes` are what is to be told about it.
 
-    With `makes_folder` the folder that it stands in is made where it is missing.
+    With `makes_folder` the folder that it stands in is made where it is missing; `despite_lock` as in `Target`.
     """
 
     path: Path
     content: bytes
     notes: tuple[Message, ...] = ()
     makes_folder: bool = False
+    despite_lock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +66,58 @@ class Exported:
     notes: tuple[Message, ...] = ()
 
 
-class NotPlacedError(LoyaltyError):
-    """A file cannot stand where it was to be, as another program has it open.
+_NOTHING = Exported(())
 
-    `rest` are what is made of it and of those after it, `written` those before it, `other` is a name that is free.
+
+def together(one: Exported, other: Exported) -> Exported:
+    """Return what was written at two times as one."""
+    return Exported(
+        (*one.paths, *other.paths),
+        (*one.pictures, *other.pictures),
+        tuple(dict.fromkeys((*one.notes, *other.notes))),
+    )
+
+
+class NotPlacedError(LoyaltyError):
+    """Files cannot stand where they were to be, as another program has them open.
+
+    `rest` are they, `others` are names for them that are free; `done` is what took its place meanwhile. `is_sure` says
+    that a program holds one of them: else only a file tells so that lies beside it, and programs that crash leave it.
     """
 
-    def __init__(self, told: Message, rest: tuple[Made, ...], other: Path, written: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self, told: Message, rest: tuple[Made, ...], others: tuple[Path, ...], done: Exported, *, is_sure: bool = True
+    ) -> None:
         super().__init__(told)
-        self.rest, self.other, self.written = rest, other, written
+        self.rest, self.others, self.done, self.is_sure = rest, others, done, is_sure
+
+    @property
+    def other(self) -> Path:
+        """The free name for the first of them."""
+        return self.others[0]
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """The files that took their places."""
+        return (*self.done.paths, *self.done.pictures)
 
     def elsewhere(self) -> tuple[Made, ...]:
-        """Return what was not written, the first of it under the other name."""
-        return (replace(self.rest[0], path=self.other), *self.rest[1:])
+        """Return what was not written, under its other names."""
+        return tuple(replace(one, path=other) for one, other in zip(self.rest, self.others, strict=True))
+
+    def all_the_same(self) -> tuple[Made, ...]:
+        """Return what was not written, to be put in its place whatever lies beside it."""
+        return tuple(replace(one, despite_lock=True) for one in self.rest)
 
 
 def check_targets(targets: Sequence[Target], inputs: Iterable[Path]) -> None:
     """Raise, before anything is worked out, for what would be in the way in the end.
 
     UsageError for a file that is read, LoyaltyError for one that is to be two things or whose folder is gone,
-    NotPlacedError for one that is open elsewhere.
+    NotPlacedError for those that are open elsewhere.
     """
     read = tuple(inputs)
+    held: list[Made] = []
     for one in targets:
         check_output(one.path, read)
         if is_there(one.path) and is_there(one.path, "folder") is not (one.kind == "pictures"):
@@ -89,10 +125,12 @@ def check_targets(targets: Sequence[Target], inputs: Iterable[Path]) -> None:
         if not is_there(one.path.parent, "folder"):
             raise LoyaltyError(message("export_no_folder", folder=str(one.path.parent)))
         _check_name(one.path)
-        if is_open_elsewhere(one.path):
-            raise _in_use((Made(one.path, b""),), ())
+        if not one.despite_lock and is_open_elsewhere(one.path):
+            held.append(Made(one.path, b""))
     if len({one.path.absolute() for one in targets}) < len(targets):
         raise LoyaltyError(message("report_twice"))
+    if held:
+        raise _in_use(held, _NOTHING)
 
 
 def is_there(path: Path, what: Literal["anything", "file", "folder"] = "anything") -> bool:
@@ -117,57 +155,106 @@ def _check_name(path: Path) -> None:
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Say whether Excel, PowerPoint or LibreOffice have a file open, by the file that they lay beside it."""
+    """Say whether Excel, PowerPoint or LibreOffice have a file open, or seem to.
+
+    They lay a file beside it, which stays when they crash. So the system is asked whether somebody holds the file; only
+    where it cannot tell, the file beside it counts alone.
+    """
+    return _has_lock(path) and is_there(path, "file") and _is_held(path) is not False
+
+
+def _has_lock(path: Path) -> bool:
     beside = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
     return any(is_there(one) for one in beside)
+
+
+def _is_held(path: Path) -> bool | None:
+    """Say whether another program holds a file, by opening it for writing; None where that tells nothing.
+
+    On Windows Office lets nobody else write what it has open. Other systems let everybody, but tell of a program that
+    has asked to be alone with the file.
+    """
+    try:
+        with path.open("r+b") as file:
+            return _is_locked(file)
+    except OSError:
+        return True
+
+
+if sys.platform == "win32":
+
+    def _is_locked(_file: BinaryIO) -> bool | None:
+        return False
+
+else:
+    import fcntl
+
+    def _is_locked(file: BinaryIO) -> bool | None:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        return None
 
 
 def other_name(path: Path) -> Path:
     """Return a name like that of `path` that is free: with the next number that nobody uses."""
     for number in range(2, _MOST_NAMES):
         other = path.with_name(f"{path.stem} ({number}){path.suffix}")
-        if not is_there(other) and not is_open_elsewhere(other):
+        if not is_there(other) and not _has_lock(other):
             return other
     raise LoyaltyError(message("export_no_name", file=path.name))
 
 
 def place(files: Sequence[Made]) -> Exported:
-    """Put files where they are to be; raises for the first that cannot be, and then those before it are there.
+    """Put files where they are to be; what is open elsewhere is left out, and told when all others are there.
 
-    NotPlacedError for one that is open elsewhere, LoyaltyError with its sentence for all else.
+    NotPlacedError for those that are open elsewhere; LoyaltyError with its sentence for all else, which ends it: then
+    the files before are there.
     """
-    for at, one in enumerate(files):
-        rest, written = tuple(files[at:]), tuple(before.path for before in files[:at])
-        if is_open_elsewhere(one.path):
-            raise _in_use(rest, written)
+    held: list[Made] = []
+    for one in files:
+        if not one.despite_lock and is_open_elsewhere(one.path):
+            held.append(one)
+            continue
         try:
             if one.makes_folder:
                 one.path.parent.mkdir(exist_ok=True)
             write_atomically(one.path, one.content)
         except OSError as error:
-            raise _not_placed(error, rest, written) from error
-    return Exported(
-        tuple(one.path for one in files if not one.makes_folder),
-        tuple(one.path for one in files if one.makes_folder),
-        tuple(note for one in files for note in one.notes),
+            if not _is_denied(error, one.path):
+                raise _not_placed(error, one.path) from error
+            held.append(one)
+    placed = [one for one in files if one not in held]
+    done = Exported(
+        tuple(one.path for one in placed if not one.makes_folder),
+        tuple(one.path for one in placed if one.makes_folder),
+        tuple(note for one in placed for note in one.notes),
     )
+    if held:
+        raise _in_use(held, done)
+    return done
 
 
-def _in_use(rest: tuple[Made, ...], written: tuple[Path, ...]) -> NotPlacedError:
-    other = other_name(rest[0].path)
-    told = message("export_in_use", file=rest[0].path.name)
-    return NotPlacedError(told, rest, other, written)
+def _is_denied(error: OSError, path: Path) -> bool:
+    """Say whether it is this file that may not be replaced, and not its whole folder."""
+    return error.errno in _DENIED and is_there(path, "file") and os.access(path.parent, os.W_OK)
 
 
-def _not_placed(error: OSError, rest: tuple[Made, ...], written: tuple[Path, ...]) -> LoyaltyError:
+def _in_use(held: Sequence[Made], done: Exported) -> NotPlacedError:
+    """Return what to tell about files that are open elsewhere, or seem to be."""
+    is_sure = not all(_has_lock(one.path) and _is_held(one.path) is None for one in held)
+    names = ", ".join(one.path.name for one in held)
+    told = message("export_in_use" if is_sure else "export_maybe_in_use", file=names)
+    return NotPlacedError(told, tuple(held), tuple(other_name(one.path) for one in held), done, is_sure=is_sure)
+
+
+def _not_placed(error: OSError, path: Path) -> LoyaltyError:
     """Return what to tell about a file that could not be written."""
-    path = rest[0].path
     if not is_there(path.parent, "folder"):
         return LoyaltyError(message("export_no_folder", folder=str(path.parent)))
     if error.errno in _FULL:
         return LoyaltyError(message("export_disk_full", file=path.name))
-    if error.errno in _DENIED and is_there(path):
-        return _in_use(rest, written)
     if error.errno in _DENIED or error.errno == errno.EROFS:
         return LoyaltyError(message("export_read_only", folder=str(path.parent)))
     return LoyaltyError(message("cannot_write", file=str(path), why=error.strerror or str(error)))

@@ -1,4 +1,4 @@
-"""What the small pictures of slides, sheets and charts show: boxes with texts, drawings and tables at their places."""
+"""What the small pictures of sheets and charts show: boxes with texts, drawings and tables at their places."""
 
 from __future__ import annotations
 
@@ -6,28 +6,27 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.model import SECTIONS, Table, Words
 from loyalty_desktop.report.document.section_names import section_name
 from loyalty_desktop.report.drawing.charts import drawn, usual_height
 from loyalty_desktop.report.drawing.letters import clean, fitted
 from loyalty_desktop.report.drawing.primitives import Drawing
 from loyalty_desktop.report.pages.table_setting import set_tables
+from loyalty_desktop.report.pictures import charts_of as pictured
+from loyalty_desktop.report.pictures import picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loyalty_desktop.report.document.charts import Chart
     from loyalty_desktop.report.document.model import Block, Page, Report, SectionId
-    from loyalty_desktop.report.slides.boxes import Box
-    from loyalty_desktop.report.slides.plan import SlidePlan, Spot
 
-_POINT = 12_700
 _INK, _MUTED, _LINE, _BAND = "#1D2433", "#667085", "#E2E5EA", "#F0F2F5"
 _TITLE = 20.0
 SHEET = (960.0, 540.0)
 _EDGE, _TAB, _STRIP = 34.0, 30.0, 18.0
 _MOST_ROWS, _ROW = 14, 20.0
-PICTURE = (640.0, 480.0)
 
 
 class Saying(msgspec.Struct, frozen=True):
@@ -50,6 +49,16 @@ class TextItem(msgspec.Struct, frozen=True, tag="text"):
     fill: str = ""
 
 
+class LineItem(msgspec.Struct, frozen=True, tag="line"):
+    """A thin line, as a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = _LINE
+
+
 class DrawingItem(msgspec.Struct, frozen=True, tag="drawing"):
     """A drawing at its place."""
 
@@ -68,54 +77,47 @@ class TableItem(msgspec.Struct, frozen=True, tag="table"):
     size: float
     cells: tuple[tuple[str, ...], ...]
     figures: tuple[bool, ...]
+    ink: str = _INK
+    head: str = "#ECEEFB"
 
 
-Item = TextItem | DrawingItem | TableItem
+Item = TextItem | LineItem | DrawingItem | TableItem
 
 
 class Sketched(msgspec.Struct, frozen=True):
-    """One picture: its title, its size in points, what is on it."""
+    """One picture: its title, its size in points, what is on it; a `clear` one has no ground of its own."""
 
     title: str
     width: float
     height: float
     items: tuple[Item, ...]
+    clear: bool = False
 
 
-def slide_pages(report: Report) -> Iterator[Sketched]:
-    """Give the slides of a deck in the program's own design, each planned as it will be written."""
-    # python-pptx comes with these: only where slides are looked at
-    from loyalty_desktop.report.slides.house import house_deck, house_look  # noqa: PLC0415
-    from loyalty_desktop.report.slides.look import Look  # noqa: PLC0415
-    from loyalty_desktop.report.slides.places import own_places  # noqa: PLC0415
-    from loyalty_desktop.report.slides.planning import slide_plans  # noqa: PLC0415
-
-    places = own_places(house_deck(report.language))
-    size = (places.width / _POINT, places.height / _POINT)
-    for plan in slide_plans(report, places, house_look(report.language, Look(report.language))):
-        title, below = (places.cover_title, places.cover_subtitle) if plan.kind == "cover" else (places.title, None)
-        items = [_text(title, Saying(plan.title, plan.title_size, bold=True))]
-        if below is not None and plan.subtitle:
-            items.append(_text(below, Saying(plan.subtitle, 16, _MUTED)))
-        yield Sketched(_caption(plan), *size, (*items, *map(_spot, plan.spots)))
-
-
-def sheet_pages(report: Report) -> Iterator[Sketched]:
-    """Give the upper left of every sheet of a workbook."""
+def sheet_pages(report: Report, *, with_answers: bool = False) -> Iterator[Sketched]:
+    """Give the upper left of every sheet of a workbook; with the answers, those that formulas need too."""
     for section in SECTIONS:
         pages = report.of(section)
         if pages or (section == "definitions" and report.definitions):
             yield Sketched(section_name(section), *SHEET, _sheet(report, section, pages))
+    if next(iter(charts_of(report)), None) is not None:
+        yield _told_sheet(_("Chart data"), _("The charts of this workbook are drawn from these cells."))
+    if not with_answers:
+        return
+    yield _told_sheet(_("Filter"), _("Choose a filter here, and all formulas count again."))
+    yield _told_sheet(_("Codes"), _("What the numbers of the answers mean."))
+    yield _told_sheet(_("Answers"), _("The answers, one row a respondent, as numbers."))
+    yield _told_sheet(_("Counts"), _("How many gave which answer, as formulas on the answers."))
+    yield _told_sheet(_("Formulas"), _("The figures of the report, as formulas on these counts."))
 
 
 def chart_pages(report: Report) -> Iterator[Sketched]:
     """Give every chart, as it will be written as a picture."""
-    for chart in charts_of(report):
-        width, height = PICTURE
-        head = Saying(fitted(clean(chart.title), _TITLE, width - 2 * _EDGE, 700), _TITLE, bold=True)
-        drawing = drawn(chart, width - 2 * _EDGE, height - 3 * _EDGE)
-        items = (TextItem(_EDGE, _EDGE / 2, width - 2 * _EDGE, _EDGE, (head,)), DrawingItem(_EDGE, 2 * _EDGE, drawing))
-        yield Sketched(clean(chart.title), width, height, items)
+    for page in report.pages:
+        for chart in pictured(page):
+            drawing = picture_of(chart, page, report)
+            title = clean(chart.title or page.name)
+            yield Sketched(title, drawing.width, drawing.height, (DrawingItem(0.0, 0.0, drawing),))
 
 
 def charts_of(report: Report) -> Iterator[Chart]:
@@ -126,54 +128,20 @@ def charts_of(report: Report) -> Iterator[Chart]:
                 yield block
 
 
-def _caption(plan: SlidePlan) -> str:
-    return clean(plan.title) or plan.page
-
-
-def _spot(spot: Spot) -> Item:
-    from loyalty_desktop.report.slides.plan import ChartSpot, GridSpot, TextSpot  # noqa: PLC0415
-
-    box = spot.box
-    if isinstance(spot, TextSpot):
-        return _text(
-            box, *(Saying(one.text, one.size or 12, f"#{one.colour or _INK[1:]}", one.bold) for one in spot.pieces)
-        )
-    if isinstance(spot, ChartSpot):
-        return _drawing(box, spot.chart)
-    if isinstance(spot, GridSpot):
-        return _drawing(box, spot.grid)
-    part = spot.part
-    inch = 72.0
-    return TableItem(
-        box.left / _POINT,
-        box.top / _POINT,
-        tuple(inch * one for one in part.widths),
-        tuple(inch * one for one in part.heights),
-        part.size,
-        part.texts,
-        tuple(spot.table.columns[at].unit != "text" for at in part.columns),
-    )
-
-
-def _text(box: Box, *lines: Saying) -> TextItem:
-    return TextItem(box.left / _POINT, box.top / _POINT, box.width / _POINT, box.height / _POINT, lines)
-
-
-def _drawing(box: Box, chart: Chart) -> DrawingItem:
-    return DrawingItem(box.left / _POINT, box.top / _POINT, drawn(chart, box.width / _POINT, box.height / _POINT))
+def _told_sheet(name: str, told: str) -> Sketched:
+    """Return a sheet of which no more is shown than what it is for."""
+    width, height = SHEET
+    lines = [LineItem(0.0, _STRIP + _ROW * at, width, 0.5) for at in range(int((height - _TAB - _STRIP) / _ROW) + 1)]
+    lines += [LineItem(_STRIP + 96.0 * at, 0.0, 0.5, height - _TAB) for at in range(int(width / 96.0) + 1)]
+    box = TextItem(_EDGE, 90, width - 2 * _EDGE, 100, (Saying(told, 28, _MUTED),), "#FFFFFF")
+    return Sketched(name, *SHEET, (*lines, *_frame(name), box))
 
 
 def _sheet(report: Report, section: SectionId, pages: tuple[Page, ...]) -> tuple[Item, ...]:
     """Return the strips of a sheet, its heading, and its first blocks below one another as far as they have room."""
     width, height = SHEET
     name = section_name(section)
-    items: list[Item] = [
-        TextItem(0, 0, width, _STRIP, (Saying("", 8),), _BAND),
-        TextItem(0, _STRIP, _STRIP, height - _STRIP, (Saying("", 8),), _BAND),
-        TextItem(0, height - _TAB, width, _TAB, (Saying("", 8),), _BAND),
-        TextItem(_EDGE, height - _TAB, 220, _TAB, (Saying(name, 13, bold=True),), "#FFFFFF"),
-        TextItem(_EDGE, 26, width - 2 * _EDGE, 34, (Saying(name, _TITLE, bold=True),)),
-    ]
+    items = _frame(name)
     top = 62.0
     if pages:
         said = fitted(clean(pages[0].title), 14, width - 2 * _EDGE, 700)
@@ -187,6 +155,18 @@ def _sheet(report: Report, section: SectionId, pages: tuple[Page, ...]) -> tuple
         items += made
         top += taken + 14
     return tuple(items)
+
+
+def _frame(name: str) -> list[Item]:
+    """Return what a program shows around a sheet, and the sheet's heading."""
+    width, height = SHEET
+    return [
+        TextItem(0, 0, width, _STRIP, (Saying("", 8),), _BAND),
+        TextItem(0, _STRIP, _STRIP, height - _STRIP, (Saying("", 8),), _BAND),
+        TextItem(0, height - _TAB, width, _TAB, (Saying("", 8),), _BAND),
+        TextItem(_EDGE, height - _TAB, 220, _TAB, (Saying(name, 13, bold=True),), "#FFFFFF"),
+        TextItem(_EDGE, 26, width - 2 * _EDGE, 34, (Saying(name, _TITLE, bold=True),)),
+    ]
 
 
 def _meanings(report: Report) -> Iterator[Words]:

@@ -1,8 +1,8 @@
 """Tables for the clipboard: as text with tabs, which spreadsheets lay out, and as HTML, which Office and mail keep.
 
-What is text stays text: a cell of a survey can become neither a formula nor markup. Figures are as shown, with a hyphen
-for a minus, so that a spreadsheet takes them for numbers; what stands beside a figure (▲, for reference) comes before
-it, as nothing that begins with such a sign is ever a formula.
+What is text stays text: a cell of a survey can become neither a formula nor markup. Figures are as shown, with their
+sign, and with a hyphen for a minus, so that a spreadsheet takes them for numbers; what stands beside a figure (▲, for
+reference) comes before it, as nothing that begins with such a sign is ever a formula.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _safe(text: str) -> str:
 
 
 def _cell(cell: Cell, column: Column) -> str:
-    return _figure(cell, column).removeprefix("+") if isinstance(cell, Figure) else _safe(cell)
+    return _figure(cell, column) if isinstance(cell, Figure) else _safe(cell)
 
 
 def _figure(figure: Figure, column: Column) -> str:
@@ -77,7 +77,7 @@ def _figure(figure: Figure, column: Column) -> str:
         number = said.replace("−", "-")
         if _NUMBER.fullmatch(number):
             return number
-        return said if said.startswith("−") else _safe(said.removeprefix("+"))
+        return said if said.startswith("−") else _safe(said)
     tag = _("For reference") if figure.state == "reference" else ""
     return " ".join(filter(None, (clean(figure.mark), tag, said)))
 

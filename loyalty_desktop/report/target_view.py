@@ -9,6 +9,7 @@ import msgspec
 from loyalty_desktop.compute.estimate import Estimate
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.journey.model import Target
+from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.figures import score_text
 from loyalty_desktop.report.shown import how_shown
 
@@ -76,7 +77,7 @@ def target_view(target: Target, score: Estimate, change: CombinedChange | None) 
 def goal_text(target: Target) -> str:
     """Return the target with its day."""
     goal = score_text(target.score, 1)
-    return _("{score} by {date}").format(score=goal, date=target.date) if target.date else goal
+    return _("{score} by {date}").format(score=goal, date=day_text(target.date)) if target.date else goal
 
 
 def standing_text(view: TargetView) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 
 from loyalty_desktop.compute.folding import top_code
 from loyalty_desktop.survey.distinct import text_of
+from loyalty_desktop.survey.for_all_else import is_for_all_else
 from loyalty_desktop.survey.midpoints import Midpoint, adds_up, midpoints
 from loyalty_desktop.survey.missing import REASONS, Reason
 from loyalty_desktop.survey.normal import match_text, one_line
@@ -146,13 +147,16 @@ def _meaning(column: Column, measure: Measure, code: float) -> Meaning:
 
 
 def _order(row: ValueRow, scale: Scale) -> tuple[int, float, int]:
-    """Order answers with codes best first (ranges from the lowest up), others commonest first, then no answers."""
+    """Order answers with codes best first (ranges from the lowest up), then others commonest first, then no answers.
+
+    What stands for all else is the last of the answers without codes.
+    """
     if row.reason is not None:
         return (2, len(REASONS) if row.reason == "blank" else REASONS.index(row.reason), -row.count)
     if row.amount is not None:
         return (0, row.proposed or 0.0, -row.count)
     if row.code is None:
-        return (1, 0, -row.count)
+        return (1, float(is_for_all_else(row.value)), -row.count)
     return (0, row.code if scale.kind == "bands" else -row.code, -row.count)
 
 
@@ -160,7 +164,7 @@ def _options(column: Column) -> tuple[ValueRow, ...]:
     """Return the options of a question with several answers, then what is no answer."""
     distinct, scale = column.distinct, column.scale
     options = [ValueRow(one.text, None, "option", None, False, one.count) for one in scale.options]
-    options.sort(key=lambda row: -row.count)
+    options.sort(key=lambda row: (is_for_all_else(row.value), -row.count))
     left: dict[Reason, list[int]] = {}
     for at, reason in enumerate(scale.reasons):
         if reason is not None and distinct.counts[at]:

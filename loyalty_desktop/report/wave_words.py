@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.messages import Message, message
 from loyalty_desktop.report.compare_words import score_word
+from loyalty_desktop.report.days import month_text
 from loyalty_desktop.report.figures import score_text
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def wave_title(name: str, unit: str) -> str:
     if not part:
         return _("Year {year}").format(year=year)
     if unit == "month":
-        return _("{year}-{month:02d}").format(year=year, month=int(part))
+        # a month by itself has no leading zero where months are numbers
+        return _("{month} {year}").format(year=year, month=month_text(int(part)).lstrip("0"))
     periods = {
         "Q1": _("Q1 {year}"),
         "Q2": _("Q2 {year}"),

@@ -69,6 +69,25 @@ def test_phrases_that_hang_together_and_come_in_the_same_comments_are_one() -> N
     assert next(one for one in found.voices if one.text == "色").n == 70  # it is written elsewhere too
 
 
+@pytest.mark.parametrize(("alone", "are_one"), [(4, True), (5, False)])
+def test_phrases_of_nearly_the_same_comments_are_one_without_a_word_in_common(alone: int, are_one: bool) -> None:
+    """The same people wrote both: 試着室を出る says nothing else than そのまま帰る, unless others wrote it too."""
+    texts = [*["試着室を出た。そのまま帰った"] * 40, *["そのまま帰った"] * alone, *["遠い"] * 30]
+    found = heard(texts)
+    listed = {one.text: one for one in found.voices}
+    both = [one for one in ("試着室を出る", "そのまま帰る") if one in listed]
+    assert len(both) == (1 if are_one else 2)
+    if are_one:
+        assert {"試着室を出る", "そのまま帰る"} - {both[0]} <= set(listed[both[0]].told)
+    assert sum(len(one.told) for one in found.voices) == found.told
+
+
+def test_exactly_nine_in_ten_are_nearly_all_whoever_wrote_first() -> None:
+    found = heard([*["そのまま帰った"] * 4, *["試着室を出た。そのまま帰った"] * 36, *["遠い"] * 30])
+    listed = {one.text for one in found.voices}
+    assert len({"試着室を出る", "そのまま帰る"} & listed) == 1
+
+
 def test_phrases_that_share_a_word_and_not_their_people_stay_apart() -> None:
     found = heard([*["値段が高い"] * 40, *["値段が安い"] * 40])
     assert {"値段が高い", "値段が安い"} <= {one.text for one in found.voices}

@@ -35,6 +35,16 @@ def test_a_first_save_and_the_same_again_put_nothing_aside(project: Path, tmp_pa
     assert len(backups_of(project, tmp_path / "kept")) == 1
 
 
+def test_a_back_up_that_cannot_be_read_keeps_no_other_from_being_made(project: Path, tmp_path: Path) -> None:
+    first = put_aside(project, tmp_path / "kept", NOW)
+    assert first is not None
+    first.file.unlink()
+    first.file.mkdir()  # cannot be read as a file, on any system and by anybody
+    later = put_aside(project, tmp_path / "kept", NOW + timedelta(hours=1))
+    assert later is not None
+    assert later.file.read_bytes() == b"first"
+
+
 def test_projects_of_one_name_are_kept_apart(project: Path, tmp_path: Path) -> None:
     other = tmp_path / "other" / project.name
     other.parent.mkdir()

@@ -47,6 +47,8 @@ def test_it_is_known_whether_the_project_was_saved_by_somebody_else_since(tmp_pa
     assert not kept.is_up_to_date
     path.unlink()
     assert not kept.is_up_to_date
+    unknown = Kept(recovery.about("a", path, recovery.digest_of(path), AT), PROJECT)
+    assert not unknown.is_up_to_date  # a file that could not be read may be anything by now
 
 
 def test_a_newer_state_takes_the_place_of_the_older_one(tmp_path: Path) -> None:

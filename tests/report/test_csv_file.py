@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -68,3 +69,10 @@ def test_only_what_does_not_fit_becomes_another_sign() -> None:
     made = csv_file(("a",), [("\ufa19か\u3099−5",)], "cp932")
     assert read(made.data, "cp932")[1] == ["\ufa19が－5"]
     assert made.unwritable == ()
+
+
+@pytest.mark.parametrize("text", ["\n=1+1", "\ufeff=cmd()", "\u200b@SUM(A1)", " =1", "\x00+1", "\u3000＝1"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp932"])
+def test_what_nobody_sees_before_a_formula_does_not_hide_it(text: str, encoding: Literal["utf-8-sig", "cp932"]) -> None:
+    data = csv_file(("a",), [(text,)], encoding).data
+    assert data.decode(encoding).splitlines()[1].lstrip('"').startswith("'")

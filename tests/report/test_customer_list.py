@@ -125,3 +125,16 @@ def test_signs_that_a_workbook_cannot_hold_are_left_out() -> None:
     rows = sheet_of(table)
     assert rows[1] == ("abc",)
     assert len(str(rows[2][0])) == 32_767
+
+
+def test_what_a_file_of_excel_cannot_hold_does_not_stop_a_list() -> None:
+    rows = sheet_of(CustomerTable("a", ("h",), (("a\ud800b\ufffe",), ("\U0001f600" * 20_000,))))
+    assert rows[1] == ("ab",)
+    assert rows[2] == ("\U0001f600" * (32_767 // 2),)  # Excel counts such a sign twice
+
+
+def test_formulas_stay_text_once_somebody_has_clicked_into_them() -> None:
+    table = CustomerTable("a", ("h",), (("=1+1",), ("fine",), ("@x",)))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(table)))
+    assert book.active is not None
+    assert [cell.quotePrefix for (cell,) in book.active.iter_rows(min_row=2)] == [True, False, True]

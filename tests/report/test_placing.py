@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from loyalty_desktop.errors import LoyaltyError, UsageError
+from loyalty_desktop.report import placing
 from loyalty_desktop.report.placing import (
     Made,
     NotPlacedError,
@@ -18,6 +19,7 @@ from loyalty_desktop.report.placing import (
     is_there,
     other_name,
     place,
+    together,
 )
 
 LOCKS = pytest.mark.parametrize("lock", ["~$report.xlsx", ".~lock.report.xlsx#"], ids=["Excel", "LibreOffice"])
@@ -61,11 +63,46 @@ def test_a_file_that_is_open_elsewhere_stays_and_another_name_is_told(tmp_path: 
     with pytest.raises(NotPlacedError) as refused:
         place((Made(first, b"1"), Made(report, b"2"), Made(last, b"3")))
     assert report.read_bytes() == b"old"
-    assert refused.value.written == (first,)
-    assert "report.xlsx" in str(refused.value)
-    place(refused.value.elsewhere())
-    assert (tmp_path / "report (3).xlsx").read_bytes() == b"2"
+    assert refused.value.written == (first, last)
     assert last.read_bytes() == b"3"
+    assert "report.xlsx" in str(refused.value)
+    assert together(refused.value.done, place(refused.value.elsewhere())).paths == (
+        first,
+        last,
+        tmp_path / "report (3).xlsx",
+    )
+    assert (tmp_path / "report (3).xlsx").read_bytes() == b"2"
+    assert report.read_bytes() == b"old"
+
+
+@LOCKS
+def test_what_a_program_left_when_it_crashed_does_not_block_a_name(
+    tmp_path: Path, lock: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "report.xlsx"
+    (tmp_path / lock).write_bytes(b"")
+    assert not is_open_elsewhere(report)  # nothing is there that could be lost
+    report.write_bytes(b"old")
+    with pytest.raises(NotPlacedError) as refused:
+        place((Made(report, b"new"),))
+    assert refused.value.message.id == "export_maybe_in_use"
+    assert not refused.value.is_sure
+    check_targets((Target("excel", report, despite_lock=True),), ())
+    assert place(refused.value.all_the_same()).paths == (report,)
+    assert report.read_bytes() == b"new"
+    monkeypatch.setattr(placing, "_is_locked", lambda _file: False)  # as Windows answers
+    assert place((Made(report, b"newer"),)).paths == (report,)
+
+
+def test_a_program_that_holds_a_file_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = tmp_path / "report.xlsx"
+    report.write_bytes(b"old")
+    (tmp_path / "~$report.xlsx").write_bytes(b"")
+    monkeypatch.setattr(placing, "_is_locked", lambda _file: True)
+    with pytest.raises(NotPlacedError) as refused:
+        check_targets((Target("excel", report),), ())
+    assert refused.value.message.id == "export_in_use"
+    assert refused.value.is_sure
 
 
 def test_windows_that_lets_nobody_replace_an_open_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,7 @@ def test_markup_is_text() -> None:
     ("figure", "column", "plain", "html"),
     [
         (Figure(-12.345), Column("s", "score"), "-12", "-12"),
-        (Figure(12.345), Column("s", "score", digits=1), "12.3", "+12.3"),
+        (Figure(12.345), Column("s", "score", digits=1), "+12.3", "+12.3"),
         (Figure(0.453), Column("s", "share"), "45%", "45%"),
         (Figure(1234.0), Column("s", "count"), "1,234", "1,234"),
         (Figure(7.8, mark="▲"), Column("s", "points"), "▲ +8", "▲ +8"),

@@ -56,5 +56,5 @@ def test_an_estimate_on_a_small_base_fills_no_gap() -> None:
 
 
 def test_the_target_has_its_day() -> None:
-    assert goal_text(Target(18.0, "2027-03-31")) == "+18.0 by 2027-03-31"
+    assert goal_text(Target(18.0, "2027-03-31")) == "+18.0 by 31 Mar 2027"
     assert goal_text(Target(18.0)) == "+18.0"

@@ -56,7 +56,7 @@ def compared(*waves: WaveInput) -> WaveComparison:
 @pytest.mark.parametrize(
     ("name", "unit", "english", "japanese"),
     [
-        ("2026-04", "month", "2026-04", "2026年4月"),
+        ("2026-04", "month", "Apr 2026", "2026年4月"),
         ("2026-Q2", "quarter", "Q2 2026", "2026年4–6月"),
         ("2026-H2", "half", "H2 2026", "2026年7–12月"),
         ("2026", "year", "Year 2026", "2026年"),

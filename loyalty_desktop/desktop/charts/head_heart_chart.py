@@ -151,6 +151,7 @@ class HeadHeartChart(QWidget):
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setCacheMode(self._view.CacheModeFlag.CacheNone)
         self._view.viewport().setAutoFillBackground(False)
+        self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go to the chart, which has a name
         self._view.scene().addItem(self._box)
         self._view.scene().addItem(self._layer)
         self._view.scene().sigMouseClicked.connect(self._on_clicked)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LABEL_SIZE, LINE_SIZE, QUARTER_SIZE, TAG_SIZE = 12, 11, 13, 10
 MARKER = 6.0
-LABEL_PAD = 3.0  # beside the text of a label, so that two labels never read as one
+LABEL_PAD, LABEL_ABOVE = 6.0, 1.5  # around the text of a label, so that two labels never read as one
 _INSET = 9.0  # of the titles of the quarters
 _WIDEST = 210.0  # longer names are cut
 _LONGEST = 80.0  # line from a point to its label
@@ -129,7 +129,7 @@ def _marks(
         if point.state == "reference":
             width += tag_width(look) + 4
         labels.append(label)
-        sizes.append((width + 2 * LABEL_PAD, height))
+        sizes.append((width + 2 * LABEL_PAD, height + 2 * LABEL_ABOVE))
     places = place_labels(
         [(spot.x(), spot.y()) for spot in spots],
         sizes,

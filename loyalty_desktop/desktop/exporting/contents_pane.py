@@ -17,7 +17,7 @@ from loyalty_desktop.report.document.model import SECTIONS, SectionId
 from loyalty_desktop.report.document.section_names import section_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from loyalty_desktop.desktop.exporting.remembered import Remembered
     from loyalty_desktop.desktop.look import Look
@@ -39,9 +39,11 @@ class ContentsPane(QWidget):
         self.audience_told = Label(look, 12, tone="muted", wrap=True)
         self.sections: dict[SectionId, Tick] = {section: Tick(look) for section in SECTIONS}
         self.every = Button(look, "line", 12)
+        self.left_out = Label(look, 12, tone="warn", wrap=True)
         self.hides_small, self.masks = Tick(look), Tick(look)
         self._lay_out()
         self._write()
+        self.show_left_out({}, "")
         self.audience.chosen.connect(self._on_audience)
         self.every.clicked.connect(self._on_every)
         for tick in (*self.sections.values(), self.hides_small, self.masks):
@@ -67,6 +69,13 @@ class ContentsPane(QWidget):
         self.masks.setChecked(kept.masks)
         self._draw()
 
+    def show_left_out(self, unseen: Mapping[SectionId, str], told: str) -> None:
+        """Show which ticked parts are not written, each with the reason, and say so in a sentence."""
+        for section, tick in self.sections.items():
+            tick.mute(unseen.get(section, "") if tick.isChecked() else "")
+        self.left_out.setText(told)
+        self.left_out.setVisible(bool(told))
+
     def _lay_out(self) -> None:
         lines = column(self, gap=6)
         lines.addWidget(self.captions[0])
@@ -84,6 +93,7 @@ class ContentsPane(QWidget):
         for at, tick in enumerate(self.sections.values()):
             grid.addWidget(tick, at % rows, at // rows)
         lines.addLayout(grid)
+        lines.addWidget(self.left_out)
         lines.addSpacing(8)
         lines.addWidget(self.captions[2])
         lines.addWidget(self.hides_small)

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QWidget
 from loyalty_desktop.desktop.exporting.asking import ask_deck, ask_folder, ask_template
 from loyalty_desktop.desktop.exporting.contents_pane import ContentsPane
 from loyalty_desktop.desktop.exporting.formats_pane import FormatsPane
-from loyalty_desktop.desktop.exporting.place_pane import PlacePane
-from loyalty_desktop.desktop.exporting.preview_pane import WIDTH, PreviewPane, count_text, kind_name
+from loyalty_desktop.desktop.exporting.large_preview import LargePreview
+from loyalty_desktop.desktop.exporting.left_out import has_pages, left_out
+from loyalty_desktop.desktop.exporting.naming import folder_beside, proposed_name
+from loyalty_desktop.desktop.exporting.place_pane import PlacePane, written_told
+from loyalty_desktop.desktop.exporting.preview_pane import PreviewPane, count_text, kind_name
 from loyalty_desktop.desktop.exporting.previewing import Previews
-from loyalty_desktop.desktop.exporting.remembered import Remembered, folder_of, recall, remember
+from loyalty_desktop.desktop.exporting.remembered import Kept, Remembered, folder_of, recall, remember
+from loyalty_desktop.desktop.exporting.thumb import WIDTH
+from loyalty_desktop.desktop.exporting.waiting import waiting_told
 from loyalty_desktop.desktop.exporting.writing import Order
-from loyalty_desktop.desktop.project_place import is_sample
-from loyalty_desktop.desktop.widgets.announce import announce
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
@@ -25,34 +28,48 @@ from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.choice import Choice
 from loyalty_desktop.report.exporting import Manner, contradiction
-from loyalty_desktop.report.placing import NotPlacedError, is_there
+from loyalty_desktop.report.placing import is_there
+from loyalty_desktop.report.previews import Details
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QImage
 
+    from loyalty_desktop.desktop.exporting.file_line import FileLine
+    from loyalty_desktop.desktop.exporting.thumb import Thumb
     from loyalty_desktop.desktop.exporting.writing import Exports
     from loyalty_desktop.desktop.parts import Parts
-    from loyalty_desktop.journey.project import Source
-    from loyalty_desktop.report.document.model import SectionId
+    from loyalty_desktop.report.document.model import Report, SectionId
     from loyalty_desktop.report.placing import Kind
+    from loyalty_desktop.report.previews import Preview
+    from loyalty_desktop.report.slides.written import Written
 
 _SIZE, _LEAST = (1190, 640), (900, 540)
+_AROUND, _HIGHEST = 80, 860
 _OPTIONS = 590
 _SOON_MS = 150
 """Ticks that follow one another draw the previews once."""
+_PATIENCE_MS = 600
+"""What is not worked out by then does not keep the pictures of what is known."""
 
 
 class ExportDialog(QDialog):
     """Chooses what is written; nothing is before the button is pressed."""
 
     def __init__(
-        self, parts: Parts, exports: Exports, only: Sequence[SectionId] = (), parent: QWidget | None = None
+        self,
+        parts: Parts,
+        exports: Exports,
+        only: Sequence[SectionId] = (),
+        parent: QWidget | None = None,
+        kept: Kept | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._parts, self._exports, self._only = parts, exports, tuple(only)
+        self._report: Report | None = None
+        self.large: LargePreview | None = None
         look, survey = parts.look, parts.workspace.state.survey
         assert survey is not None
         self.title, self.about = Label(look, 16, 700), Label(look, 12.5, tone="muted", wrap=True)
@@ -64,24 +81,33 @@ class ExportDialog(QDialog):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._draw_previews)
+        self._patience.start(_PATIENCE_MS)
         self._lay_out()
         self._write()
-        self._begin()
+        self._begin(kept or Kept(recall(parts.settings)))
         self._connect()
         self._on_chosen()
 
-    def _begin(self) -> None:
-        """Show what was chosen last; what is proposed for the files is the survey's name and the day."""
-        kept, workspace = recall(self._parts.settings), self._parts.workspace
-        self.formats.begin(kept)
-        template = Path(kept.template) if kept.template else None
+    def _begin(self, kept: Kept) -> None:
+        """Show what was chosen last; where the files are proposed to be written is beside the survey."""
+        chosen, workspace = kept.chosen, self._parts.workspace
+        self.formats.begin(chosen)
+        template = Path(chosen.template) if chosen.template else None
         self.formats.template.show_path(template if template is not None and is_there(template, "file") else None)
-        self.contents.begin(kept, self._only)
-        near = _beside(workspace.path, workspace.state.project.sources)
-        self.place.begin(self._exports.proposed_name(), folder_of(self._parts.settings, near))
+        self.formats.earlier.show_path(kept.earlier)
+        self.contents.begin(chosen, self._only)
+        near = folder_beside(workspace.path, workspace.state.project.sources)
+        folder = Path(chosen.folder) if chosen.folder else None
+        is_kept = folder is not None and is_there(folder, "folder")
+        self.place.begin(kept.name, folder if folder is not None and is_kept else folder_of(self._parts.settings, near))
 
     def _lay_out(self) -> None:
-        self.resize(*_SIZE)
+        over = self.parentWidget()
+        high = _SIZE[1] if over is None else over.window().height() - _AROUND
+        self.resize(_SIZE[0], min(max(_SIZE[1], high), _HIGHEST))
         self.setMinimumSize(*_LEAST)
         whole = column(self, (22, 16, 22, 14), 10)
         whole.addWidget(self.title)
@@ -126,15 +152,20 @@ class ExportDialog(QDialog):
         self.contents.changed.connect(self._on_chosen)
         self.place.changed.connect(self._say_place)
         self.place.folder_wanted.connect(self._on_folder)
+        self.place.solved.connect(self._on_solved)
+        self.preview.opened.connect(self._on_opened)
         self.formats.template.choose_wanted.connect(self._on_template)
         self.formats.earlier.choose_wanted.connect(self._on_earlier)
         self.cancelling.clicked.connect(self.reject)
         self.writing.clicked.connect(self._on_write)
         self.finished.connect(self._previews.stop)
         self._exports.collector.arrived.connect(self._soon.start)
+        self._exports.collector.progressed.connect(self._say_waiting)
+        self._previews.composed.connect(self._on_composed)
+        self._previews.foretold.connect(self._on_foretold)
         self._previews.came.connect(self._on_came)
         self._previews.ended.connect(self._on_ended)
-        self._previews.failed.connect(lambda error: self.preview.say(error.message.text()))
+        self._previews.failed.connect(self._on_failed)
 
     @property
     def choice(self) -> Choice:
@@ -155,29 +186,113 @@ class ExportDialog(QDialog):
         manner = Manner(self.formats.template.path, earlier, self.formats.scale_chosen)
         return Order(self.place.targets(self.formats.chosen), self.choice, manner)
 
+    @property
+    def kept(self) -> Kept:
+        """What the next dialog begins with if this one is closed without writing."""
+        return Kept(self._to_remember(), self.formats.earlier.path, self.place.own_name)
+
     def _on_chosen(self) -> None:
-        self.preview.begin(self.formats.chosen if self.contents.chosen else ())
-        self.preview.say(_("Working out what takes longer…") if self.formats.chosen else "")
+        project = self._parts.workspace.state.project
+        names = [one.file_name for one in project.sources]
+        self.place.propose(proposed_name(names, self._parts.workspace.path, self.choice))
+        self._begin_previews()
+        self._show_left_out()
         self._soon.start()
         self._say_place()
 
+    def _begin_previews(self) -> None:
+        """Show empty places; what was said of the pictures before is true no longer."""
+        if self.large is not None:
+            self.large.reject()
+        self.preview.begin(self.formats.chosen if self.contents.chosen else ())
+        # what is lacking is asked for once the dialog stands: working it out would take turns with its making
+        self.preview.say(_("Working out what takes longer…") if self._is_wanted else "")
+        if not self.formats.earlier.told_is_refusal:
+            self.formats.earlier.say("")
+
+    @property
+    def _is_wanted(self) -> bool:
+        return bool(self.formats.chosen and self.contents.chosen)
+
     def _draw_previews(self) -> None:
-        kinds, material = self.formats.chosen, self._exports.collector.material()
-        if not kinds or not self.contents.chosen:
+        kinds, collector = self.formats.chosen, self._exports.collector
+        if not self._is_wanted:
             self._previews.stop()
             return
-        if material is not None:
-            self.preview.begin(kinds)
-            self._previews.draw(material, self.choice, kinds, WIDTH)
+        if self.large is not None:  # somebody looks at one of those before: they stay until it is closed
+            self.large.finished.connect(self._soon.start)
+            return
+        whole = collector.material()
+        material = whole if whole is not None or self._patience.isActive() else collector.so_far()
+        if material is None:
+            return
+        self.preview.renew(is_whole=whole is not None)
+        self._say_waiting()
+        manner = self.order.manner
+        details = Details(manner.template, manner.earlier, self.formats.with_answers)
+        self._previews.draw(material, self.choice, kinds, WIDTH, details)
 
-    def _on_came(self, kind: Kind, title: str, picture: QImage) -> None:
-        self.preview.say("")
-        self.preview.add(kind, title, picture)
+    def _say_waiting(self) -> None:
+        """Say what the pictures wait for, and how far it is."""
+        lacking = self._exports.collector.lacking()
+        if lacking.parts and self._is_wanted:
+            self.preview.wait(waiting_told(lacking, has_pictures=bool(self.preview.thumbs)), lacking.share)
+        else:
+            is_coming = self._is_wanted and not (self.preview.thumbs and self.preview.is_whole)
+            self.preview.say(_("Working out what takes longer…") if is_coming else "")
+
+    def _on_composed(self, report: Report) -> None:
+        if not self.preview.is_whole:
+            return  # what it lacks is not what the survey lacks
+        self._report = report
+        self._show_left_out()
+        self._say_place()
+
+    def _show_left_out(self) -> None:
+        if self._report is not None:
+            self.contents.show_left_out(*left_out(self._report, self.choice))
+
+    def _on_foretold(self, written: Written) -> None:
+        """Say what bringing an earlier deck up to date will do to its slides, before it is done."""
+        told = "\n".join(one.text() for one in written.foretold())
+        self.formats.earlier.say(told, "warn" if written.gone or written.taken_out or written.added else "muted")
+        self.preview.set_count("slides", written.slides)
+        self._say_place()
+
+    def _on_came(self, kind: Kind, preview: Preview, picture: QImage) -> None:
+        is_first = not self.preview.count(kind)
+        self.preview.add(kind, preview, picture)
+        self._say_waiting()
+        if is_first:
+            self._say_place()
 
     def _on_ended(self) -> None:
-        self.preview.say("")
+        self._say_waiting()
         self.preview.end()
         self._say_place()
+
+    def _on_failed(self, kind: str, error: LoyaltyError) -> None:
+        """Use a template or a deck no longer that is broken by now; tell all else where the pictures would be."""
+        lines = self.formats.earlier, self.formats.template
+        line = next((one for one in lines if one.path is not None), None)
+        if kind != "slides" or line is None:
+            self.preview.say(error.message.text())
+            return
+        line.refuse(error.message.text())
+        self._soon.start()
+        self._say_place()
+
+    def _on_opened(self, thumb: Thumb) -> None:
+        """Show a picture large; the small one that was shown last has the keys afterwards."""
+        large = self.large = LargePreview(self._parts.look, self._previews, self.preview.thumbs, thumb, self)
+
+        def closed() -> None:
+            self.large = None
+            if large.thumb in self.preview.thumbs:
+                self.preview.go_to(large.thumb)
+
+        large.finished.connect(closed)
+        large.open()
 
     def _say_place(self) -> None:
         """Say what will be written where, or what is in the way."""
@@ -186,13 +301,7 @@ class ExportDialog(QDialog):
         if lacking:
             self.place.say(lacking, "negative")
             return
-        targets = self.order.targets
-        names = _(", ").join(one.path.name for one in targets)
-        there = [one.path.name for one in targets if is_there(one.path) and one.kind != "pictures"]
-        told = _("Will be written: {counts} as {names}.").format(counts=self._counts(), names=names)
-        if there:
-            told += " " + _("What is there already is replaced: {names}.").format(names=_(", ").join(there))
-        self.place.say(told, "warn" if there else "muted")
+        self.place.say(*written_told(self._counts(), self.order.targets))
 
     def _lacking(self) -> str:
         """Return what has to be chosen before anything can be written; '' for nothing."""
@@ -200,6 +309,8 @@ class ExportDialog(QDialog):
             return _("Choose at least one kind of file.")
         if not self.contents.chosen:
             return _("Choose at least one part of the report.")
+        if self._report is not None and not has_pages(self._report, self.choice):
+            return _("Nothing that is ticked would be written. Choose other parts, or the team as readers.")
         against = contradiction(self.choice, self.order.manner)
         if against is not None:
             return against.text()
@@ -207,11 +318,8 @@ class ExportDialog(QDialog):
 
     def _counts(self) -> str:
         """Return what there will be of each kind, as far as it is known."""
-        told = []
-        for kind in self.formats.chosen:
-            count = self.preview.count(kind)
-            told.append(count_text(kind, count) if count else kind_name(kind))
-        return _(", ").join(told)
+        counts = [(kind, self.preview.count(kind)) for kind in self.formats.chosen]
+        return _(", ").join(count_text(kind, count) if count else kind_name(kind) for kind, count in counts)
 
     def _on_folder(self) -> None:
         chosen = ask_folder(self, self.place.folder)
@@ -222,12 +330,26 @@ class ExportDialog(QDialog):
     def _on_template(self) -> None:
         chosen = ask_template(self, self._near(self.formats.template.path))
         if chosen is not None:
-            self.formats.template.take(chosen)
+            from loyalty_desktop.report.slides.checking import check_template  # noqa: PLC0415 - python-pptx comes along
+
+            self._take(self.formats.template, chosen, check_template)
 
     def _on_earlier(self) -> None:
         chosen = ask_deck(self, self._near(self.formats.earlier.path))
         if chosen is not None:
-            self.formats.earlier.take(chosen)
+            from loyalty_desktop.report.slides.checking import check_earlier  # noqa: PLC0415 - python-pptx comes along
+
+            self._take(self.formats.earlier, chosen, check_earlier)
+
+    def _take(self, line: FileLine, chosen: Path, check: Callable[[Path], None]) -> None:
+        """Use a file that was chosen, or say why it cannot be used; then it is as if none had been chosen."""
+        try:
+            check(chosen)
+        except LoyaltyError as error:
+            line.refuse(error.message.text())
+            self._on_chosen()
+        else:
+            line.take(chosen)
 
     def _near(self, path: Path | None) -> Path:
         return path.parent if path is not None else self.place.folder
@@ -245,35 +367,30 @@ class ExportDialog(QDialog):
         self._exports.write(order)
 
     def _refuse(self, error: LoyaltyError) -> None:
-        other = self.place.free_name(self.formats.chosen) if isinstance(error, NotPlacedError) else ""
-        self.place.say(error.message.text(), "negative", other)
-        announce(self.place.problem)
-        (self.place.other if other else self.place.name).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Say what is in the way, and what can be done about it: another name for that file alone."""
+        self.place.refuse(error, self.order.targets)
+
+    def _on_solved(self) -> None:
+        self._say_place()
+        self.writing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember(self) -> None:
-        """Keep what was chosen; parts that were ticked for one screen only are no choice for the next report."""
+        remember(self._parts.settings, self._to_remember())
+
+    def _to_remember(self) -> Remembered:
+        """Return what was chosen; parts that were ticked for one screen only are no choice for the next report."""
         before = recall(self._parts.settings)
         contents, formats = self.contents, self.formats
         without = tuple(one for one, tick in contents.sections.items() if not tick.isChecked())
         template = formats.template.path
-        remember(
-            self._parts.settings,
-            Remembered(
-                formats.chosen,
-                before.without if self._only else without,
-                contents.for_whom,
-                contents.hides_small.isChecked(),
-                contents.masks.isChecked(),
-                formats.answers.isChecked(),
-                "" if template is None else str(template),
-                formats.scale_chosen,
-                str(self.place.folder),
-            ),
+        return Remembered(
+            formats.chosen,
+            before.without if self._only else without,
+            contents.for_whom,
+            contents.hides_small.isChecked(),
+            contents.masks.isChecked(),
+            formats.answers.isChecked(),
+            "" if template is None else str(template),
+            formats.scale_chosen,
+            str(self.place.folder),
         )
-
-
-def _beside(project: Path | None, sources: Sequence[Source]) -> Path | None:
-    """Return the folder of the project, or of its survey; None for a sample, beside which nothing is written."""
-    survey = Path(sources[0].path_absolute) if sources and sources[0].path_absolute else None
-    place = project if project is not None else survey
-    return None if place is None or is_sample(place) else place.parent

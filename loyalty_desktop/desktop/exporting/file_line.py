@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from loyalty_desktop.desktop.icons import icon
+from loyalty_desktop.desktop.widgets.announce import announce
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label, plain_tip
-from loyalty_desktop.desktop.widgets.panel import row
+from loyalty_desktop.desktop.widgets.panel import column, row
 from loyalty_desktop.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -28,14 +29,20 @@ class FileLine(QWidget):
         super().__init__(parent)
         self._caption, self._none = "", ""
         self.path: Path | None = None
+        self.told_is_refusal = False
         self.caption, self.name = Label(look, 12, tone="muted"), ElidedLabel(look, 12)
         self.choose, self.forget = Button(look, "line", 12), Button(look, "text", 12)
         self.forget.setIcon(icon(look, "close", "muted", 12))
-        line = row(self, gap=6)
+        self.told = Label(look, 12, wrap=True)
+        whole = column(self, gap=2)
+        line = row(gap=6)
+        whole.addLayout(line)
+        whole.addWidget(self.told)
         line.addWidget(self.caption)
         line.addWidget(self.name, 1)
         line.addWidget(self.forget)
         line.addWidget(self.choose)
+        self.say("")
         self.choose.clicked.connect(self.choose_wanted)
         self.forget.clicked.connect(self._on_forget)
 
@@ -60,11 +67,26 @@ class FileLine(QWidget):
             self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         self.forget.setVisible(path is not None)
 
+    def say(self, text: str, tone: str = "muted") -> None:
+        """Say below the line what the file brings about, or (`tone` negative) why it is not used; '' for nothing."""
+        self.told_is_refusal = tone == "negative"
+        self.told.setText(text)
+        self.told.set_tone(tone)
+        self.told.setVisible(bool(text))
+
+    def refuse(self, why: str) -> None:
+        """Use no file, and say why the one that was chosen is none."""
+        self.show_path(None)
+        self.say(why, "negative")
+        announce(self.told)
+
     def take(self, path: Path) -> None:
         """Use a file from now on."""
         self.show_path(path)
+        self.say("")
         self.changed.emit()
 
     def _on_forget(self) -> None:
         self.show_path(None)
+        self.say("")
         self.changed.emit()

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from loyalty_desktop.desktop.exporting.writing import told_of, ways_to
-from loyalty_desktop.desktop.session.notices import NoticeAction
+from loyalty_desktop.desktop.exporting.writing import told_of, ways_out, ways_to
 from loyalty_desktop.errors import LoyaltyError
 from loyalty_desktop.i18n import language, speaking
 from loyalty_desktop.messages import message
@@ -17,7 +16,7 @@ from loyalty_desktop.report.placing import Exported, Made, NotPlacedError, place
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from loyalty_desktop.desktop.exporting.collecting import Collector
+    from loyalty_desktop.desktop.exporting.collecting import Basis, Collector
     from loyalty_desktop.desktop.session.jobs import Jobs, Running
     from loyalty_desktop.desktop.session.notices import Notices
     from loyalty_desktop.report.document.material import Material
@@ -53,14 +52,18 @@ class Pictures(QObject):
     def __init__(self, jobs: Jobs, notices: Notices, collector: Collector) -> None:
         super().__init__(collector)
         self._jobs, self._notices, self._collector = jobs, notices, collector
-        self._waiting: Wish | None = None
+        self._waiting: tuple[Wish, Basis] | None = None
         self._drawing: Wish | None = None
         collector.arrived.connect(self._on_arrived)
+        collector.edited.connect(self._on_arrived)
 
     def want(self, wish: Wish) -> None:
-        """Draw a picture and put it where it is wanted, as soon as its figures are there."""
-        self._waiting = wish._replace(language=wish.language or language())
-        if self._collector.material() is None:
+        """Draw a picture of the project as it stands, once its figures are there, and put it where it is wanted."""
+        basis = self._collector.basis()
+        if basis is None:
+            return
+        self._waiting = (wish._replace(language=wish.language or language()), basis)
+        if not basis.is_complete:
             self._notices.say(message("picture_under_way"))
         self._on_arrived()
 
@@ -84,12 +87,14 @@ class Pictures(QObject):
         self.copied.emit()
 
     def _on_arrived(self) -> None:
-        wish = self._waiting
-        material = None if wish is None else self._collector.material()
-        if wish is None or material is None:
+        if self._waiting is None:
+            return
+        wish, basis = self._waiting
+        make = self._collector.maker(basis)
+        if make is None:
             return
         self._waiting, self._drawing = None, wish
-        ticket = self._jobs.start(_LINE, lambda running: _spoken(material, wish, running))
+        ticket = self._jobs.start(_LINE, lambda running: _spoken(make(running), wish, running))
         ticket.done.connect(lambda drawn: self._on_drawn(wish, drawn))
         ticket.failed.connect(self._on_failed)
 
@@ -116,17 +121,16 @@ class Pictures(QObject):
         ticket.failed.connect(self._on_failed)
 
     def _on_written(self, done: Exported) -> None:
-        self._notices.say(told_of(done), "info", ways_to(done, self._notices))
+        self._notices.say(told_of(done, is_picture=True), "info", ways_to(done, self._notices))
+        if not done.notes:
+            self._notices.let_pass()
 
     def _on_failed(self, error: object) -> None:
         self._drawing = None
         if not isinstance(error, LoyaltyError):
             assert isinstance(error, BaseException)
             raise error
-        actions: tuple[NoticeAction, ...] = ()
-        if isinstance(error, NotPlacedError):
-            other = message("export_elsewhere", file=error.other.name)
-            actions = (NoticeAction(other, lambda: self._write(error.elsewhere())),)
+        actions = ways_out(error, self._write) if isinstance(error, NotPlacedError) else ()
         self._notices.say(error.message, "error", actions)
 
 

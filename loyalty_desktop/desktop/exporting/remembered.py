@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -39,6 +39,15 @@ class Remembered(msgspec.Struct, frozen=True, omit_defaults=True):
     def sections(self) -> tuple[SectionId, ...]:
         """The sections that are wanted."""
         return tuple(one for one in SECTIONS if one not in self.without)
+
+
+class Kept(NamedTuple):
+    """What was chosen in a dialog that was closed without writing: the next one of this window begins with it."""
+
+    chosen: Remembered
+    earlier: Path | None = None
+    name: str = ""
+    """The one that somebody wrote, '' for the one that is proposed."""
 
 
 def recall(settings: Settings) -> Remembered:

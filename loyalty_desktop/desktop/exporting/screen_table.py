@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt
 
 from loyalty_desktop.desktop.widgets.figure_model import SORT_ROLE
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.figure_texts import figure_text
 from loyalty_desktop.report.document.model import Cell, Column, Figure, Row, Table, Unit
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _FIGURE = re.compile(
     r"(?P<mark>[▲▼]?) ?(?P<sign>[+−-]?)(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<share> ?%?) ?(?P<after>[▲▼]?)"
 )
+_BETWEEN, _BOTH = " / ", 2
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
@@ -37,12 +39,52 @@ def screen_table(view: QTableView, title: str, rows: Sequence[int] | None = None
     if view.verticalHeader().isVisible():
         texts = [[str(model.headerData(row, _DOWN) or ""), *line] for row, line in zip(listed, texts, strict=True)]
         titles, letters = ["", *titles], [True, *letters]
+    titles, letters, texts = _one_value_a_cell(titles, letters, texts)
     found = [
         Column(name) if at == 0 or letters[at] else _column(name, [line[at] for line in texts])
         for at, name in enumerate(titles)
     ]
     cells = [tuple(_cell(text, column) for text, column in zip(line, found, strict=True)) for line in texts]
     return Table("screen", title, tuple(found), tuple(Row(one) for one in cells))
+
+
+def _one_value_a_cell(
+    titles: list[str], letters: list[bool], texts: list[list[str]]
+) -> tuple[list[str], list[bool], list[list[str]]]:
+    """Return the columns with those parted that hold two values in a cell: a share and its rank, 1,146 / 665."""
+    parted = [() if letters[at] else _parted([line[at] for line in texts]) for at in range(len(titles))]
+    if not any(parted):
+        return titles, letters, texts
+    names: list[str] = []
+    for title, parts in zip(titles, parted, strict=True):
+        both = title.split(_BETWEEN)
+        ranked = any(second and not _FIGURE.fullmatch(second) for _first, second in parts)
+        second = [_("Rank")] if ranked else both[1:] if len(both) == _BOTH else [title]
+        names += [title if ranked else both[0], *second] if parts else [title]
+    held = [one for letter, parts in zip(letters, parted, strict=True) for one in [letter] * (_BOTH if parts else 1)]
+    lines = [
+        [cell for text, parts in zip(line, parted, strict=True) for cell in (parts[row] if parts else (text,))]
+        for row, line in enumerate(texts)
+    ]
+    return names, held, lines
+
+
+def _parted(texts: list[str]) -> tuple[tuple[str, str], ...]:
+    """Return both values of each cell of a column; () where cells hold one value, or something else too."""
+    rank = re.compile(re.escape(_("#{rank}")).replace(re.escape("{rank}"), r"\d+"))
+    found: list[tuple[str, str]] = []
+    for text in texts:
+        first, between, second = text.partition(_BETWEEN)
+        if not between:
+            first, _space, second = text.rpartition(" ")
+            if not rank.fullmatch(second):
+                first, second = text, ""
+        elif not _FIGURE.fullmatch(second):
+            return ()
+        if second and not _FIGURE.fullmatch(first):
+            return ()
+        found.append((first, second))
+    return tuple(found) if any(second for _first, second in found) else ()
 
 
 def _places(view: QTableView) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from loyalty_desktop.desktop.painting import draw_box, draw_text, elided, text_width
@@ -26,19 +26,35 @@ class Tick(QCheckBox):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._words = look, ""
+        self._look, self._words, self._meaning, self._mute = look, "", "", ""
         self.setFont(look.font(_SIZE))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def write(self, text: str, meaning: str = "") -> None:
         """Write the words, and what they mean."""
-        self._words = text
+        self._words, self._meaning = text, meaning
         self.setText(no_keys(text))
         self.setAccessibleName(text)
-        self.setAccessibleDescription(meaning)
-        self.setToolTip(plain_tip(meaning))
+        self._tell()
         self.updateGeometry()
+
+    def mute(self, why: str) -> None:
+        """Show that it has no effect now, and say why; '' lets it have its effect again. What is ticked stays."""
+        if why != self._mute:
+            self._mute = why
+            self._tell()
+            self.update()
+
+    @property
+    def is_mute(self) -> bool:
+        """Whether it has no effect now."""
+        return bool(self._mute)
+
+    def _tell(self) -> None:
+        told = self._mute or self._meaning
+        self.setAccessibleDescription(told)
+        self.setToolTip(plain_tip(told))
 
     def sizeHint(self) -> QSize:
         return QSize(round(TICK_SIDE + _APART + text_width(self.font(), self._words)) + 6, _HIGH)
@@ -50,9 +66,14 @@ class Tick(QCheckBox):
         painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QPointF(1.5, (self.height() - TICK_SIDE) / 2)
-        paint_tick(painter, place, look, on=self.isChecked(), hot=self.hasFocus() or self.underMouse())
+        is_hot = self.hasFocus() or self.underMouse()
+        paint_tick(painter, place, look, on=self.isChecked() and not self._mute, hot=is_hot)
+        if self.isChecked() and self._mute:
+            painter.setPen(QPen(look.colour("muted"), 1.6))
+            middle = place.y() + TICK_SIDE / 2
+            painter.drawLine(QPointF(place.x() + 4, middle), QPointF(place.x() + TICK_SIDE - 4, middle))
         words = QRectF(self.rect()).adjusted(TICK_SIDE + _APART, 0, 0, 0)
-        ink = look.colour("ink" if self.isEnabled() else "faint")
+        ink = look.colour("faint" if self._mute or not self.isEnabled() else "ink")
         draw_text(painter, words, elided(self.font(), self._words, words.width()), self.font(), ink)
         if self.hasFocus():
             ring = QRectF(0.5, 0.5, min(self.width() - 1, self.sizeHint().width()), self.height() - 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,11 +16,12 @@ from loyalty_desktop.i18n import language, speaking
 from loyalty_desktop.journey.locations import followed
 from loyalty_desktop.messages import message
 from loyalty_desktop.report.exporting import export, files_of, read_by
-from loyalty_desktop.report.file_names import file_name
-from loyalty_desktop.report.placing import Exported, NotPlacedError, check_targets, place
+from loyalty_desktop.report.placing import Exported, NotPlacedError, check_targets, place, together
 
 if TYPE_CHECKING:
-    from loyalty_desktop.desktop.exporting.collecting import Collector
+    from collections.abc import Callable
+
+    from loyalty_desktop.desktop.exporting.collecting import Basis, Collector
     from loyalty_desktop.desktop.session.jobs import Jobs, Running, Ticket
     from loyalty_desktop.desktop.session.notices import Notices
     from loyalty_desktop.desktop.session.workspace import Workspace
@@ -79,10 +79,11 @@ class Exports(QObject):
         super().__init__(workspace)
         self._workspace, self._jobs, self._notices = workspace, jobs, notices
         self.collector = collector
-        self._waiting: Order | None = None
+        self._waiting: tuple[Order, Basis] | None = None
         self._ticket: Ticket | None = None
         self._gate = _Gate()
         collector.arrived.connect(self._on_arrived)
+        collector.edited.connect(self._on_arrived)
         workspace.opened.connect(self._on_opened)
 
     @property
@@ -96,22 +97,22 @@ class Exports(QObject):
             raise LoyaltyError(message("export_busy"))
         check_targets(order.targets, self._read(order))
 
-    def proposed_name(self) -> str:
-        """Return what a report is called if nobody says otherwise: after the survey, or its project, and the day."""
-        path, sources = self._workspace.path, self._workspace.state.project.sources
-        own = Path(sources[0].file_name).stem if sources else ""
-        day = dt.datetime.now().astimezone().date().isoformat()
-        return file_name(f"{own or (path.stem if path is not None else _('Report'))}_{day}", "report")
-
     def write(self, order: Order) -> None:
-        """Write a report as soon as all figures for it are there; not while another one is under way."""
+        """Write a report of the project as it stands, as soon as all figures for it are there.
+
+        Not while another one is under way, and not without figures.
+        """
         if self.is_under_way:
             self._notices.say(message("export_busy"), "warning", (self._stopping(),))
             return
+        basis = self.collector.basis()
+        if basis is None:
+            return
         self._gate = _Gate()
-        self._waiting = order._replace(language=order.language or language())
-        self._say_progress(0)
+        self._waiting = (order._replace(language=order.language or language()), basis)
         self._on_arrived()
+        if self._waiting is not None:
+            self._notices.say(message("export_waits"), "info", (self._stopping(),))
 
     def stop(self) -> None:
         """Write it no more; what takes its place already is told when it is there."""
@@ -130,20 +131,30 @@ class Exports(QObject):
         return (*own, *(one for one in moved if one is not None), *read_by(project, order.manner))
 
     def _on_arrived(self) -> None:
-        order = self._waiting
-        material = None if order is None else self.collector.material()
-        if order is None or material is None:
+        """Begin as soon as the figures are there, or the project is edited: what is written is what was ordered."""
+        if self._waiting is None:
+            return
+        order, basis = self._waiting
+        make = self.collector.maker(basis)
+        if make is None:
             return
         self._waiting = None
-        read, gate = self._read(order), self._gate
-        self._follow(self._jobs.start(_LINE, lambda running: _exported(material, order, read, running, gate)))
+        self._say_progress(0)
+        read, gate, near = self._read(order), self._gate, self.collector.is_still(basis)
+        said = () if near else (message("export_edited"),)
+
+        def work(running: Running) -> Exported:
+            return _exported(make(running), order, read, running, gate)
+
+        self._follow(self._jobs.start(_LINE, work), Exported((), (), said))
 
     def _on_opened(self) -> None:
         if self._waiting is not None:  # it was a report of the project before
             self._waiting = None
             self._notices.say(message("export_forgotten"), "warning")
 
-    def _follow(self, ticket: Ticket) -> None:
+    def _follow(self, ticket: Ticket, before: Exported) -> None:
+        """Tell how far it is and what became of it, together with what was written `before`."""
         told, self._ticket = 0, ticket
 
         def say(share: float) -> None:
@@ -154,8 +165,8 @@ class Exports(QObject):
                 self._say_progress(percent)
 
         ticket.progress.connect(say)
-        ticket.done.connect(self._on_done)
-        ticket.failed.connect(self._on_failed)
+        ticket.done.connect(lambda done: self._on_done(together(before, done)))
+        ticket.failed.connect(lambda error: self._on_failed(error, before))
 
     def _say_progress(self, percent: int) -> None:
         """Say how far it is, with a button that stops it until the files take their places."""
@@ -165,34 +176,29 @@ class Exports(QObject):
     def _stopping(self) -> NoticeAction:
         return NoticeAction(message("export_stop"), self.stop)
 
-    def _on_done(self, done: object) -> None:
-        assert isinstance(done, Exported)
+    def _on_done(self, done: Exported) -> None:
         self._notices.say(told_of(done), "info", ways_to(done, self._notices))
         self.written.emit(done)
 
-    def _on_failed(self, error: object) -> None:
+    def _on_failed(self, error: object, before: Exported) -> None:
         if not isinstance(error, LoyaltyError):
             assert isinstance(error, BaseException)
             raise error
-        actions: tuple[NoticeAction, ...] = ()
-        if isinstance(error, NotPlacedError) and all(one.content for one in error.rest):
-            actions = (
-                NoticeAction(
-                    message("export_elsewhere", file=error.other.name), lambda: self._place(error.elsewhere())
-                ),
-                NoticeAction(message("export_again"), lambda: self._place(error.rest)),
-            )
-        self._notices.say(error.message, "error", actions)
+        if not isinstance(error, NotPlacedError) or not all(one.content for one in error.rest):
+            self._notices.say(error.message, "error")
+            return
+        before = together(before, error.done)
+        self._notices.say(error.message, "error", ways_out(error, lambda files: self._place(files, before)))
 
-    def _place(self, files: tuple[Made, ...]) -> None:
+    def _place(self, files: tuple[Made, ...], before: Exported) -> None:
         """Put what is made where it is to be after all; not while another report is under way."""
         if self.is_under_way:
-            again = NoticeAction(message("export_again"), lambda: self._place(files))
+            again = NoticeAction(message("export_again"), lambda: self._place(files, before))
             self._notices.say(message("export_busy"), "warning", (again, self._stopping()))
             return
         self._gate = _Gate()
         self._gate.pass_through()
-        self._follow(self._jobs.start(_LINE, lambda _running: place(files)))
+        self._follow(self._jobs.start(_LINE, lambda _running: place(files)), before)
 
 
 def _exported(material: Material, order: Order, read: tuple[Path, ...], running: Running, gate: _Gate) -> Exported:
@@ -209,11 +215,21 @@ def _exported(material: Material, order: Order, read: tuple[Path, ...], running:
         )
 
 
-def told_of(done: Exported) -> tuple[Message, ...]:
-    """Return what to say about what was written."""
+def ways_out(error: NotPlacedError, put: Callable[[tuple[Made, ...]], object]) -> tuple[NoticeAction, ...]:
+    """Return buttons that put what could not be written elsewhere, or in its place after all."""
+    files = _(", ").join(one.name for one in error.others)
+    again = NoticeAction(message("export_again"), lambda: put(error.rest))
+    replacing = NoticeAction(message("export_all_the_same"), lambda: put(error.all_the_same()))
+    elsewhere = NoticeAction(message("export_elsewhere", file=files), lambda: put(error.elsewhere()))
+    return (elsewhere, again if error.is_sure else replacing)
+
+
+def told_of(done: Exported, *, is_picture: bool = False) -> tuple[Message, ...]:
+    """Return what to say about what was written: a report, or a single picture."""
     said: list[Message] = []
     if done.paths:
-        said.append(message("export_written", files=_(", ").join(one.name for one in done.paths)))
+        files = _(", ").join(one.name for one in done.paths)
+        said.append(message("picture_written" if is_picture else "export_written", files=files))
     if done.pictures:
         folder = done.pictures[0].parent.name
         count = len({one.stem for one in done.pictures})  # each is there as PNG and as SVG

@@ -93,7 +93,7 @@ class Keeping(QObject):
         self._later.start()
 
     def _look_after(self) -> None:
-        if self._writer.is_busy:
+        if self._writer.is_busy or self._soon.isActive():  # what was taken over may not be in the file yet
             self._later.start()
         elif not self._writer.has_failed:
             self._forget_others()

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from loyalty_desktop.desktop.line_breaks import joints
 from loyalty_desktop.desktop.painting import broken, elided
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.report.phrases import joints
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent

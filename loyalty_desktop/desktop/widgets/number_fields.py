@@ -51,12 +51,22 @@ class WholeField(QSpinBox):
         """Take numbers in any width, with any sign."""
         return judged_as(super().validate(typed_number(text), at), text, at)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Be called so by those who hear it, and where it is typed too."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         _turn_in_focus(self, event, super().wheelEvent)
 
 
 class DecimalField(QDoubleSpinBox):
     """A number behind a sign of its own (¥, ×)."""
+
+    def setAccessibleName(self, name: str) -> None:
+        """Be called so by those who hear it, and where it is typed too."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
 
     def valueFromText(self, text: str) -> float:
         return super().valueFromText(self._in_plain(text))
@@ -103,6 +113,11 @@ class ScoreField(QDoubleSpinBox):
         """Take signs as they are printed and as they are typed."""
         return _judged(_plain(text)), text, at
 
+    def setAccessibleName(self, name: str) -> None:
+        """Be called so by those who hear it, and where it is typed too."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         _turn_in_focus(self, event, super().wheelEvent)
 
@@ -134,6 +149,11 @@ class DateField(QDateEdit):
         self.blockSignals(True)
         self.setDate(QDate.fromString(date, _DAY))
         self.blockSignals(False)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Be called so by those who hear it, and where it is typed too."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         _turn_in_focus(self, event, super().wheelEvent)

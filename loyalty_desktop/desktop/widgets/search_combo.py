@@ -72,6 +72,11 @@ class SearchCombo(QComboBox, Generic[Key]):
             self._fill()
         self._write()
 
+    def setAccessibleName(self, name: str) -> None:
+        """Be called so by those who hear it, and where it is typed too."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     @property
     def items(self) -> tuple[tuple[Key, str], ...]:
         """What is offered."""

@@ -39,7 +39,7 @@ def chance_pages(material: Material, rows: Sequence[ActionRow]) -> tuple[Page, .
     """Return the opportunities as a chart, and all of them as a table; nothing without any that has figures."""
     if not rows:
         return ()
-    base = base_line(material, score_base(material), intervals(difference_method()))
+    base = base_line(score_base(material), intervals(difference_method()))
     ranked = [one for one in rows if one.lever is not None and one.lever.rank is not None]
     drawn = ranked[:_DRAWN]
     chart = chances_chart("actions_chances", _("What could raise the score most"), drawn, measure_of_name(material))
@@ -104,7 +104,7 @@ def _title(ranked: Sequence[ActionRow]) -> str:
     shift = None if first is None else first.shift()
     if first is None or first.lever is None or shift is None:
         return _("No driver or experience clearly goes with a higher score yet.")
-    said = _("“{name}” could raise the score most: {points} points if {kind} goes from {now} to {goal}")
+    said = _("“{name}” could raise the score most: {points} points if the {kind} goes from {now} to {goal}")
     return said.format(
         name=first.item_short,
         points=score_text(shift.points, 1),

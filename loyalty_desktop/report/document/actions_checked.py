@@ -50,7 +50,7 @@ def checked_pages(material: Material, view: ActionsView) -> tuple[Page, ...]:
             title.format(good=good, all=len(found)),
             (_table(whole, found),),
             notes=(_("Other things changed in between too: this shows what happened, not why."),),
-            base=base_line(material, intervals(difference_method())),
+            base=base_line(intervals(difference_method())),
         ),
     )
 

@@ -64,7 +64,7 @@ def plan_pages(material: Material, view: ActionsView) -> tuple[Page, ...]:
         "actions_chart", _("What each action would bring by itself"), drawn, measure_of_name(material)
     )
     whom = score_base(material) if change is None else _("n={n:,}").format(n=change.n)
-    base = base_line(material, whom, intervals(difference_method()))
+    base = base_line(whom, intervals(difference_method()))
     title = _title(view, change)
     return (
         Page(

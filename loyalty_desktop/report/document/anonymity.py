@@ -16,10 +16,11 @@ from msgspec.structs import replace
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.document.anonymity_charts import cleared_chart, is_empty
-from loyalty_desktop.report.document.anonymity_facts import cleared_facts, cleared_line
+from loyalty_desktop.report.document.anonymity_facts import cleared_facts, cleared_line, telling_sizes
 from loyalty_desktop.report.document.anonymity_names import Names
 from loyalty_desktop.report.document.anonymity_tables import cleared_table
-from loyalty_desktop.report.document.charts import Chart
+from loyalty_desktop.report.document.charts import Chart, Scatter
+from loyalty_desktop.report.document.drivers_chart import is_about_lines
 from loyalty_desktop.report.document.model import Block, Page, Report, Table, Words
 
 
@@ -30,9 +31,11 @@ class _Clear(msgspec.Struct, frozen=True):
 
 def anonymous(report: Report, least: int = 5) -> Report:
     """Return the report without what is about fewer than `least` people, and with a note wherever that was much."""
-    names = {page.section: Names() for page in report.pages}
+    sizes = telling_sizes(report.facts, report.footer, least)
+    pages = [page for page in report.pages if not 0 < page.fewest < least]
+    names = {page.section: Names(sizes=sizes) for page in pages}
     while True:
-        found = [_cleared(page, least, names[page.section]) for page in report.pages]
+        found = [_cleared(page, least, names[page.section]) for page in pages]
         more = dict(names)
         for one in found:
             more[one.page.section] = more[one.page.section].with_others(one.names)
@@ -42,18 +45,20 @@ def anonymous(report: Report, least: int = 5) -> Report:
             return replace(
                 report,
                 pages=tuple(one.page for one in found if one.page.blocks),
-                facts=cleared_facts(report.facts, least),
+                facts=cleared_facts(report.facts, least, sizes),
                 footer=cleared_line(report.footer, least, Names()),
             )
         names = more
 
 
 def _cleared(page: Page, least: int, names: Names) -> _Clear:
-    blocks, hidden, found = [], 0, Names()
+    blocks, hidden, found, notes = [], 0, Names(), page.notes
     for block in page.blocks:
         fresh, count, told = _block(block, least, names)
         if count == 0 or not isinstance(fresh, Chart) or not is_empty(fresh):
             blocks.append(fresh)
+        if isinstance(block, Scatter) and isinstance(fresh, Scatter) and block.x_line != fresh.x_line:
+            notes = tuple(one for one in notes if not is_about_lines(one))
         hidden += count
         found = found.with_others(told)
     title = page.name if names.is_told_in(page.title, least) else page.title
@@ -64,7 +69,7 @@ def _cleared(page: Page, least: int, names: Names) -> _Clear:
         title=title,
         blocks=tuple(blocks),
         lead=_kept(page.lead, least, names),
-        notes=_kept(page.notes, least, names),
+        notes=_kept(notes, least, names),
         base=parted.join(one for one in (base, _said(hidden, least)) if one),
     )
     return _Clear(clear, found)

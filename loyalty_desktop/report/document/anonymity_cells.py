@@ -48,6 +48,26 @@ def hidden_counts(
     return Hidden(frozenset(known.hidden), known.lost_rows, known.lost_columns)
 
 
+def hidden_by_class(
+    counts: Mapping[Place, int], least: int, *, free_rows: Iterable[int] = (), also: Iterable[Place] = ()
+) -> Hidden:
+    """Return what has to be hidden where columns are classes, of which the score is known beside the sum of all.
+
+    Whoever knows one of three classes works out the others by the score. So as soon as a class is one of few people,
+    the sums of all classes are hidden: by one count of each at least.
+    """
+    sums: dict[int, int] = {}
+    for (_row, column), count in counts.items():
+        sums[column] = sums.get(column, 0) + count
+    if not any(0 < one < least for one in sums.values()):
+        return hidden_counts(counts, least, free_rows=free_rows, also=also)
+    gone = {*also, *(place for place, count in counts.items() if 0 < count < least)}
+    for column in sums.keys() - {column for _row, column in gone}:
+        told = [place for place, count in counts.items() if place[1] == column and count]
+        gone |= {min(told, key=lambda one: (counts[one], one))} if told else set()
+    return hidden_counts(counts, least, free_rows=free_rows, free_columns=sums, also=gone)
+
+
 def is_determined(
     counts: Mapping[Place, int],
     hidden: Iterable[Place],

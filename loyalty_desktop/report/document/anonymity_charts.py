@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from loyalty_desktop.report.document.anonymity_cells import hidden_counts
+from loyalty_desktop.report.document.anonymity_cells import hidden_by_class, hidden_counts
 from loyalty_desktop.report.document.anonymity_names import Names
-from loyalty_desktop.report.document.charts import Bar, Bars, Chart, Grid, Lines, Parts, Portion, Scatter, Spot, Whole
+from loyalty_desktop.report.document.charts import (
+    Bar,
+    Bars,
+    Chart,
+    Grid,
+    Line,
+    Lines,
+    Parts,
+    Portion,
+    Scatter,
+    Spot,
+    Whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +70,7 @@ def _bars(chart: Bars, least: int, names: Names) -> ClearedChart:
 
 
 def _distribution(chart: Bars, least: int, names: Names) -> ClearedChart:
-    """Answers in order: their bars stay in their places; how many are in each class (of one colour) is known."""
+    """Answers in order: their bars stay in their places; how many are in each class (of one colour) is mostly known."""
     tones = sorted({one.tone for one in chart.bars})
     counts = {
         (at, tones.index(one.tone)): count
@@ -66,7 +78,7 @@ def _distribution(chart: Bars, least: int, names: Names) -> ClearedChart:
         if (count := _count(one, chart)) is not None
     }
     also = [(at, tone) for at, tone in counts if names.touches(chart.bars[at].name, chart.bars[at].n)]
-    found = hidden_counts(counts, least, free_rows=range(len(chart.bars)), also=also)
+    found = hidden_by_class(counts, least, free_rows=range(len(chart.bars)), also=also)
     gone = {at for at, _tone in found.places}
     bars = tuple(_blank(one) if at in gone else one for at, one in enumerate(chart.bars))
     told = _names((chart.bars[at].name, chart.bars[at].n) for at in sorted(gone))
@@ -93,8 +105,10 @@ def _parts(chart: Parts, least: int, names: Names) -> ClearedChart:
     kept = [one for at, one in enumerate(wholes) if at not in gone]
     unsafe = _with_few(kept, least, names)
     shown = tuple(_without_parts(one) if at in unsafe else one for at, one in enumerate(kept))
-    told = _names((wholes[at].name, wholes[at].n) for at in sorted(gone))
-    return ClearedChart(replace(chart, wholes=shown), len(gone) + len(unsafe), told)
+    told: list[tuple[str, int | None]] = [(wholes[at].name, wholes[at].n) for at in sorted(gone)]
+    if len({one.n for one in wholes}) == 1:  # the parts of everybody: rows of a table are about them too
+        told += [(part.name, part.n) for at in sorted(unsafe) for part in kept[at].parts]
+    return ClearedChart(replace(chart, wholes=shown), len(gone) + len(unsafe), _names(told))
 
 
 def _with_few(wholes: Sequence[Whole], least: int, names: Names) -> frozenset[int]:
@@ -141,12 +155,27 @@ def _without_parts(whole: Whole) -> Whole:
 def _scatter(chart: Scatter, least: int, names: Names) -> ClearedChart:
     gone = [one for one in chart.dots if _is_gone(one.name, one.n, least, names)]
     kept = tuple(one for one in chart.dots if one not in gone)
+    if len(gone) == 1:  # the lines are the means of all: they tell where a single missing one lies
+        chart = replace(chart, x_line=None, y_line=None, x_line_name="", y_line_name="", quarters=("", "", "", ""))
     return ClearedChart(replace(chart, dots=kept), len(gone))
 
 
 def _lines(chart: Lines, names: Names) -> ClearedChart:
-    kept = tuple(one for one in chart.lines if not names.touches(one.name, None) and not names.calls(one.name))
-    return ClearedChart(replace(chart, lines=kept), len(chart.lines) - len(kept))
+    kept = [one for one in chart.lines if not names.touches(one.name, None) and not names.calls(one.name)]
+    gone = {at for at, place in enumerate(chart.places) if names.calls(place)}
+    shown = tuple(_without_places(one, gone) for one in kept)
+    hidden = sum(one != fresh for one, fresh in zip(kept, shown, strict=True))
+    return ClearedChart(replace(chart, lines=shown), len(chart.lines) - len(kept) + hidden)
+
+
+def _without_places(line: Line, gone: set[int]) -> Line:
+    """Return the line with gaps at the stages whose means would tell of few."""
+
+    def gaps(values: tuple[float | None, ...]) -> tuple[float | None, ...]:
+        return tuple(None if at in gone else one for at, one in enumerate(values))
+
+    states = tuple("hidden" if at in gone else one for at, one in enumerate(line.states))
+    return replace(line, values=gaps(line.values), lows=gaps(line.lows), highs=gaps(line.highs), states=states)
 
 
 def _grid(chart: Grid, least: int, names: Names) -> ClearedChart:
@@ -158,7 +187,7 @@ def _grid(chart: Grid, least: int, names: Names) -> ClearedChart:
     }
     spots = {place: chart.spots[place[0]][place[1]] for place in counts}
     also = [place for place, spot in spots.items() if names.touches(spot.name, spot.n)]
-    found = hidden_counts(counts, least, also=also)
+    found = hidden_by_class(counts, least, also=also)
     rows = tuple(
         tuple(_empty(spot) if (down, across) in found.places else spot for across, spot in enumerate(row))
         for down, row in enumerate(chart.spots)

@@ -20,7 +20,8 @@ class Names(msgspec.Struct, frozen=True):
 
     Nothing is shown of those `found`; of those `parted` a count is hidden, which their shares and scores would tell.
     `elsewhere` are found in other sections: the same only where the number is the same as well. `items` are drivers and
-    experiences of few people (drivers/<id>), `called` their names.
+    experiences of few people (drivers/<id>), `called` their names. `sizes` are numbers of people that tell of few
+    beside the number of answers.
     """
 
     found: tuple[tuple[str, int | None], ...] = ()
@@ -28,6 +29,7 @@ class Names(msgspec.Struct, frozen=True):
     elsewhere: tuple[tuple[str, int | None], ...] = ()
     items: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
 
     def has(self, name: str, n: int | None) -> bool:
         """Say whether nothing is shown of a group; where both say how many it is, they must say the same."""
@@ -45,6 +47,7 @@ class Names(msgspec.Struct, frozen=True):
             tuple(dict.fromkeys((*self.elsewhere, *others.elsewhere))),
             tuple(sorted({*self.items, *others.items})),
             tuple(sorted({*self.called, *others.called})),
+            tuple(sorted({*self.sizes, *others.sizes})),
         )
 
     def calls(self, name: str) -> bool:
@@ -65,8 +68,8 @@ class Names(msgspec.Struct, frozen=True):
 
     def is_told_in(self, sentence: str, least: int) -> bool:
         """Say whether a sentence gives figures of one of them, or tells of fewer than `least` people."""
-        sizes = (int("".join(one).replace(",", "")) for one in _SMALL_N.findall(sentence))
-        if any(0 < one < least for one in sizes):
+        told = [int("".join(one).replace(",", "")) for one in _SMALL_N.findall(sentence)]
+        if any(0 < one < least or one in self.sizes for one in told):
             return True
         if any(self.calls(one) and _DIGIT.search(sentence.replace(one, "")) for one in _CUT.findall(sentence)):
             return True

@@ -14,7 +14,7 @@ from loyalty_desktop.report.document.anonymity_names import Names
 from loyalty_desktop.report.document.model import Cell, Figure, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _DIGIT = re.compile(r"\d")
 
@@ -54,7 +54,18 @@ def _items(table: Table, gone: Iterable[int], names: Names) -> Names:
     items = {item for at in gone for item in told_items(table.rows[at])}
     known = items | set(names.items)
     called = {name_of(table, row) for row in table.rows if told_items(row) & known}
+    called |= {name_of(table, group) for group, row in _with_groups(table) if told_items(row) & known}
     return Names(items=tuple(sorted(items)), called=tuple(sorted(called - {""})))
+
+
+def _with_groups(table: Table) -> Iterator[tuple[Row, Row]]:
+    """Yield each row below a heading with that heading, whose figures are the means of such rows."""
+    group: Row | None = None
+    for row in table.rows:
+        if row.kind == "group":
+            group = row
+        elif group is not None:
+            yield group, row
 
 
 def _told(table: Table, rows: Iterable[int]) -> tuple[tuple[str, int | None], ...]:

@@ -41,6 +41,7 @@ def _page(material: Material, comparison: Comparison, view: CompareView, kind: H
     found = heat_table(comparison, material.journey, view, kind)
     if all(cell.state == "hidden" for row in found.rows for cell in row.cells):
         return None
+    is_found = any(cell.arrow != "none" for row in found.rows for cell in row.cells)
     return Page(
         f"compare_{slug}_{kind}",
         "compare",
@@ -48,7 +49,8 @@ def _page(material: Material, comparison: Comparison, view: CompareView, kind: H
         _title(found, axis),
         tuple(_tables(comparison, view, found, f"compare_{slug}_{kind}", axis)),
         notes=(_meaning(material, kind), *_marks(view)),
-        base=base_line(material, groups_base(view)),
+        base=base_line(groups_base(view)),
+        level="detail" if is_found else "appendix",
     )
 
 
@@ -87,7 +89,7 @@ def _marks(view: CompareView) -> tuple[str, ...]:
 
 def _tables(comparison: Comparison, view: CompareView, found: HeatTable, id_: str, axis: str) -> Iterator[Table]:
     """Yield the table, in several where there are many groups."""
-    path = axis_path(comparison.by)
+    path, ranked = axis_path(comparison.by), _most_apart(found)
     # as many in each, so that no group is left over for a table of its own
     size = max(1, ceil(len(found.groups) / ceil(len(found.groups) / _MOST_COLUMNS)))
     for number, start in enumerate(range(0, len(found.groups), size), start=1):
@@ -100,7 +102,19 @@ def _tables(comparison: Comparison, view: CompareView, found: HeatTable, id_: st
         rows = tuple(_row(comparison, found, row, range(start, start + len(groups)), path) for row in found.rows)
         kind = _("Head satisfaction") if found.kind == "head" else _("Heart satisfaction")
         title = _("{figure} by {column}").format(figure=kind, column=axis)
-        yield Table(id_ if number == 1 else f"{id_}_{number}", title, columns, rows, (*_marks(view), *small_notes()))
+        notes = (*_marks(view), *small_notes())
+        yield Table(id_ if number == 1 else f"{id_}_{number}", title, columns, rows, notes, ranked)
+
+
+def _most_apart(found: HeatTable) -> tuple[int, ...]:
+    """Return the places of the drivers by how many groups differ from the others, and how far they are apart."""
+
+    def far(at: int) -> tuple[int, float]:
+        cells = [one for one in found.rows[at].cells if one.state == "shown"]
+        values = [one.figure.value for one in cells if one.figure.value is not None]
+        return -sum(one.arrow != "none" for one in cells), min(values, default=0.0) - max(values, default=0.0)
+
+    return tuple(sorted(range(len(found.rows)), key=far))
 
 
 def _column(group: ForestRow, kind: HeatKind) -> Column:

@@ -15,6 +15,7 @@ from loyalty_desktop.report.document.charts import Bar, Bars, Parts, Portion, Wh
 from loyalty_desktop.report.document.compare_keys import axis_path, axis_slug, part
 from loyalty_desktop.report.document.facts_base import (
     MARKS,
+    as_title,
     base_line,
     count_figure,
     difference_figures,
@@ -67,8 +68,8 @@ def group_pages(material: Material, comparison: Comparison) -> tuple[Page, ...]:
         return ()
     name, id_ = _("By {column}").format(column=axis), axis_slug(comparison.by)
     lead = segments_lead(view, score_word(measure))
-    title = lead.sentence if lead is not None else _("There are too few others to compare with.")
-    base = base_line(material, groups_base(view), intervals(score_method(), difference_method()))
+    title = as_title(_("There are too few others to compare with.") if lead is None else lead.sentence)
+    base = base_line(groups_base(view), intervals(score_method(), difference_method()))
     figures_page = _figures_page(material, comparison, view, base)
     if all(one.state == "hidden" for one in view.groups):  # no picture of nothing: how many there are is all
         return (msgspec.structs.replace(figures_page, title=too_few(axis)),)
@@ -82,7 +83,7 @@ def group_pages(material: Material, comparison: Comparison) -> tuple[Page, ...]:
         Page(
             f"compare_{id_}_classes", "compare", name, _classes_title(view, measure, axis),
             (classes_chart(view, measure, f"compare_{id_}_classes_chart", axis),),
-            notes=notes, base=base_line(material, groups_base(view)),
+            notes=notes, base=base_line(groups_base(view)), level="appendix",
         ),
         figures_page,
     )  # fmt: skip

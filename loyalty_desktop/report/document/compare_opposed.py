@@ -59,7 +59,7 @@ def opposed_pages(material: Material) -> tuple[Page, ...]:
     names = _names(material)
     view = opposed_view(found, names, everybody_of(material))
     measure = measure_of(material)
-    base = base_line(material, _base(view), intervals(score_method(), difference_method()))
+    base = base_line(_base(view), intervals(score_method(), difference_method()))
     told = tuple(" ".join((f"{one.short}.", one.name, *side_told(one, measure, "").lines)) for one in view.sides)
     axis, title = _("Two groups"), _("{measure} of the two groups").format(measure=score_word(measure))
     charts = (
@@ -76,7 +76,21 @@ def opposed_pages(material: Material) -> tuple[Page, ...]:
         for kind, title, table in zip(OPPOSED_KINDS, (_of_title(kind) for kind in OPPOSED_KINDS), tables, strict=True)
         if tells(table)
     )
-    return (first, *pages)
+    fewest = _fewest(found)
+    return tuple(replace(page, fewest=fewest) for page in (first, *pages))
+
+
+def _fewest(found: TwoGroups) -> int:
+    """Return how many the smallest group is that two others tell by their difference, or that is one of the two."""
+    everybody, first, second, sizes = found.respondents, found.first.respondents, found.second.respondents, list[int]()
+    sides = found.first.counts.total.n, found.second.counts.total.n
+    for every, one, other in ((everybody, first, second), (found.counts.total.n, *sides)):
+        sizes += [one, other, every - one, every - other]
+        if found.both in {first, second}:  # one lies in the other
+            sizes.append(abs(one - other))
+        elif not found.both:
+            sizes.append(every - one - other)
+    return min((one for one in sizes if one > 0), default=0)
 
 
 def names_lead(view: OpposedView) -> tuple[str, ...]:

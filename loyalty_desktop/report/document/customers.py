@@ -25,5 +25,5 @@ def customers_pages(material: Material) -> tuple[Page, ...]:
     money = money_of(found.profit)
     pages = grid_pages(material, found.grid, found.profit, money)
     if found.sales is not None and found.sales.spend.kind == "amounts":
-        pages = (pages[0], sales_page(material, found, found.profit, money), *pages[1:])
+        pages = (pages[0], sales_page(found, found.profit, money), *pages[1:])
     return pages

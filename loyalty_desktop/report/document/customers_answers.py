@@ -31,7 +31,7 @@ def answers_page(material: Material) -> Page:
         _title(view),
         (*((chart,) if tells(chart) else ()), _table(view)),
         notes=(*score_meaning(loyalty.measure).split("\n"),),
-        base=base_line(material, score_base(material)),
+        base=base_line(score_base(material)),
     )
 
 

@@ -53,7 +53,7 @@ def grid_pages(material: Material, grid: Cells, profit: SurveyColumn, money: Mon
         (_chart(material, views, limits),),
         tuple(one for one in (_grid_note(grid, column_text(profit)),) if one),
         _notes(views, column_text(profit)),
-        base_line(material, base),
+        base_line(base),
     )
     tables = [_table(views, grid, money)]
     clear = {code: _more_often(cell_experiences(material.counter, journey, grid, code)) for code in CELLS}
@@ -65,7 +65,7 @@ def grid_pages(material: Material, grid: Cells, profit: SurveyColumn, money: Mon
         _("Customer grid"),
         _("The customer grid in figures"),
         tuple(tables),
-        base=base_line(material, base, intervals(share_method(), difference_method())),
+        base=base_line(base, intervals(share_method(), difference_method())),
         level="appendix",
     )
     return first, last

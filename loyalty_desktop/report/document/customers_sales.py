@@ -16,13 +16,12 @@ from loyalty_desktop.report.shown import how_shown, least_shown
 if TYPE_CHECKING:
     from loyalty_desktop.compute.customers import Customers
     from loyalty_desktop.compute.economy import ClassAmount, Economy
-    from loyalty_desktop.report.document.material import Material
     from loyalty_desktop.survey.column import Column as SurveyColumn
 
 _TIMES = Money()
 
 
-def sales_page(material: Material, found: Customers, profit: SurveyColumn, money: Money) -> Page:
+def sales_page(found: Customers, profit: SurveyColumn, money: Money) -> Page:
     """Return what each class brings in; `found` has sales that add up."""
     sales = found.sales
     assert sales is not None
@@ -37,7 +36,7 @@ def sales_page(material: Material, found: Customers, profit: SurveyColumn, money
         (_chart(view), _table(sales, view, money)),
         lead,
         _notes(view),
-        base_line(material, _base(view), intervals(_("ratio of two sums for shares of the sales"))),
+        base_line(_base(view), intervals(_("ratio of two sums for shares of the sales"))),
     )
 
 

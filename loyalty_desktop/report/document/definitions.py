@@ -35,7 +35,16 @@ _CODES: tuple[ClassCode, ...] = ("positive", "passive", "negative")
 def definitions(material: Material) -> tuple[Definition, ...]:
     """Return the terms in the order in which the report has them."""
     said = (*_score(material), *_drivers(material), *_experiences(material), *_sure(material), *_methods(material))
-    return tuple(Definition(term, in_a_row(*lines)) for term, lines in said)
+    return tuple(Definition(term, _without_term(term, in_a_row(*lines))) for term, lines in said)
+
+
+def _without_term(term: str, meaning: str) -> str:
+    """Return what a term means without the term before it; elsewhere the sentence stands without a heading."""
+    for colon in (": ", "："):
+        start, found, rest = meaning.partition(colon)
+        if found and start in {term, _("Head satisfaction"), _("Heart satisfaction"), _("Lift")}:
+            return rest[:1].upper() + rest[1:]
+    return meaning
 
 
 def _score(material: Material) -> Iterator[tuple[str, tuple[str, ...]]]:

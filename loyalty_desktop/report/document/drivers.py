@@ -28,7 +28,14 @@ from loyalty_desktop.report.document.facts_base import (
     share_method,
 )
 from loyalty_desktop.report.document.model import Page
-from loyalty_desktop.report.document.summary_told import found_of, importance_of, ranked, strongest, weakest
+from loyalty_desktop.report.document.summary_told import (
+    found_details,
+    found_of,
+    importance_of,
+    ranked,
+    strongest,
+    weakest,
+)
 from loyalty_desktop.report.document.told_at_all import tells
 from loyalty_desktop.report.driver_table import driver_rows
 from loyalty_desktop.report.explanation import association
@@ -81,7 +88,7 @@ def _head_heart(material: Material) -> Page:
         (heart_chart(picture, measure),),
         lead=tuple(one.detail.text() for one in found[:1]),
         notes=(*driver_notes(material), *picture_notes(picture), association(), range_told()),
-        base=base_line(material, score_base(material), intervals(share_method(), score_method()), _corrected()),
+        base=base_line(score_base(material), intervals(share_method(), score_method()), _corrected()),
         level="key",
     )
 
@@ -108,8 +115,8 @@ def _strengths(material: Material) -> Page:
         _strengths_title(rows),
         tuple(one for one in tables if one.rows),
         lead=tuple(one.headline.text() for one in further),
-        notes=(*driver_notes(material), *(one.detail.text() for one in further), *turned(rows), association()),
-        base=base_line(material, score_base(material), _corrected()),
+        notes=(*driver_notes(material), *found_details(material)[1 : len(further) + 1], *turned(rows), association()),
+        base=base_line(score_base(material), _corrected()),
     )
 
 
@@ -118,7 +125,7 @@ def _strengths_title(rows: tuple[DriverRow, ...]) -> str:
     ordered = [one for one in rows if "reverse_direction" not in one.flags]
     printed = [score_text(one.lift.points) for one in ordered]
     if len(ordered) < 2 or printed.count(printed[0]) > 1 or printed.count(printed[-1]) > 1:
-        return sure_told(rows)
+        return _("Where satisfaction goes with loyalty most closely, and where least")
     said = _("Satisfaction goes with loyalty most closely at {first} (lift {most}), least at {last} (lift {least})")
     return said.format(first=ordered[0].name, most=printed[0], last=ordered[-1].name, least=printed[-1])
 
@@ -147,7 +154,7 @@ def _lifts(material: Material) -> Page:
         sure_told(rows),
         (lift_chart(material, rows),),
         notes=(*driver_notes(material), *turned(rows), association(), range_told()),
-        base=base_line(material, _("n counts the satisfied"), intervals(difference_method()), _corrected()),
+        base=base_line(_("n counts the satisfied"), intervals(difference_method()), _corrected()),
     )
 
 
@@ -179,7 +186,7 @@ def _importance(material: Material) -> Iterator[Page]:
         return
     picture = satisfaction_importance(material.results, view)
     told = tuple(one for one in (short_told(view),) if one)
-    base = base_line(material, _("Base: {n:,} with a loyalty answer").format(n=view.found.n))
+    base = base_line(_("Base: {n:,} with a loyalty answer").format(n=view.found.n))
     first = next((one for one in found_of(material) if one.kind == "improve_first"), None)
     if picture.points:
         title = _("No driver is certain to be the first to improve: none is surely both important and satisfying fewer")
@@ -229,7 +236,7 @@ def _tables(material: Material) -> Iterator[Page]:
     rows = driver_rows(material.results, importance_of(material))
     if all(one.n_head == 0 for one in rows):
         return
-    base = base_line(material, intervals(share_method()))
+    base = base_line(intervals(share_method()))
     yield Page(
         "driver_heads",
         "drivers",
@@ -249,7 +256,7 @@ def _tables(material: Material) -> Iterator[Page]:
         _heart_title(material),
         (heart_table(material, rows),),
         notes=(*driver_notes(material), association()),
-        base=base_line(material, intervals(score_method(), difference_method()), _corrected()),
+        base=base_line(intervals(score_method(), difference_method()), _corrected()),
         level="appendix",
     )
 

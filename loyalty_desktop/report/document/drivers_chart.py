@@ -90,10 +90,12 @@ def picture_notes(picture: HeadHeart) -> tuple[str, ...]:
         _("thin lines: {interval}").format(interval=_("95% interval")),
     ]
     if picture.x_mean is not None and len(picture.points) > 1:
-        y = share_text(picture.y_mean, 1) if picture.axis == "importance" else score_text(picture.y_mean, 1)
-        said = ngettext("Mean of {n} driver {value}", "Mean of {n} drivers {value}", picture.averaged)
-        both = _(" · ").join((share_text(picture.x_mean, 1), y))
-        lines.append(said.format(n=picture.averaged, value=both))
+        said = _("Dashed lines: the means of {n} drivers, head {head} and heart {other}")
+        y = score_text(picture.y_mean, 1)
+        if picture.axis == "importance":
+            said = _("Dashed lines: the means of {n} drivers, share satisfied {head} and importance {other}")
+            y = share_text(picture.y_mean, 1)
+        lines.append(said.format(n=picture.averaged, head=share_text(picture.x_mean, 1), other=y))
     if any(one.hollow for one in picture.points):
         lines.append(
             _("open mark: position not certain, because its margin of error crosses a line")
@@ -106,6 +108,13 @@ def picture_notes(picture: HeadHeart) -> tuple[str, ...]:
         names = _(", ").join(map(_absent, picture.absent))
         lines.append(_("Not drawn: {drivers}").format(drivers=names))
     return tuple(lines)
+
+
+def is_about_lines(note: str) -> bool:
+    """Say whether a note of the picture tells the means at which its lines lie."""
+    return note.startswith(
+        _("Dashed lines: the means of {n} drivers, head {head} and heart {other}").partition("{n}")[0]
+    )
 
 
 def _absent(one: Absent) -> str:

@@ -60,7 +60,7 @@ def _contributions(material: Material, rows: tuple[ExperienceRow, ...]) -> Page:
         (contribution_chart(drawn),),
         lead=(lead.figures,) if lead is not None and lead.figures else (),
         notes=(*_read(material), *_not_drawn(rows, drawn), association(), range_told()),
-        base=base_line(material, score_base(material), _("n counts those who had it"), _interval(), _corrected()),
+        base=base_line(score_base(material), _("n counts those who had it"), _interval(), _corrected()),
         level="key",
     )
 
@@ -177,7 +177,7 @@ def _differences(material: Material, rows: tuple[ExperienceRow, ...]) -> Page:
         title if any(one.verdict is not None for one in rows) else _unjudged(),
         (difference_table(material, rows),),
         notes=(*_read(material), association()),
-        base=base_line(material, score_base(material), intervals(difference_method()), _corrected()),
+        base=base_line(score_base(material), intervals(difference_method()), _corrected()),
         level="appendix",
     )
 
@@ -195,7 +195,7 @@ def _figures(material: Material, rows: tuple[ExperienceRow, ...]) -> Page:
             _("The {measure} of those who had the experience.").format(measure=name),
             association(),
         ),
-        base=base_line(material, intervals(share_method(), score_method())),
+        base=base_line(intervals(share_method(), score_method())),
         level="appendix",
     )
 

@@ -36,9 +36,9 @@ def measure_of(material: Material) -> Measure:
     return material.results.loyalty.measure
 
 
-def base_line(material: Material, *said: str) -> str:
-    """Return the line at the foot of a page: what is said of its figures, filter and weight."""
-    return _(" · ").join(one for one in (*said, *known_of(material).setting()) if one)
+def base_line(*said: str) -> str:
+    """Return the line at the foot of a page: what is said of its figures; filter and weight stand in the footer."""
+    return _(" · ").join(one for one in said if one)
 
 
 def score_base(material: Material) -> str:
@@ -72,8 +72,9 @@ def difference_method() -> str:
 
 
 def as_title(sentence: str) -> str:
-    """Return a sentence as it stands above a page: without the stop at its end."""
-    return sentence.removesuffix("。").removesuffix(".")
+    """Return what stands above a page: a single sentence without the stop at its end, several as they are."""
+    bare = sentence.removesuffix("。").removesuffix(".")
+    return sentence if "。" in bare or ". " in bare else bare
 
 
 def count_figure(count: int, key: str = "") -> Figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
@@ -20,7 +21,7 @@ from loyalty_desktop.report.document.facts_base import (
     share_method,
     small_notes,
 )
-from loyalty_desktop.report.document.model import Column, Page, Row, Table
+from loyalty_desktop.report.document.model import Column, Figure, Page, Row, Table
 from loyalty_desktop.report.driver_table import driver_rows
 from loyalty_desktop.report.emotion_curve import emotion_curve
 from loyalty_desktop.report.figures import score_text, share_text
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.document.model import Cell
     from loyalty_desktop.report.driver_table import DriverRow
     from loyalty_desktop.report.emotion_curve import EmotionCurve, StagePoint
+
+_LIFT = 6
+"""Which column of the drivers' table has the lift."""
 
 
 def journey_pages(material: Material) -> tuple[Page, ...]:
@@ -63,7 +67,7 @@ def _curve(material: Material) -> Page:
             _untested(),
             _("Compare heights within one line only: the upper one is in percent, the lower one in points."),
         ),
-        base=base_line(material, score_base(material), _means_of(curve)),
+        base=base_line(score_base(material), _means_of(curve)),
         level="detail",
     )
 
@@ -193,7 +197,7 @@ def _drivers(material: Material) -> Page:
         title.format(count=count, stages=stages),
         (driver_table(material),),
         notes=(*driver_notes(material), _("Head and heart of a stage are the means of its drivers.")),
-        base=base_line(material, score_base(material), intervals(share_method(), score_method())),
+        base=base_line(score_base(material), intervals(share_method(), score_method())),
     )
 
 
@@ -210,7 +214,15 @@ def driver_table(material: Material) -> Table:
         Column(_("Lift (pt)"), "points"),
         Column(_("Experiences"), "number"),
     )
-    return Table("stage_drivers", _("Stages and drivers"), columns, tuple(_rows(material)), small_notes())
+    rows = tuple(_rows(material))
+    return Table("stage_drivers", _("Stages and drivers"), columns, rows, small_notes(), _by_lift(rows))
+
+
+def _by_lift(rows: tuple[Row, ...]) -> tuple[int, ...]:
+    """Return the places of the drivers, those with the largest lift first."""
+    lifts = {at: row.cells[_LIFT] for at, row in enumerate(rows) if row.kind == "row"}
+    known = {at: -math.inf if one.value is None else one.value for at, one in lifts.items() if isinstance(one, Figure)}
+    return tuple(sorted(known, key=lambda at: -known[at]))
 
 
 def _rows(material: Material) -> Iterator[Row]:

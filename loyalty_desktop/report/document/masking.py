@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BLOT = "■■■"
 """What stands in place of something that was blotted out."""
 
+_ADDRESS = re.compile("さん|様|さま|くん|君|ちゃん|氏|先生")
 _FOLDED = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x00A0: " "}
 _DIGIT_AROUND = re.compile(r"(?<=\d)[‐‑‒–—―−ー－ｰ](?=\d)")
 
@@ -78,6 +79,11 @@ def masked(text: str) -> str:
         result += [text[after:start], BLOT]
         after = end
     return "".join((*result, text[after:]))
+
+
+def is_blotted(text: str) -> bool:
+    """Say whether nothing is left of a text but what stands in place of what was blotted out, and forms of address."""
+    return BLOT in text and not any(letter.isalnum() for letter in _ADDRESS.sub("", text.replace(BLOT, "")))
 
 
 def _folded(text: str) -> str:

@@ -74,13 +74,18 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table with its name (unlike any other in the report, the same in every wave), its title and its notes."""
+    """A table with its name (unlike any other in the report, the same in every wave), its title and its notes.
+
+    `main` are the places of the rows that tell most, these first; () where the first rows do. A slide has no room for
+    more than the first few of them.
+    """
 
     id: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    main: tuple[int, ...] = ()
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -100,7 +105,8 @@ class Page(msgspec.Struct, frozen=True):
 
     `title` is what the page says, a whole sentence; `name` is what it is about, in a word or two. `base` is the line
     at its foot: whom it counts, how the interval is made, what was tested. `notes` are what the speaker should know:
-    what the terms mean, how to read it.
+    what the terms mean, how to read it. `fewest` is how many the smallest group is of which the differences between
+    its figures tell, 0 where that is not known.
     """
 
     id: str
@@ -112,6 +118,7 @@ class Page(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
     base: str = ""
     level: Level = "detail"
+    fewest: int = 0
 
 
 class Fact(msgspec.Struct, frozen=True):

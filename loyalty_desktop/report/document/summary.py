@@ -68,7 +68,7 @@ def _overview(material: Material) -> Page:
         tuple(blocks),
         lead=target_told(material),
         notes=(*score_meaning(measure).split("\n"), range_told(), *found_details(material)),
-        base=base_line(material, score_base(material), _rows(material), intervals(score_method())),
+        base=base_line(score_base(material), _rows(material), intervals(score_method())),
         level="key",
     )
 
@@ -125,7 +125,7 @@ def _figures(material: Material) -> Page:
         tuple(blocks),
         lead=tuple(made[1:]),
         notes=(*score_meaning(measure).split("\n"), range_told()),
-        base=base_line(material, score_base(material), intervals(score_method())),
+        base=base_line(score_base(material), intervals(score_method())),
         level="appendix",
     )
 
@@ -237,6 +237,6 @@ def _without(material: Material) -> Page:
         blocks or (Words("found", _("What is lacking"), (more,), "remarks"),),
         lead=(more,) if blocks else (),
         notes=notes or (more,),
-        base=base_line(material, respondents),
+        base=base_line(respondents),
         level="key",
     )

@@ -9,6 +9,7 @@ from loyalty_desktop.report.document.charts import Bar, Bars
 from loyalty_desktop.report.document.compare_keys import part
 from loyalty_desktop.report.document.facts_base import (
     MARKS,
+    as_title,
     base_line,
     count_figure,
     difference_figures,
@@ -55,14 +56,14 @@ def voices_pages(material: Material) -> tuple[Page, ...]:
     if not rows:
         return ()
     measure = measure_of(material)
-    base = base_line(material, base_text(found), intervals(score_method()))
+    base = base_line(base_text(found), intervals(score_method()))
     lead = tuple(one for one in (written_text(found), writers_text(found)) if one)
     chart = _chart(view, measure)
     first = Page(
         "voices",
         "voices",
         _("Voices"),
-        _title(rows),
+        as_title(_title(rows)),
         () if chart is None else (chart,),
         lead,
         (notes_text(found), _columns_text(found)),

@@ -10,6 +10,7 @@ from loyalty_desktop.report.document.charts import Line, Lines
 from loyalty_desktop.report.document.compare_groups import everybody_of
 from loyalty_desktop.report.document.compare_keys import part
 from loyalty_desktop.report.document.facts_base import (
+    as_title,
     base_line,
     count_figure,
     difference_figures,
@@ -23,6 +24,7 @@ from loyalty_desktop.report.document.facts_base import (
 )
 from loyalty_desktop.report.document.model import Cell, Column, Figure, Page, Row, Table
 from loyalty_desktop.report.document.told_at_all import tells
+from loyalty_desktop.report.document.waves_groups import WAYS, changes_told, groups_page
 from loyalty_desktop.report.shown import how_shown
 from loyalty_desktop.report.wave_lacking import lacking_text
 from loyalty_desktop.report.wave_words import verdict_word, wave_name
@@ -40,10 +42,8 @@ if TYPE_CHECKING:
     from loyalty_desktop.compute.wave_results import WaveComparison, WaveResult
     from loyalty_desktop.report.document.charts import Tone
     from loyalty_desktop.report.document.material import Material
-    from loyalty_desktop.report.shown import Arrow
     from loyalty_desktop.report.waves_view import WaveChart, WaveKind, WavePoint, WaveRow, WaveTable
 
-_WAYS: dict[str, Arrow] = {"risen": "up", "fallen": "down"}
 _MEMBERS: dict[WaveKind, tuple[str, str, str]] = {
     "head": ("drivers", "head", "share"),
     "heart": ("drivers", "heart", "score"),
@@ -60,13 +60,13 @@ def waves_pages(material: Material) -> tuple[Page, ...]:
     measure = measure_of(material)
     chart = score_chart(found, everybody_of(material), extreme_segments(found))
     verdict = [line for line in page_verdict(found, measure).split("\n") if line]
-    title = verdict[0] if verdict else _("{measure} over the waves").format(measure=score_word(measure))
-    base = base_line(material, _base(chart), intervals(score_method(), difference_method()))
+    title = as_title(verdict[0]) if verdict else _("{measure} over the waves").format(measure=score_word(measure))
+    base = base_line(_base(chart), intervals(score_method(), difference_method()))
     blocks = (_lines(chart, score_word(measure)), _score_table(found, score_word(measure)))
     first = Page(
         "waves", "compare", _("Over time"), title, blocks, tuple(verdict[1:]), page_notes(found), base,
     )  # fmt: skip
-    return (first, *_table_pages(material, found))
+    return (first, *groups_page(material, found), *_table_pages(material, found))
 
 
 def _base(chart: WaveChart) -> str:
@@ -123,7 +123,7 @@ def _score_row(wave: WaveResult) -> Row:
         return Row((wave_name(wave), *("",) * 7, wave.problem.text()))
     change: tuple[Cell, ...] = ("", "", "")
     if score.change is not None:
-        arrow = _WAYS.get(score.verdict, "none")
+        arrow = WAYS.get(score.verdict, "none")
         change = difference_figures(score.change, f"{path}/change", how_shown(score.change), arrow)
     n, verdict = score.estimate.n, verdict_word(score.verdict)
     cells = (wave_name(wave), count_figure(n, f"{path}/n"), *estimate_figures(score.estimate, path, "score"))
@@ -144,8 +144,8 @@ def _table_pages(material: Material, found: WaveComparison) -> tuple[Page, ...]:
                     _("Over time"),
                     _title(view),
                     (table,),
-                    base=base_line(material, intervals(method, difference_method())),
-                    level="detail" if kind == "head" else "appendix",
+                    base=base_line(intervals(method, difference_method())),
+                    level="detail" if any(one.verdict in WAYS for one in view.rows) else "appendix",
                 )
             )
     return tuple(pages)
@@ -153,13 +153,7 @@ def _table_pages(material: Material, found: WaveComparison) -> tuple[Page, ...]:
 
 def _title(view: WaveTable) -> str:
     """Return how many have risen and fallen, of those whose change can be judged."""
-    risen = sum(one.verdict == "risen" for one in view.rows)
-    fallen = sum(one.verdict == "fallen" for one in view.rows)
-    name = kind_text(view.kind)
-    if not risen and not fallen:
-        return _("{name}: no change can be told from chance").format(name=name)
-    said = _("{name}: {risen} of {all} have clearly risen, {fallen} fallen")
-    return said.format(name=name, risen=risen, fallen=fallen, all=len(view.rows))
+    return changes_told(kind_text(view.kind), [one.verdict for one in view.rows])
 
 
 def _table(view: WaveTable, found: WaveComparison) -> Table:
@@ -176,7 +170,18 @@ def _table(view: WaveTable, found: WaveComparison) -> Table:
     latest = found.latest
     rows = tuple(_row(one, view, "" if latest is None else latest.name) for one in view.rows)
     refused = tuple(_("{name}: {why}").format(name=one.short, why=one.refused) for one in view.rows if one.refused)
-    return Table(f"waves_{view.kind}", kind_text(view.kind), columns, rows, (*table_notes(view, found), *refused))
+    notes = (*table_notes(view, found), *refused)
+    return Table(f"waves_{view.kind}", kind_text(view.kind), columns, rows, notes, _most_changed(view))
+
+
+def _most_changed(view: WaveTable) -> tuple[int, ...]:
+    """Return the places of the rows, those that have clearly changed first, the largest changes before the others."""
+
+    def far(at: int) -> tuple[bool, float]:
+        row = view.rows[at]
+        return row.verdict not in WAYS, -abs((None if row.change is None else row.change.points) or 0.0)
+
+    return tuple(sorted(range(len(view.rows)), key=far))
 
 
 def _columns_of(title: str, *, is_share: bool) -> tuple[Column, Column]:
@@ -194,7 +199,7 @@ def _row(row: WaveRow, view: WaveTable, latest: str) -> Row:
     if row.change is None:
         why = next((lacking_text(one) for one in row.lacking if one), "") or _("not compared")
         return Row((*cells, "", "", "", why))
-    path, arrow = f"waves/waves/{part(latest)}/{tail}/change", _WAYS.get(row.verdict, "none")
+    path, arrow = f"waves/waves/{part(latest)}/{tail}/change", WAYS.get(row.verdict, "none")
     return Row((*cells, *difference_figures(row.change, path, row.state, arrow), verdict_word(row.verdict)))
 
 

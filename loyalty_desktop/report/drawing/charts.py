@@ -10,7 +10,7 @@ from loyalty_desktop.report.drawing.lying_bars import draw_lying, lying_height
 from loyalty_desktop.report.drawing.palette import LIGHT, Palette
 from loyalty_desktop.report.drawing.parted_bars import draw_parts, parts_height
 from loyalty_desktop.report.drawing.primitives import Drawing
-from loyalty_desktop.report.drawing.scatter import SCATTER_HEIGHT, draw_scatter
+from loyalty_desktop.report.drawing.scatter import draw_scatter, scatter_height
 from loyalty_desktop.report.drawing.sketch import Sketch
 from loyalty_desktop.report.drawing.upright_bars import UPRIGHT_HEIGHT, draw_upright, fits_upright
 
@@ -39,11 +39,11 @@ def drawn(chart: Chart, width: float, height: float, palette: Palette = LIGHT) -
 def usual_height(chart: Chart, width: float) -> float:
     """Return how high a chart of this width, in points, is best drawn: rows as high as they are easy to read."""
     if isinstance(chart, Bars):
-        return UPRIGHT_HEIGHT if chart.upright and fits_upright(chart, width) else lying_height(chart)
+        return UPRIGHT_HEIGHT if chart.upright and fits_upright(chart, width) else lying_height(chart, width)
     if isinstance(chart, Parts):
-        return parts_height(chart)
+        return parts_height(chart, width)
     if isinstance(chart, Scatter):
-        return SCATTER_HEIGHT
+        return scatter_height(chart)
     return LINES_HEIGHT if isinstance(chart, Lines) else grid_height(chart)
 
 

@@ -23,7 +23,7 @@ class Key(msgspec.Struct, frozen=True):
     """One entry: what is drawn before the text. `colour` is '' for that of the tone."""
 
     text: str
-    kind: Literal["swatch", "mark", "hollow", "line", "dashes", "pale", "whisker"]
+    kind: Literal["swatch", "mark", "hollow", "line", "dashes", "rule", "pale", "whisker"]
     tone: Tone = "plain"
     colour: str = ""
 
@@ -61,6 +61,8 @@ def _draw_sign(sketch: Sketch, key: Key, x: float, middle: float) -> None:
         sketch.mark("plain", (x + _SIGN / 2, middle), colour, hollow=True, reach=3.0)
     elif key.kind == "pale":
         sketch.mark("plain", (x + 9, middle), sketch.palette.colour("spark"), hollow=True)
+    elif key.kind == "rule":
+        sketch.rule((x + 1, middle), (x + _SIGN, middle), "faint", 1.0)
     elif key.kind == "dashes":
         sketch.rule((x + 1, middle), (x + _SIGN, middle), "quiet", 1.0, 2.5)
     else:

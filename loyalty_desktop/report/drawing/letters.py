@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
+from loyalty_desktop.report.phrases import joints
+
 CUT = "…"
 _SAFE = 1.04
 _END = 0.4  # of the room of a text that is cut in its middle
@@ -79,32 +81,52 @@ def _taken(pieces: list[str], size: float, room: float, weight: int) -> list[str
     return pieces
 
 
-def wrapped(text: str, size: float, room: float, most: int, weight: int = 400) -> tuple[str, ...]:
-    """Return `text` broken into at most `most` lines no wider than `room`; what is left over is cut with …."""
-    rest, lines = list(_pieces(text)), list[str]()
+def wrapped(text: str, size: float, room: float, most: int, weight: int = 400, *, amid: bool = True) -> tuple[str, ...]:
+    """Return `text` broken into at most `most` lines no wider than `room`; what is left over is cut with ….
+
+    Japanese is broken between phrases; `amid` them too where it has no room otherwise.
+    """
+    lines, is_whole = _broken(list(pieces_of(text)), size, room, most, weight)
+    return lines if is_whole or not amid else _broken(list(_pieces(text)), size, room, most, weight)[0]
+
+
+def _broken(rest: list[str], size: float, room: float, most: int, weight: int) -> tuple[tuple[str, ...], bool]:
+    """Return pieces in lines, and whether all of them have room."""
+    lines, is_whole = list[str](), True
     while rest and len(lines) < most:
         if len(lines) == most - 1:
-            lines.append(fitted("".join(rest).strip(), size, room, weight))
+            last = "".join(rest).strip()
+            lines.append(fitted(last, size, room, weight))
+            is_whole = lines[-1] == last
             break
         count = _fitting(rest, size, room, weight)
-        if not count:  # a word that is wider than the room is broken between its letters
-            letters = list(_clusters(rest[0]))
-            cut = max(_fitting(letters, size, room, weight), 1)
-            rest[:1] = ["".join(letters[:cut]), *(["".join(letters[cut:])] if letters[cut:] else [])]
-            count = 1
+        if not count:  # what is wider than the room is broken amid the phrase, and a word between its letters
+            finer = list(_pieces(rest[0]))
+            rest[:1] = finer if len(finer) > 1 else _cut(rest[0], size, room, weight)
+            count = max(_fitting(rest, size, room, weight), 1)
         lines.append(fitted("".join(rest[:count]).strip(), size, room, weight))
         rest = rest[count:]
         while rest and not rest[0].strip():
             rest.pop(0)
-    return tuple(line for line in lines if line)
+    return tuple(line for line in lines if line), is_whole
+
+
+def _cut(word: str, size: float, room: float, weight: int) -> list[str]:
+    """Return as much of a word as has room, and the rest of it."""
+    letters = list(_clusters(word))
+    cut = max(_fitting(letters, size, room, weight), 1)
+    return ["".join(letters[:cut]), *(["".join(letters[cut:])] if letters[cut:] else [])]
 
 
 def balanced(text: str, size: float, room: float, most: int, weight: int = 400) -> tuple[str, ...]:
     """Return `text` broken into as few lines as it needs, but about equally long ones, rather where it pauses."""
-    lines = wrapped(text, size, room, most, weight)
-    if len(lines) < 2 or lines[-1].endswith(CUT):
+    pieces = tuple(pieces_of(text))
+    lines, is_whole = _broken(list(pieces), size, room, most, weight)
+    if not is_whole:
+        pieces = tuple(_pieces(text))
+        lines, is_whole = _broken(list(pieces), size, room, most, weight)
+    if len(lines) < 2 or not is_whole:
         return lines
-    pieces = tuple(_pieces(text))
     widths = [text_width(piece, size, weight) / room for piece in pieces]
     if len(pieces) > _MOST_PIECES or max(widths) > 1:
         return lines
@@ -157,14 +179,25 @@ def _fitting(pieces: list[str], size: float, room: float, weight: int) -> int:
     return len(pieces)
 
 
+def pieces_of(text: str) -> Iterator[str]:
+    """Give the pieces between which a line is best broken: words, and phrases of Japanese."""
+    held, spaces = joints(text)
+    return _parted(text, frozenset(held), frozenset(at + 1 for at in spaces))
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Give the pieces between which a line may be broken: words, and single Japanese letters."""
-    piece = ""
+    return _parted(text, frozenset(), frozenset())
+
+
+def _parted(text: str, held: frozenset[int], after_spaces: frozenset[int]) -> Iterator[str]:
+    piece, at = "", 0
     for cluster in _clusters(text):
-        if piece and _may_break(piece[-1], cluster[0]):
+        if piece and at not in held and at not in after_spaces and _may_break(piece[-1], cluster[0]):
             yield piece
             piece = ""
         piece += cluster
+        at += len(cluster)
     if piece:
         yield piece
 
@@ -205,7 +238,7 @@ def _is_wide(sign: str) -> bool:
 
 def _is_katakana(sign: str) -> bool:
     """Say whether a letter is one of those that words from abroad are written in: they are not broken."""
-    return "\u30a1" <= sign <= "\u30ff"
+    return "\u30a1" <= sign <= "\u30ff" and sign != "・"
 
 
 def _is_mark(sign: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from loyalty_desktop.report.drawing.legend import Key, draw_legend, interval_key
 from loyalty_desktop.report.drawing.letters import clean, fitted, text_width
 from loyalty_desktop.report.drawing.primitives import Rect
-from loyalty_desktop.report.drawing.rows import NOTE, USUAL, Named, RowPlan, draw_heads, plan_rows
+from loyalty_desktop.report.drawing.rows import NOTE, Named, RowPlan, draw_heads, plan_rows, usual_step
 from loyalty_desktop.report.drawing.scales import Scale, covering, line_text, named_ticks, tick_texts, value_text
 from loyalty_desktop.report.drawing.sketch import BOLD, SMALL, TICK, centred, reference_tag, tag_width
 from loyalty_desktop.report.figures import NO_FIGURE
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _HEAD, _FOOT = 30.0, 16.0
 _GAP, _TAG_GAP = 5.0, 4.0
 _THICKEST = 15.0
-_ROUNDS = 4  # labels push the ends of the axis inwards, which moves the bars, and so on
+_ROUNDS, _SETTLED = 60, 0.01  # labels push the ends of the axis inwards, which moves the bars, and so on
 
 
 def bar_keys(chart: Bars) -> tuple[Key, ...]:
@@ -48,10 +48,11 @@ def bars_axis(chart: Bars) -> Axis:
     return covering(chart.axis, [0.0, *values, chart.line])
 
 
-def lying_height(chart: Bars) -> float:
-    """Return how high the chart is with rows of usual height."""
+def lying_height(chart: Bars, width: float) -> float:
+    """Return how high the chart is with rows of usual height, in which whole names have room."""
     legend = 21.0 if bar_keys(chart) else 0.0
-    return legend + _HEAD + USUAL * max(len(chart.bars), 1) + (_FOOT if chart.line is not None else 2.0)
+    step = usual_step([bar.name for bar in chart.bars], width)
+    return legend + _HEAD + step * max(len(chart.bars), 1) + (_FOOT if chart.line is not None else 2.0)
 
 
 def draw_lying(sketch: Sketch, chart: Bars, width: float, height: float) -> None:
@@ -94,6 +95,8 @@ def _drawn_in(chart: Bars, plan: RowPlan, width: float, *, tags: bool) -> Scale:
         right = max((_reach(bar, chart, scale, plan, tags=tags)[1] for bar in chart.bars), default=end)
         start += max(plan.left - left, 0.0)
         end -= max(right - width, 0.0)
+        if left >= plan.left - _SETTLED and right <= width + _SETTLED:
+            break
     return Scale(axis, start, end)
 
 
@@ -119,7 +122,7 @@ def _within(bar: Bar, chart: Bars, scale: Scale, plan: RowPlan, width: float) ->
     low, high = _ends(bar, scale)
     room = low - _GAP - plan.left if _is_left(bar) else width - high - _GAP
     text = clean(bar_text(bar, chart))
-    shown = fitted(text, plan.size, room, BOLD)
+    shown = fitted(text, plan.size, room + 2 * _SETTLED, BOLD)
     return bar if shown == text else replace(bar, text=shown)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.report.drawing.legend import Key, draw_legend
 from loyalty_desktop.report.drawing.letters import clean, text_width
 from loyalty_desktop.report.drawing.primitives import Rect
-from loyalty_desktop.report.drawing.rows import USUAL, Named, RowPlan, draw_heads, plan_rows
+from loyalty_desktop.report.drawing.rows import Named, RowPlan, draw_heads, plan_rows, usual_step
 from loyalty_desktop.report.drawing.sketch import BOLD, LEAST, centred, reference_tag, tag_width
 from loyalty_desktop.report.figures import NO_FIGURE, share_text
 
@@ -22,9 +22,10 @@ _LEAST_BARS = 0.45  # of the width
 _FADES = (1.0, 0.6, 0.35)  # parts of the same tone in one bar are told apart by how strong they are
 
 
-def parts_height(chart: Parts) -> float:
-    """Return how high the chart is with rows of usual height."""
-    return 21.0 + _HEAD + (USUAL + 2) * max(len(chart.wholes), 1) + 2.0
+def parts_height(chart: Parts, width: float) -> float:
+    """Return how high the chart is with rows of usual height, in which whole names have room."""
+    step = usual_step([whole.name for whole in chart.wholes], width)
+    return 21.0 + _HEAD + (step + 2) * max(len(chart.wholes), 1) + 2.0
 
 
 def draw_parts(sketch: Sketch, chart: Parts, width: float, height: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from loyalty_desktop.report.drawing.fonts import signs_among
 from loyalty_desktop.report.drawing.primitives import Drawing
 from loyalty_desktop.report.pages.typesetting import families, pictures
 
@@ -15,6 +16,7 @@ class _Picture(msgspec.Struct, frozen=True):
 
     fonts: tuple[str, ...]
     drawing: Drawing
+    signs: str = ""
 
 
 def png_of(drawing: Drawing, scale: float = 2.0) -> bytes:
@@ -22,5 +24,6 @@ def png_of(drawing: Drawing, scale: float = 2.0) -> bytes:
 
     The first one looks for the fonts of the PC, which takes a moment. Raises LoyaltyError where the typesetter fails.
     """
-    (page,) = pictures("picture.typ", _Picture(families(), drawing), _POINTS * scale)
+    known = families()
+    (page,) = pictures("picture.typ", _Picture(known, drawing, signs_among(known)), _POINTS * scale)
     return page

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.drawing.sketch import Sketch
 
 _HIGHEST, _LOWEST = 36.0, LEAST * 1.3
-_NAMES = 0.36  # of the width, at most
+_NAMES, _WIDER = 0.36, 0.44  # of the width, at most; and where the whole names have no room otherwise
+_LINE, _MOST_LINES = 1.25, 4
+_SMALLER, _EASY = (1.0, 0.9, 0.8, 0.7), 0.8
 _GAP = 10.0
 _SHARES = (1.0, 0.92, 0.85, 0.78, 0.7, 0.6)  # lines broken at words hold less than their room
 NOTE = 14.0
@@ -57,19 +59,52 @@ class RowPlan(msgspec.Struct, frozen=True):
 def plan_rows(rows: Sequence[Named], width: float, top: float, bottom: float) -> RowPlan:
     """Return where rows stand between `top` and `bottom`; those without room are left to a note at the bottom."""
     room = max(bottom - top, _LOWEST)
-    step, shown = min(room / max(len(rows), 1), _HIGHEST), len(rows)
+    step, shown = min(room / max(len(rows), 1), max(_HIGHEST, usual_step([row.name for row in rows], width))), len(rows)
     if step < _LOWEST:
         shown = max(int((room - NOTE) / _LOWEST), 1)
         step = max((room - NOTE) / shown, _LOWEST)
-    size = max(min(NAME, step * 0.7), LEAST)
-    names = min(max((text_width(clean(row.name), size, 600) for row in rows), default=0.0), width * _NAMES)
+    size, room = _sized([row.name for row in rows[:shown]], step, width)
+    names = min(max((text_width(clean(row.name), size, 600) for row in rows), default=0.0), room)
     counts = max((_count_width(row, size) for row in rows), default=0.0)
     return RowPlan(top, step, size, shown, names, names + _GAP + (counts + _GAP if counts else 0.0))
 
 
+def usual_step(names: Sequence[str], width: float) -> float:
+    """Return how high a row is where there is room: high enough for the whole of the longest name."""
+    room = width * _NAMES
+    most = max((len(wrapped(clean(name), NAME, room, _MOST_LINES, 600)) for name in names), default=1)
+    return max(USUAL, most * NAME * _LINE + 4.0)
+
+
+def small_step(names: Sequence[str], width: float) -> float:
+    """Return how high a row is at least for the whole of the longest name, in the smallest letters easy to read."""
+    size = NAME * _EASY
+    most = max((len(wrapped(clean(name), size, width * _WIDER, _MOST_LINES, 600)) for name in names), default=1)
+    return most * size * _LINE + 1.5
+
+
+def _sized(names: Sequence[str], step: float, width: float) -> tuple[float, float]:
+    """Return the size of letters and the room for names: smaller and wider before a name has to be cut."""
+    largest = max(min(NAME, step * 0.7), LEAST)
+    for smaller in _SMALLER:
+        size = max(largest * smaller, LEAST)
+        for share in (_NAMES, _WIDER):
+            if all(_has_room(clean(name), size, width * share, _lines_in(step, size)) for name in names):
+                return size, width * share
+    return largest, width * _NAMES
+
+
+def _has_room(name: str, size: float, room: float, most: int) -> bool:
+    return _letters("".join(wrapped(name, size, room, most, 600))) == _letters(name)
+
+
+def _lines_in(step: float, size: float) -> int:
+    return min(max(int((step - 1) / (size * _LINE)), 1), _MOST_LINES)
+
+
 def draw_heads(sketch: Sketch, rows: Sequence[Named], plan: RowPlan, width: float) -> None:
     """Draw names, how many were asked, and the hairlines between the rows."""
-    most = 2 if plan.step >= 2 * plan.size * 1.25 + 1 else 1
+    most = _lines_in(plan.step, plan.size)
     names = names_in_lines([row.name for row in rows[: plan.shown]], plan.size, plan.names, most, 600)
     for at, (row, lines) in enumerate(zip(rows, names, strict=False)):
         middle = plan.middle(at)

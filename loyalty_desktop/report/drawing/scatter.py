@@ -10,7 +10,7 @@ import msgspec
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.drawing.legend import Key, draw_legend, interval_key
-from loyalty_desktop.report.drawing.letters import clean, fitted, text_width
+from loyalty_desktop.report.drawing.letters import balanced, clean, fitted, text_width
 from loyalty_desktop.report.drawing.plane import Plane, draw_axes, plane_of
 from loyalty_desktop.report.drawing.primitives import Line, Rect
 from loyalty_desktop.report.drawing.scales import line_text
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.document.charts import Dot, Scatter
     from loyalty_desktop.report.drawing.sketch import Sketch
 
-SCATTER_HEIGHT = 420.0
-"""How high such a chart usually is."""
+_USUAL, _CROWD, _DOT = 420.0, 15, 6.0
 _SIZES = ((10.0, 150.0), (9.0, 120.0), (8.0, 100.0), (7.5, 80.0), (7.0, 60.0), (6.0, 45.0))
 """Letters and the widest label, tried one after the other until every point has its name."""
 _FAR, _FEW = 45.0, 0.05
+_FEW_DOTS, _LINE = 25, 1.2
 _NOTE, _SURE = 13.0, 40  # the line for a remark, kept free where some of so many dots may have no name
 _MOST_TAGS = 15  # dots; tags of more leave no room for names
-_QUARTER, _INSET, _STEPS = 11.0, 7.0, 6
+_QUARTER, _INSET, _STEPS, _LINE_STEPS = 11.0, 7.0, 6, 40
 _PAD, _TAG_GAP = 2.0, 3.0
 
 
@@ -37,8 +37,14 @@ class _Labels(msgspec.Struct, frozen=True):
     """The names of all dots in letters of one size, and where they stand (None: no room)."""
 
     size: float
-    texts: tuple[str, ...]
+    texts: tuple[tuple[str, ...], ...]
+    """The lines of each name."""
     places: tuple[Placed | None, ...]
+
+
+def scatter_height(chart: Scatter) -> float:
+    """Return how high the chart usually is: names of points in a crowd need more room."""
+    return _USUAL + _DOT * max(len(chart.dots) - _CROWD, 0)
 
 
 def draw_scatter(sketch: Sketch, chart: Scatter, width: float, height: float) -> None:
@@ -83,6 +89,9 @@ def _keys(chart: Scatter, dots: Sequence[Dot], colour: str) -> tuple[Key, ...]:
         keys.append(Key(_("Hollow: may be chance"), "hollow", "experience"))
     if any(dot.y_low is not None or dot.x_low is not None for dot in dots):
         keys.append(interval_key())
+    if chart.y_line is not None and chart.y_line_name and len(dots) > _CROWD:
+        # Among so many dots there is no room for it at the line itself.
+        keys.append(Key(line_text(chart.y_line_name, chart.y_line, chart.y_unit), "rule"))
     return tuple(keys)
 
 
@@ -110,19 +119,19 @@ def _draw_lines(sketch: Sketch, chart: Scatter, plane: Plane, markers: Sequence[
         return []
     y = plane.y.at(chart.y_line)
     sketch.rule((area.x, y), (right, y), "faint", 1.0)
-    if not chart.y_line_name:
+    if not chart.y_line_name or len(markers) > _CROWD:
         return []
     text = fitted(clean(line_text(chart.y_line_name, chart.y_line, chart.y_unit)), SMALL, area.w / 2)
     wide, high = text_width(text, SMALL) + 2 * _PAD, SMALL * 1.3
     boxes = [
-        Box(right - wide - (area.w - wide) * step / _STEPS, top, wide, high)
-        for step in range(_STEPS + 1)
+        Box(right - wide - (area.w - wide) * step / _LINE_STEPS, top, wide, high)
+        for step in range(_LINE_STEPS + 1)
         for top in (y - high - 1, y + 1)
         if area.y <= top and top + high <= bottom
     ]
-    box = next((one for one in boxes if not hits(one, markers)), boxes[0] if boxes else None)
-    if box is None:
+    if not boxes:
         return []
+    box = min(boxes, key=lambda one: sum(hits(one, [marker]) for marker in markers))
     sketch.words(text, (box.x + _PAD, centred(box.y + high / 2, SMALL)), SMALL, "muted")
     return [box]
 
@@ -160,15 +169,15 @@ def _placed(dots: Sequence[Dot], spots: Sequence[tuple[float, float]], plane: Pl
     best: tuple[tuple[int, int], _Labels] | None = None
     for size, widest in _SIZES:
         room = min(widest, plane.area.w * 0.4)
-        texts = tuple(fitted(clean(dot.short or dot.name), size, room, middle=True) for dot in dots)
+        texts = tuple(_lines(dot, size, room, few=len(dots) <= _FEW_DOTS) for dot in dots)
         sizes = [
             (
-                text_width(text, size)
+                max((text_width(line, size) for line in lines), default=0.0)
                 + 2 * _PAD
                 + (_TAG_GAP + tag_width(reference_tag(), size - 2) if _is_tagged(dot, dots) else 0.0),
-                size * 1.35,
+                size * (1.35 + _LINE * (len(lines) - 1)),
             )
-            for dot, text in zip(dots, texts, strict=True)
+            for dot, lines in zip(dots, texts, strict=True)
         ]
         places = place_labels(spots, sizes, plane.area, marker=MARKER + 0.5, avoid=taken)
         far = sum(
@@ -183,6 +192,15 @@ def _placed(dots: Sequence[Dot], spots: Sequence[tuple[float, float]], plane: Pl
     return best[1] if best is not None else _Labels(0.0, (), ())
 
 
+def _lines(dot: Dot, size: float, room: float, *, few: bool) -> tuple[str, ...]:
+    """Return the name of a dot, in two lines where it is long and there is room for that."""
+    name = clean(dot.short or dot.name)
+    lines = balanced(name, size, room, 2) if few else ()
+    return (
+        lines if "".join("".join(lines).split()) == "".join(name.split()) else (fitted(name, size, room, middle=True),)
+    )
+
+
 def _is_tagged(dot: Dot, dots: Sequence[Dot]) -> bool:
     return dot.state == "reference" and len(dots) <= _MOST_TAGS
 
@@ -192,13 +210,17 @@ def _distance(box: Box, spot: tuple[float, float]) -> float:
     return float(((x - spot[0]) ** 2 + (y - spot[1]) ** 2) ** 0.5)
 
 
-def _draw_label(sketch: Sketch, dot: Dot, text: str, place: Placed | None, size: float, *, tagged: bool) -> None:
+def _draw_label(
+    sketch: Sketch, dot: Dot, lines: tuple[str, ...], place: Placed | None, size: float, *, tagged: bool
+) -> None:
     if place is None:
         return
     box = place.box
-    middle = box.y + box.h / 2
+    middle, wide = box.y + box.h / 2, 0.0
     muted = dot.state == "reference"
-    wide = sketch.words(text, (box.x + _PAD, centred(middle, size)), size, "muted" if muted else "ink")
+    for at, line in enumerate(lines):
+        base = centred(middle + size * _LINE * (at - (len(lines) - 1) / 2), size)
+        wide = max(wide, sketch.words(line, (box.x + _PAD, base), size, "muted" if muted else "ink"))
     if tagged:
         sketch.tag(reference_tag(), (box.x + _PAD + wide + _TAG_GAP, middle), size=size - 2)
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from loyalty_desktop.report.drawing.fonts import FAMILIES
+from loyalty_desktop.report.drawing.fonts import families_in_order
 from loyalty_desktop.report.drawing.letters import clean
 from loyalty_desktop.report.drawing.primitives import Circle, Drawing, Line, Path, Primitive, Rect, Text
 
+MADE_BY = "<!-- Loyalty Desktop -->"
+"""What stands near the beginning of each of these files, so that they are known again."""
 _SVG = "http://www.w3.org/2000/svg"
 
 
 def svg_of(drawing: Drawing) -> bytes:
     """Return the drawing as a file that browsers, Office and drawing programs show; nothing in it can run or link."""
     width, height = _number(drawing.width), _number(drawing.height)
-    fonts = ", ".join(f"'{name}'" for name in FAMILIES) + ", sans-serif"
+    fonts = ", ".join(f"'{name}'" for name in families_in_order()) + ", sans-serif"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
+        MADE_BY,
         f'<svg xmlns="{_SVG}" version="1.1" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" '
         f'role="img" font-family={quoteattr(fonts)}>',
         f"<title>{_escaped(drawing.title)}</title>",

@@ -10,9 +10,11 @@ from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.charts import Bars, Parts
 from loyalty_desktop.report.drawing.charts import drawn, usual_height
 from loyalty_desktop.report.drawing.letters import CUT, clean, fitted, text_width, wrapped
+from loyalty_desktop.report.drawing.rows import small_step
 from loyalty_desktop.report.pages.chart_setting import set_chart
-from loyalty_desktop.report.pages.content import SetBlock, SetWords
+from loyalty_desktop.report.pages.content import SetBlock, SetCell, SetRow, SetWords
 from loyalty_desktop.report.pages.table_setting import set_tables
+from loyalty_desktop.report.pages.widths import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +27,14 @@ INSET, TITLE = 8.0, 9.0
 _HEAD = 1.9 * TITLE
 SCALE = 0.74
 """Drawings are shrunk by that, so that their letters are as small as those beside them."""
-_ROW = 19.0
+_ROW, _AROUND = 19.0, 60.0
 """How high a bar is drawn at least."""
-_CELL, _CELL_ROW, _CELL_HEAD = 7.5, 13.4, 24.0
-_WORDS, _LINE, _APART = 8.5, 1.3, 0.4
+_CELL, _CELL_ROW, _CELL_HEAD = SMALL, 13.4, 24.0
+_WORDS, _LINE, _APART = 8.5, 1.22, 0.35
 """The size of sentences, and how high a line is and how far apart they are, in that size."""
-_LONGEST, _WORTH = 6, 3
+_SMALLER, _MANY = (8.0, 7.5), 99
+_CELL_LINES, _FEWEST = (4, 3, 2, 1), 3
+"""Names of a table may have so many lines as long as so many rows have room."""
 _BESIDE = 0.15
 
 
@@ -61,7 +65,7 @@ class Boxed(msgspec.Struct, frozen=True):
 
 def in_lines(text: str, size: float, width: float, most: int, weight: int = 400) -> tuple[str, int]:
     """Return a text that needs no more than so many lines, cut with … where it must be, and how many it needs."""
-    lines = wrapped(text, size, width, most, weight)
+    lines = wrapped(text, size, width, most, weight, amid=False)
     if len(lines) < most or not lines[-1].endswith(CUT) or text.endswith(CUT):
         return text, len(lines)
     # The lines are those of the text without the spaces at their ends.
@@ -83,51 +87,74 @@ def boxed_chart(chart: Chart, box: Box) -> Boxed:
 
 
 def boxed_words(words: Words, box: Box) -> Boxed:
-    """Return sentences in a box, as many as have room; one is cut only where much of it is left, or it is the first."""
-    lines, left = list[str](), box.below_title
-    for line in filter(None, map(clean, words.lines)):
-        most = min(_LONGEST, int((left / _WORDS - _APART) // _LINE))
-        if most < 1:
-            break
-        said, count = in_lines(line, _WORDS, box.inner - 2 * _WORDS, most)
-        if said != line and lines and most < _WORTH:
-            continue
-        lines.append(said)
-        left -= _WORDS * (_LINE * count + _APART)
-    return _box(box, SetWords(_titled(clean(words.title), "", box.inner), words.kind, tuple(lines)))
+    """Return sentences in a box, as many as have room in letters easy to read; only the first can be cut."""
+    said, sizes = tuple(filter(None, map(clean, words.lines))), (_WORDS, *_SMALLER)
+    fitting = {size: _fitting(said, size, box) for size in sizes}
+    size = max(sizes, key=lambda one: (len(fitting[one]), one))
+    lines = fitting[size]
+    if said and not lines:
+        size = sizes[-1]
+        most = max(int((box.below_title / size - _APART) // _LINE), 1)
+        lines = (in_lines(said[0], size, box.inner - 2 * size, most)[0],)
+    return _box(box, SetWords(_titled(clean(words.title), "", box.inner), words.kind, lines, size))
+
+
+def _fitting(lines: Sequence[str], size: float, box: Box) -> tuple[str, ...]:
+    """Return those sentences that have room as a whole."""
+    found, left = list[str](), box.below_title
+    for line in lines:
+        high = size * (_LINE * len(wrapped(line, size, box.inner - 2 * size, _MANY, amid=False)) + _APART)
+        if high <= left:
+            found.append(line)
+            left -= high
+    return tuple(found)
 
 
 def boxed_table(tables: Sequence[Table], box: Box) -> Boxed:
-    """Return tables below each other in a box: their first rows and columns, names in one line."""
-    each = (box.height - 2 * INSET) / len(tables)
-    most = max(int((each - _HEAD - _CELL_HEAD) // _CELL_ROW), 1)
-    return _box(box, *(_small(table, box.inner, most) for table in tables))
+    """Return tables below each other in a box: their first rows and columns, their names whole where they have room."""
+    each = (box.height - 2 * INSET) / len(tables) - _HEAD - _CELL_HEAD
+    return _box(box, *(_small(table, box.inner, each) for table in tables))
 
 
-def _small(table: Table, width: float, most: int) -> SetTable:
+def _small(table: Table, width: float, height: float) -> SetTable:
     columns = _columns(table)
     kept = msgspec.structs.replace(
         table,
         columns=tuple(table.columns[at] for at in columns),
-        rows=tuple(
-            msgspec.structs.replace(row, cells=tuple(row.cells[at] for at in columns)) for row in table.rows[:most]
-        ),
+        rows=tuple(msgspec.structs.replace(row, cells=tuple(row.cells[at] for at in columns)) for row in table.rows),
         notes=(),
     )
-    made = set_tables(kept, width)[0]
-    rows = tuple(
-        msgspec.structs.replace(
-            row,
-            cells=tuple(
-                msgspec.structs.replace(cell, text=fitted(cell.text, _CELL, room - 10))
-                if side == "left"
-                else msgspec.structs.replace(cell, tag="")
-                for cell, room, side in zip(row.cells, made.widths, made.sides, strict=True)
-            ),
-        )
-        for row in made.rows
-    )
+    made = set_tables(kept, width, whole=True)[0]
+    for most in _CELL_LINES:
+        rows = _fitting_rows(made, height, most)
+        if len(rows) >= min(len(made.rows), _FEWEST):
+            break
     return msgspec.structs.replace(made, size=_CELL, rows=rows, title=_titled(clean(table.title), "", width))
+
+
+def _fitting_rows(table: SetTable, height: float, most: int) -> tuple[SetRow, ...]:
+    """Return the first rows, as many as have room, but one at least, with so many lines in a cell at most."""
+    shown, left = list[SetRow](), height
+    for row in table.rows:
+        cells, high = _small_cells(row, table, most)
+        if high > left and shown:
+            break
+        shown.append(msgspec.structs.replace(row, cells=cells))
+        left -= high
+    return tuple(shown)
+
+
+def _small_cells(row: SetRow, table: SetTable, most: int) -> tuple[tuple[SetCell, ...], float]:
+    """Return the cells of a row in so many lines at most, without tags, and how high it is."""
+    cells, lines = list[SetCell](), 1
+    for cell, room, side in zip(row.cells, table.widths, table.sides, strict=True):
+        if side == "left":
+            text, count = in_lines(cell.text, _CELL, room - 10, most)
+            cells.append(msgspec.structs.replace(cell, text=text))
+            lines = max(lines, count)
+        else:
+            cells.append(msgspec.structs.replace(cell, tag=""))
+    return tuple(cells), _CELL_ROW + (lines - 1) * _CELL * _LINE
 
 
 def _columns(table: Table) -> list[int]:
@@ -148,8 +175,8 @@ def _fewer(chart: Chart, height: float, width: float) -> tuple[Chart, tuple[int,
     if usual_height(chart, width) <= height or not isinstance(chart, (Bars, Parts)):
         return chart, None
     rows = chart.bars if isinstance(chart, Bars) else chart.wholes
-    fixed = usual_height(chart, width) - len(rows) * _ROW
-    most = max(int((height - min(fixed, 60.0)) // _ROW), 2)
+    step = max(_ROW, small_step([row.name for row in rows], width))
+    most = max(int((height - _AROUND) // step), 2)
     if len(rows) <= most or (isinstance(chart, Bars) and chart.upright):
         return chart, None
     first = (most + 1) // 2

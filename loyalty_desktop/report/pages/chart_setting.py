@@ -10,6 +10,7 @@ import msgspec
 from loyalty_desktop.report.document.charts import Bars, Grid, Parts, Scatter
 from loyalty_desktop.report.drawing.charts import drawn, usual_height
 from loyalty_desktop.report.drawing.letters import clean
+from loyalty_desktop.report.drawing.rows import USUAL, usual_step
 from loyalty_desktop.report.pages.content import SetChart
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _Row = TypeVar("_Row")
 _LONGEST_ALT = 4000
 _SCALE = 0.84
 """The letters of a drawing are made for slides; among the text of a page they are as large as that."""
-_SCATTER, _DOT = 310.0, 6.0
+_SCATTER, _DOT, _TALLEST = 310.0, 6.0, 500.0
 _FEW, _FLAT, _MANY = 12, 0.9, 0.8
 
 
@@ -35,11 +36,13 @@ def set_charts(chart: Chart, width: float, most: float) -> tuple[SetChart, ...]:
 
 
 def _height(chart: Chart, width: float) -> float:
-    """Return how high a chart stands among text: points in a crowd need more room than a few."""
+    """Return how high a chart stands among text: points in a crowd need more room, but leave some for notes."""
     usual = usual_height(chart, width)
     if isinstance(chart, Scatter):
-        return min(usual, _SCATTER + _DOT * len(chart.dots))
+        return min(usual, _SCATTER + _DOT * len(chart.dots), _TALLEST)
     if isinstance(chart, (Parts, Grid)):
+        return usual
+    if isinstance(chart, Bars) and usual_step([bar.name for bar in chart.bars], width) > USUAL:
         return usual
     return (_MANY if isinstance(chart, Bars) and len(chart.bars) > _FEW else _FLAT) * usual
 

@@ -55,11 +55,12 @@ class SetChart(msgspec.Struct, frozen=True, tag="chart"):
 
 
 class SetWords(msgspec.Struct, frozen=True, tag="words"):
-    """Sentences under a title."""
+    """Sentences under a title; `size` is that of their letters where they stand in a box."""
 
     title: str
     kind: str
     lines: tuple[str, ...]
+    size: float = 8.5
 
 
 SetBlock: TypeAlias = SetTable | SetChart | SetWords
@@ -93,7 +94,10 @@ class Terms(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A whole document. `language` is a code such as ja; `contents` is how deep its list of contents goes (0: none)."""
+    """A whole document. `language` is a code such as ja; `contents` is how deep its list of contents goes (0: none).
+
+    `signs` is the font of quotes and dots where that of the texts has wide ones, '' otherwise.
+    """
 
     title: str
     subtitle: str
@@ -105,3 +109,4 @@ class Document(msgspec.Struct, frozen=True):
     sections: tuple[SetSection, ...]
     definitions: tuple[tuple[str, str], ...]
     terms: Terms
+    signs: str = ""

@@ -12,6 +12,7 @@ import msgspec
 
 from loyalty_desktop.report.document.charts import Bars, Grid, Lines, Parts, Scatter
 from loyalty_desktop.report.document.model import Table, Words
+from loyalty_desktop.report.drawing.fonts import signs_among
 from loyalty_desktop.report.drawing.letters import clean, fitted
 from loyalty_desktop.report.pages.boxes import Box, boxed_chart, boxed_table, boxed_words, in_lines
 from loyalty_desktop.report.pages.setting import footer_line
@@ -46,6 +47,7 @@ class Gist(msgspec.Struct, frozen=True):
     rows: tuple[tuple[Boxed, ...], ...]
     base: str
     footer: str
+    signs: str = ""
 
 
 def gist_of(report: Report, fonts: tuple[str, ...]) -> Gist:
@@ -66,6 +68,7 @@ def gist_of(report: Report, fonts: tuple[str, ...]) -> Gist:
         _rows(report, HEIGHT - taken),
         base,
         footer_line(report, WIDTH),
+        signs_among(fonts),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.model import SECTIONS, Table, Words
 from loyalty_desktop.report.document.section_names import section_name
+from loyalty_desktop.report.drawing.fonts import signs_among
 from loyalty_desktop.report.drawing.letters import clean, fitted, text_width
 from loyalty_desktop.report.pages.chart_setting import set_charts
 from loyalty_desktop.report.pages.content import (
@@ -49,6 +50,7 @@ def document_of(report: Report, fonts: tuple[str, ...]) -> Document:
         sections,
         tuple((clean(one.term), clean(one.meaning)) for one in report.definitions),
         terms(),
+        signs_among(fonts),
     )
 
 

@@ -10,7 +10,7 @@ from loyalty_desktop.report.document.model import Figure
 from loyalty_desktop.report.drawing.letters import clean
 from loyalty_desktop.report.pages.cell_texts import set_cell
 from loyalty_desktop.report.pages.content import SetRow, SetTable
-from loyalty_desktop.report.pages.widths import SIZES, in_groups, needs, shared
+from loyalty_desktop.report.pages.widths import SIZES, SMALL, in_groups, needs, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,21 +19,30 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.pages.content import SetCell, Side
 
 
+_NARROWEST = 70.0
+
+
 def fits_upright(table: Table, width: float) -> bool:
     """Say whether a table finds room in this width with letters that are easy to read."""
     heads, sides, rows = _parts(table)
     return not heads or any(sum(one.least for one in needs(heads, sides, rows, size)) <= width for size in SIZES)
 
 
-def set_tables(table: Table, width: float) -> tuple[SetTable, ...]:
-    """Return a table as wide as `width`; where not even small letters help, it is parted into several."""
+def set_tables(table: Table, width: float, *, whole: bool = False) -> tuple[SetTable, ...]:
+    """Return a table as wide as `width`; where not even small letters help, it is parted into several.
+
+    With `whole` long names get what the figures leave, in small letters, so that it stays one.
+    """
     heads, sides, rows = _parts(table)
     if not heads:
         return ()
-    for size in SIZES:
+    for size in SIZES if not whole else (SMALL,):
         rooms = needs(heads, sides, rows, size)
         if sum(one.least for one in rooms) <= width:
             break
+    if whole:
+        left = width - sum(one.least for one in rooms[1:]) - 0.5  # sums of widths are not exact
+        rooms = (rooms[0]._replace(least=min(rooms[0].least, max(left, _NARROWEST))), *rooms[1:])
     groups = in_groups(rooms, width)
     return tuple(
         SetTable(

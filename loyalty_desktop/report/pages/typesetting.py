@@ -16,7 +16,8 @@ import typst
 from loyalty_desktop.errors import Cancelled, LoyaltyError
 from loyalty_desktop.messages import message
 from loyalty_desktop.paths import resource
-from loyalty_desktop.report.drawing.fonts import FAMILIES
+from loyalty_desktop.report.drawing.fonts import families_in_order
+from loyalty_desktop.report.pages.phrasing import phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +58,7 @@ def fonts() -> typst.Fonts:
 def families(among: typst.Fonts | None = None) -> tuple[str, ...]:
     """Return those fonts of the report that the PC has, the best first."""
     known = {name.casefold() for name in (among or fonts()).families()}
-    return tuple(name for name in FAMILIES if name.casefold() in known)
+    return tuple(name for name in families_in_order() if name.casefold() in known)
 
 
 def typeset(
@@ -70,7 +71,7 @@ def typeset(
     """
     values, replaced, mark = msgspec.json.encode(document).decode(), "", _MARKS[0]
     for _round in range(_ROUNDS):
-        inputs = {"document": values}
+        inputs = {"document": values, "phrases": _phrases(values)}
         try:
             pdf = _patiently(lambda: _compiled(template, inputs, made, among or fonts()), goes_on)  # noqa: B023
         except typst.TypstError as error:
@@ -135,15 +136,22 @@ def _check_bearable(values: str, unshown: tuple[str, ...]) -> None:
         raise LackingFonts(message("pages_lack_fonts", letters=" ".join(unshown[:_TOLD])))
 
 
-def _texts(value: object) -> Iterator[str]:
+def _phrases(values: str) -> str:
+    """Return, as JSON, which letters of the texts stay together; those of drawings are in lines already."""
+    return msgspec.json.encode(phrases_of(_texts(msgspec.json.decode(values), but="drawing"))).decode()
+
+
+def _texts(value: object, but: str = "") -> Iterator[str]:
+    """Give the texts in a document, except what stands under the name `but`."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for one in value.values():
-            yield from _texts(one)
+        for name, one in value.items():
+            if name != but:
+                yield from _texts(one, but)
     elif isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from _texts(one, but)
 
 
 def pictures(template: str, document: msgspec.Struct, ppi: float) -> tuple[bytes, ...]:

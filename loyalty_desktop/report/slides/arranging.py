@@ -10,7 +10,7 @@ import msgspec
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.charts import Bars, Grid, Lines, Parts, Scatter
 from loyalty_desktop.report.document.model import Table, Words
-from loyalty_desktop.report.slides.bar_chart import most_bars
+from loyalty_desktop.report.slides.bar_chart import most_bars, names_cut
 from loyalty_desktop.report.slides.boxes import INCH, Box, inches
 from loyalty_desktop.report.slides.measuring import (
     LINE,
@@ -31,6 +31,7 @@ from loyalty_desktop.report.slides.table_parts import (
     natural_width,
     notes_height,
     parts_of,
+    title_height,
 )
 from loyalty_desktop.report.slides.texts import Piece, clean
 from loyalty_desktop.report.slides.wordings import words_height, words_pieces
@@ -40,11 +41,16 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.slides.look import Look
 
 Visual: TypeAlias = Bars | Parts | Scatter | Lines | Grid | Table
+NAMES_APART = "   "
+"""What stands between the names below a scatter."""
 _GAP = inches(0.18)
 _MOST_VISUALS, _MOST_WORDS = 4, 4
-_SMALL_ROWS, _SMALL_COLUMNS, _STRIP_WHOLES = 8, 5, 3
+_SMALL_ROWS, _SMALL_COLUMNS, _STRIP_WHOLES = 13, 6, 3
+_ROW = 0.28
 _WORDS_SHARE, _STRIP, _KEY = 0.34, 0.34, 0.3
 _LIST_SIZE, _LIST = 9.0, 0.65
+_BESIDE = 0.38  # of the width: a small table beside a wide chart
+_FEW_LINES = 0.85  # inches that words below a chart take rather than a column of their own
 _LOW, _HIGH = 2.3, 3.5  # inches that a chart keeps above a table
 
 
@@ -81,7 +87,7 @@ def arranged(blocks: tuple[Block, ...], first: Box, look: Look, later: Box) -> t
         sheets.extend(_visual_sheets(some, beside, room(), look, later))
     if tables:
         below, words = (words, []) if len(words) <= 2 else ([], words)
-        sheets.extend(_table_sheets(tables, below, room(), look, later))
+        sheets.extend(_table_sheets(tables, below, room(), look, later, grows=len(tables) == 1))
     while words:
         some_words, words = words[:_MOST_WORDS], words[_MOST_WORDS:]
         sheets.extend(_words_sheets(some_words, room(), look, later))
@@ -108,6 +114,8 @@ def _with_table(visual: Visual, table: Table, room: Box, look: Look, later: Box)
         return []
     upper = room.from_top(room.height - needed - _GAP)
     sheets = _visual_sheets([visual], [], upper, look, later)
+    if len(sheets) > len(_visual_sheets([visual], [], room, look, later)):
+        return []  # rather the chart in one piece, and the table behind it
     below = _part_sheet(table, parts, 0, room.below(room.height - needed), look)
     return [_joined(sheets[0], below), *sheets[1:]]
 
@@ -118,18 +126,26 @@ def _visual_sheets(visuals: list[Visual], words: list[Words], room: Box, look: L
     lost: list[str] = []
     boxes, word_boxes = _boxes(visuals, words, room)
     for visual, box in zip(visuals, boxes, strict=True):
-        own, rest = _visual_spots(visual, box, look, later)
+        own, rest = _visual_spots(visual, box, look, later, grows=len(visuals) == 2 and _is_wide(visuals[0]))
         spots.extend(own)
         more.extend(rest)
+        lost.extend(name for spot in own for name in _names_cut(spot))
     for one, box in zip(words, word_boxes, strict=True):
         lost.extend(_add_words(one, box, look, spots))
     return [Sheet(visuals[0].id, tuple(spots), tuple(lost)), *more]
 
 
+def _names_cut(spot: Spot) -> tuple[str, ...]:
+    if isinstance(spot, ChartSpot) and isinstance(spot.chart, Bars):
+        return names_cut(spot.chart, spot.box)
+    return ()
+
+
 def _boxes(visuals: list[Visual], words: list[Words], room: Box) -> tuple[list[Box], list[Box]]:
     """Return where visuals and words stand: words at the right of one visual, below several."""
     word_boxes: list[Box] = []
-    if words and room.width > room.height and (len(visuals) == 1 or _stands_stacked(visuals)):
+    is_line = len(words) == 1 and words_height(words[0], room.width / INCH) <= _FEW_LINES
+    if words and not is_line and room.width > room.height and (len(visuals) == 1 or _stands_stacked(visuals)):
         room, side = room.beside((1 - _WORDS_SHARE, _WORDS_SHARE), _GAP)
         word_boxes = list(side.stacked(tuple(_weights(words, side)), _GAP))
     elif words:
@@ -143,9 +159,15 @@ def _boxes(visuals: list[Visual], words: list[Words], room: Box) -> tuple[list[B
 
 def _stands_stacked(visuals: list[Visual]) -> bool:
     """Return whether two visuals are better one below the other than side by side: they are wide rather than high."""
-    return len(visuals) == 2 and all(
-        isinstance(one, Lines) or (isinstance(one, Bars) and one.upright) or _is_strip(one) for one in visuals
-    )
+    return len(visuals) == 2 and all(_is_wide(one) or _is_strip(one) for one in visuals)
+
+
+def _is_wide(visual: Visual) -> bool:
+    return isinstance(visual, Lines) or (isinstance(visual, Bars) and visual.upright)
+
+
+def _is_narrow(visual: Visual, width: float) -> bool:
+    return isinstance(visual, Table) and inches(natural_width(visual)) <= width
 
 
 def _is_strip(visual: Visual) -> bool:
@@ -166,22 +188,45 @@ def _visual_boxes(visuals: list[Visual], room: Box) -> list[Box]:
         others = iter(_visual_boxes([one for one in visuals if one is not strips[0]], rest))
         return [top if one is strips[0] else next(others) for one in visuals]
     if len(visuals) == 2:
+        if _is_wide(visuals[0]) and _is_narrow(visuals[1], _BESIDE * room.width):
+            return list(room.beside((1 - _BESIDE, _BESIDE), _GAP))
         parted = room.stacked if _stands_stacked(visuals) and room.height > 0.55 * room.width else room.beside
         return list(parted((1.0, 1.0), _GAP))
     left, right = room.beside((1.0, 1.0), _GAP)
-    if len(visuals) == 3:
-        return [left, *right.stacked((1.0, 1.0), _GAP)]
-    return [*left.stacked((1.0, 1.0), _GAP), *right.stacked((1.0, 1.0), _GAP)]
+    on_left = _on_left(visuals)
+    return [
+        *left.stacked(_heights(visuals[:on_left]), _GAP),
+        *right.stacked(_heights(visuals[on_left:]), _GAP),
+    ]
 
 
-def _visual_spots(visual: Visual, box: Box, look: Look, later: Box) -> tuple[list[Spot], list[Sheet]]:
+def _on_left(visuals: list[Visual]) -> int:
+    """Return how many of three or four visuals stand in the left column: tables so that both columns are about even."""
+    if not all(isinstance(one, Table) for one in visuals):
+        return len(visuals) // 2
+    parted = [(sum(_heights(visuals[:at])), sum(_heights(visuals[at:])), at) for at in range(1, len(visuals))]
+    return min((max(left, right), at) for left, right, at in parted)[1]
+
+
+def _heights(visuals: list[Visual]) -> tuple[float, ...]:
+    """Return how much of the height visuals of a column get: tables what their rows take, all else the same."""
+    tables = [one for one in visuals if isinstance(one, Table)]
+    if len(tables) < len(visuals):
+        return (1.0,) * len(visuals)
+    return tuple(TITLE + _ROW * (len(one.rows) + 1) + notes_height(one, 6.0) for one in tables)
+
+
+def _visual_spots(visual: Visual, box: Box, look: Look, later: Box, *, grows: bool) -> tuple[list[Spot], list[Sheet]]:
     """Return what stands in a box, and the sheets with what found no room in it."""
     role = visual.id
     match visual:
         case Bars() if len(visual.bars) > most_bars(visual, box):
             groups = _split(len(visual.bars), most_bars(visual, box), most_bars(visual, later))
             charts = [msgspec.structs.replace(visual, bars=visual.bars[low:high]) for low, high in groups]
-            rest = [Sheet(f"{role}.{at}", (ChartSpot(role, later, one),)) for at, one in enumerate(charts[1:], start=2)]
+            rest = [
+                Sheet(f"{role}.{at}", (ChartSpot(role, later, one),), names_cut(one, later))
+                for at, one in enumerate(charts[1:], start=2)
+            ]
             return [ChartSpot(role, box, charts[0])], rest
         case Parts() if len(visual.wholes) > most_wholes(box):
             groups = _split(len(visual.wholes), most_wholes(box), most_wholes(later))
@@ -195,7 +240,7 @@ def _visual_spots(visual: Visual, box: Box, look: Look, later: Box) -> tuple[lis
             title = _heading(role, visual.title, box, look)
             return [*title, GridSpot(role, box.below(inches(TITLE) if title else 0), visual)], []
         case Table():
-            sheets = _table_sheets([visual], [], box, look, later)
+            sheets = _table_sheets([visual], [], box, look, later, grows=grows)
             return list(sheets[0].spots), sheets[1:]
         case _:
             return [ChartSpot(role, box, visual)], []
@@ -219,7 +264,7 @@ def _keyed(chart: Scatter, box: Box, look: Look) -> tuple[Box, list[TextSpot]]:
 
 def _listed(chart: Scatter, room: Box, wide: float) -> str:
     """Return what the numbers in a scatter mean; where the names are too long for that, on which slide they stand."""
-    said = "   ".join(listed_names(chart, scatter_names(chart, room)))
+    said = NAMES_APART.join(listed_names(chart, scatter_names(chart, room)))
     if len(lines_of(said, _LIST_SIZE, wide)) * _LIST_SIZE * LINE / POINTS_AN_INCH + 0.08 <= _LIST:
         return said
     title = _("All points of “{title}”").format(title=clean(chart.title))
@@ -244,7 +289,9 @@ def _heading(role: str, title: str, box: Box, look: Look) -> list[Spot]:
     ]
 
 
-def _table_sheets(tables: list[Table], words: list[Words], room: Box, look: Look, later: Box) -> list[Sheet]:
+def _table_sheets(
+    tables: list[Table], words: list[Words], room: Box, look: Look, later: Box, *, grows: bool = False
+) -> list[Sheet]:
     """Return the sheets of tables, short ones one below the other, with the words below what stands on the first."""
     lost: list[str] = []
     strip: list[Spot] = []
@@ -266,10 +313,10 @@ def _table_sheets(tables: list[Table], words: list[Words], room: Box, look: Look
                 sheets[-1] = _joined(sheets[-1], _part_sheet(table, alone, 0, free, look))
                 free = free.below(min(_needed(table, alone[0], free) + _GAP, free.height))
                 continue
-        parts = parts_of(table, place, later)
+        parts = parts_of(table, place, later, grows=grows)
         for at, part in enumerate(parts):
             free = place if at == 0 else later
-            sheets.append(_part_sheet(table, parts, at, free, look))
+            sheets.append(_part_sheet(table, parts, at, free, look, is_last=table is tables[-1]))
             free = free.below(min(_needed(table, part, free) + _GAP, free.height))
     sheets[0] = _joined(sheets[0], Sheet("", tuple(strip), tuple(lost)))
     return sheets
@@ -281,11 +328,13 @@ def _joined(one: Sheet, other: Sheet) -> Sheet:
 
 def _needed(table: Table, part: TablePart, box: Box) -> int:
     """Return how high a part of a table is with its title and its notes."""
-    return inches(TITLE + part.height + notes_height(table, box.width / INCH))
+    return inches(title_height(table) + part.height + notes_height(table, box.width / INCH))
 
 
-def _part_sheet(table: Table, parts: tuple[TablePart, ...], at: int, box: Box, look: Look) -> Sheet:
-    """Return a part of a table with its title and its notes, at the top of a box."""
+def _part_sheet(
+    table: Table, parts: tuple[TablePart, ...], at: int, box: Box, look: Look, *, is_last: bool = False
+) -> Sheet:
+    """Return a part of a table with its title and its notes, at the top of a box; the last one has the rest of it."""
     part, numbered = parts[at], f" ({at + 1}/{len(parts)})" if len(parts) > 1 else ""
     heading = _heading(table.id, clean(table.title) + numbered if clean(table.title) else "", box, look)
     grid = box.below(inches(TITLE) if heading else 0).from_top(inches(part.height))
@@ -294,6 +343,8 @@ def _part_sheet(table: Table, parts: tuple[TablePart, ...], at: int, box: Box, l
     lost: list[str] = []
     if notes:
         wide, high = grid.width / INCH, notes_height(table, grid.width / INCH)
+        if is_last:
+            high = max(high, min(height_of(notes, NOTE_SIZE, wide) + 0.06, (box.bottom - grid.bottom) / INCH - 0.05))
         kept = kept_within(notes, NOTE_SIZE, wide, high)
         lost = [note for note in notes if note not in kept] if at == 0 else []
         pieces = tuple(Piece(note, NOTE_SIZE, colour=look.muted) for note in kept)

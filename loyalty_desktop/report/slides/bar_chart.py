@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _SLOT, _COLUMN = 0.19, 0.34  # inches that a bar needs at least: its height, its width
 _HEAD, _FOOT = 0.5, 0.62  # inches above and below the plot
 _TITLE_SIZE = 12.0
+_SIZES, _NAME_SHARES = (11.0, 10.0, 9.0, 8.0), (0.4, 0.48)
+_BESIDE = 0.24  # inches between a name, the edge of the chart and the axis
+_WIDER = 1.12  # Latin letters in the widest of the fonts that stand in for missing ones
 
 
 def most_bars(chart: Bars, box: Box) -> int:
@@ -45,25 +48,20 @@ def most_bars(chart: Bars, box: Box) -> int:
 
 def drawn_bars(chart: Bars, box: Box, look: Look) -> Drawn:
     """Return the chart for a box: names with n beside the bars, figures at their ends or, with intervals, by names."""
-    bars = (*chart.bars, *_everybody(chart))
+    bars = _with_everybody(chart)
     wide, high = box.width / INCH, box.height / INCH
-    slot = (high - _HEAD - _FOOT) / max(len(bars), 1)
-    size = 11.0 if slot >= 0.3 or chart.upright else 10.0 if slot >= 0.24 else 9.0 if slot >= 0.215 else 8.0
-    is_told_by_name = any(bar.low is not None and bar.high is not None for bar in bars)
-    names = [_name(bar, chart, is_told_by_name) for bar in bars]
-    room = (wide - 0.9) / max(len(bars), 1) if chart.upright else 0.4 * wide
-    lines = 4 if chart.upright else max(int(slot * 72 / (size * 1.25)), 1)
-    shown = [_cut_name(name, tail, size, room, min(lines, 3)) for name, tail in names]
+    is_told_by_name = _is_told_by_name(bars)
+    _full, shown, size, room = _names(chart, box)
     values = [None if bar.state == "hidden" else bar.value for bar in bars]
     data = Categories(FORMATS[chart.unit])
-    data.categories = [one or " " for one in shown]
+    data.categories = [one or " " for one in (shown if chart.upright else in_lines(shown, size, room))]
     data.add(clean(chart.value_title) or clean(chart.title), values)
     lows = [None if bar.state == "hidden" else bar.low for bar in bars]
     highs = [None if bar.state == "hidden" else bar.high for bar in bars]
     whiskers = whiskers_of(values, lows, highs)
     if whiskers is not None:
         whiskers = data.with_columns(clean(chart.value_title), whiskers, 1)
-    label_room = 0.0 if chart.upright else min(max(_widest(shown, size, room), 0.5) + 0.15, room + 0.15)
+    label_room = 0.0 if chart.upright else min(max(_widest(shown, size, room), 0.5), room) + _BESIDE
 
     def arrange(native: Any) -> None:
         dress(native, look, size)
@@ -99,15 +97,47 @@ def drawn_bars(chart: Bars, box: Box, look: Look) -> Drawn:
         finish(native, look)
 
     kind = XL_CHART_TYPE.COLUMN_CLUSTERED if chart.upright else XL_CHART_TYPE.BAR_CLUSTERED
-    full = tuple(name for (name, tail), one in zip(names, shown, strict=True) if one != name + tail)
-    return Drawn(kind, data, arrange, entitle, colour, _told(chart), full)
+    return Drawn(kind, data, arrange, entitle, colour, _told(chart))
 
 
-def _everybody(chart: Bars) -> tuple[Bar, ...]:
-    """Return the line across all bars as a bar of its own: a line would be no part of a native bar chart."""
+def names_cut(chart: Bars, box: Box) -> tuple[str, ...]:
+    """Return the full names of bars that a box has no room for."""
+    names, shown, _size, _room = _names(chart, box)
+    return tuple(name for (name, tail), one in zip(names, shown, strict=True) if one != name + tail)
+
+
+def _names(chart: Bars, box: Box) -> tuple[list[tuple[str, str]], list[str], float, float]:
+    """Return the names of the bars with what follows them, as they are shown, their size, inches for them.
+
+    Letters get smaller and names more room where that keeps them whole.
+    """
+    bars = _with_everybody(chart)
+    wide, high = box.width / INCH, box.height / INCH
+    names = [_name(bar, chart, _is_told_by_name(bars)) for bar in bars]
+    slot = (high - _HEAD - _FOOT) / max(len(bars), 1)
+    if chart.upright:
+        room = (wide - 0.9) / max(len(bars), 1)
+        return names, [_cut_name(name, tail, 11.0, room, 3) for name, tail in names], 11.0, room
+    largest = 11.0 if slot >= 0.3 else 10.0 if slot >= 0.24 else 9.0 if slot >= 0.215 else 8.0
+    for size, share in ((size, share) for size in _SIZES if size <= largest for share in _NAME_SHARES):
+        room = share * wide
+        lines = min(max(int(slot * 72 / (size * 1.25)), 1), 3)
+        shown = [_cut_name(name, tail, size, room, lines) for name, tail in names]
+        if all(one == name + tail for (name, tail), one in zip(names, shown, strict=True)):
+            break
+    return names, shown, size, room
+
+
+def _with_everybody(chart: Bars) -> tuple[Bar, ...]:
+    """Return the bars, with the line across them as one of its own: it would be no part of a native bar chart."""
     if chart.line is None:
-        return ()
-    return (Bar(chart.line_name or _("Everybody"), chart.line, "muted"),)
+        return chart.bars
+    return (*chart.bars, Bar(chart.line_name or _("Everybody"), chart.line, "muted"))
+
+
+def _is_told_by_name(bars: tuple[Bar, ...]) -> bool:
+    """Return whether figures stand beside the names: at the ends of the bars intervals would go through them."""
+    return any(bar.low is not None and bar.high is not None for bar in bars)
 
 
 def _name(bar: Bar, chart: Bars, with_value: bool) -> tuple[str, str]:
@@ -127,15 +157,24 @@ def _value(bar: Bar, chart: Bars) -> str:
 
 def _cut_name(name: str, tail: str, size: float, room: float, lines: int) -> str:
     if "\n" in tail:
-        return cut(name, size, room, lines) + tail
+        return cut(name, size, room, lines, wider=_WIDER) + tail
     short = name
-    while len(short) > 1 and len(lines_of(short + tail, size, room)) > lines:
+    while len(short) > 1 and len(lines_of(short + tail, size, room, wider=_WIDER)) > lines:
         short = short[:-2].rstrip("… ") + "…"
     return short + tail
 
 
+def in_lines(names: list[str], size: float, room: float) -> list[str]:
+    """Return names parted into the lines that were reckoned with: not every program parts names beside bars."""
+    parted = (lines_of(name, size, room, wider=_WIDER) for name in names)
+    return ["\n".join(line.strip() for line in lines) for lines in parted]
+
+
 def _widest(names: list[str], size: float, room: float) -> float:
-    return max((text_width(line, size) for name in names for line in lines_of(name, size, room)), default=0.0)
+    return max(
+        (text_width(line, size, wider=_WIDER) for name in names for line in lines_of(name, size, room, wider=_WIDER)),
+        default=0.0,
+    )
 
 
 def _labels(bars: tuple[Bar, ...], chart: Bars, size: float, look: Look) -> list[Label]:

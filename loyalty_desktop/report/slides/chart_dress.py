@@ -29,6 +29,7 @@ _BEFORE_ERRORS = (
     "c:trendline",
 )
 _BEFORE_LABELS = _BEFORE_ERRORS[:-2]
+_TIGHT = ' lIns="12700" tIns="0" rIns="12700" bIns="0"'  # a ground hides no more than the text needs
 
 
 def solid(colour: str) -> str:
@@ -198,12 +199,18 @@ def set_labels(series: Any, labels: Sequence[Label], look: Look, *, number_forma
 
 
 class Label:
-    """The label of one point: its own text ('' for none at all), where it stands, its size and colour."""
+    """The label of one point: its own text ('' for none at all), where it stands, its size and colour.
 
-    __slots__ = ("at", "bold", "colour", "place", "size", "text")
+    `ground` is the colour it stands on, so that lines behind it do not run through the text; '' for none.
+    """
 
-    def __init__(self, at: int, text: str, place: str, size: float, colour: str, *, bold: bool = False) -> None:
+    __slots__ = ("at", "bold", "colour", "ground", "place", "size", "text")
+
+    def __init__(
+        self, at: int, text: str, place: str, size: float, colour: str, *, bold: bool = False, ground: str = ""
+    ) -> None:
         self.at, self.text, self.place, self.size, self.colour, self.bold = at, text, place, size, colour, bold
+        self.ground = ground
 
 
 def _label(one: Label) -> str:
@@ -211,10 +218,11 @@ def _label(one: Label) -> str:
         return f'<c:dLbl><c:idx val="{one.at}"/><c:delete val="1"/></c:dLbl>'
     place = f'<c:dLblPos val="{one.place}"/>' if one.place else ""
     bold = ' b="1"' if one.bold else ' b="0"'
+    fill, insets = (solid(one.ground), _TIGHT) if one.ground else ("<a:noFill/>", "")
     return (
-        f'<c:dLbl><c:idx val="{one.at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r>'
+        f'<c:dLbl><c:idx val="{one.at}"/><c:tx><c:rich><a:bodyPr wrap="none"{insets}/><a:lstStyle/><a:p><a:r>'
         f'<a:rPr sz="{round(one.size * 100)}"{bold}>{solid(one.colour)}</a:rPr><a:t>{escaped(clean(one.text))}</a:t>'
-        f"</a:r></a:p></c:rich></c:tx><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{place}"
+        f"</a:r></a:p></c:rich></c:tx><c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr>{place}"
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>'
     )

@@ -27,6 +27,7 @@ from loyalty_desktop.report.slides.chart_dress import (
     shape_xml,
 )
 from loyalty_desktop.report.slides.drawn import Drawn
+from loyalty_desktop.report.slides.line_labels import label_sides
 from loyalty_desktop.report.slides.measuring import cut, text_width
 from loyalty_desktop.report.slides.texts import clean
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 _TITLE_SIZE = 12.0
 _SIZES = (11.0, 10.0, 9.0)
 _LABELLED, _SAFE = 12, 0.85
+_LABEL_SIZE = 10.0
+_BESIDE, _ABOVE = 1.75, 1.5  # inches that axes, title and legend take
 _LINE_SHAPE = ("c:idx", "c:order", "c:tx")
 
 
@@ -84,10 +87,13 @@ def drawn_lines(chart: Lines, box: Box, look: Look) -> Drawn:
             set_axis_title(axis, cut(clean(title), 10.0, high - 1.2), look.legible(look.tone(line.tone)), 10.0)
             axis.has_major_gridlines = axis is axes[0]
         series = [one for plot in native.plots for one in plot.series]
+        texts = [_said(line, chart) for line in lines]
+        heights = [tuple(_height(value, line, chart) for value in _values(line)) for line in lines]
+        sides = label_sides(heights, texts, _LABEL_SIZE, (wide - _BESIDE, high - _ABOVE))
         for at, (one, line) in enumerate(zip(series, lines, strict=True)):
             _colour_line(one, line, look)
             set_whiskers(one, "y", whiskers[at], look.faint)
-            labels = _labels(line, chart, _sides(at, lines, chart), look) if len(places) <= _LABELLED else []
+            labels = _labels(line, texts[at], sides[at], look) if len(places) <= _LABELLED else []
             set_labels(one, labels, look)
         finish(native, look)
 
@@ -118,57 +124,36 @@ def _whiskers(line: Line, data: Categories, series: int) -> Whiskers | None:
     return None if found is None else data.with_columns(clean(line.name), found, series)
 
 
-def _sides(at: int, lines: list[Line], chart: Lines) -> list[str]:
-    """Return for each place on which side of its point the label stands, '' for no label there.
-
-    The highest line is labelled above its points, the lowest below, one between them to the right. A level line, as
-    that of everybody, has its figure once: where the other lines are furthest from it.
-    """
-    places = [[_height(value, line, chart) for value in _values(line)] for line in lines]
-    level = [_is_level(line) for line in lines]
-    if level[at]:
-        return _once(places[at], [one for other, one in enumerate(places) if other != at])
-    sides = []
-    for place in range(len(chart.places)):
-        own = places[at][place]
-        rivals = [(one[place], other) for other, one in enumerate(places) if other != at and not level[other]]
-        seen = [(height, other) for height, other in rivals if height is not None]
-        above = sum(own is not None and (height, -other) > (own, -at) for height, other in seen)
-        sides.append("t" if above == 0 else "b" if above == len(seen) else "r")
-    return sides
-
-
-def _is_level(line: Line) -> bool:
-    values = [value for value in _values(line) if value is not None]
-    return len(values) > 1 and len(set(values)) == 1 and not line.lows
-
-
-def _once(own: list[float | None], others: list[list[float | None]]) -> list[str]:
-    """Return the side of the label at the place where a level line lies most alone; '' at all others."""
-    gaps: list[tuple[float, int, str]] = []
-    for place, height in enumerate(own):
-        if height is not None:
-            off = [there - height for there in (other[place] for other in others) if there is not None]
-            nearest = min(off, key=abs, default=1.0)
-            gaps.append((abs(nearest), place, "b" if nearest >= 0 else "t"))
-    _gap, best, side = max(gaps)
-    return [side if place == best else "" for place in range(len(own))]
-
-
 def _height(value: float | None, line: Line, chart: Lines) -> float | None:
     return None if value is None else _scale(line, chart)[0].place(value)
 
 
-def _labels(line: Line, chart: Lines, sides: list[str], look: Look) -> list[Label]:
+def _said(line: Line, chart: Lines) -> list[str]:
+    """Return what stands beside the points of a line."""
     unit = _scale(line, chart)[1]
     states = line.states or ("shown",) * len(line.values)
     found = []
-    for at, (value, state) in enumerate(zip(_values(line), states, strict=True)):
-        text = chart_text(value, unit) if value is not None and sides[at] else ""
-        if text and state == "reference":
-            text = f"{text} {_('For reference')}"
-        found.append(Label(at, text, sides[at], 10.0, look.legible(look.tone(line.tone)), bold=state == "shown"))
+    for value, state in zip(_values(line), states, strict=True):
+        text = chart_text(value, unit) if value is not None else ""
+        found.append(f"{text} {_('For reference')}" if text and state == "reference" else text)
     return found
+
+
+def _labels(line: Line, texts: list[str], sides: list[str], look: Look) -> list[Label]:
+    states = line.states or ("shown",) * len(line.values)
+    ink = look.legible(look.tone(line.tone))
+    return [
+        Label(
+            at,
+            text if sides[at] else "",
+            sides[at],
+            _LABEL_SIZE,
+            ink,
+            bold=states[at] == "shown",
+            ground=look.panel,
+        )
+        for at, text in enumerate(texts)
+    ]
 
 
 def _colour_line(series: Any, line: Line, look: Look) -> None:

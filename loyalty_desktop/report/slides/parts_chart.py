@@ -9,6 +9,7 @@ from pptx.util import Pt
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.figures import share_text
+from loyalty_desktop.report.slides.bar_chart import in_lines
 from loyalty_desktop.report.slides.boxes import INCH, Box
 from loyalty_desktop.report.slides.chart_data import Categories
 from loyalty_desktop.report.slides.chart_dress import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _SLOT, _HEAD, _FOOT = 0.26, 0.48, 0.42
 _TITLE_SIZE = 12.0
+_WIDER = 1.12  # Latin letters in the widest of the fonts that stand in for missing ones
 
 
 def most_wholes(box: Box) -> int:
@@ -45,13 +47,16 @@ def drawn_parts(chart: Parts, box: Box, look: Look) -> Drawn:
     size = 11.0 if slot >= 0.32 else 10.0 if slot >= 0.26 else 9.0
     names = [f"{clean(whole.name)} (n={whole.n:,}){_tag(whole)}" for whole in chart.wholes]
     room = 0.36 * wide
-    shown = [cut(name, size, room, max(min(int(slot * 72 / (size * 1.25)), 3), 1)) for name in names]
+    most = max(min(int(slot * 72 / (size * 1.25)), 3), 1)
+    shown = [cut(name, size, room, most, wider=_WIDER) for name in names]
     portions = _portions(chart)
     data = Categories("0%")
-    data.categories = shown
+    data.categories = in_lines(shown, size, room)
     for portion in portions:
         data.add(clean(portion.name), [_share(whole, portion.name) for whole in chart.wholes])
-    lines = [text_width(line, size) for name in shown for line in lines_of(name, size, room)]
+    lines = [
+        text_width(line, size, wider=_WIDER) for name in shown for line in lines_of(name, size, room, wider=_WIDER)
+    ]
     label_room = min(max([*lines, 0.4]) + 0.15, room + 0.15)
 
     def arrange(native: Any) -> None:

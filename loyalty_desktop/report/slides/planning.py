@@ -7,14 +7,17 @@ from urllib.parse import quote
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.charts import Scatter
-from loyalty_desktop.report.document.model import Column, Figure, Page, Row, Table
-from loyalty_desktop.report.slides.arranging import arranged
+from loyalty_desktop.report.document.deck import as_deck
+from loyalty_desktop.report.document.model import Column, Page, Row, Table
+from loyalty_desktop.report.slides.arranging import NAMES_APART, arranged
 from loyalty_desktop.report.slides.boxes import INCH, inches
+from loyalty_desktop.report.slides.many_bars import with_top_bars
 from loyalty_desktop.report.slides.measuring import CUT
 from loyalty_desktop.report.slides.plan import ChartSpot, SlidePlan, Spot, TextSpot
 from loyalty_desktop.report.slides.scatter_chart import scatter_names
+from loyalty_desktop.report.slides.scatter_names import listed_names
 from loyalty_desktop.report.slides.texts import Piece, clean
-from loyalty_desktop.report.slides.wordings import base_pieces, fitted_title, lead_height, lead_pieces
+from loyalty_desktop.report.slides.wordings import base_pieces, fitted_title, lead_height, lead_pieces, untold
 
 if TYPE_CHECKING:
     from loyalty_desktop.report.document.model import Definition, Report
@@ -26,7 +29,8 @@ _LEAD_GAP = 0.08
 
 
 def slide_plans(report: Report, places: Places, look: Look) -> tuple[SlidePlan, ...]:
-    """Return what will stand on each slide of a report, in order."""
+    """Return what will stand on each slide of a report, in order: what tells most first, whole tables at the end."""
+    report = with_top_bars(as_deck(report))
     plans = list(_cover(report, places, look))
     for page in report.pages:
         plans.extend(_page_plans(page, report, places, look))
@@ -90,7 +94,7 @@ def _page_plans(page: Page, report: Report, places: Places, look: Look, key: str
         spots.extend(sheet.spots)
         base = base_pieces(page.base, report.footer, places.base, look)
         spots.append(TextSpot("base", places.base, base or (Piece("", 9),)))
-        said.extend(_lost((page.base, report.footer), base))
+        said.extend(_lost((page.base, untold(report.footer, page.base)), base))
         notes = (*_paragraphs(page.notes), *terms, *said, *sheet.cut)
         plan_key = key if at == 0 else f"{key}~{quote(sheet.name, safe='')}"
         plans.append(SlidePlan(plan_key, "page", clean(page.name) or full, title, size, tuple(spots), notes))
@@ -118,33 +122,21 @@ def _terms_used(page: Page, definitions: tuple[Definition, ...]) -> list[Definit
 def _point_pages(plans: list[SlidePlan]) -> list[Page]:
     """Return the lists of names for scatters whose points do not all carry one."""
     pages = []
+    shown = {
+        "",
+        *(piece.text for plan in plans for one in plan.spots if isinstance(one, TextSpot) for piece in one.pieces),
+    }
     for spot in (spot for plan in plans for spot in plan.spots):
         if not isinstance(spot, ChartSpot) or not isinstance(spot.chart, Scatter):
             continue
         names = scatter_names(spot.chart, spot.box)
-        if all(name.text and not name.is_number for name in names):
+        told = NAMES_APART.join(listed_names(spot.chart, names))
+        if told in shown:  # nothing to tell, or all of it stands below the chart
             continue
         chart = spot.chart
-        columns = (
-            Column(_("No.")),
-            Column(_("Name")),
-            Column(clean(chart.x_title), chart.x_unit),
-            Column(clean(chart.y_title), chart.y_unit),
-            Column("n", "count"),
-        )
-        rows = tuple(
-            Row(
-                (
-                    str(at + 1),
-                    clean(dot.name),
-                    Figure(dot.x, dot.state),
-                    Figure(dot.y, dot.state),
-                    Figure(None if dot.n is None else float(dot.n)),
-                )
-            )
-            for at, dot in enumerate(chart.dots)
-        )
-        table = Table(f"points.{chart.id}", clean(chart.title), columns, rows)
+        columns = (Column(_("No.")), Column(_("Name")))
+        rows = tuple(Row((str(at), clean(dot.name) or clean(dot.short))) for at, dot in enumerate(chart.dots, start=1))
+        table = Table(f"points.{chart.id}", "", columns, rows)
         title = _("All points of “{title}”").format(title=clean(chart.title))
         pages.append(Page(chart.id, "definitions", _("Names of the points"), title, (table,), level="appendix"))
     return pages

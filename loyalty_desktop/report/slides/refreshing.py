@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from pptx.exc import PythonPptxError
 from pptx.util import Emu
 
 from loyalty_desktop.report.slides.boxes import Box
@@ -23,6 +24,7 @@ from loyalty_desktop.report.slides.drawing import (
     write_subtitle,
     write_title,
 )
+from loyalty_desktop.report.slides.gone_slides import is_as_written, take_out
 from loyalty_desktop.report.slides.plan import ChartSpot, GridSpot, TextSpot
 from loyalty_desktop.report.slides.tables import add_grid, add_table, grid_told, table_told
 from loyalty_desktop.report.slides.tagging import Record, SlideRecord, Tag, digest, tag, tag_of
@@ -39,6 +41,11 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.slides.plan import SlidePlan, Spot, TableSpot
 
 
+_FOREIGN = (PythonPptxError, AttributeError, IndexError, KeyError, NotImplementedError, ValueError)
+"""What python-pptx raises for a chart that another program changed: kinds it does not know, axes, workbooks or parts of
+the XML that are gone. Such a chart is drawn anew."""
+
+
 class Refreshing:
     """One earlier deck on its way to the next wave."""
 
@@ -47,68 +54,78 @@ class Refreshing:
         self._old = record or Record()
         self._new: dict[str, SlideRecord] = dict(self._old.slides)
         self._slides = _slides_by_key(deck, self._old)
-        self._refreshed = 0
         self._edited: list[str] = []
-        self._added: list[str] = []
-        self._deleted: list[str] = []
 
     def run(self, plans: tuple[SlidePlan, ...], step: Callable[[int, int], None]) -> tuple[Written, Record]:
         """Bring the deck up to date; return what happened, and the record for the next time."""
-        own = len(self._deck.slides) - sum(map(len, self._slides.values()))
+        found = self.foreseen(plans)
+        hidden = self._without_gone({plan.key for plan in plans})
+        before: Any = None
         for at, plan in enumerate(plans):
             step(at, len(plans))
             if plan.key in self._slides:
                 for slide in self._slides[plan.key]:
                     self._refresh(slide, plan)
-            elif plan.key in self._old.slides:
-                self._deleted.append(plan.page)
-            else:
-                self._add(plan)
-        gone, hidden = self._hide_gone({plan.key for plan in plans})
-        written = Written(
-            len(self._deck.slides),
-            is_refreshed=True,
-            refreshed=self._refreshed,
-            own=own,
-            edited=tuple(self._edited),
-            added=tuple(self._added),
-            deleted=tuple(self._deleted),
-            gone=gone,
-        )
+            elif plan.key not in self._old.slides:
+                self._add(plan, before)
+            before = self._slides.get(plan.key, [before])[-1]
+        written = msgspec.structs.replace(found, slides=len(self._deck.slides), edited=tuple(self._edited))
         return written, Record(self._new, hidden, self._old.is_own)
 
-    def _add(self, plan: SlidePlan) -> None:
-        """Add a slide: one that goes on from another after it, any other at the end."""
+    def foreseen(self, plans: tuple[SlidePlan, ...]) -> Written:
+        """Return what `run` is going to do, without what it finds edited."""
+        known = [plan for plan in plans if plan.key in self._slides]
+        fresh = [plan for plan in plans if plan.key not in self._slides]
+        added = tuple(plan.page for plan in fresh if plan.key not in self._old.slides)
+        gone = self._gone({plan.key for plan in plans})
+        hidden = tuple(_name_of(slide, key) for key, slide, is_plain in gone if not is_plain)
+        taken = tuple(_name_of(slide, key) for key, slide, is_plain in gone if is_plain)
+        return Written(
+            len(self._deck.slides) + len(added) - len(taken),
+            is_refreshed=True,
+            refreshed=sum(len(self._slides[plan.key]) for plan in known),
+            own=len(self._deck.slides) - sum(map(len, self._slides.values())),
+            added=added,
+            deleted=tuple(plan.page for plan in fresh if plan.key in self._old.slides),
+            gone=hidden,
+            taken_out=taken,
+        )
+
+    def _add(self, plan: SlidePlan, before: Any) -> None:
+        """Add a slide after the one that comes before it in the report; at the end where that has none."""
         slide = draw_slide(self._deck, plan, self._places, self._look)
         self._new[plan.key] = recorded(slide, plan)
         self._slides[plan.key] = [slide]
-        self._added.append(plan.page)
-        page = plan.key.partition("~")[0]
-        before = [one for key, slides in self._slides.items() if key.partition("~")[0] == page for one in slides]
-        ids = self._deck.slides._sldIdLst
         places = {one.slide_id: at for at, one in enumerate(self._deck.slides)}
-        earlier = [places[one.slide_id] for one in before if one is not slide]
-        if "~" in plan.key and earlier:
+        if before is not None:
+            ids = self._deck.slides._sldIdLst
             element = ids[-1]
             ids.remove(element)
-            ids.insert(max(earlier) + 1, element)
+            ids.insert(places[before.slide_id] + 1, element)
 
-    def _hide_gone(self, keys: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        names, hidden = [], []
-        for key, slides in self._slides.items():
-            for slide in slides:
-                if key not in keys:
-                    slide._element.set("show", "0")
-                    hidden.append(key)
-                    shape = title_of(slide)
-                    names.append(key if shape is None else " ".join(shape.text_frame.text.split()) or key)
-                elif key in self._old.hidden:
-                    slide._element.attrib.pop("show", None)
-        return tuple(names), tuple(dict.fromkeys(hidden))
+    def _gone(self, keys: set[str]) -> list[tuple[str, Any, bool]]:
+        """Return our slides whose page the report has no longer, and whether they are as they were written."""
+        slides = [(key, slide) for key, some in self._slides.items() if key not in keys for slide in some]
+        return [(key, one, is_as_written(self._deck, one, self._old.slides.get(key))) for key, one in slides]
+
+    def _without_gone(self, keys: set[str]) -> tuple[str, ...]:
+        """Take out what is gone, hide what the user worked on, show again what is back; return what is hidden now."""
+        hidden = []
+        for key, slide, is_plain in self._gone(keys):
+            if is_plain:
+                take_out(self._deck, slide)
+                self._slides[key] = [one for one in self._slides[key] if one is not slide]
+                self._new.pop(key, None)
+            else:
+                slide._element.set("show", "0")
+                hidden.append(key)
+        for key in keys & set(self._old.hidden):
+            for slide in self._slides.get(key, ()):
+                slide._element.attrib.pop("show", None)
+        return tuple(dict.fromkeys(hidden))
 
     def _refresh(self, slide: Any, plan: SlidePlan) -> None:
         """Bring one slide up to date."""
-        self._refreshed += 1
         old = self._old.slides.get(plan.key)
         has_edits = self._refresh_placeholders(slide, plan, old)
         found = {one.role: (shape, one) for shape, one in _ours(slide) if one.key == plan.key}
@@ -201,7 +218,7 @@ class Refreshing:
                 drawn.colour(chart)
                 if is_titled_by_us:
                     drawn.entitle(chart)
-        except Exception:  # a chart that another program has changed may fail anywhere; it is drawn anew
+        except _FOREIGN:
             self._redraw(slide, shape, tagged, spot, box)
             return False
         _move(shape, box)
@@ -252,6 +269,11 @@ def _slides_by_key(deck: Deck, record: Record) -> dict[str, list[Any]]:
         if key is not None:
             found[key].append(slide)
     return dict(found)
+
+
+def _name_of(slide: Any, key: str) -> str:
+    shape = title_of(slide)
+    return key if shape is None else " ".join(shape.text_frame.text.split()) or key
 
 
 def _take_away(slide: Any, shape: Any) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.report.document.charts import Scatter
 
-_MARKER, _GAP, _LINE = 0.11, 0.06, 1.25
+_MARKER, _GAP, _LINE, _WIDER = 0.11, 0.06, 1.4, 1.12
 _LONGEST, _THIN = 1.9, 0.01  # inches
 
 
@@ -39,7 +39,8 @@ class _Room(NamedTuple):
 def names_placed(chart: Scatter, wide: float, high: float, size: float) -> tuple[Named, ...]:
     """Return the name of each point in a plot `wide` × `high` inches: short names where there is room, else numbers.
 
-    Points that lie alone are named first: they have the most room. Names stay off intervals where they can. A point
+    Points that lie alone are named first: they have the most room. Names stay off intervals and
+    dividing lines where they can. A point
     gets the number that it has in the list of names (from 1) where its name would cover another point or name, and
     nothing where the number would, too.
     """
@@ -49,13 +50,16 @@ def names_placed(chart: Scatter, wide: float, high: float, size: float) -> tuple
     ]
     taken = [_Room(x - _MARKER / 2, y - _MARKER / 2, x + _MARKER / 2, y + _MARKER / 2) for x, y in spots]
     taken.extend(_quarters(chart, wide, high, size))
-    whiskers = _whiskers(chart, wide, high)
+    whiskers, lines = _whiskers(chart, wide, high), _lines(chart, wide, high)
     found: dict[int, Named] = {}
     for at in _loneliest_first(spots):
-        name = cut(clean(chart.dots[at].short) or clean(chart.dots[at].name), size, _LONGEST)
+        name = cut(clean(chart.dots[at].short) or clean(chart.dots[at].name), size, _LONGEST, wider=_WIDER)
         for text, is_number in ((name, False), (str(at + 1), True)):
-            place = _free_side(text, spots[at], [*taken, *whiskers], (wide, high), size)
-            place = place or _free_side(text, spots[at], taken, (wide, high), size)
+            found_side = (
+                _free_side(text, spots[at], [*taken, *shunned], (wide, high), size)
+                for shunned in ([*whiskers, *lines], lines, ())
+            )
+            place = next((one for one in found_side if one is not None), None)
             if place is not None:
                 side, room = place
                 taken.append(room)
@@ -93,12 +97,24 @@ def _whiskers(chart: Scatter, wide: float, high: float) -> list[_Room]:
     return found
 
 
+def _lines(chart: Scatter, wide: float, high: float) -> list[_Room]:
+    """Return where the dividing lines are drawn."""
+    found = []
+    if chart.x_line is not None:
+        x = chart.x_axis.place(chart.x_axis.clip(chart.x_line)) * wide
+        found.append(_Room(x - _THIN, 0.0, x + _THIN, high))
+    if chart.y_line is not None:
+        y = (1 - chart.y_axis.place(chart.y_axis.clip(chart.y_line))) * high
+        found.append(_Room(0.0, y - _THIN, wide, y + _THIN))
+    return found
+
+
 def _quarters(chart: Scatter, wide: float, high: float, size: float) -> list[_Room]:
     line = size * _LINE / POINTS_AN_INCH
     found = []
     for at, name in enumerate(chart.quarters):
         if name:
-            length = text_width(clean(name), size)
+            length = text_width(clean(name), size, wider=_WIDER * 1.1)
             left = 0.05 if at % 2 == 0 else wide - length - 0.05
             top = 0.0 if at < 2 else high - line
             found.append(_Room(left, top, left + length, top + line))
@@ -118,7 +134,7 @@ def _free_side(
 ) -> tuple[str, _Room] | None:
     """Return the first side of a point on which a text meets nothing and stays in the plot."""
     x, y = spot
-    length, line = text_width(text, points), points * _LINE / POINTS_AN_INCH
+    length, line = text_width(text, points, wider=_WIDER), points * _LINE / POINTS_AN_INCH
     off = _MARKER / 2 + _GAP
     sides = {
         "r": _Room(x + off, y - line / 2, x + off + length, y + line / 2),

@@ -26,14 +26,14 @@ from loyalty_desktop.report.slides.texts import clean
 if TYPE_CHECKING:
     from loyalty_desktop.report.document.model import Table
 
-PAD_Y = 0.03
+PAD_Y = 0.022
 """Inches between the text of a cell and its upper and lower edges."""
 TITLE = 0.34
 """Inches that the title above a table takes."""
 NOTE_SIZE, MOST_NOTES = 9.0, 0.62
 _SIZES = (11.0, 10.0, 9.0, 8.0)
-_MOST_LINES, _MOST_OF_MANY, _MANY = 3, 2, 12
-_SHRUNK, _SHRUNK_MANY = 3, 4  # sizes that are tried to have a table on fewer slides
+_LARGE, _FULL = (14.0, 13.0, 12.0), 0.92  # how much of the room letters larger than usual may take
+_MOST_LINES, _MOST_OF_MANY, _MANY, _LONG_NAME = 3, 1, 13, 12
 _SLACK = 0.97  # programs draw rows a little higher than asked for
 
 
@@ -57,25 +57,40 @@ class TablePart(msgspec.Struct, frozen=True):
         return sum(self.heights)
 
 
-def parts_of(table: Table, box: Box, later: Box | None = None) -> tuple[TablePart, ...]:
+def parts_of(table: Table, box: Box, later: Box | None = None, *, grows: bool = False) -> tuple[TablePart, ...]:
     """Return the parts of a table, each of which fits into the box with the title above it and its notes below.
 
     `later` is the room of all parts but the first, as wide as the first or wider.
     Columns that find no room beside one another go to further parts, the first column with them; so do rows. Letters
-    are smaller where that saves slides. Only texts of more than three lines are cut; the names of many rows after two.
+    are smaller where that saves slides, and larger where a table that `grows` leaves much of its slide empty. Only
+    texts of more than three lines are cut; the names of many rows after one, where they still differ then, or two.
     """
     wide, later = box.width / INCH, later or box
     notes = notes_height(table, wide)
-    first, other = (_SLACK * (one.height / INCH - TITLE - notes) for one in (box, later))
+    first, other = (_SLACK * (one.height / INCH - title_height(table) - notes) for one in (box, later))
     texts = _texts(table)
     sizes = [one for one in _SIZES if sum(least_widths(texts, one)) <= wide] or [_SIZES[-1]]
     found = _parts(texts, sizes[0], wide, (first, other))
-    for size in sizes[1 : _SHRUNK if len(table.rows) <= 2 * _MANY else _SHRUNK_MANY]:
+    for size in _LARGE if grows and len(found) == 1 and sizes[0] == _SIZES[0] else ():
+        parts = _parts(texts, size, wide, (first * _FULL, other))
+        if len(parts) == 1 and parts[0].height <= first * _FULL and _lines(parts[0]) <= _lines(found[0]):
+            return parts
+    for size in sizes[1:]:
         if len(found) == 1:
             break
         parts = _parts(texts, size, wide, (first, other))
         found = parts if len(parts) < len(found) else found
     return found
+
+
+def _lines(part: TablePart) -> int:
+    """Return how many lines of text the rows of a part take."""
+    return sum(round((high - 2 * PAD_Y) * POINTS_AN_INCH / (part.size * LINE)) for high in part.heights)
+
+
+def title_height(table: Table) -> float:
+    """Return how high the title above a table is, in inches: nothing where it has none."""
+    return TITLE if clean(table.title) else 0.0
 
 
 def notes_height(table: Table, wide: float) -> float:
@@ -135,18 +150,40 @@ def _cells(
     """Return the cells as they stand in columns of these widths, and how high each of their rows is."""
     cells: list[list[str]] = []
     heights = []
+    name = _name_column(texts)
+    most_of_name = _most_of_name(texts, name, size, widths[columns.index(name)]) if name in columns else _MOST_LINES
     for line, (row, wider) in enumerate(zip(texts.lines, texts.wider, strict=True)):
         found, highest = [], 1
         for column, width in zip(columns, widths, strict=True):
             room = text_room(width)
-            is_name_of_many = line > 0 and column == 0 and len(texts.lines) > _MANY
-            most = _MOST_OF_MANY if is_name_of_many else _MOST_LINES
+            most = most_of_name if line > 0 and column == name else _MOST_LINES
             text = cut(row[column], size, room, most, wider=wider[column])
             highest = max(highest, len(lines_of(text, size, room, wider=wider[column])))
             found.append(text)
         cells.append(found)
         heights.append(highest * size * LINE / POINTS_AN_INCH + 2 * PAD_Y)
     return cells, heights
+
+
+def _name_column(texts: Texts) -> int:
+    """Return the column with the names of the rows: the first one with long texts, which may follow their ranks.
+
+    A table without figures, as that of the terms, is there to be read: -1, none of its columns are mere names.
+    """
+    if not any(texts.figures):
+        return -1
+    texted = [at for at, is_figure in enumerate(texts.figures) if not is_figure]
+    long = [at for at in texted if max((len(row[at]) for row in texts.lines[1:]), default=0) >= _LONG_NAME]
+    return next(iter(long), 0)
+
+
+def _most_of_name(texts: Texts, column: int, size: float, width: float) -> int:
+    """Return how many lines the names of rows may take: those of many rows one, where they still differ then."""
+    if len(texts.lines) <= _MANY:
+        return _MOST_LINES
+    names = {row[column] for row in texts.lines[1:]}
+    shown = {cut(name, size, text_room(width), _MOST_OF_MANY, wider=BOLD) for name in names}
+    return _MOST_OF_MANY if len(shown) == len(names) else _MOST_OF_MANY + 1
 
 
 def _row_groups(heights: list[float], first: float, later: float) -> list[tuple[int, ...]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.document.model import Figure
 from loyalty_desktop.report.slides.measuring import lines_of, text_width
 
@@ -18,7 +19,7 @@ PAD_X = 0.07
 """Inches between the text of a cell and its left and right edges."""
 _LEAST_NAME, _LEAST_TEXT, _MOST_FIGURE = 1.6, 1.1, 1.6
 _SAFE = 1.25  # figures are never wrapped, whatever gaps a program leaves between Latin and Japanese letters
-_HEADING, _WORD = 3, 0.75
+_HEADING, _WORD, _LONG_WORD = 3, 1.0, 1.4  # Japanese is parted anywhere, other words are not
 _ROWS = (1, 2, 3)
 _GROWN, _TRIED = 1.12, 8
 _GAPS = 0.94
@@ -50,7 +51,7 @@ def is_bold(table: Table, line: int, column: int) -> bool:
 
 
 def least_widths(texts: Texts, size: float) -> list[float]:
-    """Return the least width of each column in inches: figures are never wrapped."""
+    """Return the least width of each column in inches: figures are never wrapped, what marks them may be."""
     found = []
     for at, is_figure in enumerate(texts.figures):
         if is_figure:
@@ -94,16 +95,39 @@ def column_widths(texts: Texts, columns: tuple[int, ...], size: float, wide: flo
         for at, one in zip(columns, widths, strict=True)
     ]
     widths = _towards(widths, headings, wide)
+    marked = [
+        max(one, _longest_figure(texts, at, size) + 2 * PAD_X) if texts.figures[at] else one
+        for at, one in zip(columns, widths, strict=True)
+    ]
+    widths = _towards(widths, marked, wide)
     scale = wide / sum(widths)
     return tuple(width * scale for width in widths)
 
 
 def _figures_width(texts: Texts, at: int, size: float) -> float:
-    longest = max((_SAFE * text_width(row[at], size) for row in texts.lines[1:]), default=0.0)
-    heading = texts.lines[0][at]
-    word = max((text_width(one, size, wider=BOLD) for one in heading.split() or [""]), default=0.0)
-    parted = text_width(heading, size, wider=BOLD) / _HEADING
-    return min(max(longest, min(word, _WORD), parted), _MOST_FIGURE) + 2 * PAD_X
+    mark = _("For reference")
+    cells = [row[at] for row in texts.lines[1:]]
+    if " " in mark:  # it may stand below its figure; one without a space would be parted in its middle
+        is_marked = any(one.endswith(mark) for one in cells)
+        cells = [*(one.removesuffix(mark).rstrip() for one in cells), *(mark.split() if is_marked else ())]
+    longest = max((_SAFE * text_width(one, size) for one in cells), default=0.0)
+    return max(min(longest, _MOST_FIGURE) + 2 * PAD_X, _heading_width(texts.lines[0][at], size))
+
+
+def _longest_figure(texts: Texts, at: int, size: float) -> float:
+    """Return how wide the figures of a column are where nothing of them is wrapped, in inches."""
+    return min(max((_SAFE * text_width(row[at], size) for row in texts.lines[1:]), default=0.0), _MOST_FIGURE)
+
+
+def _heading_width(heading: str, size: float) -> float:
+    """Return the least width at which a heading takes three lines, or the most that figures get."""
+    words = heading.split() or [""]
+    word = max(min(text_width(one, size, wider=BOLD) / _GAPS, _LONG_WORD if one.isascii() else _WORD) for one in words)
+    most = _MOST_FIGURE + 2 * PAD_X
+    width = min(max(word + 0.01, text_width(heading, size, wider=BOLD) / _HEADING) + 2 * PAD_X, most)
+    while width < most and len(lines_of(heading, size, text_room(width), wider=BOLD)) > _HEADING:
+        width = min(width * _GROWN, most)
+    return width
 
 
 def _width_for(texts: Texts, at: int, size: float, most: int, least: float) -> float:

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.slides.boxes import INCH, Box
-from loyalty_desktop.report.slides.measuring import cut, fitting, height_of, kept_within
+from loyalty_desktop.report.slides.measuring import (
+    POINTS_AN_INCH,
+    cut,
+    fitting,
+    height_of,
+    kept_within,
+    letter_width,
+    lines_of,
+    text_width,
+)
+from loyalty_desktop.report.slides.table_widths import BOLD
 from loyalty_desktop.report.slides.texts import Piece, clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loyalty_desktop.report.document.model import Words
     from loyalty_desktop.report.slides.look import Look
 
 TITLE_SIZES = (32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
-WORDS_SIZES = (14.0, 13.0, 12.0, 11.0)
+WORDS_SIZES = (14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
 _SMALL = (11.0, 10.0, 9.0)
 _GAP, _INDENT = 4.0, 0.22
+_GAPS = 0.94  # what programs leave of a line beside their gaps between Latin and Japanese letters
+_LATIN_LINE = 1.2
+_ORPHAN, _LITTLE = 0.33, 0.8  # of the width of a line; of the size of a title
 _BULLETS = {"findings": "•", "quotes": "“", "remarks": ""}
 
 
@@ -24,7 +40,26 @@ def fitted_title(text: str, box: Box, largest: float) -> tuple[str, float]:
     wide, high = box.width / INCH - 0.2, box.height / INCH
     sizes = [size for size in TITLE_SIZES if size <= largest] or [largest]
     size = fitting((text,), wide, high, sizes)
+    if max(map(letter_width, text), default=0.0) < 1.0:
+        bold = (one for one in sizes if _bold_height(text, one, wide) <= high)
+        size = min(size, next(bold, sizes[-1]))
+    size = _without_orphan(text, wide, size, sizes)
     return kept_within((text,), size, wide, high)[0], size
+
+
+def _bold_height(text: str, size: float, wide: float) -> float:
+    """Return how high a Latin text gets, in inches, in the widest of the fonts that stand in for missing ones."""
+    return len(lines_of(text, size, wide * _GAPS, wider=BOLD)) * size * _LATIN_LINE / POINTS_AN_INCH
+
+
+def _without_orphan(text: str, wide: float, size: float, sizes: Sequence[float]) -> float:
+    """Return a size a little smaller where that saves a last line of a word or two; else the size itself."""
+    wide *= _GAPS
+    lines = lines_of(text, size, wide, wider=BOLD)
+    if len(lines) == 1 or text_width(lines[-1], size) > _ORPHAN * wide:
+        return size
+    smaller = (one for one in sizes if _LITTLE * size <= one < size)
+    return next((one for one in smaller if len(lines_of(text, one, wide, wider=BOLD)) < len(lines)), size)
 
 
 def lead_pieces(lines: tuple[str, ...], box: Box, look: Look) -> tuple[Piece, ...]:
@@ -44,13 +79,22 @@ def lead_height(lines: tuple[str, ...], wide: float) -> float:
 def base_pieces(base: str, footer: str, box: Box, look: Look) -> tuple[Piece, ...]:
     """Return what stands at the foot: whom the slide counts and how, and what the whole report rests on."""
     wide, high = box.width / INCH, box.height / INCH
-    texts = tuple(filter(None, (clean(base), clean(footer))))
+    texts = tuple(filter(None, (clean(base), clean(untold(footer, base)))))
     size = fitting(texts, wide, high, (9, 8, 7))
     if len(texts) == 2 and height_of(texts, size, wide) > high:
         texts = (texts[0], cut(texts[1], size, wide))
     if len(texts) == 2 and height_of(texts, size, wide) > high:
         texts = (cut(texts[0], size, wide), texts[1])
     return tuple(Piece(text, size, colour=look.muted) for text in kept_within(texts, size, wide, high))
+
+
+def untold(footer: str, base: str) -> str:
+    """Return the footer without what stands in the line above it already, as how many answered."""
+    apart = _(" · ")
+    told = base.split(apart)
+    return apart.join(
+        one for one in footer.split(apart) if not any(f"{other} ".startswith(f"{one} ") for other in told)
+    )
 
 
 def words_height(words: Words, wide: float, size: float = 12.0) -> float:

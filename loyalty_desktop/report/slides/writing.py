@@ -9,9 +9,9 @@ import msgspec
 
 from loyalty_desktop.errors import Cancelled
 from loyalty_desktop.messages import message
-from loyalty_desktop.report.slides.boxes import inches
+from loyalty_desktop.report.slides.design import earlier_design
 from loyalty_desktop.report.slides.drawing import draw_slide, recorded
-from loyalty_desktop.report.slides.house import HEIGHT, WIDTH, house_deck, house_look
+from loyalty_desktop.report.slides.house import house_deck, house_look
 from loyalty_desktop.report.slides.look import Look
 from loyalty_desktop.report.slides.opening import opened, without_slides
 from loyalty_desktop.report.slides.places import own_places, template_places
@@ -29,11 +29,9 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
     from loyalty_desktop.report.document.model import Report
-    from loyalty_desktop.report.slides.places import Places
 
     GoesOn = Callable[[float], bool]
 
-_ROUNDED = inches(0.05)  # other programs round the size of slides
 _SAVING = 0.95  # of the whole, when the last slide is drawn
 
 
@@ -57,7 +55,7 @@ def write_slides(
     if earlier is not None:
         deck = opened(earlier)
         record = record_of(deck)
-        places, look = _design(deck, report.language, is_own=record is not None and record.is_own)
+        places, look = earlier_design(deck, report.language, record)
         plans = slide_plans(report, places, look)
         written, kept = Refreshing(deck, record, places, look).run(plans, step)
         written = msgspec.structs.replace(written, template=template is not None)
@@ -91,16 +89,6 @@ class _Steps:
     def __call__(self, done: int, whole: int) -> None:
         if self._goes_on is not None and not self._goes_on(_SAVING * done / whole):
             raise Cancelled(message("deck_cancelled"))
-
-
-def _design(deck: Deck, language: str, *, is_own: bool) -> tuple[Places, Look]:
-    """Return places and look of an earlier deck; what other programs made of our own design is still ours."""
-    places = template_places(deck)
-    look = template_look(places.page, language)
-    is_ours = abs(places.width - WIDTH) < _ROUNDED and abs(places.height - HEIGHT) < _ROUNDED
-    if is_own and is_ours:
-        return own_places(deck), house_look(language, look)
-    return places, look
 
 
 def _set_properties(deck: Deck, report: Report, *, is_own: bool) -> None:

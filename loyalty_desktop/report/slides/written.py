@@ -19,7 +19,8 @@ class Written(msgspec.Struct, frozen=True):
 
     `slides` are all in it. Only where an earlier deck was refreshed: `refreshed` slides have new figures, `own` ones
     are the user's and stand where they stood; `edited` had a title or a text edited by hand that was kept; `added`
-    are new, `deleted` were taken out by the user and stay out, `gone` are in the report no longer and were hidden.
+    are new, `deleted` were taken out by the user and stay out. Of slides whose page the report has no longer, `gone`
+    are hidden because the user worked on them, `taken_out` are not in the deck any more.
     `template` is whether a template was given, which an earlier deck has no use for.
     """
 
@@ -31,28 +32,37 @@ class Written(msgspec.Struct, frozen=True):
     added: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    taken_out: tuple[str, ...] = ()
     template: bool = False
 
     def messages(self) -> tuple[Message, ...]:
         """Return what to tell the user, the most important first."""
         if not self.is_refreshed:
             return (message("deck_written", count=self.slides),)
-        said = [message("deck_refreshed", count=self.refreshed)]
-        if self.own:
-            said.append(message("deck_own_kept", count=self.own))
+        return (self._counted("deck_refreshed"), *self._details())
+
+    def foretold(self) -> tuple[Message, ...]:
+        """Return what to tell before an earlier deck is brought up to date."""
+        return (self._counted("deck_foretold"), *self._details())
+
+    def _counted(self, id_: str) -> Message:
+        counts = {"added": self.added, "hidden": self.gone, "taken": self.taken_out}
+        return message(id_, count=self.refreshed, own=self.own, **{name: len(some) for name, some in counts.items()})
+
+    def _details(self) -> list[Message]:
+        said = []
         for id_, names in (
-            ("deck_edits_kept", self.edited),
-            ("deck_slides_added", self.added),
             ("deck_slides_gone", self.gone),
+            ("deck_slides_added", self.added),
+            ("deck_slides_taken_out", self.taken_out),
+            ("deck_edits_kept", self.edited),
             ("deck_slides_deleted", self.deleted),
         ):
             if names:
                 said.append(message(id_, count=len(names), names=_named(names)))
-        if self.gone:
-            said.insert(1, message("deck_hidden_hold", count=len(self.gone)))
         if self.template:
             said.append(message("deck_template_unused"))
-        return tuple(said)
+        return said
 
 
 def _named(names: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
 from loyalty_desktop.report.name_words import text_columns
-from loyalty_desktop.report.workbook.looks import BODY, LINE_HEIGHT, aligned
+from loyalty_desktop.report.workbook.looks import BODY, LEAD, LINE_HEIGHT, aligned
 from loyalty_desktop.report.workbook.plain_text import sayable
 
 if TYPE_CHECKING:
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 
     from loyalty_desktop.report.workbook.looks import Looks
     from loyalty_desktop.report.workbook.plain_text import Pen
+    from loyalty_desktop.report.workbook.stale import Stale
 
 _TALLEST = 409.0
 """Points: no row of Excel is higher."""
 _FULL = 0.94
 """How much of a line is filled before the next word goes to a new one."""
+_BOLD = 0.9
+"""How many letters of a title, or of a line, stand where there is room for one of the text: they are bold."""
 _READABLE = 130.0
 """Letters in a line; longer ones are hard to read, and go beyond the window."""
 _USUAL = 8.43
@@ -43,6 +46,8 @@ class Canvas:
     def __init__(self, sheet: Worksheet, widths: Sequence[float], looks: Looks, pen: Pen) -> None:
         self.sheet, self.widths, self.looks, self.pen = sheet, tuple(widths), looks, pen
         self.row = 1
+        self.stale: Stale | None = None
+        """What of the sheet does not follow a filter, where there is one."""
         self.last = len(self.widths)
         sums = list(accumulate(self.widths))
         self._text_last = next((at for at, wide in enumerate(sums, 1) if wide >= _READABLE), self.last)
@@ -75,21 +80,33 @@ class Canvas:
         found: Cell = self.sheet.cell(self.row, column)  # type: ignore[assignment]
         return found
 
-    def text(self, text: str, font: Font, *, indent: int = 0) -> None:
-        """Write a paragraph over the readable width, as high as it needs."""
+    def text(self, text: str, font: Font, *, indent: int = 0, of_day: bool = False) -> None:
+        """Write a paragraph over the readable width, as high as it needs.
+
+        `of_day` says that it holds what was found on the day of writing, and does not follow a filter.
+        """
         cell = self.cell(1)
+        if of_day:
+            self.of_day(cell)
         self.pen.write(cell, text)
         cell.font = font
         cell.alignment = aligned("left", wrap=True, above="top", indent=indent)
         if self._text_last > 1:
             self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=self._text_last)
         size = float(font.size or BODY)
-        self.advance(self.text_height(text, size, indent), may_hang=size < BODY)
+        height = self.text_height(text, size, indent, bold=bool(font.b))
+        self.advance(height, may_hang=size < BODY)
 
-    def text_height(self, text: str, size: float, indent: int = 0) -> float:
+    def of_day(self, cell: Cell) -> None:
+        """Say that a cell holds what was found on the day of writing."""
+        if self.stale is not None:
+            self.stale.old(cell.coordinate)
+
+    def text_height(self, text: str, size: float, indent: int = 0, *, bold: bool = False) -> float:
         """Return how many points a paragraph in letters of this size is high."""
         wide = sum(self.widths[: self._text_last]) - 2 * indent
-        return lines_of(text, wide * BODY / size) * LINE_HEIGHT * size / BODY
+        letters = wide * BODY / size * (_BOLD if bold or size > LEAD else 1.0)
+        return lines_of(text, letters) * LINE_HEIGHT * size / BODY
 
     def pair(self, name: str, text: str) -> None:
         """Write a name into the first column, and a paragraph beside it."""
@@ -112,8 +129,11 @@ class Canvas:
         self.row += 1
 
     def space(self, points: float = LINE_HEIGHT / 2) -> None:
-        """Leave some room, except at the top of a printed page."""
+        """Leave some room, except at the top of a printed page and in place of it at the end of one."""
         if self._repeated and self._top <= self._repeated and self._broken == self.row - 1:
+            return
+        if self._repeated and self._top + points > self.page_points:
+            self.new_page()
             return
         self.advance(points)
 
@@ -143,6 +163,12 @@ class Canvas:
         """Begin a new printed page unless what comes, so many points high, fits on this one or on none."""
         if self._top + points > self.page_points and self.fits(points):
             self.new_page()
+
+    def begins_page(self, points: float) -> bool:
+        """Say whether a row that is so many points high is the first of a printed page below the repeated lines."""
+        if self._top + points > self.page_points:
+            self.new_page()
+        return self._broken == self.row - 1 and self._top <= self._repeated
 
     def new_page(self) -> None:
         """End the printed page above the row that comes next."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from statistics import fmean
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from loyalty_desktop.report.workbook.places import Bound
 
@@ -40,6 +40,7 @@ def _bar(chart: Bars, bar: Bar, at: int, places: Places) -> tuple[Content, Conte
         start, kind, main = _BARS[chart.id]
         main, ends = f"{kind}{main}", (f"{kind}/low", f"{kind}/high")
         stem = places.stem((start, main), name=bar.name, value=bar.value)
+        stem = stem or places.stem((start, main), value=bar.value)  # a chart has shorter names than its table
     elif chart.id == "answers":
         stem = places.stem(("loyalty/distribution/", "/share"), table="answer_figures", at=at, value=bar.value)
         main, ends = "/share", ("/low", "/high")
@@ -97,18 +98,21 @@ def line_figure(chart: Lines, line: Line, at: int, places: Places) -> Content:
 
 def dot_figures(chart_id: str, dot: Dot, places: Places) -> list[Content]:
     """Return where a point lies, the ends of its interval and its whiskers."""
-    x: Content = dot.x
+    x, x_low, x_high = (cast("Content", one) for one in (dot.x, dot.x_low, dot.x_high))
     y, low, high = dot.y, dot.y_low, dot.y_high
     upward: tuple[Content, Content, Content] = y, low, high
     if chart_id in ("head_heart", "satisfaction_importance"):
         stem = places.stem(("drivers/", "/head/share"), name=dot.name, value=dot.x)
         if stem is not None:
-            x = places.bound(f"{stem}/head/share", dot.x)
+            across = (("share", dot.x), ("low", dot.x_low), ("high", dot.x_high))
+            x, x_low, x_high = (places.bound(f"{stem}/head/{name}", one) for name, one in across)
         if stem is not None and chart_id == "head_heart":
             ends = (("score", y), ("low", low), ("high", high))
             score, below, above = (places.bound(f"{stem}/heart/{name}", one) for name, one in ends)
             upward = score, below, above
-    return [x, *upward, whisker((upward[0], "C"), (upward[2], "E")), whisker((upward[1], "D"), (upward[0], "C"))]
+    up, down = whisker((upward[0], "C"), (upward[2], "E")), whisker((upward[1], "D"), (upward[0], "C"))
+    right, left = whisker((x, "B"), (x_high, "I")), whisker((x_low, "H"), (x, "B"))
+    return [x, *upward, up, down, x_low, x_high, right, left]
 
 
 def middle(chart: Scatter, line: float, letter: str, figures: Sequence[Content]) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import NumDataSource, NumRef, StrRef
@@ -11,11 +11,11 @@ from openpyxl.chart.label import DataLabel, DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.marker import Marker
-from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.series import SeriesLabel, XYSeries
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
-from openpyxl.descriptors import Typed
+from openpyxl.descriptors import Sequence, Typed
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import (
     CharacterProperties,
@@ -48,6 +48,7 @@ _HOLLOW = 0.25
 _WHISKER = "98A2B3"
 _TITLE, _AXIS, _SMALL = 11.0, 9.0, 8.0
 _LONGEST_TITLE = 250
+_POINT_PARTS = ("idx", "order", "tx", "spPr", "marker", "dPt", "dLbls", "trendline", "xVal", "yVal", "smooth")
 _LABEL_PARTS = (
     *("numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", "showVal", "showCatName"),
     *("showSerName", "showPercent", "showBubbleSize"),
@@ -130,7 +131,7 @@ def mark(symbol: Symbol, colour: str, size: int = 8, *, hollow: bool = False) ->
 
 def whiskers(high: str, low: str, direction: Literal["x", "y"] | None) -> ErrorBars:
     """Return thin whiskers whose lengths are in cells; bars need no direction."""
-    return ErrorBars(
+    found = ErrorBars(
         errDir=direction,
         errBarType="both",
         errValType="cust",
@@ -139,6 +140,9 @@ def whiskers(high: str, low: str, direction: Literal["x", "y"] | None) -> ErrorB
         minus=NumDataSource(numRef=NumRef(f=low)),
         spPr=GraphicalProperties(ln=plain_line(_WHISKER, 0.75)),
     )
+    order = ("errDir", "errBarType", "errValType", "noEndCap", "plus", "minus", "spPr")
+    found.__elements__ = order  # type: ignore[misc]  # that of the standard, which openpyxl mixes up
+    return found
 
 
 def labels(
@@ -175,6 +179,17 @@ class MovedLabel(DataLabel):
     def __init__(self, idx: int = 0, layout: Layout | None = None, **look: Any) -> None:
         self.layout = layout
         super().__init__(idx, **look)
+
+
+class PointSeries(XYSeries):
+    """The points of a scatter with whiskers up and down and to both sides; openpyxl knows one direction only."""
+
+    # openpyxl writes only what a class itself names
+    errBars: Any = Sequence(expected_type=ErrorBars)  # noqa: N815
+    locals().update({name: vars(XYSeries)[name] for name in _POINT_PARTS})
+
+    def __init__(self) -> None:
+        super().__init__(errBars=cast("Any", []))
 
 
 def moved(label: DataLabelList, down: float) -> DataLabelList:

@@ -70,6 +70,7 @@ def _text(spot: Spot) -> str:
 
 def _write_spot(canvas: Canvas, cell: Cell, spot: Spot) -> None:
     canvas.pen.write(cell, _text(spot))
+    canvas.of_day(cell)
     is_firm = spot.state == "shown"
     cell.font = canvas.looks.font(BODY, INK if is_firm else MUTED)
     cell.fill = fill(lighter(TONES[spot.tone], _STRONGEST * spot.strength * (1.0 if is_firm else 0.5)))

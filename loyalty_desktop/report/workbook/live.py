@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import language
+from loyalty_desktop.report.days import day_text
 from loyalty_desktop.report.workbook.answers_sheet import answer_rows
 from loyalty_desktop.report.workbook.live_book import Behind, add_sheets
 from loyalty_desktop.report.workbook.live_counts import Counts
@@ -23,6 +24,7 @@ from loyalty_desktop.report.workbook.live_filter import control_of
 from loyalty_desktop.report.workbook.live_rows import Rows
 from loyalty_desktop.report.workbook.live_sheet import Worked
 from loyalty_desktop.report.workbook.live_values import quoted_style, sheet_parts, with_results
+from loyalty_desktop.report.workbook.stale import SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.workbook.live_sheet import Ref, Result
 
 _END = b"</sheetData>"
+_GAP = "\0"
+_LONGEST_SAID = 120
+"""A text in a formula of Excel has at most 255 letters, with every quotation mark counted twice."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +48,8 @@ class Live:
     behind: Behind
     keys: Mapping[str, Ref]
     """The cell of each figure by its key."""
+    day: str
+    """The day of writing, as it is written in the language in use."""
 
     def formula(self, key: str) -> str | None:
         """Return the formula of the figure with this key (`Figure.key`), None where Excel cannot work it out."""
@@ -56,16 +63,28 @@ class Live:
 
     @cached_property
     def filtered(self) -> Worked | None:
-        """A formula that says whether a filter was chosen, and how many it counts; None where there is no filter."""
-        everybody, filters = self.keys.get("loyalty/n"), self.behind.control.filters
-        if everybody is None or not filters:
+        """A formula that says whether a filter was chosen, and how many it counts; None where nothing is counted."""
+        everybody, title = self.keys.get("loyalty/n"), self.behind.control.sheet.title
+        if everybody is None:
             return None
-        none = _("No filter was chosen on the sheet “{sheet}”.").format(sheet=self.behind.control.sheet.title)
-        some = _("A filter was chosen on the sheet “{sheet}”: formulas count n=").format(
-            sheet=self.behind.control.sheet.title
-        )
-        chosen = "+".join(one.number.there for one in filters)
-        return Worked(f"IF({chosen}=0,{_said(none)},{_said(some)}&{everybody.there})", none)
+        none = _(
+            "Upright figures are formulas: they follow what is chosen on the sheet “{sheet}”. "
+            "Nothing is chosen there now; everything is of {day}."
+        ).format(sheet=title, day=self.day)
+        some = _(
+            "{sign} Changed on the sheet “{sheet}”: upright figures now count n={n}. "
+            "Grey titles, sentences, verdicts and figures are still those of {day}."
+        ).format(sign=SIGN, sheet=title, day=self.day, n=_GAP)
+        before, _gap, after = some.partition(_GAP)
+        changed = f"{_said(before)}&{everybody.there}&{_said(after)}"
+        return Worked(f"IF({self.behind.control.changed.there}=0,{_said(none)},{changed})", none)
+
+    @cached_property
+    def reminder(self) -> Worked:
+        """A formula that says beside sentences that they are old once a filter is chosen; '' until then."""
+        told = _("{sign} The filter was changed: titles, sentences and verdicts here are those of {day}.")
+        said = _said(told.format(sign=SIGN, day=self.day))
+        return Worked(f'IF({self.behind.control.changed.there}=0,"",{said})', "")
 
     def write(self, book: Workbook, goes_on: Callable[[float], bool] | None = None) -> None:  # noqa: ARG002  it is soon done
         """Add the sheets: filter, code book, headings of the answers, counts, formulas. Rows come with `finish`."""
@@ -116,13 +135,14 @@ class Live:
         filtered = self.filtered
         if filtered is not None:
             found[filtered.formula] = filtered.result
+            found[self.reminder.formula] = self.reminder.result
         return found
 
 
 def _said(text: str) -> str:
-    """Return a text as it stands in a formula."""
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
+    """Return a text as it stands in a formula, in pieces that are not too long for one."""
+    pieces = [text[at : at + _LONGEST_SAID] for at in range(0, len(text), _LONGEST_SAID)]
+    return "&".join('"{}"'.format(one.replace('"', '""')) for one in pieces) or '""'
 
 
 def live_of(material: Material, choice: Choice) -> Live:
@@ -136,4 +156,5 @@ def live_of(material: Material, choice: Choice) -> Live:
     counts = Counts(data, measure, _("Counts"), answers)
     rows = Rows(_("Formulas"), control)
     keys = figures_of(material, counts, rows)
-    return Live(Behind(data, control, counts.sheet, rows.sheet, answers, language()), keys)
+    behind = Behind(data, control, counts.sheet, rows.sheet, answers, language())
+    return Live(behind, keys, day_text(material.today.isoformat()))

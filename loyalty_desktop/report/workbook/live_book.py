@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Border, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import absolute_coordinate, get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.workbook.answers_sheet import headings
+from loyalty_desktop.report.workbook.canvas import lines_of
 from loyalty_desktop.report.workbook.live_data import CLASS, COUNTED, FIRST_ROW
 from loyalty_desktop.report.workbook.live_fields import Texts
 from loyalty_desktop.report.workbook.live_sheet import Worked
@@ -53,7 +55,10 @@ _FORMATS: dict[Look, str] = {
     "code": "0",
 }
 _WIDE, _MIDDLE, _NARROW, _GAP = 44.0, 30.0, 13.0, 3.0
-_LINES, _HEADING_LINES = 4, 2
+_SETTINGS, _NUMBERS = 60.0, 17.0
+_PRINTED = 8
+"""So many columns of the answers are printed: their headings say what a row is, and more would be too small."""
+_LINES, _HEADING_LINES, _FOLDED = 4, 2, 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,16 +83,25 @@ def add_sheets(book: Workbook, live: Behind) -> None:
     if clash:
         msg = f"the workbook already has sheets of these names: {sorted(clash)}"
         raise ValueError(msg)
-    _filter(_filled(book, control.sheet, looks, (_WIDE, _MIDDLE, _NARROW), 3), control)
+    _filter(_filled(book, control.sheet, looks, (_SETTINGS, _MIDDLE, _NUMBERS), 3), control)
     _answers(book, live, looks)
     lists = (_MIDDLE,) * len(control.filters)
-    codes = _filled(book, control.codes, looks, (_WIDE, _NARROW, _WIDE, _GAP, *lists))
+    codes = _filled(book, control.codes, looks, (_WIDE, _NUMBERS, _WIDE, _GAP, *lists))
     codes.freeze_panes, codes.print_area = "A3", f"A1:C{max(control.codes.row, 2)}"  # lists are for choosing
+    codes.print_title_rows = "1:2"
     for one, frozen in ((live.counts, "C5"), (live.rows, "C3")):
         filled = _filled(book, one, looks, (_WIDE, _MIDDLE), 3)
         filled.freeze_panes = frozen
         filled.print_area = "A1:B2"  # what it is: nobody reads pages of formulas on paper
+    for name, cell in control.names:
+        book.defined_names[name] = DefinedName(name, attr_text=_fixed(cell))
     book.calculation.fullCalcOnLoad = True
+
+
+def _fixed(cell: str) -> str:
+    """Return a cell as a name stands for it: whichever cell the name is used in."""
+    sheet, _mark, place = cell.rpartition("!")
+    return f"{sheet}!{absolute_coordinate(place)}"
 
 
 def _filled(book: Workbook, sheet: Sheet, looks: Looks, widths: Sequence[float], numbers_from: int = 1000) -> Worksheet:
@@ -110,9 +124,22 @@ def _filled(book: Workbook, sheet: Sheet, looks: Looks, widths: Sequence[float],
             found.row_dimensions[row].height = LINE_HEIGHT * _HEADING_LINES
     for at in range(1, found.max_column + 1):
         found.column_dimensions[get_column_letter(at)].width = widths[at - 1] if at <= len(widths) else _NARROW
+    _fold(found, sheet, widths)
     found.sheet_view.showGridLines = False
     _paper(found)
     return found
+
+
+def _fold(found: Worksheet, sheet: Sheet, widths: Sequence[float]) -> None:
+    """Break sentences that are wider than the columns of a sheet into lines."""
+    last = min(len(widths), _FOLDED)
+    beside = {row for row, column in sheet.cells if column > 1}
+    for (row, column), (content, look) in sheet.cells.items():
+        lines = lines_of(content, sum(widths[:last])) if isinstance(content, str) else 1
+        if column == 1 and look == "plain" and row not in beside and lines > 1:
+            found.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+            found.cell(row, 1).alignment = aligned("left", wrap=True, above="top")
+            found.row_dimensions[row].height = LINE_HEIGHT * lines
 
 
 class _Styles:
@@ -172,7 +199,9 @@ def _answers(book: Workbook, live: Behind, looks: Looks) -> None:
     sheet.freeze_panes = f"{CLASS}{FIRST_ROW}" if len(named) < 3 else f"C{FIRST_ROW}"
     sheet.auto_filter.ref = f"{COUNTED}1:{named[-1][0]}{live.data.last_row}"
     _paper(sheet)
-    sheet.print_area = f"A1:{named[-1][0]}1"  # hundreds of pages; who wants them clears the print area
+    sheet.print_area = (
+        f"A1:{named[min(len(named), _PRINTED) - 1][0]}1"  # hundreds of pages; who wants them clears the print area
+    )
 
 
 def _quoted(sheet: Worksheet) -> None:

@@ -11,11 +11,14 @@ from loyalty_desktop.compute.estimate import DEFAULT_LIMITS
 from loyalty_desktop.compute.gauss import critical_value
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.measure_words import class_name
+from loyalty_desktop.report.workbook.formulas import written_number
 from loyalty_desktop.report.workbook.live_data import COUNTED
 from loyalty_desktop.report.workbook.live_fields import Field
 from loyalty_desktop.report.workbook.live_sheet import Ref, Sheet, Worked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loyalty_desktop.journey.model import Measure
     from loyalty_desktop.report.workbook.live_data import Data
     from loyalty_desktop.report.workbook.live_fields import Groups
@@ -54,6 +57,10 @@ class Control:
     positive: Ref
     least: Ref
     z: Ref
+    changed: Ref
+    """1 once a filter or a setting is no longer what it was on the day of writing."""
+    names: tuple[tuple[str, str], ...]
+    """The name by which formulas know each setting, and the cell that it stands for: names can be read."""
 
 
 def control_of(data: Data, measure: Measure, titles: tuple[str, str, str]) -> Control:
@@ -64,7 +71,8 @@ def control_of(data: Data, measure: Measure, titles: tuple[str, str, str]) -> Co
     sheet.line((_("Filter the answers"),), "title")
     sheet.line((_("Choose an answer in a yellow cell: all formulas of this workbook are worked out again."),))
     sheet.line((_("Sentences, marks and figures without a formula stay as they were when the workbook was made."),))
-    sheet.row += 1
+    top = sheet.row
+    sheet.row += 2
     sheet.line((_("Filter"), _("Choice"), _("Code number")), "heading")
     filters = tuple(_filter(sheet, groups, areas[at]) for at, groups in enumerate(data.filters))
     if not filters:
@@ -73,17 +81,32 @@ def control_of(data: Data, measure: Measure, titles: tuple[str, str, str]) -> Co
         named = _(", ").join(data.unfit)
         sheet.line((_("Not to be filtered by here, as there are too many answers: {columns}").format(columns=named),))
     sheet.row += 1
-    low, high, negative, positive = _cut_offs(sheet, measure)
+    names: dict[str, str] = {}
+    low, high, negative, positive = _cut_offs(sheet, measure, names)
     sheet.row += 1
     sheet.line((_("Intervals"),), "heading")
-    least = _setting(sheet, _("Fewest people that a figure is shown for"), DEFAULT_LIMITS.suppress)
+    fewest = _setting(sheet, _("Fewest people that a figure is shown for"), DEFAULT_LIMITS.suppress)
+    least = _named(fewest, _("smallest_base"), names)
     half = f"NORMSINV((1+{_CONFIDENCE})/2)"
-    z = _setting(
+    errors = _setting(
         sheet, _("Half-width of a 95% interval, in standard errors"), Worked(half, critical_value(_CONFIDENCE))
     )
+    z = _named(errors, _("interval_in_standard_errors"), names)
     sheet.row += 1
     _rows(sheet, data, answers)
-    return Control(sheet, codes, filters, low, high, negative, positive, least, z)
+    changed = _changed(sheet, top, [one.number for one in filters], [low, high, negative, positive, least])
+    known = tuple(names.items())
+    return Control(sheet, codes, filters, low, high, negative, positive, least, z, changed, known)
+
+
+def _changed(sheet: Sheet, row: int, chosen: Sequence[Ref], settings: Sequence[Ref]) -> Ref:
+    """Write at the top whether anything was changed on this sheet."""
+    end, sheet.row = sheet.row, row
+    same = [f"{one.here}={written_number(one.number or 0.0)}" for one in (*chosen, *settings)]
+    sheet.put(1, _("Changed on this sheet (1: yes)"))
+    found = sheet.put(2, Worked(f"IF(AND({','.join(same)}),0,1)", 0), "count")
+    sheet.row = end
+    return found
 
 
 def _filter(sheet: Sheet, groups: Groups, options: str) -> Chosen:
@@ -96,18 +119,24 @@ def _filter(sheet: Sheet, groups: Groups, options: str) -> Chosen:
     return found
 
 
-def _cut_offs(sheet: Sheet, measure: Measure) -> tuple[Ref, Ref, Ref, Ref]:
+def _cut_offs(sheet: Sheet, measure: Measure, names: dict[str, str]) -> tuple[Ref, Ref, Ref, Ref]:
     sheet.line((_("Classes of the loyalty question"),), "heading")
     low = _setting(sheet, _("Lowest answer"), measure.low)
     high = _setting(sheet, _("Highest answer"), measure.high)
     negative = _("{name}: up to").format(name=class_name("negative", measure))
     positive = _("{name}: from").format(name=class_name("positive", measure))
     return (
-        low,
-        high,
-        _setting(sheet, negative, measure.negative_max),
-        _setting(sheet, positive, measure.positive_min),
+        _named(low, _("lowest_answer"), names),
+        _named(high, _("highest_answer"), names),
+        _named(_setting(sheet, negative, measure.negative_max), _("negative_up_to"), names),
+        _named(_setting(sheet, positive, measure.positive_min), _("positive_from"), names),
     )
+
+
+def _named(setting: Ref, name: str, names: dict[str, str]) -> Ref:
+    """Return a setting as formulas know it from now on: by its name."""
+    names[name] = setting.there
+    return setting._replace(there=name)
 
 
 def _setting(sheet: Sheet, name: str, value: float | Worked) -> Ref:

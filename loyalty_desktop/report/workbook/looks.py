@@ -25,6 +25,11 @@ TONES: dict[Tone, str] = {
 INK, MUTED, FAINT, LINE = "1D2433", "667085", "98A2B3", "E2E5EA"
 HEADING_FILL, GROUP_FILL, WHITE = "EEF0F4", "F5F6F8", "FFFFFF"
 UP, DOWN = "08776B", "B9441B"
+CHANGED, CHANGED_FILL = "9A3412", "FFE8C7"
+"""What says that a filter was chosen."""
+MEASURE = Font(name="Verdana", size=8)
+"""Widths of columns count digits of this font, the workbook's own. Its digits are as wide as those of Calibri at 11
+points, and programs without it take DejaVu or a copy with the same digits: printed pages fill alike everywhere."""
 EAST_ASIAN = "Yu Gothic"
 _LATIN = "Calibri"
 LINE_HEIGHT = 16.5

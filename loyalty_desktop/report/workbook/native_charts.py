@@ -37,8 +37,8 @@ WIDTH = 25.0
 _UPRIGHT, _CURVE = 6.8, 8.5
 _BAR, _AROUND, _TALLEST = 0.62, 2.6, 15.5
 _MOST_BARS = 24
-_LONGEST_LABEL = 40
-_LETTER = 0.15  # centimetres of a letter at an axis
+_LONGEST_LABEL, _TELLING = 40, 8
+_LETTER = 0.18  # centimetres of a letter at an axis
 _FAINT = 0.45
 _SYMBOLS: tuple[look.Symbol, ...] = ("circle", "square", "diamond", "triangle")
 
@@ -69,7 +69,19 @@ def page_parts(chart: Bars) -> tuple[Bars, ...]:
 
 def axis_names(names: Sequence[str]) -> list[str]:
     """Return names that are short enough to stand at an axis."""
-    return [clipped(name, _LONGEST_LABEL) for name in short_names(names)]
+    return telling_names(names, short_names(names), _LONGEST_LABEL)
+
+
+def telling_names(names: Sequence[str], short: Sequence[str], most: int) -> list[str]:
+    """Return names within so many letters: short ones, or how the names begin where a short one tells too little."""
+    begun = [clipped(name, most) for name in names]
+    tells_little = any(
+        text_columns(one.replace("…", "")) < _TELLING < most < text_columns(name)
+        for name, one in zip(names, short, strict=True)
+    )
+    if tells_little and len(set(begun)) == len(set(names)):
+        return begun
+    return [clipped(name, most) for name in short]
 
 
 def clipped(name: str, most: int) -> str:

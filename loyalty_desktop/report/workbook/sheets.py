@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from loyalty_desktop.i18n import gettext as _
+from loyalty_desktop.i18n import ngettext
 from loyalty_desktop.report.document.charts import Bars, Grid, Parts, Scatter
 from loyalty_desktop.report.document.model import Table, Words
 from loyalty_desktop.report.document.section_names import section_name
@@ -15,6 +18,7 @@ from loyalty_desktop.report.workbook.grids import write_grid
 from loyalty_desktop.report.workbook.looks import (
     BETWEEN,
     BODY,
+    CHANGED,
     INK,
     LEAD,
     LINE_HEIGHT,
@@ -27,7 +31,8 @@ from loyalty_desktop.report.workbook.looks import (
 from loyalty_desktop.report.workbook.native_charts import bar_chart, height_of, line_chart, page_parts, parts_chart
 from loyalty_desktop.report.workbook.plain_text import Pen, sheet_name
 from loyalty_desktop.report.workbook.printing import set_up_print
-from loyalty_desktop.report.workbook.scatter_chart import HEIGHT, scatter_chart
+from loyalty_desktop.report.workbook.scatter_chart import HEIGHT, scatter_chart, unnamed
+from loyalty_desktop.report.workbook.stale import Stale
 from loyalty_desktop.report.workbook.widths import sheet_widths
 
 if TYPE_CHECKING:
@@ -48,7 +53,8 @@ _REPEATED = 3
 _HIGHEST_FROZEN = 7
 """Headings so many rows further down would leave too few rows to scroll."""
 _POINTS = 72 / 2.54
-_LOWEST = 0.7
+_LOWEST, _LOWEST_WITH_NOTES = 0.7, 0.6
+"""How low a chart may become: to fit on a page at all, and to have its notes on the same page."""
 _SOME_ROWS = 8
 _BELOW = 1.4
 """Centimetres for what the signs of a chart mean, and what it rests on."""
@@ -79,6 +85,8 @@ class Sheets:
     def section(self, section: SectionId, *, with_facts: bool = False) -> None:
         """Write a section that has pages; `with_facts` adds what the whole report rests on."""
         pages = self._report.of(section)
+        if with_facts:
+            pages = (*(_told_first(page) for page in pages[:1]), *pages[1:])
         widths = sheet_widths(block for page in pages for block in page.blocks if isinstance(block, Table))
         canvas = self._begin(section_name(section), widths)
         frozen = 0
@@ -133,10 +141,10 @@ class Sheets:
     def _begin(self, name: str, widths: tuple[float, ...]) -> Canvas:
         canvas = Canvas(self._sheet(name), widths, self.looks, self.pen)
         canvas.text(name, self.looks.font(SECTION, bold=True))
-        canvas.text(self._report.footer, self.looks.font(SMALL, MUTED))
         live = self._tables.live
-        if live is not None:
-            canvas.text(_live_told(), self.looks.font(SMALL, INK, bold=True))
+        if live is not None and live.filtered is not None:
+            canvas.stale = Stale(canvas.sheet, "A3")
+        canvas.text(self._report.footer, self.looks.font(SMALL, MUTED), of_day=True)
         if live is not None and live.filtered is not None:
             cell = canvas.cell(1)
             canvas.text(str(live.filtered.result), self.looks.font(SMALL, INK, bold=True))
@@ -148,6 +156,8 @@ class Sheets:
 
     def _end(self, canvas: Canvas, frozen: int) -> None:
         sheet = canvas.sheet
+        if canvas.stale is not None:
+            canvas.stale.finish()
         sheet.freeze_panes = f"{'B' if frozen else 'A'}{(frozen or self._repeated) + 1}"
         set_up_print(sheet, self._report.footer, (canvas.last, max(1, canvas.row - 1)), frozen or self._repeated)
 
@@ -157,10 +167,10 @@ class Sheets:
             canvas.keep_together(_points(canvas, self._tables, page))
         if page.name and page.name != page.title:
             canvas.text(page.name, self.looks.font(SMALL, MUTED, bold=True))
-        canvas.text(page.title, self.looks.font(TITLE, bold=True))
+        canvas.text(page.title, self.looks.font(TITLE, bold=True), of_day=True)
         for line in page.lead:
-            canvas.text(line, self.looks.font(LEAD))
-        canvas.space()
+            canvas.text(line, self.looks.font(LEAD), of_day=True)
+        self._reminder(canvas)
         frozen = 0
         foot = _foot(canvas, page)
         for at, block in enumerate(page.blocks):
@@ -177,37 +187,60 @@ class Sheets:
             elif isinstance(block, Grid):
                 write_grid(canvas, block)
                 if self._tables.live is not None:
-                    canvas.text(_none_told(), self.looks.font(SMALL, MUTED))
+                    self._note(canvas, _none_told())
             else:
-                self._spare_all(canvas, block, foot if at + 1 == len(page.blocks) else 0.0)
+                self._spare_all(canvas, block, foot if at + 1 == len(page.blocks) else 0.0, is_first=at == 0)
         for line in _feet(page):
-            canvas.text(line, self.looks.font(SMALL, MUTED))
+            canvas.text(line, self.looks.font(SMALL, MUTED), of_day=True)
         canvas.space(2 * LINE_HEIGHT)
         return frozen
 
-    def _spare_all(self, canvas: Canvas, chart: Bars | Parts | Scatter | Lines, foot: float) -> None:
+    def _reminder(self, canvas: Canvas) -> None:
+        """Say below the sentences of a page that they are of the day of writing, once a filter is chosen."""
+        live = self._tables.live
+        if live is None or live.filtered is None:
+            canvas.space()
+            return
+        cell = canvas.cell(1)
+        canvas.text(" ", self.looks.font(SMALL, CHANGED, bold=True))
+        cell.value = f"={live.reminder.formula}"
+
+    def _spare_all(self, canvas: Canvas, chart: Bars | Parts | Scatter | Lines, foot: float, *, is_first: bool) -> None:
         """Leave room for a chart, or for several of them where it is too long for a page."""
         parts = page_parts(chart) if isinstance(chart, Bars) else (chart,)
         for part in parts:
-            self._spare(canvas, part, foot if part is parts[-1] else 0.0)
+            self._spare(canvas, part, foot if part is parts[-1] else 0.0, below_title=is_first and part is parts[0])
 
-    def _spare(self, canvas: Canvas, chart: Bars | Parts | Scatter | Lines, foot: float) -> None:
-        """Leave room for a chart and the `foot` points of notes below it; it may be a little lower than usual."""
+    def _spare(self, canvas: Canvas, chart: Bars | Parts | Scatter | Lines, foot: float, *, below_title: bool) -> None:
+        """Leave room for a chart and the `foot` points of notes below it; it may be a little lower than usual.
+
+        What stands `below_title` stays with the title of its page as long as it can.
+        """
         height = _chart_height(chart)
         for under in (foot + _BELOW * _POINTS, _BELOW * _POINTS, 0.0):
             room = canvas.room_cm - under / _POINTS
-            if room >= _LOWEST * height:
+            if room >= (_LOWEST_WITH_NOTES if under > _BELOW * _POINTS else _LOWEST) * height:
                 height = min(height, room)
                 break
-            if canvas.fits(height * _POINTS + under):
+            if not below_title and canvas.fits(height * _POINTS + under):
                 canvas.keep_together(height * _POINTS + under)
                 break
         anchor, note = canvas.reserve(height), None
         write_key(canvas, chart)
+        left_out = unnamed(chart, height) if isinstance(chart, Scatter) else 0
+        if left_out:
+            canvas.text(_unnamed_told(left_out), self.looks.font(SMALL, MUTED))
         if self._tables.live is not None:
-            note = canvas.cell(1)
-            canvas.text(" ", self.looks.font(SMALL, MUTED))
+            note = self._note(canvas, " ")
         self._spared.append(Spared(canvas.sheet, anchor, height, chart, note))
+
+    def _note(self, canvas: Canvas, text: str) -> Cell:
+        """Write a remark below a chart on what of it does not follow a filter."""
+        cell = canvas.cell(1)
+        if canvas.stale is not None:
+            canvas.stale.said(cell.coordinate)
+        canvas.text(text, self.looks.font(SMALL, MUTED))
+        return cell
 
     def _words(self, canvas: Canvas, words: Words) -> None:
         canvas.keep_together((1 + len(words.lines)) * LINE_HEIGHT)
@@ -216,7 +249,7 @@ class Sheets:
         is_remark = words.kind == "remarks"
         font = self.looks.font(SMALL if is_remark else BODY, MUTED if is_remark else INK)
         for line in words.lines:
-            canvas.text(line, font, indent=2 if words.kind == "quotes" else 1)
+            canvas.text(line, font, indent=2 if words.kind == "quotes" else 1, of_day=True)
         canvas.space()
 
     def _definitions(self, canvas: Canvas) -> None:
@@ -225,11 +258,10 @@ class Sheets:
         canvas.space()
 
 
-def _live_told() -> str:
-    return _(
-        "Titles, sentences, marks, verdicts, adjusted p and grey lines are of the day of writing; "
-        "only figures in upright type follow the filter."
-    )
+def _told_first(page: Page) -> Page:
+    """Return a page with what stands out above its charts: whoever opens the workbook reads that without scrolling."""
+    told = [block for block in page.blocks if isinstance(block, Words)]
+    return replace(page, blocks=(*told, *(block for block in page.blocks if not isinstance(block, Words))))
 
 
 def _none_told() -> str:
@@ -238,6 +270,14 @@ def _none_told() -> str:
 
 def _some_told() -> str:
     return _("Only a part of this chart follows the filter; the rest shows the day of writing.")
+
+
+def _unnamed_told(count: int) -> str:
+    return ngettext(
+        "{count} name is left out, as it would cover others: it appears when the pointer is on its point.",
+        "{count} names are left out, as they would cover others: each appears when the pointer is on its point.",
+        count,
+    ).format(count=count)
 
 
 def _made(chart: Bars | Parts | Scatter | Lines, cells: ChartCells, looks: Looks, height: float) -> ChartBase:
@@ -264,12 +304,14 @@ def _foot(canvas: Canvas, page: Page) -> float:
 
 def _points(canvas: Canvas, tables: Tables, page: Page) -> float:
     """Return how high the title of a page and its first block are, in points; of a long table only some rows."""
-    title = (5 + len(page.lead)) * LINE_HEIGHT
+    told = canvas.text_height(page.title, TITLE) + sum(canvas.text_height(line, LEAD) for line in page.lead)
+    title = told + 3 * LINE_HEIGHT  # its name, the reminder and the title of a table
     if not page.blocks or isinstance(page.blocks[0], Words | Grid):
         return title + _SOME_ROWS * LINE_HEIGHT
     if isinstance(page.blocks[0], Table):
         whole = tables.height(canvas, page.blocks[0]) + title
         return whole if canvas.fits(whole) else title + _SOME_ROWS * LINE_HEIGHT
-    chart = title + (_chart_height(page.blocks[0]) * _LOWEST + _BELOW) * _POINTS
-    with_notes = chart + _foot(canvas, page)
+    height = _chart_height(page.blocks[0])
+    chart = title + (height * _LOWEST + _BELOW) * _POINTS
+    with_notes = title + (height * _LOWEST_WITH_NOTES + _BELOW) * _POINTS + _foot(canvas, page)
     return with_notes if canvas.fits(with_notes) else chart

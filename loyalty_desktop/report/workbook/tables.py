@@ -66,7 +66,8 @@ class Tables:
     def write(self, canvas: Canvas, table: Table, *, repeats: bool = False, after: float = 0.0) -> int:
         """Write a table and return the row of its headings, which every printed page `repeats`.
 
-        `after` points follow the table that are to stay on its last page.
+        Another table has its headings again at the top of each page that it reaches. `after` points follow the
+        table that are to stay on its last page.
         """
         if table.title:
             canvas.text(table.title, canvas.looks.font(LEAD, bold=True))
@@ -76,14 +77,18 @@ class Tables:
             canvas.repeated()
         kinds = set()
         below = self._below(canvas, table) + after
+        places = []
         for at in range(len(table.rows)):
             if at == max(1, len(table.rows) - _LAST):  # notes never stand on a page of their own
                 canvas.keep_together(sum(_row_height(canvas, one) for one in table.rows[at:]) + below)
+            if at and canvas.begins_page(_row_height(canvas, table.rows[at])) and not repeats:
+                self._write_headings(canvas, table.columns)
+            places.append(canvas.row)
             kinds.add(self._write_row(canvas, table, at))
-        _tint(canvas, table, heading + 1)
+        _tint(canvas, table, places)
         canvas.space(4)
         for line in self._lines(table, kinds):
-            canvas.text(line, canvas.looks.font(SMALL, MUTED))
+            canvas.text(line, canvas.looks.font(SMALL, MUTED), of_day=line in table.notes)
         canvas.space(LINE_HEIGHT)
         return heading
 
@@ -127,6 +132,8 @@ class Tables:
                 canvas.pen.write(cell, content)
                 cell.font = canvas.looks.font(bold=is_bold)
                 cell.alignment = _side(column, at)
+                if at > 1 and any(isinstance(one, Figure) for one in row.cells[: at - 1]):
+                    canvas.of_day(cell)  # what stands behind figures says something about them
         canvas.advance(_row_height(canvas, row))
         return "".join(sorted(set(written)))
 
@@ -147,6 +154,11 @@ class Tables:
         is_value = self._live is not None and formula is None
         cell.font = canvas.looks.font(colour=colour, bold=is_bold, italic=is_value)
         cell.value = figure.value if formula is None else formula
+        if is_value:
+            canvas.of_day(cell)
+        if figure.mark and formula is not None and canvas.stale is not None:
+            plain = number_format(column, None, _("ref.") if is_reference else "")
+            canvas.stale.marked(cell.coordinate, plain)
         if formula is not None:
             self._places.add(place, figure.key, figure.value)
             return "f"
@@ -158,7 +170,7 @@ class Tables:
             return ()
         if "f" not in "".join(kinds):
             return (_("The figures of this table are values, not formulas."),)
-        marks = _("Arrows and tags are those of the day when the report was written.")
+        marks = _("Arrows vanish once a filter is chosen; the tag for few answers stays that of the day of writing.")
         if "v" in "".join(kinds):
             return (_("Upright figures are formulas on the answers, figures in italics are values."), marks)
         return (_("All figures of this table are formulas on the answers."), marks)
@@ -202,13 +214,13 @@ def _meanings(columns: tuple[Column, ...]) -> tuple[str, ...]:
     return (BETWEEN.join(found),) if found else ()
 
 
-def _tint(canvas: Canvas, table: Table, first: int) -> None:
+def _tint(canvas: Canvas, table: Table, places: list[int]) -> None:
     """Have the cells of tinted columns say by their colour how high they are; those on small bases stay plain."""
     for at, column in enumerate(table.columns):
         letter = get_column_letter(at + 1)
         cells = [
-            f"{letter}{first + row}"
-            for row, content in enumerate(table.rows)
+            f"{letter}{row}"
+            for row, content in zip(places, table.rows, strict=True)
             if content.kind == "row" and _is_firm(content.cells[at])
         ]
         if not column.tinted or len(cells) < 2:

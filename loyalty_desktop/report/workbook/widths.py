@@ -12,17 +12,18 @@ from loyalty_desktop.report.name_words import name_text, text_columns
 from loyalty_desktop.report.workbook.plain_text import sayable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from loyalty_desktop.i18n import gettext as _
-from loyalty_desktop.report.document.model import Cell, Column
+    from loyalty_desktop.report.document.model import Cell, Column, Row
 
-_NAMES, _TEXTS, _FIGURES = (24.0, 44.0), (10.0, 38.0), (8.5, 21.0)
+_NAMES, _TEXTS, _FIGURES = (24.0, 60.0), (12.0, 38.0), (10.0, 21.0)
 """Letters: the narrowest and the widest of the first column, of other texts, of figures."""
 _SHEET = 137.0
 """No sheet is narrower than this: charts and sentences need the room."""
 _FILLER = 10.0
 _ROOM, _SHORT = 2.0, 11
+_WIDER, _BOLD = 1.12, 1.3
+"""Letters of headings and of totals are bold, and those of a program that lacks our fonts are wider."""
 
 
 def sheet_widths(tables: Iterable[Table]) -> tuple[float, ...]:
@@ -38,27 +39,29 @@ def heading_room(column: Column) -> float:
     """Return how wide a heading has to be: a short one stands in one line, others break between words, in three."""
     whole = text_columns(column.title)
     if whole <= _SHORT:
-        return whole + _ROOM
+        return math.ceil(_WIDER * whole) + _ROOM
     words = [text_columns(word) for word in name_text(column.title).words]
-    return max(max(words, default=0), math.ceil(whole / 3)) + _ROOM
+    return math.ceil(_WIDER * max(max(words, default=0), math.ceil(whole / 3))) + _ROOM
 
 
 def _table_widths(table: Table) -> list[float]:
-    return [_width(at, column, [row.cells[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+    return [_width(at, column, table.rows) for at, column in enumerate(table.columns)]
 
 
-def _width(at: int, column: Column, cells: list[Cell]) -> float:
+def _width(at: int, column: Column, rows: Sequence[Row]) -> float:
     least, most = _FIGURES if column.unit != "text" else _NAMES if at == 0 else _TEXTS
-    needed = max((_letters(cell, column) for cell in cells), default=0.0) + _ROOM
+    indented = _ROOM if column.unit == "text" and at else 0.0
+    needed = max((_letters(row.cells[at], column, row.kind) for row in rows), default=0.0) + _ROOM + indented
     return min(max(needed, heading_room(column), least), most)
 
 
-def _letters(cell: Cell, column: Column) -> float:
+def _letters(cell: Cell, column: Column, kind: str) -> float:
     if not isinstance(cell, Figure):
-        return max(text_columns(line) for line in sayable(cell).split("\n"))
+        return math.ceil(_WIDER * max(text_columns(line) for line in sayable(cell).split("\n")))
     tag = _("ref.") + " " if cell.state == "reference" else ""
     beside = text_columns(cell.mark) + text_columns(tag)
     if cell.value is None or column.unit not in {"count", "amount", "number"}:
-        return 6.0 + beside
+        return 7.0 + beside
     said = f"{cell.value:,.{column.digits}f}"
-    return text_columns(f"{column.before}{said}{column.after}") + 1.0 + beside
+    wider = _WIDER if kind == "row" else _BOLD  # a figure that is wider than its column is not shown at all
+    return math.ceil(wider * text_columns(f"{column.before}{said}{column.after}")) + 1.0 + beside

@@ -15,6 +15,7 @@ from loyalty_desktop.report.document.model import SECTIONS
 from loyalty_desktop.report.sheet_rows import StoppedError
 from loyalty_desktop.report.workbook.chart_cells import ChartCells
 from loyalty_desktop.report.workbook.live_values import sheet_parts, with_results
+from loyalty_desktop.report.workbook.looks import MEASURE
 from loyalty_desktop.report.workbook.places import Places
 from loyalty_desktop.report.workbook.plain_text import one_line
 from loyalty_desktop.report.workbook.sheets import Sheets
@@ -72,6 +73,7 @@ def _filled(
 ) -> tuple[Workbook, ChartCells | None]:
     """Return a workbook with the sheets of the report, and the cells that its charts are drawn from."""
     book = Workbook()
+    book._named_styles["Normal"].font = MEASURE  # type: ignore[attr-defined]  # every workbook begins with this style
     book.remove(book.worksheets[0])
     sheets = Sheets(book, report, Tables(places, live))
     wanted = [one for one in SECTIONS if report.of(one) or (one == "definitions" and report.definitions)]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog
 from loyalty_desktop.desktop.exporting.dialog import ExportDialog
 from loyalty_desktop.report import previews as drawing
 from loyalty_desktop.report.previews import Preview
+from loyalty_desktop.report.slides.opening import opened as opened_deck
 from tests.desktop.conftest import open_in
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.desktop.session.notices import Notice
     from loyalty_desktop.report.document.model import Report
     from loyalty_desktop.report.placing import Kind
+    from loyalty_desktop.report.previews import Details
 
 HEADS = (
     "会員番号",
@@ -80,9 +82,11 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Kind, tuple[str, ...]]]
     picture.save(buffer, "PNG")  # type: ignore[call-overload]  # what PySide itself takes
     png = bytes(data.data())
 
-    def white(report: Report, kind: Kind, _width: int) -> Iterator[Preview]:
+    def white(report: Report, kind: Kind, _width: int, details: Details, _known: object) -> Iterator[Preview]:
         asked.append((kind, tuple(dict.fromkeys(page.section for page in report.pages))))
-        return iter([Preview(page.name, png) for page in report.pages])
+        if kind == "slides" and details.template is not None:
+            opened_deck(details.template)
+        return iter([Preview(page.name, png, len(report.pages)) for page in report.pages])
 
     monkeypatch.setattr(drawing, "previews", white)
     return asked

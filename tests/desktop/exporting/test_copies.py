@@ -32,11 +32,26 @@ def test_what_is_a_figure_from_beginning_to_end_becomes_one(qtbot: QtBot) -> Non
     view.setModel(model)
     view.setColumnHidden(5, True)
     made = screen_table(view, "Drivers")
-    assert [one.unit for one in made.columns] == ["text", "text", "share", "score", "score"]
+    assert [one.unit for one in made.columns] == ["text", "count", "count", "share", "score", "score"]
     first, second = (row.cells for row in made.rows)
-    assert first == ("=1+1", "1,146 / 665", Figure(0.58), Figure(19.0), Figure(16.0, mark="▲"))
-    assert second == ("品質", "n=4", "–", Figure(-7.0), Figure(-3.0))
+    assert first == ("=1+1", Figure(1146.0), Figure(665.0), Figure(0.58), Figure(19.0), Figure(16.0, mark="▲"))
+    assert second == ("品質", "n=4", "", "–", Figure(-7.0), Figure(-3.0))
     assert len(screen_table(view, "Drivers", (1,)).rows) == 1
+
+
+def test_two_values_of_a_cell_are_copied_into_two(qtbot: QtBot) -> None:
+    rows: list[tuple[str, ...]] = [
+        ("品質", "1,146 / 665", "4% #4"),
+        ("価格", "900 / 12", "31% #1"),
+        ("店", "8 / 0", "–"),
+    ]
+    made = screen_table(screen(rows, ("Name", "rated / satisfied", "Importance"), qtbot), "Drivers")
+    assert table_text(made).splitlines() == [
+        "Name\trated\tsatisfied\tImportance\tRank",
+        "品質\t1,146\t665\t4%\t#4",
+        "価格\t900\t12\t31%\t#1",
+        "店\t8\t0\t–\t",
+    ]
 
 
 def test_groups_are_copied_with_their_bases(opened: MainWindow, qtbot: QtBot) -> None:
@@ -80,7 +95,7 @@ def test_names_stay_names_and_figures_as_they_are_shown(qtbot: QtBot) -> None:
     assert lines == [
         ["007", "30%", "12.5", "2024"],
         ["2024", "1.25%", "−0.04", "1,200"],
-        ["'+1", "40%", "3.5", "12"],
+        ["'+1", "40%", "+3.5", "12"],
     ]
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pptx import Presentation
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from loyalty_desktop.desktop.exporting.remembered import CHOICE, Remembered, recall, remember
+from loyalty_desktop.report import placing
 from loyalty_desktop.report.document.model import SECTIONS
 from tests.desktop.exporting.conftest import dialog_of
 
@@ -31,7 +33,7 @@ def test_the_button_opens_it_and_escape_closes_it(opened: MainWindow, qtbot: QtB
     assert dialog.contents.chosen == SECTIONS
     assert not dialog.formats.answers.isChecked()
     assert dialog.place.folder == Path(opened.parts.workspace.state.project.sources[0].path_absolute).parent
-    assert dialog.place.stem.startswith("夏_20")
+    assert dialog.place.stem.startswith("夏_Report_20")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: opened.book.exporting.dialog is None)
 
@@ -40,6 +42,7 @@ def test_keys_open_it_and_reach_everything(opened: MainWindow, qtbot: QtBot) -> 
     qtbot.keyClick(opened, Qt.Key.Key_E, CONTROL)
     dialog = dialog_of(opened, qtbot)
     reached = set()
+    qtbot.waitUntil(lambda: bool(dialog.preview.thumbs))
     for _press in range(60):
         qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)
         reached.add(dialog.focusWidget())
@@ -52,7 +55,7 @@ def test_keys_open_it_and_reach_everything(opened: MainWindow, qtbot: QtBot) -> 
         *dialog.contents.sections.values(),
         dialog.contents.hides_small,
         dialog.contents.masks,
-        dialog.preview.area,
+        dialog.preview.thumbs[0],
         dialog.place.name,
         dialog.place.choose,
         dialog.cancelling,
@@ -139,32 +142,57 @@ def test_files_and_folder_are_chosen(
 ) -> None:
     opened.book.exporting.open()
     dialog = dialog_of(opened, qtbot)
-    chosen = {"getExistingDirectory": str(tmp_path), "getOpenFileName": (str(tmp_path / "会社.potx"), "")}
+    Presentation().save(str(tmp_path / "会社.pptx"))
+    chosen = {"getExistingDirectory": str(tmp_path), "getOpenFileName": (str(tmp_path / "会社.pptx"), "")}
     for name, answer in chosen.items():
         monkeypatch.setattr(QFileDialog, name, lambda *_told, answer=answer: answer)
     qtbot.mouseClick(dialog.place.choose, LEFT)
     assert dialog.place.folder == tmp_path
     qtbot.mouseClick(dialog.formats.template.choose, LEFT)
-    assert dialog.order.manner.template == tmp_path / "会社.potx"
-    assert dialog.formats.template.name.full_text() == "会社.potx"
+    assert dialog.order.manner.template == tmp_path / "会社.pptx"
+    assert dialog.formats.template.name.full_text() == "会社.pptx"
     qtbot.mouseClick(dialog.formats.template.forget, LEFT)
     assert dialog.order.manner.template is None
     qtbot.mouseClick(dialog.formats.earlier.choose, LEFT)
-    assert dialog.order.manner.earlier == tmp_path / "会社.potx"
+    assert dialog.order.manner.earlier == tmp_path / "会社.pptx"
 
 
-def test_a_file_that_is_open_in_excel_gets_another_name(opened: MainWindow, qtbot: QtBot, survey: Path) -> None:
+def test_only_the_file_that_is_open_in_excel_gets_another_name(
+    opened: MainWindow, qtbot: QtBot, survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.book.exporting.open()
+    dialog = dialog_of(opened, qtbot)
+    dialog.place.name.setText("月報")
+    for name in ("月報.xlsx", "~$月報.xlsx"):
+        (survey.parent / name).write_bytes(b"old")
+    monkeypatch.setattr(placing, "_is_locked", lambda _file: True)
+    qtbot.mouseClick(dialog.writing, LEFT)
+    assert dialog.isVisible()
+    assert "月報.xlsx" in dialog.place.problem.text()
+    assert dialog.place.other.hasFocus()
+    assert not dialog.place.replacing.isVisible()
+    qtbot.keyClick(dialog.place.other, Qt.Key.Key_Space)
+    assert [one.path.name for one in dialog.order.targets] == ["月報 (2).xlsx", "月報.pptx"]
+    assert dialog.writing.hasFocus()
+    dialog.place.name.setText("週報")
+    assert [one.path.name for one in dialog.order.targets] == ["週報.xlsx", "週報.pptx"]
+
+
+def test_what_a_crash_left_beside_a_file_can_be_passed_over(
+    opened: MainWindow, qtbot: QtBot, survey: Path, said: list[Notice]
+) -> None:
     opened.book.exporting.open()
     dialog = dialog_of(opened, qtbot)
     dialog.formats.kinds["slides"].setChecked(False)
     dialog.place.name.setText("月報")
-    (survey.parent / "~$月報.xlsx").write_bytes(b"")
+    for name in ("月報.xlsx", ".~lock.月報.xlsx#"):
+        (survey.parent / name).write_bytes(b"old")
     qtbot.mouseClick(dialog.writing, LEFT)
-    assert dialog.isVisible()
-    assert "月報.xlsx is open in another program" in dialog.place.problem.text()
-    assert dialog.place.other.hasFocus()
-    qtbot.keyClick(dialog.place.other, Qt.Key.Key_Space)
-    assert dialog.place.stem == "月報 (2)"
+    assert "crashed" in dialog.place.problem.text()
+    qtbot.mouseClick(dialog.place.replacing, LEFT)
+    qtbot.mouseClick(dialog.writing, LEFT)
+    qtbot.waitUntil(lambda: said[-1].messages[0].id == "export_written", timeout=20_000)
+    assert (survey.parent / "月報.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_the_survey_is_never_written_over(opened: MainWindow, qtbot: QtBot, survey: Path) -> None:

@@ -81,13 +81,17 @@ def test_a_chart_is_saved(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    passing: list[bool] = []
+    opened.parts.notices.passing.connect(lambda: passing.append(True))
     kinds = {"a": "PNG picture, 3× (*.png)", "b": "PNG picture, 1× (*.png)", "c": "SVG drawing (*.svg)"}
     for name, kind in kinds.items():
         answer = (str(tmp_path / name), kind)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_told, answer=answer: answer)
         choose(menu_of(drivers.chart_panel.chart, opened), "Save picture")
-        qtbot.waitUntil(lambda: said[-1].messages[0].id == "export_written", timeout=SOON)
+        qtbot.waitUntil(lambda: said[-1].messages[0].id == "picture_written", timeout=SOON)
+        assert [one.words.id for one in said[-1].actions] == ["export_open", "export_show_folder"]
         said.append(said[0])
+    assert len(passing) == len(kinds)  # good news goes by itself
     large, small = QImage(str(tmp_path / "a.png")), QImage(str(tmp_path / "b.png"))
     assert abs(large.width() - 3 * small.width()) <= 3
     assert (tmp_path / "c.svg").read_text(encoding="utf-8").lstrip().startswith("<")
@@ -125,16 +129,47 @@ def test_the_button_in_the_corner_opens_the_same_menu(opened: MainWindow, driver
 
     chart = drivers.chart_panel.chart
     (button,) = chart.findChildren(MoreButton)
-    assert not button.isVisible()
+    assert not button.is_seen
     chart.setFocus()
-    assert button.isVisible()
+    assert button.is_seen
+    qtbot.keyClick(chart, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    menu = opened.book.exporting.figures.menu
+    assert menu is not None
+    assert menu.isVisible()
+    menu.close()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     menu = opened.book.exporting.figures.menu
     assert menu is not None
     assert menu.isVisible()
     menu.close()
     drivers.table_panel.table.setFocus()
-    assert not button.isVisible()
+    assert not button.is_seen
+
+
+@pytest.mark.parametrize("screen", ["journey", "drivers", "experiences", "customers", "compare", "actions"])
+def test_the_button_is_never_over_a_value(opened: MainWindow, qtbot: QtBot, screen: str) -> None:
+    from loyalty_desktop.desktop.exporting.more_button import MoreButton  # noqa: PLC0415
+
+    opened.book.show_screen(screen)
+    page = opened.book.page(screen)
+    opened.book.exporting.figures.watch(page)
+    qtbot.waitUntil(page.isVisible)
+    for button in page.findChildren(MoreButton):
+        chart = button.parentWidget()
+        assert chart is not None
+        if not chart.isVisible():
+            continue
+        button._place()
+        if button.isHidden():
+            continue  # there is no room for it: the menu opens by the right button and the keys
+        assert not button.is_seen
+        below = chart.grab(button.geometry()).toImage()
+        seen = [below.pixelColor(x, y) for x in range(below.width()) for y in range(below.height())]
+        levels = [(one.red(), one.green(), one.blue()) for one in seen]
+        far = [max(abs(a - b) for a, b in zip(one, levels[0], strict=True)) for one in levels]
+        assert max(far) <= 56, type(chart).__name__
 
 
 def test_the_header_offers_all_of_the_screen(opened: MainWindow, drivers: DriversScreen) -> None:

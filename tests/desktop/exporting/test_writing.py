@@ -15,6 +15,7 @@ from loyalty_desktop import i18n
 from loyalty_desktop.desktop.exporting.pictures import Wish
 from loyalty_desktop.desktop.exporting.writing import Order
 from loyalty_desktop.errors import Cancelled, LoyaltyError
+from loyalty_desktop.journey import edit
 from loyalty_desktop.messages import message
 from loyalty_desktop.report import exporting as exporting_module
 from loyalty_desktop.report import placing
@@ -126,6 +127,52 @@ def test_what_is_made_goes_elsewhere_when_its_place_is_taken(
     qtbot.waitUntil(lambda: ids(said)[-1] == "export_written")
     assert target.read_bytes() == b"open in Excel"
     assert openpyxl.load_workbook(tmp_path / "a (2).xlsx").sheetnames
+
+
+def test_one_file_that_is_held_does_not_keep_the_others_from_their_places(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, free = tmp_path / "a.xlsx", tmp_path / "a.pdf"
+    exports = opened.book.exporting.exports
+    real = placing.place
+
+    def place(files: tuple[Made, ...]) -> Exported:
+        if not held.exists():  # somebody opens it while the report is made
+            held.write_bytes(b"open in Excel")
+            (tmp_path / "~$a.xlsx").write_bytes(b"")
+        return real(files)
+
+    monkeypatch.setattr(exporting_module, "place", place)
+    targets = (Target("excel", held), Target("one_page", free))
+    exports.write(Order(targets, Choice(("summary",)), Manner()))
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_maybe_in_use", timeout=SOON)
+    assert free.read_bytes().startswith(b"%PDF")
+    press(said[-1], "export_elsewhere")
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_written", timeout=SOON)
+    assert dict(said[-1].messages[0].args)["files"] == "a.pdf, a (2).xlsx"
+    assert held.read_bytes() == b"open in Excel"
+
+
+def test_a_report_is_of_the_project_as_it_was_ordered(
+    opened: MainWindow, qtbot: QtBot, said: list[Notice], tmp_path: Path
+) -> None:
+    exports, workspace = opened.book.exporting.exports, opened.parts.workspace
+    before = workspace.state.journey.drivers[0].name
+    assert exports.collector.material() is None  # it has to wait
+    order = Order((Target("excel", tmp_path / "a.xlsx"),), Choice(("drivers",)), Manner())
+    exports.write(order)
+    assert ids(said)[-1] == "export_waits"
+    driver = workspace.state.journey.drivers[0].id
+    workspace.edit_journey(
+        message("step_filters"), lambda journey: edit.rename_driver(journey, driver, "まったく別の名前")
+    )
+    assert workspace.state.journey.drivers[0].name == "まったく別の名前"
+    qtbot.waitUntil(lambda: ids(said)[-1] == "export_written", timeout=SOON)
+    assert [one.id for one in said[-1].messages] == ["export_written", "export_edited"]
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert any(before in one for one in texts)
+    assert not any("まったく別の名前" in one for one in texts)
 
 
 def test_a_folder_that_went_away_meanwhile(

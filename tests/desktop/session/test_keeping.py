@@ -111,6 +111,22 @@ def test_work_of_a_program_that_died_is_this_ones_once_it_is_kept_here(
     assert recovery.read(kept.file).project == workspace.state.project
 
 
+def test_work_that_is_taken_over_is_forgotten_only_once_it_is_kept_here(
+    workspace: Workspace, kept: Keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename(workspace, "来店前")
+    qtbot.waitUntil(kept.file.exists)
+    other = kept.file.with_name("other.recovery")
+    recovery.keep(Kept(About("春", ""), workspace.state.project), other)
+    monkeypatch.setattr(kept._soon, "isActive", lambda: True)  # the next edit waits to be kept
+    kept.take_over(other)
+    kept._look_after()
+    assert other.exists()
+    monkeypatch.undo()
+    kept._keep()
+    qtbot.waitUntil(lambda: not other.exists())
+
+
 def test_what_is_under_a_lock_or_damaged_is_not_offered(tmp_path: Path) -> None:
     for name in ("alive", "dead", "torn"):
         recovery.keep(Kept(About(name, ""), Project()), tmp_path / f"{name}.recovery")

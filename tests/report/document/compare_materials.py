@@ -51,6 +51,17 @@ def full() -> Material:
     )
 
 
+@lru_cache(maxsize=1)
+def grouped() -> Material:
+    """The same, with the waves parted into groups by rank."""
+    made = full()
+    options = argparse.Namespace(wave=(), wave_by=None, baseline=None, segment=(RANK.heading,), project=None)
+    path = options.file = ROOT / "resources" / "samples" / "apparel_ja.loyalty"
+    found = waves_of(options, made.counter, made.journey, path, made.project, workbook_of)
+    assert found is not None
+    return dataclasses.replace(made, waves=found.comparison)
+
+
 def _actions(material: Material) -> tuple[Action, ...]:
     service = next(one for one in material.journey.drivers if one.name == "店舗接客")
     left_alone = next(one for one in material.journey.experiences if one.name == "試着後に放置された")

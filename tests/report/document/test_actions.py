@@ -40,7 +40,7 @@ def test_without_a_plan_the_opportunities_come_first() -> None:
     pages = actions_pages(apparel())
     assert [(one.id, one.level) for one in pages] == [("actions_chances", "key"), ("actions_chances_table", "appendix")]
     assert pages[0].title == (
-        "“デザイン” could raise the score most: +9.4 points if share satisfied goes from 73% to 83%"
+        "“デザイン” could raise the score most: +9.4 points if the share satisfied goes from 73% to 83%"
     )
 
 

@@ -229,6 +229,82 @@ def test_a_distribution_keeps_its_places_and_the_sums_of_its_classes() -> None:
     assert [one.n for one in chart.bars][:2] == [None, None]
 
 
+def test_a_class_of_few_people_cannot_be_worked_out_by_the_score() -> None:
+    counts = (3, 30, 10, 26, 30)
+    tones: tuple[Tone, ...] = ("negative", "passive", "passive", "positive", "positive")
+    bars = tuple(Bar(str(6 + at), n / 99, tone, n=n) for at, (n, tone) in enumerate(zip(counts, tones, strict=True)))
+    chart = _page(_report(Bars("d", "", bars, "share", AXIS, "", upright=True))).blocks[0]
+    assert isinstance(chart, Bars)
+    assert [one.n for one in chart.bars] == [None, 30, None, None, 30]
+
+
+def test_the_rows_of_classes_go_where_one_of_them_is_about_few_people() -> None:
+    sizes = {"Detractors": 3, "Passives": 40, "Promoters": 56}
+    portions = tuple(Portion(name, n / 99, "plain", n) for name, n in sizes.items())
+    columns = (Column("Class"), Column("n", "count", adds_up=True), Column("Share", "share"))
+    rows = tuple(Row((name, Figure(float(n)), Figure(n / 99)), n=n) for name, n in sizes.items())
+    total = Row(("All", Figure(99.0), Figure(1.0)), "total", 99)
+    table = Table("classes", "", columns, (*rows, total))
+    found = _page(_report(Parts("p", "", (Whole("Everybody", portions, 99),)), table)).blocks[1]
+    assert isinstance(found, Table)
+    assert _values(found) == [[None, None]] * 3 + [[99.0, 1.0]]
+
+
+def test_a_grid_of_classes_does_not_tell_a_small_class_by_the_score() -> None:
+    counts = ((1, 20, 40), (2, 60, 80))
+    spots = tuple(
+        tuple(Spot(f"S{r}{c}", (f"n={n}",), "positive", 0.5, n=n) for c, n in enumerate(row))
+        for r, row in enumerate(counts)
+    )
+    chart = _page(_report(Grid("g", "", ("a", "b", "c"), ("h", "l"), spots))).blocks[0]
+    assert isinstance(chart, Grid)
+    hidden = [[spot.n is None for spot in row] for row in chart.spots]
+    assert all(any(column) for column in zip(*hidden, strict=True))  # no class has a sum that is known
+    assert all(sum(row) > 1 for row in hidden)
+
+
+def test_the_means_of_drivers_do_not_tell_the_one_that_is_missing() -> None:
+    dots = tuple(Dot(f"D{n}", f"D{n}", 0.5, 10.0, "plain", n=n) for n in (3, 50, 60))
+    lines = {"x_line": 0.4, "y_line": 12.0, "x_line_name": "mean", "y_line_name": "mean"}
+    chart = Scatter("s", "", dots, AXIS, AXIS, "", "", "share", "score", quarters=("a", "b", "c", "d"), **lines)  # type: ignore[arg-type]
+    report = _report(chart)
+    told = "Dashed lines: the means of 3 drivers, head 40.0% and heart +12.0", "Other note"
+    page = _page(replace(report, pages=(replace(report.pages[0], notes=told),)))
+    assert page.notes == ("Other note",)
+    found = page.blocks[0]
+    assert isinstance(found, Scatter)
+    assert (found.x_line, found.y_line, found.x_line_name) == (None, None, "")
+    every = _page(_report(replace(chart, dots=dots[1:]))).blocks[0]
+    assert isinstance(every, Scatter)
+    assert every.x_line == 0.4
+
+
+def test_a_stage_of_a_driver_of_few_people_tells_nothing() -> None:
+    columns = (Column("Stage / driver"), Column("n", "count"), Column("Head", "share"))
+    rows = (
+        Row(("Buying", "", Figure(0.4)), "group"),
+        Row(("Till", Figure(3.0, key="drivers/d1/head/n"), Figure(0.4, key="drivers/d1/head/share"))),
+        Row(("Using", "", Figure(0.6)), "group"),
+        Row(("Fit", Figure(60.0, key="drivers/d2/head/n"), Figure(0.6, key="drivers/d2/head/share"))),
+    )
+    curve = Lines("curve", "", ("Buying", "Using"), (Line("Head", "head", (0.4, 0.6)),), AXIS, "share", "")
+    found = _page(_report(Table("drivers", "", columns, rows), curve))
+    table, chart = found.blocks
+    assert isinstance(table, Table)
+    assert isinstance(chart, Lines)
+    assert [[cell.value for cell in row.cells if isinstance(cell, Figure)] for row in table.rows] == [
+        [None], [None, None], [0.6], [60.0, 0.6]
+    ]  # fmt: skip
+    assert chart.lines[0].values == (None, 0.6)
+
+
+@pytest.mark.parametrize(("fewest", "stays"), [(0, True), (1, False), (4, False), (5, True)])
+def test_a_page_whose_differences_tell_of_few_people_goes(fewest: int, stays: bool) -> None:
+    report = _report(_groups([50, 60]))
+    made = replace(report, pages=(replace(report.pages[0], fewest=fewest),))
+    assert bool(anonymous(made).pages) is stays
+
+
 def test_a_grid_hides_a_rectangle() -> None:
     counts = ((3, 50, 60), (70, 20, 90))
     spots = tuple(

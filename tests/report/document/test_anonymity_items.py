@@ -121,6 +121,22 @@ def test_what_few_were_left_out_for_is_hidden_in_table_facts_and_footer() -> Non
     assert found.pages[0].base.startswith("n=97 · 2 figures are hidden")
 
 
+def test_the_size_of_a_table_does_not_tell_how_few_did_not_answer() -> None:
+    facts = (
+        Fact("Size of the table", "100 rows, 20 columns"),
+        Fact("Answers", "n=97 of 100 rows, 3 of them without a loyalty answer"),
+    )
+    report = report_of(_left_out(12, 1200), base="n=97 · of 100 people, 40 wrote")
+    close = replace(report, facts=facts, footer="survey.csv · n=97")
+    found = anonymous(close)
+    assert [one.value for one in found.facts] == ["about 100 rows, 20 columns", "n=97"]
+    assert found.pages[0].base == "n=97"
+    assert anonymous(found) == found
+    far = anonymous(replace(close, footer="survey.csv · n=60"))
+    assert far.facts[0] == facts[0]
+    assert far.pages[0].base == report.pages[0].base
+
+
 def test_the_same_answers_are_hidden_in_every_section() -> None:
     counts = (2, 9, 30, 6, 40, 8, 70)
     tones: tuple[Tone, ...] = ("negative", "negative", "negative", "passive", "passive", "positive", "positive")

@@ -7,8 +7,9 @@ import dataclasses
 import msgspec
 import pytest
 
-from loyalty_desktop.compute.compare import compare
+from loyalty_desktop.compute.compare import compare, compare_groups
 from loyalty_desktop.compute.estimate import Estimate
+from loyalty_desktop.journey.model import Filter
 from loyalty_desktop.report.document.charts import Bars, Parts
 from loyalty_desktop.report.document.compare import compare_pages
 from loyalty_desktop.report.document.compare_keys import axis_slug, part
@@ -66,7 +67,7 @@ def test_who_stands_out_is_the_title_with_its_figures() -> None:
 
 def test_no_claim_without_a_clear_difference() -> None:
     pages = compare_pages(full())
-    assert page(pages, "compare_性別").title == "No group stands out: none clearly differs from everybody else."
+    assert page(pages, "compare_性別").title == "No group stands out: none clearly differs from everybody else"
     assert page(pages, "compare_性別_classes").title == "The classes by 性別"
     assert page(pages, "compare_性別_head").title == "Head satisfaction does not clearly differ by 性別 at any driver"
 
@@ -133,6 +134,25 @@ def test_two_groups_say_who_they_are() -> None:
     row = next(one for one in table(pages, "opposed_reached").rows if one.cells[0] == "急かされた")
     assert row.n == 4
     assert [one.value for one in row.cells if isinstance(one, Figure)][:2] == [4.0, None]
+
+
+def test_two_groups_know_the_smallest_group_that_they_tell_by_their_difference() -> None:
+    """One group within the other: whoever has the figures of both has those of the rest."""
+    made = material_of(
+        survey_of(("薦めたいか", SCORES), ("接客の満足度", WORDS), ("店", "A" * 37 + "B" * 3 + "C" * 20))
+    )
+    assert _fewest(made, ("A", "B"), ("A",)) == 3
+    assert _fewest(made, ("A", "C"), None) == 3
+    assert _fewest(made, ("A",), ("C",)) == 3  # the rest of everybody
+    assert _fewest(made, ("A",), None) == 23
+
+
+def _fewest(made: Material, first: tuple[str, ...], second: tuple[str, ...] | None) -> int:
+    def side(names: tuple[str, ...]) -> tuple[Filter, ...]:
+        return (Filter(ColumnKey("店"), values=names),)
+
+    found = compare_groups(made.counter, made.journey, side(first), None if second is None else side(second))
+    return page(compare_pages(dataclasses.replace(made, opposed=found)), "opposed").fewest
 
 
 def test_many_groups_stand_in_several_tables() -> None:

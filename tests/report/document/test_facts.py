@@ -27,7 +27,7 @@ def test_the_sample_says_where_it_comes_from() -> None:
     assert found["Size of the table"] == "1,259 rows, 64 columns"
     assert found["Loyalty question"] == "Q1 1年後も利用したいか"
     assert found["Classes"] == "Repeaters: answers 9 to 10 · Neutral: answers 7 to 8 · At risk: answers 0 to 6"
-    assert found["Target"] == "+18.0 by 2027-03-31"
+    assert found["Target"] == "+18.0 by 31 Mar 2027"
     assert found["Made on"] == "22 Nov 2026"
     assert found["Waves"] == "2026秋, 2026春"
     assert found["Filter"] == "none, everybody counts"

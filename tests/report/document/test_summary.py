@@ -8,6 +8,7 @@ from loyalty_desktop import i18n
 from loyalty_desktop.journey.model import Filter, Measure, Target
 from loyalty_desktop.journey.suggest import suggest_journey
 from loyalty_desktop.report.document.charts import Bars, Parts
+from loyalty_desktop.report.document.facts import footer_of
 from loyalty_desktop.report.document.material import Material
 from loyalty_desktop.report.document.model import Words
 from loyalty_desktop.report.document.summary import summary_pages
@@ -108,7 +109,8 @@ def test_weighted_shares_are_weighted_and_people_are_not() -> None:
     plain = next(one for one in summary_pages(sfo())[0].blocks if isinstance(one, Bars))
     assert [one.n for one in bars.bars] == [one.n for one in plain.bars]
     assert [one.value for one in bars.bars] != [one.value for one in plain.bars]
-    assert "WEIGHT" in overview.base
+    assert "WEIGHT" in footer_of(material)
+    assert "WEIGHT" not in overview.base
     assert "weighted: worth" in overview.base
     worth = cell(table((score,), "score"), "Everybody", "Worth").value
     assert worth == material.results.loyalty.score.n_eff
@@ -117,9 +119,10 @@ def test_weighted_shares_are_weighted_and_people_are_not() -> None:
 def test_a_filter_is_named_and_its_group_is_never_everybody() -> None:
     survey = survey_of(("薦めたいか", SCORES), ("接客の満足度", WORDS), ("性別", ("男性", "女性")))
     journey = replace(suggest_journey(survey), filters=(Filter(ColumnKey("性別"), ("女性",)),))
-    overview = summary_pages(material_of(survey, journey))[0]
+    material = material_of(survey, journey)
+    overview = summary_pages(material)[0]
     assert overview.title.startswith("NPS of the filtered group is")
-    assert "性別: 女性" in overview.base
+    assert "性別: 女性" in footer_of(material)
     assert "Overall" not in overview.title
 
 

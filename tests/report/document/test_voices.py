@@ -15,7 +15,7 @@ def test_words_of_high_and_low_scores_are_the_title() -> None:
     only = voices_pages(full())
     assert [(one.id, one.level) for one in only] == [("voices", "detail"), ("voices_words", "appendix")]
     assert only[0].title == (
-        "People who write “着る”, “着用例” are clearly more loyal, those who write “残念”, “店” clearly less."
+        "People who write “着る”, “着用例” are clearly more loyal, those who write “残念”, “店” clearly less"
     )
     assert only[0].lead[0].startswith("548 of 1,259 people wrote something")
     assert "n=548" in only[0].base

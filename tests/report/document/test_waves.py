@@ -18,7 +18,7 @@ def test_the_verdict_is_the_title() -> None:
     assert [one.id for one in pages] == ["waves", "waves_head", "waves_heart", "waves_incidence", "waves_reached"]
     assert pages[0].title.startswith("NRS went from +8.9 to +12.4")
     assert pages[0].title.endswith("It may be chance.")
-    assert page(pages, "waves_head").title == "Head satisfaction: 1 of 12 have clearly risen, 0 fallen"
+    assert page(pages, "waves_head").title == "Head satisfaction: 1 of 12 have clearly risen, none has clearly fallen"
     assert any("351 people answered in both waves" in note for note in pages[0].notes)
 
 

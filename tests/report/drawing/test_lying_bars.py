@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.document.charts import Bar, Bars
-from loyalty_desktop.report.drawing.charts import drawn
+from loyalty_desktop.report.drawing.charts import drawn, usual_height
 from loyalty_desktop.report.drawing.letters import text_width
 from loyalty_desktop.report.drawing.palette import LIGHT
 from loyalty_desktop.report.drawing.primitives import Drawing, Rect, Text
 from tests.report.document import example
-from tests.report.drawing.looking import said
+from tests.report.drawing.looking import outside, said
 
 POSITIVE, NEGATIVE = LIGHT.fill("positive"), LIGHT.fill("negative")
 BARS = Bars(
@@ -97,3 +97,24 @@ def test_upright_bars_without_room_for_their_names_lie_down() -> None:
     assert len({one.width for one in rects}) == 1
     lying = bar_rects(drawn(long, 480.0, 400.0), LIGHT.fill("plain"))
     assert len({one.x for one in lying}) == 1
+
+
+def test_figures_are_never_cut_however_narrow_the_drawing() -> None:
+    bars = tuple(
+        Bar(f"name {at}", value, "positive" if value > 0 else "negative", value - 2.2, value + 2.2)
+        for at, value in enumerate((16.5, 15.5, 11.5, -2.6, -4.5, -7.3))
+    )
+    chart = replace(BARS, bars=bars, axis=Axis(-10.0, 20.0, (-10.0, -5.0, 0.0, 5.0, 10.0, 15.0, 20.0)))
+    for width in (260.0, 300.0, 360.0, 480.0, 720.0):
+        drawing = drawn(chart, width, 200.0)
+        assert not [text for text in said(drawing) if "…" in text]
+        assert outside(drawing) == []
+
+
+def test_rows_are_high_enough_for_whole_names() -> None:
+    name = "お客さまがご利用になった店舗での応対について、どのくらい満足しましたか"
+    chart = replace(BARS, bars=tuple(Bar(f"{at}番目の{name}", 5.0 + at, "positive") for at in range(40)))
+    height = usual_height(chart, 720.0)
+    texts = "".join(said(drawn(chart, 720.0, height)))
+    assert "…" not in texts
+    assert all(f"{at}番目の" in texts for at in range(40))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import pytest
 
+from loyalty_desktop.paths import resource
 from loyalty_desktop.report.document.charts import Tone
 from loyalty_desktop.report.drawing.palette import LIGHT, Palette
 
@@ -42,3 +44,11 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_printed_pages_have_the_colours_of_the_theme() -> None:
+    source = resource("report", "parts.typ").read_text(encoding="utf-8")
+    told = dict(re.findall(r'^#let ([a-z]+) = rgb\("(#\w{6})"\)', source, re.MULTILINE))
+    for name in ("ink", "muted", "faint", "accent", "warn", "head"):
+        assert told[name] == LIGHT.colour(name)
+    assert told["hairline"] == LIGHT.colour("line")

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml.ElementTree import fromstring
 
+from loyalty_desktop.i18n import speaking
 from loyalty_desktop.report.document.charts import Chart
 from loyalty_desktop.report.drawing.charts import drawn
 from loyalty_desktop.report.drawing.fonts import FAMILIES
@@ -74,8 +75,10 @@ def test_shapes_and_sizes_are_kept() -> None:
     )
 
 
-def test_japanese_fonts_are_named_first() -> None:
-    families = read(Drawing(10.0, 10.0, ())).get("font-family") or ""
-    assert families.startswith(f"'{FAMILIES[0]}'")
+@pytest.mark.parametrize(("told", "first"), [("ja", FAMILIES[0]), ("en", "Segoe UI")])
+def test_fonts_of_the_language_are_named_first(told: str, first: str) -> None:
+    with speaking(told):
+        families = read(Drawing(10.0, 10.0, ())).get("font-family") or ""
+    assert families.startswith(f"'{first}'")
     assert families.endswith("sans-serif")
     assert all(name in families for name in ("Yu Gothic", "Hiragino Sans", "Meiryo", "Noto Sans JP"))

@@ -46,15 +46,16 @@ def unicode_of_letters(pdf: bytes) -> set[str]:
     return found
 
 
-def copied(pdf: bytes, folder: Path) -> str:
-    """Return the text of a PDF without its line breaks, as pdftotext reads it; skips the test where that is lacking."""
+def copied(pdf: bytes, folder: Path, *, lines: bool = False) -> str:
+    """Return the text of a PDF, in its lines or in one, as pdftotext reads it; skips the test where that is lacking."""
     program = shutil.which("pdftotext")
     if program is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
     file = folder / "read.pdf"
     file.write_bytes(pdf)
     told = subprocess.run([program, "-raw", "-enc", "UTF-8", str(file), "-"], capture_output=True, check=True)
-    return told.stdout.decode().replace("\n", "").replace("\f", "")
+    text = told.stdout.decode().replace("\f", "")
+    return text if lines else text.replace("\n", "")
 
 
 def _text(written: bytes, plain: bytes) -> str:

@@ -39,3 +39,22 @@ def test_names_get_the_room_of_what_is_the_same_in_every_row() -> None:
     names, stages = needs(("名前", "ステージ"), ("left", "left"), rows, 8.0)
     assert stages.liked < 8.0 * len(stage)
     assert names.least > 2 * stages.least
+
+
+def test_names_behind_a_rank_get_the_room_of_names() -> None:
+    name = "とても長い名前のドライバーについての満足" * 3
+    rows = [SetRow("row", (SetCell(str(at)), SetCell(f"{at}{name}"))) for at in range(8)]
+    rank, names = needs(("順位", "名前"), ("right", "left"), rows, 8.0)
+    alone = needs(("名前",), ("left",), [SetRow("row", row.cells[1:]) for row in rows], 8.0)
+    assert names == alone[0]
+    assert rank.least < names.least
+
+
+def test_texts_stand_in_one_line_before_headings_do() -> None:
+    assert shared([Room(50, 50, 90), Room(40, 40, 80, 70)], 120) == (50, 70)
+
+
+def test_a_heading_is_not_parted_before_its_last_letters() -> None:
+    rows = [SetRow("row", (SetCell("1"),))]
+    (found,) = needs(("変化（ポイント）",), ("right",), rows, 8.0)
+    assert found.least > 6 * 8.0

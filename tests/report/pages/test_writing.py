@@ -11,6 +11,7 @@ import typst
 
 from loyalty_desktop.errors import Cancelled
 from loyalty_desktop.report.document.model import Fact, Figure, Row, Table, Words
+from loyalty_desktop.report.drawing.fonts import signs_among
 from loyalty_desktop.report.pages.setting import document_of
 from loyalty_desktop.report.pages.typesetting import LackingFonts, families, fonts, typeset
 from loyalty_desktop.report.pages.writing import write_pdf
@@ -83,6 +84,34 @@ def test_letters_are_copied_as_they_were_typed(tmp_path: Path) -> None:
     assert set("満足人ｶﾞ㈱①髙﨑") <= set("".join(letters))
     assert not set("⼈⾜ガ高") & set("".join(letters))
     assert typed in copied(pdf, tmp_path)
+
+
+@pytest.mark.parametrize("one_page", [False, True])
+def test_lines_end_between_phrases_and_text_is_copied_as_typed(tmp_path: Path, *, one_page: bool) -> None:
+    japanese_needed()
+    said = (
+        "全体の NRS は +12.4（95%信頼区間 +7.9 〜 +16.7、n=1,238）で、目標の +18.0 を下回りましたが満足は上がっています"
+    )
+    report = with_blocks(Words("w", "言葉", (said,)), example.bars(upright=True), Words("v", "v", (said,)))
+    page = msgspec.structs.replace(report.pages[0], title=said, lead=(said,), notes=(said,))
+    pdf = written(msgspec.structs.replace(report, pages=(page,)), one_page=one_page)
+    text = copied(pdf, tmp_path, lines=True)
+    assert said.replace(" ", "") in text.replace("\n", "").replace(" ", "")
+    assert not any(line.endswith(("下回りま", "上が", "上がってい", "満")) for line in text.split("\n"))
+    assert not {"\u2060", "\u200b", "\x1f"} & set(text)
+
+
+def test_english_headings_are_balanced_and_quotes_narrow(tmp_path: Path) -> None:
+    japanese_needed()
+    said = "At all 12 drivers, “the satisfied” are clearly more loyal than the others who rated them"
+    report = example.report()
+    page = msgspec.structs.replace(report.pages[0], title=said)
+    pdf = written(msgspec.structs.replace(report, language="en", pages=(page,)))
+    lines = copied(pdf, tmp_path, lines=True).split("\n")
+    assert "them" not in lines
+    assert said in titles(pdf)
+    signs = signs_among(families())
+    assert not signs or signs.replace(" ", "").encode() in unpacked(pdf)
 
 
 @pytest.mark.parametrize("one_page", [False, True])

@@ -59,8 +59,9 @@ def keys_of(deck: Any) -> list[str]:
 
 
 def boxes(slide: Any) -> list[tuple[str, int, int, int, int]]:
-    shapes = [shape for shape in slide.shapes if shape.width is not None]
-    return [(one.name, one.left, one.top, one.left + one.width, one.top + one.height) for one in shapes]
+    # each of them is looked up in the XML, for a placeholder in its layout too: once is enough
+    placed = [(one.name, one.left, one.top, one.width, one.height) for one in slide.shapes]
+    return [(name, left, top, left + wide, top + high) for name, left, top, wide, high in placed if wide is not None]
 
 
 def outside(deck: Any) -> list[str]:

@@ -9,6 +9,7 @@ import msgspec
 from loyalty_desktop.report.axis import Axis
 from loyalty_desktop.report.document.charts import Line, Lines
 from loyalty_desktop.report.document.model import Page, Report
+from loyalty_desktop.report.slides.line_labels import label_sides
 from tests.report.document import example
 from tests.report.slides.reading import deck_of, named, slide_of
 
@@ -57,12 +58,11 @@ def test_labels_of_two_lines_stand_apart_and_a_level_line_has_its_figure_once() 
     assert labels["Heart"] == {0: ("+56", "t"), 1: ("+50", "b")}
 
 
-def test_three_lines_have_three_sides() -> None:
-    lines = (*CURVE.lines[:2], Line("Third", "passive", (0.72, 0.8)))
-    deck = deck_of(one_page(msgspec.structs.replace(CURVE, lines=lines)))
-    labels = labels_of(named(slide_of(deck, "labels"), "curve").chart)
+def test_three_lines_close_to_one_another_have_three_sides() -> None:
+    lines = ((0.54, 0.56), (0.52, 0.53), (0.5, 0.49))
+    sides = label_sides(lines, [["70%", "71%"]] * 3, 10.0, (4.0, 3.0))
     for place in (0, 1):
-        assert {labels[name][place][1] for name in labels} == {"t", "r", "b"}
+        assert len({one[place] for one in sides}) == 3
 
 
 def test_numbers_and_bare_points_of_a_scatter_are_explained_below_it() -> None:
@@ -85,3 +85,21 @@ def test_numbers_of_many_long_names_lead_to_their_slide() -> None:
     slide = slide_of(deck_of(one_page(example.scatter(60))), "labels")
     key = named(slide, f"{example.scatter(60).id}.key").text_frame.text
     assert "All points of" in key
+
+
+def test_figures_of_lines_stand_where_no_line_goes_through_them() -> None:
+    falling, above = (0.6, 0.55, 0.05), (0.64, 0.64, 0.9)
+    sides = label_sides((falling, above), [["61%", "62%", "69%"], ["+23", "+28", "+19"]], 10.0, (3.0, 3.3))
+    assert sides[0][1] in "lr"  # below it its own line falls, above it is the other one
+    assert (sides[1][0], sides[1][2]) == ("t", "t")
+
+
+def test_a_level_line_is_labelled_once_away_from_the_others() -> None:
+    sides = label_sides(((0.2, 0.2, 0.2), (0.25, 0.5, 0.9)), [["+12"] * 3, ["a", "b", "c"]], 10.0, (5.0, 3.0))
+    assert sides[0] == ["", "", "b"]
+
+
+def test_a_line_behind_a_figure_does_not_run_through_it() -> None:
+    native = named(slide_of(deck_of(one_page(CURVE)), "labels"), "curve").chart
+    grounds = native._chartSpace.xpath("//c:dLbl[not(c:delete)]/c:spPr/a:solidFill/a:srgbClr/@val")
+    assert grounds == ["FFFFFF"] * 5

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from zipfile import ZipFile
 
 import msgspec
 import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from loyalty_desktop.report.document.charts import Bars
 from loyalty_desktop.report.document.model import Words
+from loyalty_desktop.report.slides.checking import foreseen
 from loyalty_desktop.report.slides.drawing import notes_text
 from loyalty_desktop.report.slides.tagging import record_of
+from loyalty_desktop.report.slides.writing import write_slides
 from tests.report.document import example
 from tests.report.slides.making import company
 from tests.report.slides.reading import keys_of, named, outside, overlaps, slide_of, title_text, written_to
@@ -27,12 +33,20 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.slides.written import Written
 
 
+@cache
+def first_deck() -> bytes:
+    """The deck as it is written first, made once: every test gets a copy of its own."""
+    target = io.BytesIO()
+    write_slides(example.report(), target)
+    return target.getvalue()
+
+
 class Deck:
     """A deck on disk: written, edited by a user, refreshed."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "deck.pptx"
-        written_to(self.path, example.report())
+        self.path.write_bytes(first_deck())
         self.open()
 
     def open(self) -> Any:
@@ -94,7 +108,8 @@ def test_own_slides_and_edited_texts_stay(earlier: Deck) -> None:
     written = earlier.refreshed(next_wave(6))
     assert title_text(slide_of(earlier.deck, "curve")) == "来店が決め手"
     assert len(written.edited) == 2
-    assert len(written.messages()) == 3
+    assert [one.id for one in written.messages()] == ["deck_refreshed", "deck_edits_kept"]
+    assert dict(written.messages()[0].args)["own"] == 1
 
 
 def test_moved_shapes_stay_where_they_were_put(earlier: Deck) -> None:
@@ -123,30 +138,75 @@ def test_deleted_slides_and_shapes_stay_deleted(earlier: Deck) -> None:
         assert "classes" not in roles
 
 
-def test_new_pages_come_at_the_end_and_gone_ones_are_hidden(earlier: Deck) -> None:
+def test_new_pages_follow_the_page_before_them_and_gone_ones_are_taken_out(earlier: Deck) -> None:
     report = next_wave()
     fresh = msgspec.structs.replace(report.pages[1], id="fresh", name="新しい")
     without = tuple(page for page in report.pages if page.id != "grid")
-    written = earlier.refreshed(msgspec.structs.replace(report, pages=(fresh, *without)))
-    assert keys_of(earlier.deck)[-1] == "fresh"
-    assert written.added == ("新しい",)
+    changed = msgspec.structs.replace(report, pages=(without[0], fresh, *without[1:]))
+    told = foreseen(changed, earlier.path)
+    written = earlier.refreshed(changed)
+    keys = keys_of(earlier.deck)
+    assert keys[keys.index("fresh") - 1] == quote(without[0].id)
+    assert "grid" not in keys
+    assert (written.added, written.gone, len(written.taken_out)) == (("新しい",), (), 1)
+    assert (told.added, told.gone, told.taken_out) == (written.added, written.gone, written.taken_out)
+    assert (told.refreshed, told.own, told.slides) == (written.refreshed, written.own, written.slides)
+    assert [one.id for one in told.foretold()] == ["deck_foretold", "deck_slides_added", "deck_slides_taken_out"]
+    written = earlier.refreshed(msgspec.structs.replace(report, pages=report.pages))
+    assert "grid" in keys_of(earlier.deck)
+    assert "fresh" not in keys_of(earlier.deck)
+
+
+@pytest.mark.parametrize("work", ["title", "shape", "moved", "link"])
+def test_gone_slides_that_the_user_worked_on_are_hidden(earlier: Deck, work: str) -> None:
+    slide = slide_of(earlier.deck, "grid")
+    if work == "title":
+        slide.shapes.title.text = "私たちの題"
+    elif work == "shape":
+        slide.shapes.add_textbox(0, 0, Inches(1), Inches(1)).text_frame.text = "x"
+    elif work == "moved":
+        named(slide, "base").left = Inches(3)
+    else:
+        slide_of(earlier.deck, "curve").shapes.title.click_action.target_slide = slide
+    report = next_wave()
+    without = msgspec.structs.replace(report, pages=tuple(page for page in report.pages if page.id != "grid"))
+    written = earlier.refreshed(without)
     assert slide_of(earlier.deck, "grid")._element.get("show") == "0"
-    assert len(written.gone) == 1
-    assert "deck_hidden_hold" in [one.id for one in written.messages()]
-    written = earlier.refreshed(msgspec.structs.replace(report, pages=(fresh, *report.pages)))
+    assert (len(written.gone), written.taken_out) == (1, ())
+    assert [one.id for one in written.messages()][:2] == ["deck_refreshed", "deck_slides_gone"]
+    written = earlier.refreshed(report)
     assert slide_of(earlier.deck, "grid")._element.get("show") is None
     assert (written.added, written.gone) == ((), ())
+
+
+def test_slides_taken_out_leave_sections_and_no_figures(earlier: Deck) -> None:
+    slide = slide_of(earlier.deck, "contributions")
+    number = slide.slide_id
+    section = (
+        '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:ext '
+        'uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+        'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="x" '
+        f'id="{{00000000-0000-0000-0000-000000000001}}"><p14:sldIdLst><p14:sldId id="{number}"/></p14:sldIdLst>'
+        "</p14:section></p14:sectionLst></p:ext></p:extLst>"
+    )
+    earlier.deck.part._element.append(parse_xml(section))
+    before = _workbooks(earlier.path)
+    report = next_wave()
+    without = tuple(page for page in report.pages if page.id != "contributions")
+    earlier.refreshed(msgspec.structs.replace(report, pages=without))
+    with ZipFile(earlier.path) as package:
+        assert f'sldId id="{number}"'.encode() not in package.read("ppt/presentation.xml")
+    assert len(_workbooks(earlier.path)) < len(before)
 
 
 def test_tables_that_grow_go_on_right_after_their_slide(earlier: Deck) -> None:
     earlier.refreshed(next_wave(40))
     keys = keys_of(earlier.deck)
     at = keys.index("drivers_table")
-    assert keys[at + 1 : at + 3] == ["drivers_table~drivers.2", "drivers_table~drivers.3"]
-    assert keys.index("contributions") > at + 2
+    assert keys[at + 1] == "drivers_table~drivers.2"
     written = earlier.refreshed(next_wave(3))
-    assert slide_of(earlier.deck, "drivers_table~drivers.2")._element.get("show") == "0"
-    assert written.gone
+    assert "drivers_table~drivers.2" not in keys_of(earlier.deck)
+    assert written.taken_out
 
 
 def test_new_blocks_of_a_page_are_added(earlier: Deck) -> None:

@@ -55,7 +55,9 @@ def test_many_rows_with_long_names_need_few_slides() -> None:
     assert all(
         text.startswith(f"{at:02}") for part in found for at, (text, *_) in zip(part.rows, part.texts[1:], strict=True)
     )
-    assert not any(text.endswith("…") for part in found for row in part.texts for text in row)
+    whole = [f"{at:02}{name}" for at in range(40)]
+    assert all(any(full in part.cut or (full,) == row[:1] for part in found for row in part.texts) for full in whole)
+    assert len({row[0] for part in found for row in part.texts[1:]}) == 40
 
 
 def test_columns_without_room_are_shared_out_evenly() -> None:
@@ -64,3 +66,31 @@ def test_columns_without_room_are_shared_out_evenly() -> None:
     counts = [len(part.columns) for part in parts_of(wide, BOX)]
     assert len(counts) > 1
     assert min(counts) > 4
+
+
+def test_texts_to_be_read_are_not_cut_to_one_line() -> None:
+    meaning = (
+        "満足した人のスコアから、評価したほかの人のスコアを引いたもので、満足がロイヤルティとどれだけ結びつくかを示す値です。"
+        * 2
+    )
+    rows = tuple(Row((f"用語{at}", meaning)) for at in range(19))
+    found = parts_of(Table("terms", "", (Column("Term"), Column("Meaning")), rows), BOX)
+    assert not any(part.cut for part in found)
+    assert {text for part in found for _term, text in part.texts[1:]} == {meaning}
+
+
+def test_a_small_table_on_a_slide_of_its_own_has_larger_letters() -> None:
+    (usual,), (grown,) = parts_of(table(3, "価格"), BOX), parts_of(table(3, "価格"), BOX, grows=True)
+    assert (usual.size, grown.size) == (11.0, 14.0)
+    (full,) = parts_of(table(14, "価格"), BOX, grows=True)
+    assert full.size < 14.0
+    assert full.height < BOX.height / inches(1) - TITLE
+
+
+def test_words_of_headings_are_not_parted() -> None:
+    columns = (Column("Experience"), *(Column(one, "points") for one in ("Contribution", "Contribution, low") * 5))
+    rows = tuple(Row((f"Was left alone after {at}", *[Figure(-0.7, "reference")] * 10)) for at in range(11))
+    (part,) = parts_of(Table("t", "Table", columns, rows), BOX)
+    for text, width in zip(part.texts[0], part.widths, strict=True):
+        lines = lines_of(text, part.size, width - 2 * PAD_X, wider=BOLD)
+        assert [word for line in lines for word in line.split()] == text.split()

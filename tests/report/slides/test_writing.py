@@ -11,6 +11,7 @@ import pytest
 from pptx.oxml.ns import qn
 
 from loyalty_desktop.errors import Cancelled
+from loyalty_desktop.report.document.deck import as_deck
 from loyalty_desktop.report.document.model import Definition, Report, Words
 from loyalty_desktop.report.slides.drawing import notes_text
 from loyalty_desktop.report.slides.writing import write_slides
@@ -43,7 +44,7 @@ def charts(deck: Any) -> list[Any]:
 
 
 def test_slides_follow_the_pages_with_the_conclusion_as_title(deck: Any) -> None:
-    pages = [page.id for page in example.report().pages]
+    pages = [page.id for page in as_deck(example.report()).pages]
     assert keys_of(deck) == ["-cover", *pages, "-terms"]
     assert title_text(slide_of(deck, "curve")) == "店舗接客は、満足した人の心をいちばん強くつかむ"
     assert slide_of(deck, "curve").shapes.title.is_placeholder
@@ -63,9 +64,9 @@ def test_every_slide_has_its_number(deck: Any) -> None:
         assert [field.get("type") for field in slide._element.iter(qn("a:fld"))] == ["slidenum"]
 
 
-@pytest.mark.parametrize("count", [3, 40])
-def test_nothing_leaves_the_slide_or_covers_another(count: int) -> None:
-    found = deck_of(example.report(count))
+@pytest.mark.parametrize("name", ["deck", "large"])
+def test_nothing_leaves_the_slide_or_covers_another(name: str, request: pytest.FixtureRequest) -> None:
+    found = request.getfixturevalue(name)
     assert outside(found) == []
     assert overlaps(found) == []
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import openpyxl
 
+from loyalty_desktop import i18n
 from loyalty_desktop.report.workbook.writing import write_workbook
 from tests.report.document import example
 
@@ -25,6 +27,13 @@ def read(report: Report) -> Workbook:
     out = io.BytesIO()
     write_workbook(report, out)
     return openpyxl.load_workbook(out)
+
+
+@cache
+def whole(count: int = 3) -> Workbook:
+    """Return the example in English, written and read back once for all tests: nobody changes it."""
+    assert i18n.language() == "en"
+    return read(example.report(count))
 
 
 def of_blocks(*blocks: Block, section: SectionId = "drivers", language: str = "ja") -> Report:

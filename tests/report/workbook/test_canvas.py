@@ -69,3 +69,15 @@ def test_room_at_the_top_of_a_page_is_not_left() -> None:
     one.new_page()
     one.space()
     assert one.row == 3
+
+
+def test_room_at_the_end_of_a_page_ends_it_and_is_not_left_on_the_next() -> None:
+    one = canvas()
+    one.advance(50)
+    one.repeated()
+    while one.room_cm > 0.0:
+        one.advance(16.5)
+    row = one.row
+    one.space(40)
+    assert one.row == row
+    assert [each.id for each in one.sheet.row_breaks.brk] == [row - 1]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from loyalty_desktop.report.document.charts import Bars, Parts, Scatter
 from loyalty_desktop.report.document.composing import report_of
 from loyalty_desktop.report.workbook.chart_figures import whisker
+from loyalty_desktop.report.workbook.looks import CHANGED, FAINT, INK
 from loyalty_desktop.report.workbook.places import Bound, Places
 from loyalty_desktop.report.workbook.writing import write_workbook
 from loyalty_desktop.survey.reading import ColumnKey
@@ -80,8 +81,11 @@ def test_results_are_what_the_chart_showed_on_the_day_of_writing() -> None:
     for dot, row in zip(chart.dots, found, strict=False):
         assert dot.y_low is not None
         assert dot.y_high is not None
+        assert dot.x_low is not None
+        assert dot.x_high is not None
         ends = [dot.y_low, dot.y_high, dot.y_high - dot.y, dot.y - dot.y_low]
-        assert row == pytest.approx([dot.x, dot.y, *ends])
+        across = [dot.x_low, dot.x_high, dot.x_high - dot.x, dot.x - dot.x_low]
+        assert row == pytest.approx([dot.x, dot.y, *ends, *across])
 
 
 def test_whiskers_are_as_long_as_the_cells_beside_them_say() -> None:
@@ -108,10 +112,27 @@ def test_the_share_of_an_answer_is_a_formula_like_its_count(weighted: bool) -> N
 def test_a_sheet_says_what_of_it_follows_the_filter() -> None:
     _report, book, results = written()
     for name in ("Summary", "Drivers"):
-        told = [str(book[name].cell(at, 1).value) for at in range(1, 5)]
-        assert "only figures in upright type follow the filter" in told[2]
-        assert told[3].startswith("=IF('Filter'!")
-        assert results[name].cell(4, 1).value == "No filter was chosen on the sheet “Filter”."
+        assert str(book[name]["A3"].value).startswith("=IF('Filter'!$B$4=0,")
+        assert str(results[name]["A3"].value).startswith("Upright figures are formulas")
+
+
+def test_what_does_not_follow_is_grey_and_said_to_be_old_once_a_filter_is_chosen() -> None:
+    report, book, _results = written()
+    sheet, page = book["Drivers"], report.of("drivers")[0]
+    title = next(cell for cell in sheet["A"] if cell.value == page.title)
+    below = str(sheet.cell((title.row or 0) + 1 + len(page.lead), 1).value)
+    assert below.startswith('=IF(\'Filter\'!$B$4=0,"","■ The filter was changed: titles, sentences and verdicts here')
+    looks: dict[str, set[str]] = {}
+    for area in sheet.conditional_formatting:
+        for rule in area.rules:
+            if rule.formula == ['LEFT($A$3,1)="■"']:
+                looks.setdefault(rule.dxf.font.color.rgb[2:], set()).update(str(area.sqref).split())
+    assert title.coordinate in looks[FAINT]
+    assert "A3" in looks[CHANGED]
+    formulas = {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"}
+    assert not formulas & looks[FAINT]
+    marked = [sheet[cell] for cell in looks.get(INK, ())]
+    assert all("▲" in cell.number_format or "▼" in cell.number_format for cell in marked)
 
 
 def test_a_row_is_known_by_key_name_and_value_or_not_at_all() -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 from msgspec.structs import replace
 
+from loyalty_desktop import i18n
 from tests.report.workbook import live_example as example
 
 if TYPE_CHECKING:
@@ -69,3 +72,33 @@ def test_the_code_book_says_what_each_number_means() -> None:
     assert rows["接客", -9992] == "Never used it"
     assert rows["品揃え", -9991] == "Don't know"
     assert rows["試着", 1] == "Yes"
+
+
+def test_formulas_know_the_settings_by_names_that_stand_for_their_cells() -> None:
+    live = example.live(example.material())
+    book, control = book_of(live), live.behind.control
+    sheet = book[control.sheet.title]
+    values = {
+        name: sheet[one.attr_text.rpartition("!")[2].replace("$", "")].value for name, one in book.defined_names.items()
+    }
+    assert values.pop(control.z.there).startswith("=NORMSINV(")
+    assert values == {
+        "lowest_answer": 0,
+        "highest_answer": 10,
+        "negative_up_to": 6,
+        "positive_from": 9,
+        "smallest_base": 10,
+    }
+    formulas = [row[0].value for row in book[live.behind.rows.title]["H3:H9"]]
+    assert any("<smallest_base," in one for one in formulas if isinstance(one, str))
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_names_of_settings_are_names_in_every_language(language: str) -> None:
+    i18n.use(language)
+    try:
+        names = [name for name, _cell in example.live(example.material()).behind.control.names]
+    finally:
+        i18n.use("en")
+    assert len(set(names)) == 6
+    assert all(name.isidentifier() and not re.fullmatch(r"[A-Za-z]{1,3}[0-9]+", name) for name in names)

@@ -97,7 +97,18 @@ def test_long_names_are_wrapped_in_rows_that_are_high_enough() -> None:
     assert row[0].value == long
     assert row[0].alignment.wrap_text
     wide = sheet.column_dimensions["A"].width
-    assert wide <= 44
+    assert wide <= 60
     lines = -(-2 * len(long) // wide)
     assert sheet.row_dimensions[row[0].row].height >= lines * 16
     assert sheet.row_dimensions[short[0].row].height < 20
+
+
+def test_a_table_further_down_has_its_headings_on_every_page_that_it_reaches() -> None:
+    first, long = example.table(3), msgspec.structs.replace(example.table(40), id="long", title="Long")
+    sheet = reading.read(reading.of_blocks(first, long)).worksheets[0]
+    title = reading.at(sheet, "Long").row
+    headings = [cell.row for cell in sheet["A"] if cell.value == long.columns[0].title and (cell.row or 0) > title]
+    ends = [one.id for one in sheet.row_breaks.brk if one.id > title]
+    names = [row.cells[0] for row in long.rows]
+    assert len(headings) > 1
+    assert set(headings[1:]) == {end + 1 for end in ends if sheet.cell(end + 2, 1).value in names}

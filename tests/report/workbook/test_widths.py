@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 from loyalty_desktop.report.document.model import Column, Figure, Row, Table
 from loyalty_desktop.report.workbook.widths import heading_room, sheet_widths
 
@@ -18,14 +20,14 @@ def test_widths_stay_within_bounds() -> None:
     columns = (Column("a"), Column("b", "count"), Column("c"))
     narrow = sheet_widths([table(*columns, cells=("x", Figure(1.0), "x"))])
     wide = sheet_widths([table(*columns, cells=("x" * 200, Figure(1e15), "x" * 200))])
-    assert narrow[:3] == (24, 8.5, 10)
-    assert wide[:3] == (44, 21, 38)
+    assert narrow[:3] == (24, 10, 12)
+    assert wide[:3] == (60, 21, 38)
 
 
 def test_a_column_is_as_wide_as_the_widest_of_the_tables_below_one_another() -> None:
     one = table(Column("a"), Column("b", "count"), cells=("x", Figure(5.0)))
     other = table(Column("a"), Column("money", "amount", before="¥"), cells=("x", Figure(123_456_789.0)))
-    assert sheet_widths([one, other])[1] == len("¥123,456,789") + 3
+    assert sheet_widths([one, other])[1] == math.ceil(1.12 * len("¥123,456,789")) + 3
     assert sheet_widths([one, other]) == sheet_widths([other, one])
 
 
@@ -40,6 +42,13 @@ def test_sheets_are_wide_enough_for_charts_and_sentences() -> None:
 
 
 def test_headings_break_between_words() -> None:
-    assert heading_room(Column("n")) == 3
-    assert heading_room(Column("重要度 下限")) == 13
-    assert heading_room(Column("Difference to the others")) == 12
+    assert heading_room(Column("n")) == 4
+    assert heading_room(Column("重要度 下限")) == 15
+    assert heading_room(Column("Difference to the others")) == 14
+
+
+def test_totals_have_more_room_as_they_are_bold() -> None:
+    columns = (Column("a"), Column("money", "amount", before="¥"))
+    rows = [Row(("x", Figure(52_615_800.0)), kind) for kind in ("row", "total")]
+    usual, bold = (sheet_widths([Table("t", "", columns, (row,))])[1] for row in rows)
+    assert bold > usual

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def test_each_section_is_a_sheet_in_the_order_of_the_method() -> None:
-    book = reading.read(example.report())
+    book = reading.whole()
     names = ["Summary", "Journey", "Drivers", "Experiences", "Customers", "Definitions", "Chart data", "Remarks"]
     assert book.sheetnames == names
     assert book.active is book["Summary"]
@@ -43,7 +43,7 @@ def test_sheets_are_named_in_the_language_in_use() -> None:
 
 
 def test_pages_say_conclusion_sentences_notes_and_base() -> None:
-    found = reading.texts(reading.read(example.report())["Drivers"])
+    found = reading.texts(reading.whole()["Drivers"])
     page = example.report().of("drivers")[0]
     for text in (page.name, page.title, *page.lead, *page.notes, page.base):
         assert text in found
@@ -51,16 +51,15 @@ def test_pages_say_conclusion_sentences_notes_and_base() -> None:
 
 
 def test_the_first_sheet_says_what_the_report_rests_on() -> None:
-    report = example.report()
-    sheet = reading.read(report)["Summary"]
-    for fact in report.facts:
+    sheet = reading.whole()["Summary"]
+    for fact in example.report().facts:
         name = reading.at(sheet, fact.name)
         assert sheet.cell(name.row, 2).value == fact.value
 
 
 @pytest.mark.parametrize("count", [3, 40])
 def test_nothing_is_a_formula_or_a_link_without_answers(count: int) -> None:
-    book = reading.read(example.report(count))
+    book = reading.whole(count)
     for sheet in book.worksheets:
         assert not any(cell.data_type == "f" for cell in reading.cells(sheet))
         assert not any(cell.hyperlink for cell in reading.cells(sheet))
@@ -95,7 +94,7 @@ def test_a_hostile_report_is_read_back_as_text() -> None:
 
 
 def test_sheets_are_set_up_for_print() -> None:
-    for sheet in reading.read(example.report()).worksheets:
+    for sheet in reading.whole().worksheets:
         assert sheet.page_setup.orientation == "landscape"
         assert int(sheet.page_setup.paperSize or 0) == 9
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
@@ -110,7 +109,7 @@ def test_sheets_are_set_up_for_print() -> None:
 
 
 def test_the_lines_at_the_top_stay_in_sight() -> None:
-    book = reading.read(example.report())
+    book = reading.whole()
     assert book["Summary"].freeze_panes == "A4"
     assert book["Definitions"].freeze_panes == "A4"
 
@@ -129,7 +128,7 @@ def _span(sheet: Worksheet, at: int) -> tuple[int, int]:
 
 @pytest.mark.parametrize("count", [3, 40])
 def test_no_chart_covers_a_cell_or_another_chart_or_the_end_of_a_page(count: int) -> None:
-    for sheet in reading.read(example.report(count)).worksheets:
+    for sheet in reading.whole(count).worksheets:
         filled = {cell.row for cell in reading.cells(sheet)}
         spans = [_span(sheet, at) for at in range(len(reading.charts(sheet)))]
         covered = [row for first, last in spans for row in range(first, last + 1)]
@@ -230,7 +229,7 @@ def test_a_chart_says_what_of_it_does_not_follow_the_filter() -> None:
     none = reading.texts(with_formula(chart_id="voices_chart").worksheets[0])
     assert "Only a part of this chart follows the filter; the rest shows the day of writing." in some
     assert "This chart shows the day of writing; it does not follow the filter." in none
-    assert not any("day of writing" in text for text in reading.texts(reading.read(example.report()).worksheets[0]))
+    assert not any("day of writing" in text for text in reading.texts(reading.whole().worksheets[0]))
 
 
 def test_charts_follow_the_formulas_of_the_tables_and_leave_gaps() -> None:

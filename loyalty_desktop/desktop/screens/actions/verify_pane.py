@@ -76,6 +76,7 @@ class VerifyPane(Panel):
     def show_action(self, action: ActionRow) -> None:
         """Show which action this is about."""
         self.title.setText(_("Check with the next survey"))
+        self.words.setAccessibleName(_("Check with the next survey"))
         self.name.setText(action.action.name)
         self.note.show_text(action.action.note)
         self.note.setPlaceholderText(_("Note: what was done"))

@@ -150,7 +150,12 @@ class OpposedPage(QWidget):
             id_ = self.score.table.chosen_id
             row = None if id_ is None else self.score.row(id_)
             told = None if row is None else self.score.table.told(row)
-        self.told.show_told(told or self.panel.table.told(self.panel.table.chosen_id))
+        self.told.show_told(told or self.panel.table.told(self.panel.table.chosen_id) or self._told_first())
+
+    def _told_first(self) -> Told | None:
+        """Return what is said of group A, which is of most interest until somebody chooses something."""
+        first = next((row for row in self.score.table.figures.rows if not row.is_total), None)
+        return None if first is None else self.score.table.told(first)
 
     def _say_nothing(self, missing: SideCode | None, found: LoyaltyError | None) -> None:
         state = self._workspace.state

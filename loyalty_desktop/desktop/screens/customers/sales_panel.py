@@ -40,7 +40,7 @@ class ClassSalesLabels(QWidget):
         self.each = ElidedLabel(look, 11.5, tone="muted")
         self.often = ElidedLabel(look, 11.5, tone="muted")
         self._said = "", ""
-        parts = column(self, (0, 0, 0, 0), 1)
+        parts = column(self, gap=2)
         parts.addWidget(self.title)
         amount = row(None, gap=_TAG_GAP)
         amount.addWidget(self.spent)
@@ -100,6 +100,8 @@ class SalesPanel(Panel):
 
     amounts_wanted = Signal()
     """Somebody wants to say what the ranges of the column count for."""
+    needs_height = Signal()
+    """The lines have been broken anew, so that other room may be needed."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -152,6 +154,7 @@ class SalesPanel(Panel):
         self.scores.setText(view.scores)
         self.scores.setVisible(bool(view.scores))
         self._fit_links()
+        self.needs_height.emit()
 
     def show_ranges(self, column: str) -> None:
         """Say that the column holds ranges that have no sum yet, and where that is settled."""
@@ -170,6 +173,12 @@ class SalesPanel(Panel):
         for at, label in enumerate(self.links):
             label.setVisible(at < len(sentences))
         self._fit_links()
+        self.needs_height.emit()
+
+    def needed_height(self) -> int:
+        """Return the height in pixels in which no line is cut at the present width."""
+        layout = self.layout()
+        return 0 if layout is None else layout.minimumSize().height()
 
     def _fit_links(self) -> None:
         """Say each link in one line: the sentence where it fits, else in fewer words, with the sentence as its tip."""
@@ -202,6 +211,7 @@ class SalesPanel(Panel):
             layout.activate()
         self._stack()
         self._fit_links()
+        self.needs_height.emit()
 
     def _say_titles(self) -> None:
         self.heading.setText(_("Good and bad sales"))

@@ -98,6 +98,7 @@ class CustomersScreen(Screen):
         self.choosers.frequency_chosen.connect(self._on_frequency)
         self.choosers.threshold_chosen.connect(self._on_threshold)
         self.sales.amounts_wanted.connect(self._on_amounts)
+        self.sales.needs_height.connect(self._give_height)
         self.to_data.clicked.connect(self._on_to_data)
         self.grid.chosen.connect(self._on_cell)
         self.grid.names_wanted.connect(self._on_names)
@@ -247,10 +248,14 @@ class CustomersScreen(Screen):
         super().resizeEvent(event)
         wide = round(_PANE_SHARE * self.width())
         self.pane.setFixedWidth(max(_PANE_LEAST, min(_PANE_MOST, wide)))
+        self._give_height()
+
+    def _give_height(self) -> None:
+        """Give the two upper panels the height that every line of the sales needs, and more where there is more."""
         below = self.height() - _MARGINS[1] - _HEAD - _BETWEEN - _MARGINS[3]
         is_narrow = self.width() < _NARROW
         self.grid.setMinimumHeight(_GRID + _LINES if is_narrow else _GRID)
-        least = _TOP + _MORE if is_narrow else _TOP
+        least = max(_TOP + _MORE if is_narrow else _TOP, self.sales.needed_height())
         for panel in (self._answers_panel, self.sales):
             panel.setFixedHeight(max(least, round(_TOP_SHARE * below)))
 

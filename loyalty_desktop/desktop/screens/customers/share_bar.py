@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from loyalty_desktop.desktop.look import Look
+    from loyalty_desktop.desktop.theme import ThemeName
 
 _GAP, _ROOM = 2.0, 8.0
 
@@ -70,16 +71,10 @@ class ShareBar(QWidget):
         draw_box(painter, self.rect().toRectF(), 2.5, look.colour("soft"))
         for part, box in self._boxes():
             font = look.font(13, 600 if part.is_firm else 400)
-            draw_box(painter, box, 2.5, look.colour(part.code))
+            fill, ink = colours_on(part.code, look.theme.name)
+            draw_box(painter, box, 2.5, look.colour(fill))
             if part.text and text_width(font, part.text) + _ROOM <= box.width():
-                draw_text(painter, box, part.text, font, look.colour(self._ink(part)), CENTRE)
-
-    def _ink(self, part: SharePart) -> str:
-        """Return the colour that is read best on a class."""
-        is_dark = self._look.theme.name == "dark"
-        if part.code == "passive":
-            return "on_primary" if is_dark else "ink"
-        return "bg" if is_dark else "on_primary"
+                draw_text(painter, box, part.text, font, look.colour(ink), CENTRE)
 
     def _boxes(self) -> list[tuple[SharePart, QRectF]]:
         whole = max(1.0, sum(max(0.0, one.share) for one in self._parts))
@@ -89,3 +84,10 @@ class ShareBar(QWidget):
             found.append((one, QRectF(left, 0, max(wide, 0.5), self.height())))
             left += wide + _GAP
         return found
+
+
+def colours_on(code: str, theme: ThemeName) -> tuple[str, str]:
+    """Return the roles of a class's bar and of what is written on it, which has to be read in either theme."""
+    if code == "passive":
+        return code, "on_primary" if theme == "dark" else "ink"
+    return f"{code}_text", "bg" if theme == "dark" else "on_primary"

@@ -12,13 +12,17 @@ from loyalty_desktop.desktop.explaining.spots import FigureSpots, whole_of
 from loyalty_desktop.desktop.screens.experiences.cells import chip
 from loyalty_desktop.desktop.screens.experiences.said_pane import SaidPane
 from loyalty_desktop.desktop.screens.experiences.sentence import Sentence
+from loyalty_desktop.desktop.widgets.buttons import Segmented
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
 from loyalty_desktop.desktop.widgets.panel import Panel, column, row
 from loyalty_desktop.desktop.widgets.tab_order import stop_while_it_scrolls
+from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.report.experience_detail import experience_detail
 from loyalty_desktop.report.explained import contribution_told
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from loyalty_desktop.compute.results import LoyaltyResult
     from loyalty_desktop.desktop.look import Look
     from loyalty_desktop.desktop.screens.plan_button import PlanButton
@@ -26,8 +30,10 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.experience_table import ExperienceRow
     from loyalty_desktop.report.voice_rows import VoiceRows
 
-_LEAST_HEIGHT, _MOST_HEIGHT, _WITH_COMMENTS = 154, 560, 1240
+_LEAST_HEIGHT, _MOST_HEIGHT, _SWITCH, _WITH_COMMENTS = 154, 560, 22, 1240
 _SENTENCES = 3
+_SHARES = 26, 18, 21
+_AROUND_PICTURE, _BELOW_SWITCH = (26, 16, 12, 10), (26, 2, 12, 8)
 _CHIPS = {"positive_text": "good", "negative_text": "bad", "muted": "open", "warn": "reference"}
 
 
@@ -51,15 +57,20 @@ class ExperienceDetailPane(Panel):
         self.chart = WithWithoutChart(look)
         self.words = self._laid_out_words()
         self._picture = QWidget()
-        column(self._picture, (26, 16, 12, 10)).addWidget(self.chart)
+        self._has_picture = False
+        self._around_picture = column(self._picture, _AROUND_PICTURE)
+        self._around_picture.addWidget(self.chart)
         self._divider, self._second = Panel("divider"), Panel("divider")
         self.said = SaidPane(look)
-        parts = row(self)
-        parts.addWidget(self.words, 26)
-        parts.addWidget(self._divider)
-        parts.addWidget(self._picture, 18)
-        parts.addWidget(self._second)
-        parts.addWidget(self.said, 21)
+        self._comments, self._side = 0, "picture"
+        self.sides = Segmented(look, ("picture", "said"))
+        self.sides.choose("picture")
+        self.sides.chosen.connect(self._on_side)
+        self._side_box = QWidget()
+        sides = row(self._side_box, (15, 6, 15, 0))
+        sides.addWidget(self.sides)
+        sides.addStretch(1)
+        self._lay_out()
         self._columns: tuple[str, ...] = ()
         self._offer_figures()
 
@@ -86,21 +97,61 @@ class ExperienceDetailPane(Panel):
             lambda column, rect: self.explain_wanted.emit(self.chart, column, rect),
         )
 
+    def _lay_out(self) -> None:
+        beside = column(None)
+        beside.addWidget(self._side_box)
+        beside.addWidget(self._picture, 1)
+        self._row = row(self)
+        self._row.addWidget(self.words, _SHARES[0])
+        self._row.addWidget(self._divider)
+        self._row.addLayout(beside, _SHARES[1])
+        self._row.addWidget(self._second)
+        self._row.addWidget(self.said, _SHARES[2])
+        self._beside = beside
+
     @property
     def has_room(self) -> bool:
-        """Whether comments can stand beside the words and the picture."""
+        """Whether comments can stand beside the words and the picture; otherwise they take turns with the picture."""
         return self.width() >= _WITH_COMMENTS
 
     def show_voices(self, view: VoiceRows | None) -> None:
-        """Show what those wrote who had the experience; None where there is nothing, or no room."""
+        """Show what those wrote who had the experience; None where there is nothing."""
+        self._comments = 0 if view is None else len(view.rows)
+        self.sides.set_texts(_("Picture"), _("Comments {n:,}").format(n=self._comments))
+        self.sides.setAccessibleName(_("What is shown beside the words"))
         self.said.show_voices(view)
-        self._second.setVisible(not self.said.isHidden())
+        self._share_room()
+
+    def _on_side(self, side: str) -> None:
+        self._side = side
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Put the comments beside the picture, or where there is no room for both, in its place when asked for."""
+        takes_turns = self._comments > 0 and self._has_picture and not self.has_room
+        shows_said = self._comments > 0 and (not takes_turns or self._side == "said")
+        home = self._beside if takes_turns else self._row
+        if home.indexOf(self.said) < 0:
+            home.addWidget(self.said, 1 if takes_turns else _SHARES[2])
+        self._side_box.setVisible(takes_turns)
+        self.setMinimumHeight(_LEAST_HEIGHT + (_SWITCH if takes_turns else 0))
+        self._around_picture.setContentsMargins(*(_BELOW_SWITCH if takes_turns else _AROUND_PICTURE))
+        self._picture.setVisible(self._has_picture and not (takes_turns and shows_said))
+        self._divider.setVisible(self._has_picture)
+        self.said.setVisible(shows_said)
+        self.said.set_headed(is_headed=not takes_turns)
+        self._second.setVisible(shows_said and not takes_turns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def show_row(self, row: ExperienceRow, loyalty: LoyaltyResult) -> None:
         """Tell and draw one experience."""
         detail = experience_detail(row, loyalty)
         self._columns = _asked(row, len(detail.sentences))
         self.name.setText(row.name)
+        self.words.setAccessibleName(row.name)
         found = chip(row)
         self.chip.setVisible(found is not None)
         if found is not None:
@@ -115,8 +166,8 @@ class ExperienceDetailPane(Panel):
         self.sum.setVisible(bool(self.sum.text()))
         if detail.chart is not None:
             self.chart.show_chart(detail.chart, row.verdict)
-        for part in (self._divider, self._picture):
-            part.setVisible(detail.chart is not None)
+        self._has_picture = detail.chart is not None
+        self._share_room()
 
     def _laid_out_words(self) -> QScrollArea:
         """Return the words, which scroll where a language needs more room than there is."""

@@ -27,11 +27,12 @@ class SaidPane(QWidget):
         self.title, self.count = ElidedLabel(look, 12, 600, tone="muted"), Label(look, 11.5, tone="muted")
         self.list = CommentList(look)
         self.list.copy_wanted.connect(self._copy)
-        parts = column(self, (0, 14, 1, 1), 6)
-        head = row(None, (15, 0, 15, 0), 10)
+        self._parts = parts = column(self, (0, 14, 1, 1), 6)
+        self._head = QWidget()
+        head = row(self._head, (15, 0, 15, 0), 10)
         head.addWidget(self.title, 1)
         head.addWidget(self.count)
-        parts.addLayout(head)
+        parts.addWidget(self._head)
         parts.addWidget(self.list, 1)
 
     def show_voices(self, view: VoiceRows | None) -> None:
@@ -44,6 +45,11 @@ class SaidPane(QWidget):
         self.count.setText(ngettext("{n:,} comment", "{n:,} comments", n).format(n=n))
         self.list.setAccessibleName(self.title.full_text())
         self.list.show_rows(view)
+
+    def set_headed(self, *, is_headed: bool) -> None:
+        """Have a title of its own, or none where a switch above says what it is."""
+        self._head.setVisible(is_headed)
+        self._parts.setContentsMargins(0, 14 if is_headed else 4, 1, 1)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(comment_lines(self.list.chosen()))

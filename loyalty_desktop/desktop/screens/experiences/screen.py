@@ -193,10 +193,9 @@ class ExperiencesScreen(Screen):
     def _show_said(self, experience: str) -> None:
         """Show what those wrote who had it; as long as nothing has changed the list stays where it is."""
         counter, journey = self.workspace.counter, self.workspace.state.journey
-        asked = (counter, journey, experience, self.look.language) if self.pane.has_room else None
-        if asked is None or asked != self._said_of:
-            there = asked is not None and counter is not None
-            self.pane.show_voices(experience_voices(counter, journey, experience) if there and counter else None)
+        asked = (counter, journey, experience, self.look.language)
+        if asked != self._said_of:
+            self.pane.show_voices(None if counter is None else experience_voices(counter, journey, experience))
         self._said_of = asked
 
     def _why_nothing(self) -> tuple[str, str]:
@@ -214,8 +213,6 @@ class ExperiencesScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_height()
-        if self.isVisible() and self.pane.has_room != (self._said_of is not None):
-            self.mark()
 
     def _on_group(self, code: str) -> None:
         self._group = code

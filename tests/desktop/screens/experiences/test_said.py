@@ -65,13 +65,27 @@ def test_a_filter_holds_for_comments_too(screen: ExperiencesScreen) -> None:
     assert len(rows) < before
 
 
-def test_there_are_none_where_there_is_no_room_for_them(screen: ExperiencesScreen, qtbot: QtBot) -> None:
+def test_comments_take_turns_with_the_picture_where_there_is_no_room_for_both(
+    screen: ExperiencesScreen, qtbot: QtBot
+) -> None:
     click_row(screen.table, LEFT_ALONE)
+    pane, rows = screen.pane, expected(screen.workspace, LEFT_ALONE)
+    assert not pane.sides.isVisible()
     screen.resize(1204, 596)
-    qtbot.waitUntil(lambda: not screen.pane.said.isVisible())
-    assert screen.pane.voices.isVisible()  # the way to all of them stays
+    qtbot.waitUntil(pane.sides.isVisible)
+    assert pane.chart.isVisible()
+    assert not pane.said.isVisible()
+    assert pane.sides.button("said").text() == f"Comments {len(rows):,}"
+    QTest.keyClick(pane.sides.button("picture"), Qt.Key.Key_Right)
+    QTest.keyClick(pane.sides.button("said"), Qt.Key.Key_Space)
+    qtbot.waitUntil(pane.said.isVisible)
+    assert not pane.chart.isVisible()
+    assert [one.row for one in shown_comments(screen)] == rows
+    assert pane.said.list.height() > 90  # room for two comments at least
     screen.resize(1364, 776)
-    qtbot.waitUntil(screen.pane.said.isVisible)
+    qtbot.waitUntil(pane.chart.isVisible)
+    assert pane.said.isVisible()
+    assert not pane.sides.isVisible()
 
 
 def test_chosen_comments_are_copied_with_the_answer(screen: ExperiencesScreen) -> None:
