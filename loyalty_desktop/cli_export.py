@@ -112,7 +112,8 @@ def _manner(options: argparse.Namespace) -> Manner:
 
 def write_report(options: argparse.Namespace, material: Material) -> tuple[Path, ...]:
     """Write all that was asked for and return the files; raises LoyaltyError with its sentence."""
-    from loyalty_desktop.report.document.composing import report_of  # noqa: PLC0415 - only where a report is made
+    from loyalty_desktop.report.document.anonymity import anonymous  # noqa: PLC0415 - only where a report is made
+    from loyalty_desktop.report.document.composing import report_of  # noqa: PLC0415 - as above
 
     told = {kind: getattr(options, _OPTION_OF.get(kind, kind)) for kind in KINDS}
     targets = tuple(Target(kind, Path(path)) for kind, path in told.items() if path is not None)
@@ -122,6 +123,8 @@ def write_report(options: argparse.Namespace, material: Material) -> tuple[Path,
     done = export(material, choice, targets, _manner(options), on_progress=progress)
     for note in done.notes:
         print(note.text(), file=sys.stderr)
-    if choice.audience == "management" and (lacking := left_out_told(report_of(material), choice)):
-        print(lacking, file=sys.stderr)
+    if choice.audience == "management":
+        report = report_of(material)
+        if lacking := left_out_told(anonymous(report) if choice.hides_small else report, choice):
+            print(lacking, file=sys.stderr)
     return done.paths

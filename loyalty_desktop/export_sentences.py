@@ -6,6 +6,7 @@ from loyalty_desktop.i18n import N_
 
 EXPORT_SENTENCES: dict[str, str] = {
     "export_stopped": N_("The export was stopped. Nothing was written."),
+    "export_no_figures": N_("There are no figures to export now. Undo the last change, or choose a loyalty question."),
     "export_busy": N_("A report is being written already. Wait until it is there, or stop it first."),
     "export_forgotten": N_("The report was not written, as another project was opened before its figures were there."),
     "picture_forgotten": N_("The picture was not made, as another project was opened before its figures were there."),
@@ -79,6 +80,10 @@ EXPORT_SENTENCES: dict[str, str] = {
     "deck_slides_added": N_("New in this wave: {names}."),
     "deck_slides_taken_out": N_("Taken out, because the report has them no longer: {names}."),
     "deck_edits_kept": N_("Your edits to titles or texts were kept on {count} slides: {names}."),
+    "deck_cells_replaced": N_(
+        "Tables that you changed by hand hold the new figures now, without your changes: {names}. The earlier deck "
+        "still has them."
+    ),
     "deck_template_unused": N_(
         "The template was not used: slides that are brought up to date keep the design of their deck."
     ),

@@ -31,8 +31,8 @@ PROJECT_SENTENCES: dict[str, str] = {
         "The project {file} was not saved. Check that {folder} is still there, or save it in another folder."
     ),
     "project_open_on": N_(
-        "{file} is already open, in another window or on the PC {pc}. A copy is shown here: close the project there, or "
-        "save this copy under another name."
+        "{file} is already open, in another window or on the PC {pc}. A copy is shown here: close the project there, "
+        "or save this copy under another name."
     ),
     "project_open_elsewhere": N_(
         "{file} is already open in another window. A copy is shown here: close the project there, or save this copy "

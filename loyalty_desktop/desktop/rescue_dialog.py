@@ -32,7 +32,7 @@ class RescueDialog(LinesDialog):
         super().__init__(look, parent)
         self._left = list(left)
         told = _(
-            "The program ended last time before this work was saved. Open it and go on; nothing in your files "
+            "Last time, the program ended before this work was saved. Open it and go on; nothing in your files "
             "changes until you save."
         )
         self.write(_("Your unsaved work is still here"), told, _("Decide later"))

@@ -79,7 +79,7 @@ def test_the_command_line_prints_them(tmp_path: Path, capsys: pytest.CaptureFixt
     save(PLANNED, tmp_path / "p.loyalty")
     assert main(["analyze", str(APPAREL), "--project", str(tmp_path / "p.loyalty"), "--lang", "en"]) == 0
     printed = capsys.readouterr().out
-    assert "Target +18.0 by 2027-03-31: 5.6 to go" in printed
+    assert "Target +18.0 by 31 Mar 2027: 5.6 to go" in printed
     assert "What could raise the score most" in printed
     assert "If the 3 included actions succeed: +7.4 points (+6.1 to +8.7), n = 1,238" in printed
     assert "no effect is promised" in printed

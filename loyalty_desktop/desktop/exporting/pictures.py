@@ -61,6 +61,7 @@ class Pictures(QObject):
         """Draw a picture of the project as it stands, once its figures are there, and put it where it is wanted."""
         basis = self._collector.basis()
         if basis is None:
+            self._notices.say(message("export_no_figures"), "error")
             return
         self._waiting = (wish._replace(language=wish.language or language()), basis)
         if not basis.is_complete:

@@ -107,6 +107,7 @@ class Exports(QObject):
             return
         basis = self.collector.basis()
         if basis is None:
+            self._notices.say(message("export_no_figures"), "error")
             return
         self._gate = _Gate()
         self._waiting = (order._replace(language=order.language or language()), basis)

@@ -35,7 +35,7 @@ class MonthCalendar(QCalendarWidget):
             return
         painter.save()
         painter.fillRect(rect, self._look.colour("panel"))
-        draw_text(painter, QRectF(rect), str(day.day()), self.font(), self._look.colour("faint"), CENTRE)
+        draw_text(painter, QRectF(rect), str(day.day()), self.font(), self._look.colour("disabled"), CENTRE)
         painter.restore()
 
 

@@ -56,7 +56,7 @@ def left_out_told(report: Report, choice: Choice) -> str:
     if not names:
         return ""
     said = _(
-        "The management gets the {count} most important pages. Not among them: {names}. A part comes in where "
+        "Management gets the {count} most important pages. Not among them: {names}. A part comes in where "
         "another one is not chosen; the team gets all parts."
     )
     return said.format(count=len(chosen(report, choice).pages), names=_(", ").join(names))

@@ -18,7 +18,7 @@ from loyalty_desktop.report.slides.parts_chart import drawn_parts
 from loyalty_desktop.report.slides.plan import ChartSpot, GridSpot, TableSpot, TextSpot
 from loyalty_desktop.report.slides.scatter_chart import drawn_scatter
 from loyalty_desktop.report.slides.tables import add_grid, add_table, grid_told, table_told
-from loyalty_desktop.report.slides.tagging import SlideRecord, digest, tag
+from loyalty_desktop.report.slides.tagging import SlideRecord, digest, tag, tag_of
 from loyalty_desktop.report.slides.texts import Piece, fonts, plain_frame, write
 
 if TYPE_CHECKING:
@@ -156,7 +156,19 @@ def recorded(slide: Any, plan: SlidePlan) -> SlideRecord:
         "" if title is None else digest(title.text_frame.text),
         "" if subtitle is None else digest(subtitle.text_frame.text),
         digest(notes_text(slide)),
+        {one.role: held(shape) for shape in slide.shapes if (one := tag_of(shape.name)) and held(shape)},
     )
+
+
+def held(shape: Any) -> str:
+    """Return a digest of all texts in a table or chart, the same whatever a program does to their runs; '' of others.
+
+    Of a chart it is title and labels, not the figures, which come with its workbook.
+    """
+    if not (shape.has_table or shape.has_chart):
+        return ""
+    element = shape.chart.part._element if shape.has_chart else shape._element
+    return digest("".join("".join(one.text.split()) for one in element.iter(qn("a:t")) if one.text))
 
 
 def _kind(shape: Any) -> str:

@@ -8,7 +8,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
 from loyalty_desktop.report.slides.boxes import Box
-from loyalty_desktop.report.slides.drawing import notes_text, subtitle_of, title_of
+from loyalty_desktop.report.slides.drawing import held, notes_text, subtitle_of, title_of
 from loyalty_desktop.report.slides.tagging import SlideRecord, digest, tag_of
 
 if TYPE_CHECKING:
@@ -32,16 +32,18 @@ def is_as_written(deck: Deck, slide: Any, record: SlideRecord | None) -> bool:
         return False
     if digest(notes_text(slide)) != record.notes:
         return False
-    return all(_is_untouched(shape) for shape in slide.shapes) and not _is_led_to(deck, slide)
+    return all(_is_untouched(shape, record) for shape in slide.shapes) and not _is_led_to(deck, slide)
 
 
-def _is_untouched(shape: Any) -> bool:
+def _is_untouched(shape: Any, record: SlideRecord) -> bool:
     tagged = tag_of(shape.name)
     if tagged is None:
         return bool(shape.is_placeholder)  # the slide number; other placeholders were compared by their digests
     if tagged.role in ("title", "subtitle"):
         return True
     if shape.has_text_frame and digest(shape.text_frame.text) != (tagged.digest or digest("")):
+        return False
+    if held(shape) != record.held.get(tagged.role, ""):
         return False
     if shape.has_table:  # its height is that of its rows, whoever draws them
         height = tagged.place[3] * 9_144 if len(tagged.place) == 4 else 0

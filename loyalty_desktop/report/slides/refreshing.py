@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import msgspec
 from pptx.exc import PythonPptxError
@@ -15,6 +16,7 @@ from loyalty_desktop.report.slides.drawing import (
     describe,
     draw_slide,
     drawn_chart,
+    held,
     notes_text,
     put,
     recorded,
@@ -41,7 +43,10 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.slides.plan import SlidePlan, Spot, TableSpot
 
 
-_FOREIGN = (PythonPptxError, AttributeError, IndexError, KeyError, NotImplementedError, ValueError)
+_FOREIGN = (
+    *(PythonPptxError, AttributeError, IndexError, KeyError, NotImplementedError, TypeError, ValueError),
+    *(BadZipFile, SyntaxError),  # the second is what lxml says of broken XML
+)
 """What python-pptx raises for a chart that another program changed: kinds it does not know, axes, workbooks or parts of
 the XML that are gone. Such a chart is drawn anew."""
 
@@ -55,6 +60,7 @@ class Refreshing:
         self._new: dict[str, SlideRecord] = dict(self._old.slides)
         self._slides = _slides_by_key(deck, self._old)
         self._edited: list[str] = []
+        self._replaced: list[str] = []
 
     def run(self, plans: tuple[SlidePlan, ...], step: Callable[[int, int], None]) -> tuple[Written, Record]:
         """Bring the deck up to date; return what happened, and the record for the next time."""
@@ -69,7 +75,8 @@ class Refreshing:
             elif plan.key not in self._old.slides:
                 self._add(plan, before)
             before = self._slides.get(plan.key, [before])[-1]
-        written = msgspec.structs.replace(found, slides=len(self._deck.slides), edited=tuple(self._edited))
+        kept, replaced = tuple(self._edited), tuple(self._replaced)
+        written = msgspec.structs.replace(found, slides=len(self._deck.slides), edited=kept, replaced=replaced)
         return written, Record(self._new, hidden, self._old.is_own)
 
     def foreseen(self, plans: tuple[SlidePlan, ...]) -> Written:
@@ -130,6 +137,10 @@ class Refreshing:
         has_edits = self._refresh_placeholders(slide, plan, old)
         found = {one.role: (shape, one) for shape, one in _ours(slide) if one.key == plan.key}
         known = set(old.roles) if old is not None else set(found)
+        by_hand = {role: shape for role, (shape, _tag) in found.items() if held(shape) != _held(old, role)}
+        if any(shape.has_table for shape in by_hand.values()):
+            self._replaced.append(plan.page)
+        charts = {role: "edited" for role, shape in by_hand.items() if shape.has_chart}
         for spot in plan.spots:
             if spot.role in found:
                 shape, tagged = found[spot.role]
@@ -143,7 +154,10 @@ class Refreshing:
                 _take_away(slide, shape)
         fresh = recorded(slide, plan)
         self._new[plan.key] = msgspec.structs.replace(
-            fresh, roles=tuple(dict.fromkeys((*fresh.roles, *sorted(known)))), **self._kept_digests(slide, plan, old)
+            fresh,
+            roles=tuple(dict.fromkeys((*fresh.roles, *sorted(known)))),
+            held=fresh.held | charts,
+            **self._kept_digests(slide, plan, old),
         )
         if has_edits:
             self._edited.append(plan.page)
@@ -286,6 +300,11 @@ def _take_away(slide: Any, shape: Any) -> None:
 def _ours(slide: Any) -> list[tuple[Any, Tag]]:
     tagged = ((shape, tag_of(shape.name)) for shape in slide.shapes)
     return [(shape, one) for shape, one in tagged if one is not None]
+
+
+def _held(old: SlideRecord | None, role: str) -> str:
+    """Return the digest of what a table or chart held when it was written."""
+    return "" if old is None else old.held.get(role, "")
 
 
 def _height(tagged: Tag) -> int:

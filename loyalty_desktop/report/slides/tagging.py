@@ -57,12 +57,14 @@ class Tag(msgspec.Struct, frozen=True):
 
 
 class SlideRecord(msgspec.Struct, frozen=True):
-    """What was written on one slide: its roles, and digests of what placeholders hold."""
+    """What was written on one slide: its roles, and digests of what placeholders, tables and charts hold."""
 
     roles: tuple[str, ...] = ()
     title: str = ""
     subtitle: str = ""
     notes: str = ""
+    held: dict[str, str] = {}
+    """By role: the cells of a table, the texts of a chart."""
 
 
 class Record(msgspec.Struct, frozen=True):

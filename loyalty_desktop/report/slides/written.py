@@ -18,9 +18,10 @@ class Written(msgspec.Struct, frozen=True):
     """What is in a deck after it was written; pages by the word that says what they are about.
 
     `slides` are all in it. Only where an earlier deck was refreshed: `refreshed` slides have new figures, `own` ones
-    are the user's and stand where they stood; `edited` had a title or a text edited by hand that was kept; `added`
-    are new, `deleted` were taken out by the user and stay out. Of slides whose page the report has no longer, `gone`
-    are hidden because the user worked on them, `taken_out` are not in the deck any more.
+    are the user's and stand where they stood; `edited` had a title or a text edited by hand that was kept, `replaced`
+    a table whose cells were edited by hand and hold the new figures now; `added` are new, `deleted` were taken out by
+    the user and stay out. Of slides whose page the report has no longer, `gone` are hidden because the user worked on
+    them, `taken_out` are not in the deck any more.
     `template` is whether a template was given, which an earlier deck has no use for.
     """
 
@@ -29,6 +30,7 @@ class Written(msgspec.Struct, frozen=True):
     refreshed: int = 0
     own: int = 0
     edited: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class Written(msgspec.Struct, frozen=True):
             ("deck_slides_added", self.added),
             ("deck_slides_taken_out", self.taken_out),
             ("deck_edits_kept", self.edited),
+            ("deck_cells_replaced", self.replaced),
             ("deck_slides_deleted", self.deleted),
         ):
             if names:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from loyalty_desktop.report.workbook.live_fields import Groups
 
 _CONFIDENCE = 0.95
+_SAME = "0.000000001"  # apart by less: nobody has changed it
 _LISTS = 5
 """The column of the code book in which the lists begin."""
 _LONGEST = 120
@@ -94,7 +95,8 @@ def control_of(data: Data, measure: Measure, titles: tuple[str, str, str]) -> Co
     z = _named(errors, _("interval_in_standard_errors"), names)
     sheet.row += 1
     _rows(sheet, data, answers)
-    changed = _changed(sheet, top, [one.number for one in filters], [low, high, negative, positive, least])
+    settings = (low, high, negative, positive, least, errors)
+    changed = _changed(sheet, top, [one.number for one in filters], settings)
     known = tuple(names.items())
     return Control(sheet, codes, filters, low, high, negative, positive, least, z, changed, known)
 
@@ -102,7 +104,7 @@ def control_of(data: Data, measure: Measure, titles: tuple[str, str, str]) -> Co
 def _changed(sheet: Sheet, row: int, chosen: Sequence[Ref], settings: Sequence[Ref]) -> Ref:
     """Write at the top whether anything was changed on this sheet."""
     end, sheet.row = sheet.row, row
-    same = [f"{one.here}={written_number(one.number or 0.0)}" for one in (*chosen, *settings)]
+    same = [f"ABS({one.here}-{written_number(one.number or 0.0)})<{_SAME}" for one in (*chosen, *settings)]
     sheet.put(1, _("Changed on this sheet (1: yes)"))
     found = sheet.put(2, Worked(f"IF(AND({','.join(same)}),0,1)", 0), "count")
     sheet.row = end

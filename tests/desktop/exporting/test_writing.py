@@ -199,6 +199,16 @@ def test_a_report_of_a_project_that_is_closed_is_not_begun(
     assert not (tmp_path / "a.xlsx").exists()
 
 
+def test_without_figures_it_is_said_that_there_is_nothing_to_write(
+    opened: MainWindow, said: list[Notice], tmp_path: Path
+) -> None:
+    exporting = opened.book.exporting
+    opened.parts.documents.new()
+    exporting.exports.write(order_of(tmp_path / "a.xlsx"))
+    exporting.pictures.want(Wish(("head_heart",), tmp_path / "a.svg"))
+    assert ids(said) == ["export_no_figures"] * 2
+
+
 def test_a_picture_of_a_project_that_is_closed_is_not_made(
     opened: MainWindow, qtbot: QtBot, said: list[Notice], survey: Path, tmp_path: Path
 ) -> None:

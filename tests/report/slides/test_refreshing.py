@@ -157,7 +157,7 @@ def test_new_pages_follow_the_page_before_them_and_gone_ones_are_taken_out(earli
     assert "fresh" not in keys_of(earlier.deck)
 
 
-@pytest.mark.parametrize("work", ["title", "shape", "moved", "link"])
+@pytest.mark.parametrize("work", ["title", "shape", "moved", "link", "cell"])
 def test_gone_slides_that_the_user_worked_on_are_hidden(earlier: Deck, work: str) -> None:
     slide = slide_of(earlier.deck, "grid")
     if work == "title":
@@ -166,6 +166,8 @@ def test_gone_slides_that_the_user_worked_on_are_hidden(earlier: Deck, work: str
         slide.shapes.add_textbox(0, 0, Inches(1), Inches(1)).text_frame.text = "x"
     elif work == "moved":
         named(slide, "base").left = Inches(3)
+    elif work == "cell":
+        next(one for one in slide.shapes if one.has_table).table.cell(1, 1).text = "要確認"
     else:
         slide_of(earlier.deck, "curve").shapes.title.click_action.target_slide = slide
     report = next_wave()
@@ -177,6 +179,31 @@ def test_gone_slides_that_the_user_worked_on_are_hidden(earlier: Deck, work: str
     written = earlier.refreshed(report)
     assert slide_of(earlier.deck, "grid")._element.get("show") is None
     assert (written.added, written.gone) == ((), ())
+
+
+@pytest.mark.parametrize("work", ["title", "label"])
+def test_gone_charts_that_the_user_worked_on_are_hidden(earlier: Deck, work: str) -> None:
+    chart = next(one for one in slide_of(earlier.deck, "contributions").shapes if one.has_chart).chart
+    if work == "title":
+        chart.chart_title.text_frame.text = "私たちの題"
+    else:
+        chart.plots[0].series[0].points[0].data_label.text_frame.text = "ここに注目"
+    report = next_wave()
+    earlier.refreshed(report)  # once with figures of its own: the edit is still the user's
+    without = tuple(page for page in report.pages if page.id != "contributions")
+    written = earlier.refreshed(msgspec.structs.replace(report, pages=without))
+    assert (len(written.gone), written.taken_out) == (1, ())
+
+
+def test_cells_edited_by_hand_are_replaced_and_that_is_said(earlier: Deck) -> None:
+    slide = slide_of(earlier.deck, "grid")
+    next(one for one in slide.shapes if one.has_table).table.cell(1, 1).text = "要確認"
+    written = earlier.refreshed(next_wave())
+    assert len(written.replaced) == 1
+    assert "deck_cells_replaced" in [one.id for one in written.messages()]
+    table = next(one for one in slide_of(earlier.deck, "grid").shapes if one.has_table).table
+    assert "要確認" not in [cell.text for row in table.rows for cell in row.cells]
+    assert earlier.refreshed(next_wave()).replaced == ()
 
 
 def test_slides_taken_out_leave_sections_and_no_figures(earlier: Deck) -> None:

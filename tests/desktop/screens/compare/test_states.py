@@ -115,7 +115,7 @@ def test_another_project_starts_afresh(screen: CompareScreen, qtbot: QtBot) -> N
     click_cell(screen, "品揃え", "40代")
     QTest.mouseClick(screen.heat.kinds.button("head"), LEFT)
     open_in(screen.workspace, TOYAMA)
-    assert list(forest(screen)) == ["Everybody", "その他", "女性", "男性"]
+    assert list(forest(screen)) == ["Everybody", "女性", "男性", "その他"]
     assert screen.heat.kinds.button("heart").isChecked()
     assert screen.told.title.text() == "What the figure means"
 
