@@ -55,7 +55,7 @@ def test_the_management_gets_fewer_slides_and_it_is_said_what_is_missing(
     short = tmp_path / "short.pptx"
     assert main(["analyze", str(SAMPLE), "--lang", "en", "--slides", str(short), "--audience", "management"]) == 0
     told = capsys.readouterr().err
-    assert "The management gets the 5 most important pages. Not among them: Journey, Customers, Voices." in told
+    assert "Management gets the 5 most important pages. Not among them: Journey, Customers, Voices." in told
     whole = len(Presentation(str(written / "r.pptx")).slides)
     assert 5 <= len(Presentation(str(short)).slides) <= 8 < whole
 
