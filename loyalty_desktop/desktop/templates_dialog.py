@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from loyalty_desktop.desktop.widgets.buttons import Button, Switch
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
-from loyalty_desktop.desktop.widgets.panel import Panel, column, empty, row, rule
+from loyalty_desktop.desktop.widgets.panel import column, empty, row, rule, scrolled
 from loyalty_desktop.i18n import gettext as _
 from loyalty_desktop.i18n import ngettext
 
@@ -57,16 +57,7 @@ class TemplatesDialog(QDialog):
         switch.addWidget(self.wanted)
         switch.addWidget(self._wanted_name, 1)
         whole.addLayout(switch)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        self._lines = column(inside)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        panel = Panel()
-        column(panel, (1, 4, 1, 4)).addWidget(area)
+        panel, self._lines = scrolled()
         whole.addWidget(panel, 1)
         buttons = row()
         buttons.addStretch()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from loyalty_desktop.desktop.widgets.buttons import Button
 from loyalty_desktop.desktop.widgets.labels import ElidedLabel, Label
-from loyalty_desktop.desktop.widgets.panel import Panel, column, empty, row, rule
+from loyalty_desktop.desktop.widgets.panel import column, empty, row, rule, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,16 +83,7 @@ class LinesDialog(QDialog):
         whole = column(self, (24, 20, 24, 18), 10)
         whole.addWidget(self._title)
         whole.addWidget(self._about)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        self._lines = column(inside)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        panel = Panel()
-        column(panel, (1, 4, 1, 4)).addWidget(area)
+        panel, self._lines = scrolled()
         whole.addWidget(panel, 1)
         below = row()
         below.addStretch()

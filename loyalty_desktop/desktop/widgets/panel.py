@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -39,6 +40,20 @@ def row(parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 
     made.setContentsMargins(*margins)
     made.setSpacing(gap)
     return made
+
+
+def scrolled() -> tuple[Panel, QVBoxLayout]:
+    """Return a box whose content scrolls where there is too much of it, and the layout of that content."""
+    inside = QWidget()
+    inside.setProperty("kind", "clear")
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    panel = Panel()
+    column(panel, (1, 4, 1, 4)).addWidget(area)
+    return panel, column(inside)
 
 
 def empty(layout: QLayout) -> None:
